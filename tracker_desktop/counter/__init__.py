@@ -1,0 +1,1 @@
+"""The counter with no window: mode, basket, session; Counter.scan(code) -> Answer."""

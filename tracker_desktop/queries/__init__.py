@@ -1,0 +1,1 @@
+"""Questions: every way the records are read. Plain rows come back, never mapped objects."""

@@ -1,0 +1,1 @@
+"""The database: engine, perform and undo, recorder, journal, migrations, search, backup, verify."""

@@ -1,0 +1,1 @@
+"""All of Qt: the desk, commands, the main window, tables, tabs, dialogs."""

@@ -1,1 +1,34 @@
-"""Nouns: what the records are. One file a family; no Qt, no queries."""
+"""Nouns: what the records are. One file a family; no Qt, no queries. Importing this package maps every table."""
+
+from tracker_desktop.models import (
+    assets,
+    categories,
+    documents,
+    holders,
+    items,
+    journal,
+    office,
+    people,
+    places,
+    sightings,
+    stock,
+    suppliers,
+)
+from tracker_desktop.models.base import Base, Kind
+
+__all__ = [
+    "Base",
+    "Kind",
+    "assets",
+    "categories",
+    "documents",
+    "holders",
+    "items",
+    "journal",
+    "office",
+    "people",
+    "places",
+    "sightings",
+    "stock",
+    "suppliers",
+]

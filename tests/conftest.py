@@ -1,0 +1,62 @@
+"""The surroundings of every test: no display, no data of the person who runs it, one language, one server if there is one.
+
+The folders are set before anything imports Qt; programs that a test starts inherit them.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+NO_POSTGRES = "no PostgreSQL: run the tests with packaging/dev.py test, or set TRACKER_TEST_PG to a superuser's URL"
+"""Why tests marked `postgres` are skipped where nobody gave a reason."""
+
+
+def _fresh_surroundings() -> None:
+    home = Path(tempfile.mkdtemp(prefix="tracker-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    folders = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "appdata",
+        "LOCALAPPDATA": home / "local-appdata",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_STATE_HOME": home / "state",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_RUNTIME_DIR": home / "runtime",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ[name] = str(folder)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ.pop("TRACKER_DB", None)
+
+
+_fresh_surroundings()
+
+
+def _why_no_postgres() -> str | None:
+    if os.environ.get("TRACKER_TEST_PG"):
+        return None
+    return os.environ.get("TRACKER_TEST_PG_WHY") or NO_POSTGRES
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what is marked `postgres` where there is no server, with the reason."""
+    if item.get_closest_marker("postgres") and (reason := _why_no_postgres()):
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def postgres_admin_url() -> str:
+    """URL of a maintenance database on a throw-away PostgreSQL server, as its superuser; skips where there is none."""
+    if reason := _why_no_postgres():
+        pytest.skip(reason)
+    return os.environ["TRACKER_TEST_PG"]

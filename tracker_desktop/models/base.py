@@ -69,7 +69,7 @@ def listed(values: type[StrEnum]) -> str:
 class Row:
     """A table with a key of its own that is never given twice."""
 
-    id: Mapped[int] = mapped_column(Int, primary_key=True, autoincrement=True)
+    id: Mapped[int] = mapped_column(Int, primary_key=True, autoincrement=True, sort_order=-1)
 
 
 class StateRow(Row):

@@ -1,0 +1,35 @@
+"""One table of the office's settings: key, type, default and the words of its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Option:
+    """One setting. `type` is the Python type of its value; `label` and `hint` are shown in the form."""
+
+    key: str
+    type: type
+    default: str | int | bool
+    label: str
+    hint: str = ""
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("office.name", str, "Property office", "Name of the office", "Stands on receipts and in the status bar."),
+    Option("office.zone", str, "UTC", "Time zone", "Decides what day it is here, for due dates and expiry."),
+    Option("money.currency", str, "USD", "Currency", "The one currency of all costs and values."),
+    Option("money.decimals", int, 2, "Decimals of an amount", "Cents: 2."),
+    Option("tags.digits", int, 5, "Digits of a new tag", "LT-00142 has 5."),
+    Option("loan.days", int, 14, "Days of a loan", "Where the category of an asset names none."),
+    Option("stock.expiring_days", int, 30, "Expiring within", "Days before the expiry from when a lot counts as expiring."),
+    Option("assets.warranty_days", int, 60, "Warranty ends within", "Days before the end from when it is listed."),
+    Option("returns.place", str, "", "Returns shelf", "The code of the place where returns are put that need an inspection."),
+)
+BY_KEY = {option.key: option for option in OPTIONS}
+
+
+def default(key: str) -> str | int | bool:
+    """The value of a setting that the office has not changed. Raises KeyError for a key that is no setting."""
+    return BY_KEY[key].default

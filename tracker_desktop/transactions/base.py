@@ -1,0 +1,58 @@
+"""What a transaction is: a frozen dataclass of what was asked, and apply(books)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from tracker_desktop.transactions.rights import Right
+
+if TYPE_CHECKING:
+    from tracker_desktop.transactions.books import Books
+    from tracker_desktop.transactions.said import Said
+
+
+class Transaction(ABC):
+    """One way the records can change. Subclasses are frozen dataclasses.
+
+    `kind` names it in the journal for ever, `right` is what the operator needs. A field with the metadata
+    `{"journal": False}` does not enter the body (rows of an import: the changes hold them).
+    """
+
+    kind: ClassVar[str]
+    right: ClassVar[Right]
+
+    @abstractmethod
+    def apply(self, books: Books) -> Said:
+        """Check the rules and change the records. Raises Refused; never commits, never writes the journal."""
+
+    def body(self) -> dict[str, Any]:
+        """What was asked, as texts and integers for the journal; empty fields are left out."""
+        return plain(self)  # type: ignore[no-any-return]
+
+
+def plain(value: Any) -> Any:
+    """A value as canonical JSON takes it. Raises TypeError for what has no such form."""
+    if is_dataclass(value) and not isinstance(value, type):
+        pairs = ((f.name, getattr(value, f.name)) for f in fields(value) if f.metadata.get("journal", True))
+        return {name: plain(part) for name, part in pairs if part is not None and part != ()}
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(part) for part in (sorted(value) if isinstance(value, set | frozenset) else value)]
+    if value is None or isinstance(value, str | int):
+        return value
+    raise TypeError(f"{type(value).__name__} cannot enter the journal")

@@ -1,0 +1,102 @@
+"""The books as a transaction sees them: the open session, who writes, and what day it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker_desktop import settings
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.base import Base, Row
+from tracker_desktop.models.documents import DocumentKind, Numbering
+from tracker_desktop.models.office import Setting
+from tracker_desktop.models.sightings import SeenBy, Sighting
+from tracker_desktop.transactions.rights import Right, Role, rights_of
+
+R = TypeVar("R", bound=Row)
+B = TypeVar("B", bound=Base)
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Who is at the desk: the person's id, name and roles."""
+
+    person_id: int
+    name: str
+    roles: frozenset[Role]
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        return rights_of(self.roles)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document that the entry will be given a number for when it is posted."""
+
+    kind: DocumentKind
+    holder_id: int | None
+
+
+class Books(Session):
+    """The session of one transaction. `uid` is the entry to come; `now` is UTC, `today` a date of the office."""
+
+    uid: str
+    operator: Signed
+    desk: str
+    now: dt.datetime
+    effective_at: dt.datetime
+    today: dt.date
+    paper: Paper | None = None
+    bulk: Callable[[type[Row], Iterable[Mapping[str, Any]]], Sequence[int]]
+
+    def insert(self, row: B) -> B:
+        """Add a row and give it its id at once."""
+        self.add(row)
+        self.flush()
+        return row
+
+    def add_many(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> Sequence[int]:
+        """Insert many rows through the one door for bulk: mapped attribute names to values. Returns their ids in order."""
+        self.flush()
+        return self.bulk(model, rows)
+
+    def hold(self, model: type[R], ids: Iterable[int]) -> dict[int, R]:
+        """The rows by id, locked until the end in the order of their ids (FOR UPDATE on PostgreSQL).
+
+        Raises Refused("gone") where one does not exist any more.
+        """
+        wanted = sorted(set(ids))
+        query = select(model).where(model.id.in_(wanted)).order_by(model.id).with_for_update()
+        rows = {row.id: row for row in self.scalars(query.execution_options(populate_existing=True))}
+        if len(rows) < len(wanted):
+            raise Refused("gone")
+        return rows
+
+    def document(self, kind: DocumentKind, holder_id: int | None = None) -> None:
+        """Ask for a document number; it is given when everything else is written, so that none is left out."""
+        self.paper = Paper(kind, holder_id)
+
+    def next_number(self, series: str, start: int = 1) -> int:
+        """The next number of a series, never given again even if this entry is undone."""
+        row = self.get(Numbering, series, with_for_update=True)
+        if row is None:
+            row = Numbering(series=series, last=start - 1)
+            self.add(row)
+        row.last = max(row.last + 1, start)
+        self.flush()
+        return row.last
+
+    def saw(self, asset_id: int, place_id: int | None, how: SeenBy = SeenBy.SCAN) -> None:
+        """Write that an asset was seen."""
+        self.add(Sighting(entry=self.uid, asset_id=asset_id, place_id=place_id, seen_at=self.now, how=how.value))
+
+    def setting(self, key: str) -> Any:
+        """The office's value of a setting, or its default."""
+        row = self.scalar(select(Setting).where(Setting.key == key))
+        return settings.default(key) if row is None else row.value

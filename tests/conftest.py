@@ -1,4 +1,4 @@
-"""The surroundings of every test: no display, no data of the person who runs it, one language, one server if there is one.
+"""The surroundings of every test: no display, no data of whoever runs it, one language, a server if there is one.
 
 The folders are set before anything imports Qt; programs that a test starts inherit them.
 """

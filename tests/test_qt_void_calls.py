@@ -36,7 +36,8 @@ def _qt_for(python: str) -> list[Requirement]:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needs = [Requirement(line) for line in project["dependencies"]]
     where = {"python_version": python, "python_full_version": f"{python}.0"}
-    return [need for need in needs if need.name.startswith("PySide6") and (not need.marker or need.marker.evaluate(where))]
+    qt = [need for need in needs if need.name.startswith("PySide6")]
+    return [need for need in qt if not need.marker or need.marker.evaluate(where)]
 
 
 @pytest.mark.parametrize(

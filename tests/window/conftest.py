@@ -13,6 +13,7 @@ from tests.window.xvfb import Screen, missing_tools, open_screen
 def screen() -> Iterator[Screen]:
     """A screen for the whole run; each test closes the windows it opened. Skips where a tool is missing."""
     if missing := missing_tools():
-        pytest.skip(f"no {', '.join(missing)}: run the tests with packaging/dev.py test, or install {' '.join(missing).lower()}")
+        packages = " ".join(missing).lower()
+        pytest.skip(f"no {', '.join(missing)}: run the tests with packaging/dev.py test, or install {packages}")
     with open_screen() as opened:
         yield opened

@@ -67,7 +67,8 @@ class Screen:
 
     def windows(self, title: str) -> list[int]:
         """Ids of the visible windows whose title contains `title`."""
-        return [int(line) for line in self.xdotool("search", "--onlyvisible", "--name", re.escape(title), check=False).split()]
+        found = self.xdotool("search", "--onlyvisible", "--name", re.escape(title), check=False)
+        return [int(line) for line in found.split()]
 
     def active_title(self) -> str:
         """Title of the window that has the focus, "" if none has."""

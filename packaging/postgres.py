@@ -56,15 +56,14 @@ def throw_away_server(programs: Path | None = None) -> Iterator[str]:
     programs = programs or find_programs()
     person = _person()
     _sweep()
-    parent = None if os.name == "nt" else "/tmp"
-    folder = Path(tempfile.mkdtemp(prefix=f"{FOLDER_PREFIX}{os.getpid()}-", dir=parent))
+    folder = Path(tempfile.mkdtemp(prefix=f"{FOLDER_PREFIX}{os.getpid()}-", dir=None if os.name == "nt" else "/tmp"))
     try:
-        if person:
-            shutil.chown(folder, person["user"], person["group"])
-        password = secrets.token_hex(16)
-        _make_cluster(programs, folder, password, person)
-        port = _free_port()
-        server = _start(programs, folder, port, person)
+        password, port = secrets.token_hex(16), _free_port()
+        try:
+            _make_cluster(programs, folder, password, person)
+            server = _start(programs, folder, port, person)
+        except OSError as wrong:
+            raise NoPostgres(f"PostgreSQL could not be started: {wrong}") from wrong
         try:
             _wait_until_ready(server, folder)
             yield f"postgresql+psycopg://postgres:{password}@127.0.0.1:{port}/postgres"
@@ -97,7 +96,8 @@ def _make_cluster(programs: Path, folder: Path, password: str, person: dict[str,
     secret = folder / "password"
     secret.write_text(password)
     if person:
-        shutil.chown(secret, person["user"], person["group"])
+        for path in (folder, secret):
+            shutil.chown(path, person["user"], person["group"])
     command = [str(programs / "initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "scram-sha-256"]
     command += [f"--pwfile={secret}", "-E", "UTF8", "--no-locale", "--no-sync"]
     like_an_office = ["--locale-provider=icu", "--icu-locale=en-US"]

@@ -1,7 +1,26 @@
-"""Sentences about scanning."""
+"""Sentences about scanning: codes that cannot be read, texts that cannot be kept, the scanner of this desk."""
 
 from __future__ import annotations
 
-REFUSALS: dict[str, str] = {}
+REFUSALS: dict[str, str] = {
+    "code_empty": "The code is empty. Scan the label again, or type the code.",
+    "code_too_long": "The code has {length} characters; {limit} is the most. Scan one label at a time.",
+    "code_control": "The code has a control character ({name}) after “{before}”. Scan it again, or type the code.",
+    "code_direction": "The code has an invisible mark that turns the writing direction ({name}). Type the code by hand.",
+    "quantity_unreadable": "“{text}” is not a quantity. Write a number before the *, as in 40*CODE.",
+    "text_too_long": "The text has {length} characters; {limit} is the most. Shorten it.",
+    "gtin_wrong": "“{text}” is not a product number: it needs 8, 12, 13 or 14 digits with a right check digit.",
+    "profile_unreadable": "The settings of this desk's scanner cannot be read. Set up the scanner again.",
+    "calibration_count": "{count} of {needed} test codes have been scanned. Scan the others.",
+    "calibration_empty": "Test code {number} sent nothing that can be read. Scan it again.",
+    "calibration_order": "Another code than test code {number} was scanned. Scan all three again, in their order.",
+    "calibration_lost": "Test code {number} came with characters missing. Set the scanner to the keyboard of this "
+    "computer (its booklet says how), then scan all three again.",
+    "calibration_differs": "Test code {number} was sent another way than the first. Scan all three again.",
+    "calibration_ambiguous": "This keyboard layout turns “{first}” and “{second}” into the same character. Set the "
+    "scanner to the keyboard of this computer (its booklet says how), then scan all three again.",
+    "desk_file_unwritable": "The file of this desk cannot be written ({path}): {reason}. Free some space or ask for "
+    "the right to write there, then scan again.",
+}
 
 TITLES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,110 @@
+"""A question with up to nine answers, shown as "1 ...  2 ...  3 ...": pressed, or typed as a digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from tracker_desktop.ui.text import button_text, set_role
+
+BURST_PAUSE = 90
+"""Milliseconds a lone digit waits before it counts as an answer: a scanner would have sent its next key by then."""
+
+
+class ChoiceRow(QWidget):
+    """The answers of one question side by side.
+
+    Signals: chosen(object), the key of the answer taken; the row is empty by then.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: list[object] = []
+        self._buttons: list[QPushButton] = []
+        self._typed: tuple[QLineEdit, str] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(BURST_PAUSE)
+        self._pause.timeout.connect(self._take_typed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self.hide()
+
+    def ask(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Show the answers as (key, text); at most nine. None at all takes the question away."""
+        self._pause.stop()
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._keys = [key for key, _ in choices[:9]]
+        self._buttons = [self._button(number, text) for number, (_, text) in enumerate(choices[:9], 1)]
+        self.setVisible(bool(self._keys))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question waits for its answer."""
+        return bool(self._keys)
+
+    def press(self, number: int) -> bool:
+        """Take answer `number`, counted from 1; False when there is none."""
+        if not 1 <= number <= len(self._keys):
+            return False
+        key = self._keys[number - 1]
+        self.ask(())
+        self.chosen.emit(key)
+        return True
+
+    def listen_to(self, field: QLineEdit) -> None:
+        """Let a digit typed alone into `field` answer, at once with Enter, or after a scanner's pause."""
+        field.installEventFilter(self)
+        field.textEdited.connect(lambda text: self._edited(field, text))
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Enter after a lone digit is the answer, not a code."""
+        if (
+            self.is_open
+            and isinstance(watched, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and self._answers(watched.text())
+        ):
+            self._typed = (watched, watched.text())
+            self._take_typed()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _answers(self, text: str) -> bool:
+        return len(text) == 1 and "1" <= text <= "9" and int(text) <= len(self._keys)
+
+    def _edited(self, field: QLineEdit, text: str) -> None:
+        self._pause.stop()
+        if self._answers(text):
+            self._typed = (field, text)
+            self._pause.start()
+
+    def _take_typed(self) -> None:
+        self._pause.stop()
+        if self._typed is None:
+            return
+        field, text = self._typed
+        self._typed = None
+        if field.text() == text:
+            field.clear()
+            self.press(int(text))
+
+    def _button(self, number: int, text: str) -> QPushButton:
+        button = QPushButton(f"{number}  {button_text(text)}")
+        set_role(button, "choice")
+        button.setAutoDefault(False)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: self.press(number))
+        self._row.addWidget(button)
+        return button

@@ -1,0 +1,1 @@
+"""The fields of dialogs: label above, hint or error under, a value."""

@@ -1,0 +1,57 @@
+"""The field a scanner types into: the scan bar's, and the one at the top of a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from tracker_desktop.ui.text import named, set_role
+
+TYPED, BURST = "typed", "burst"
+"""How a code came: keyed by hand and Enter, or by a scanner."""
+
+
+class ScanField(QLineEdit):
+    """One code at a time.
+
+    Signals: scanned(str, str): the code as it came, and how (TYPED or BURST).
+    """
+
+    scanned = Signal(str, str)
+
+    def __init__(self, placeholder: str = "", name: str = "") -> None:
+        super().__init__()
+        set_role(self, "scan")
+        self.set_placeholder(placeholder, name)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+            | Qt.InputMethodHint.ImhPreferUppercase
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        self.returnPressed.connect(self._entered)
+
+    def set_placeholder(self, text: str, name: str = "") -> None:
+        """Say in the empty field, and to screen readers, what it takes now."""
+        self.setPlaceholderText(text)
+        named(self, name or text or self.tr("Scan or type a code"))
+
+    def accept_burst(self, code: str) -> None:
+        """Take a code that a scanner sent, wherever the focus was; what is half typed here stays."""
+        if code.strip():
+            self.scanned.emit(code, BURST)
+
+    def answered(self, code: str, *, kept: bool) -> None:
+        """The answer to `code` is there. `kept` (it was refused): show it selected, so that the next scan overwrites
+        it. What was typed meanwhile is left alone."""
+        if kept and self.text() in ("", code):
+            self.setText(code)
+            self.selectAll()
+        elif not kept and self.text() == code:
+            self.clear()
+
+    def _entered(self) -> None:
+        code = self.text()
+        if code.strip():
+            self.selectAll()
+            self.scanned.emit(code, TYPED)

@@ -1,0 +1,94 @@
+"""The one table of states: which tone, icon and word each has. A state is never colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPalette
+
+from tracker_desktop.ui.shades import is_dark
+
+
+@dataclass(frozen=True)
+class Tint:
+    """Colours of one tone in one theme."""
+
+    text: str
+    ground: str
+    line: str
+
+
+@dataclass(frozen=True)
+class State:
+    """What a state looks like: its tone (a key of TONES), its icon's name and its word."""
+
+    key: str
+    tone: str
+    icon: str
+    word: str
+
+
+TONES: dict[str, tuple[Tint, Tint]] = {
+    "good": (Tint("#1d7a46", "#e5f3eb", "#bfe3cd"), Tint("#74d39d", "#17352a", "#265a42")),
+    "info": (Tint("#1f5fbf", "#e8f0fc", "#c5d9f6"), Tint("#8ab6f8", "#1e3150", "#34507c")),
+    "warn": (Tint("#9a5b00", "#fdf1dc", "#f1d9a8"), Tint("#f0bb61", "#3b2e14", "#665022")),
+    "bad": (Tint("#b3261e", "#fbe8e6", "#f1c4c0"), Tint("#f89a92", "#432220", "#733734")),
+    "quiet": (Tint("#5f6975", "#eceff3", "#d6dbe2"), Tint("#a9b3bf", "#2b313a", "#424a55")),
+}
+
+STATES: dict[str, State] = {
+    key: State(key, tone, icon, word)
+    for key, tone, icon, word in (
+        # assets
+        ("available", "good", "done", "Available"),
+        ("on_loan", "info", "out", "On loan"),
+        ("assigned", "info", "person", "Assigned"),
+        ("overdue", "bad", "clock", "Overdue"),
+        ("to_inspect", "warn", "eye", "To inspect"),
+        ("in_maintenance", "warn", "wrench", "In maintenance"),
+        ("missing", "bad", "question", "Missing"),
+        ("pending_disposal", "warn", "clock", "Pending disposal"),
+        ("disposed", "quiet", "bin", "Disposed"),
+        # stock
+        ("ok", "good", "done", "OK"),
+        ("reorder", "warn", "warning", "Reorder"),
+        ("out_of_stock", "bad", "refused", "Out of stock"),
+        ("expiring", "warn", "clock", "Expiring"),
+        ("expired", "bad", "refused", "Expired"),
+        ("quarantine", "warn", "warning", "Quarantine"),
+        ("recalled", "bad", "warning", "Recalled"),
+        ("on_hold", "warn", "warning", "On hold"),
+        # people, places, records
+        ("active", "good", "done", "Active"),
+        ("inactive", "quiet", "minus", "Inactive"),
+        ("retired", "quiet", "minus", "Retired"),
+        ("undone", "quiet", "undo", "Undone"),
+        ("void", "quiet", "minus", "VOID"),
+        # lines of an import
+        ("new", "good", "plus", "New"),
+        ("changed", "info", "edit", "Changed"),
+        ("unchanged", "quiet", "minus", "Unchanged"),
+        ("wrong", "bad", "refused", "Wrong"),
+        # answers to a scan
+        ("done", "good", "done", "Done"),
+        ("info", "info", "info", "Note"),
+        ("choose", "info", "question", "Choose"),
+        ("warning", "warn", "warning", "Warning"),
+        ("again", "warn", "again", "Again"),
+        ("refused", "bad", "refused", "Refused"),
+        ("unknown", "bad", "question", "Unknown"),
+        ("waiting", "warn", "clock", "Waiting"),
+    )
+}
+_BY_WORD = {state.word.casefold(): state for state in STATES.values()}
+
+
+def state(name: str) -> State:
+    """The state of that key ("on_loan") or word ("On loan"). An unknown one is quiet and keeps its own word."""
+    found = STATES.get(name) or _BY_WORD.get(name.casefold())
+    return found or State(name, "quiet", "info", name)
+
+
+def tint(tone: str, palette: QPalette | None = None) -> Tint:
+    """The colours of a tone in the theme of `palette` (the program's, if none is given)."""
+    return TONES[tone][is_dark(palette)]

@@ -1,0 +1,65 @@
+"""Which columns a table shows, how wide and in which order: to and from JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHeaderView
+
+from tracker_desktop.ui.tables.column import ColumnLike
+
+VERSION = 1
+NARROWEST, WIDEST = 30, 2000
+HEADER_ROOM = 36
+"""Units a header needs beside its word: padding and the arrow."""
+
+
+def lay_out(header: QHeaderView, columns: Sequence[ColumnLike], hidden: Collection[str]) -> None:
+    """The first layout: in the given order, wide enough for the titles, without `hidden`."""
+    font = QFont(header.font())
+    font.setBold(True)
+    metrics = QFontMetrics(font)
+    for number, column in enumerate(columns):
+        header.moveSection(header.visualIndex(number), number)
+        header.resizeSection(number, max(column.width, metrics.horizontalAdvance(column.title) + HEADER_ROOM))
+        header.setSectionHidden(number, column.key in hidden)
+
+
+def save(header: QHeaderView, columns: Sequence[ColumnLike]) -> str:
+    """The layout as JSON, in the order shown."""
+    rows = []
+    for visual in range(header.count()):
+        number = header.logicalIndex(visual)
+        shown = not header.isSectionHidden(number)
+        width = header.sectionSize(number) if shown else None
+        rows.append({"key": columns[number].key, "shown": shown, "width": width})
+    return json.dumps({"version": VERSION, "columns": rows})
+
+
+def restore(header: QHeaderView, columns: Sequence[ColumnLike], saved: str) -> bool:
+    """Lay out as saved. Columns that came since stand last; what is not understood is left out, and False says that
+    nothing was."""
+    rows = _read(saved)
+    numbers = {column.key: number for number, column in enumerate(columns)}
+    known = [row for row in rows if row.get("key") in numbers]
+    if not any(row.get("shown", True) for row in known):
+        return False
+    for visual, row in enumerate(known):
+        number = numbers[row["key"]]
+        header.moveSection(header.visualIndex(number), visual)
+        header.setSectionHidden(number, not row.get("shown", True))
+        width = row.get("width")
+        if isinstance(width, int) and NARROWEST <= width <= WIDEST:
+            header.resizeSection(number, width)
+    return True
+
+
+def _read(saved: str) -> list[dict[str, str]]:
+    try:
+        content = json.loads(saved)
+        rows = content["columns"] if content["version"] == VERSION else []
+        return [row for row in rows if isinstance(row, dict)]
+    except (ValueError, KeyError, TypeError):
+        return []

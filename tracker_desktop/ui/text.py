@@ -1,0 +1,89 @@
+"""Text on the screen: labels that never guess HTML, escaping, names for those who do not see."""
+
+from __future__ import annotations
+
+import html
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def plain_label(text: str = "", role: str = "plain", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """A label that shows `text` as it is. Roles: title, number, headline, strong, heading, muted, label, value,
+    small, error, plain."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setProperty("role", role)
+    label.setWordWrap(wrap)
+    if selectable:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def tooltip(text: str) -> str:
+    """`text` for setToolTip: shown as it is, broken into lines, never read as HTML."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def button_text(text: str) -> str:
+    """Data for a button, a menu or a tab: an & stays an & and makes no shortcut."""
+    return text.replace("&", "&&")
+
+
+def named(widget: W, name: str, description: str = "") -> W:
+    """Give `widget` the name a screen reader says; returns it."""
+    widget.setAccessibleName(name)
+    if description:
+        widget.setAccessibleDescription(description)
+    return widget
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Change the look of a widget (see ui/stylesheet.py) after it was made."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Make the style sheet look again at a widget whose properties changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where it does not fit; the whole text is then its tooltip."""
+
+    def __init__(self, text: str = "", role: str = "plain") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def setText(self, text: str, /) -> None:
+        """Show `text`; a line break becomes a space."""
+        super().setText(" ".join(text.split()))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(tooltip(self.text()) if shown != self.text() else "")
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)

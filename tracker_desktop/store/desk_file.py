@@ -77,7 +77,10 @@ class DeskFile:
     def waiting(self) -> list[WaitingScan]:
         """The scans not yet done, in the order they were put."""
         rows = self._file.run("SELECT uid, code, how, mode, operator, at FROM scan ORDER BY number")
-        return [WaitingScan(*row[:5], dt.datetime.fromisoformat(row[5])) for row in rows]
+        return [
+            WaitingScan(uid, code, how, mode, operator, dt.datetime.fromisoformat(at))
+            for uid, code, how, mode, operator, at in rows
+        ]
 
     def done(self, uid: str) -> None:
         """The scan was performed or answered: it waits no more."""

@@ -48,16 +48,19 @@ def perform(words: list[str]) -> int:
 def set_up(test_tools: bool) -> Environment:
     """Make machine and environment ready; quick when they are. Raises SetUpFailed."""
     environment = Environment()
-    lacking = [*system.missing_venv_package(), *system.missing_packages(system.QT_LIBRARIES)]
-    complete = system.provide(lacking, "Qt, which draws the window")
-    if test_tools:
-        tools = system.missing_packages(system.TEST_TOOLS)
-        if not system.provide(tools, "the tests of the real window and of PostgreSQL"):
-            print("Without them those tests are skipped.", flush=True)
-    changed = environment.make()
-    if (changed or not complete) and (reason := system.why_qt_fails(environment.python)):
-        raise SetUpFailed(f"Qt does not start on this machine: {reason}\nInstall it and give the same command again.")
+    venv = [] if environment.is_ready() else system.missing_venv_package()
+    wanted = [*system.QT_LIBRARIES, *(system.TEST_TOOLS if test_tools else [])]
+    complete = system.provide([*venv, *system.missing_packages(wanted)])
+    if venv and (package := system.missing_venv_package()):
+        raise SetUpFailed(f"Python makes no virtual environment without {package[0]}. Install it and try again.")
+    if environment.make() or not complete:
+        _check_qt(environment)
     return environment
+
+
+def _check_qt(environment: Environment) -> None:
+    if reason := system.why_qt_fails(environment.python):
+        raise SetUpFailed(f"Qt does not start on this machine: {reason}\nInstall it and give the same command again.")
 
 
 def _call(environment: Environment, *words: str | Path, **variables: str) -> int:

@@ -76,8 +76,8 @@ class Environment:
         return None
 
     def _has_this_python(self) -> bool:
-        """Whether .venv is of this interpreter's minor version, in this place, and not broken."""
-        if not self.python.exists() or not self.site_packages.is_dir():
+        """Whether .venv is of this interpreter's minor version, in this place, and was finished."""
+        if not self.python.exists() or not (self.site_packages / "pip").is_dir():
             return False
         stamp = self._stamp()
         return not isinstance(stamp, dict) or stamp.get("project") == str(self.project)

@@ -5,6 +5,7 @@ On Debian and Ubuntu the missing packages are installed for root, and named in o
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 import shutil
@@ -90,21 +91,22 @@ def apt_command(packages: Iterable[str]) -> str:
     return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
 
 
-def provide(packages: list[str], what_for: str) -> bool:
+def provide(packages: list[str]) -> bool:
     """Install packages if this is root, else print the command that does. True if all of them are there now."""
     if not packages:
         return True
     if not is_root():
-        print(f"Missing for {what_for}: {', '.join(packages)}.", flush=True)
-        print(f"This installs them:\n  {apt_command(packages)}", flush=True)
+        print("Some packages of this system are missing. This installs them:")
+        print(f"  {apt_command(packages)}", flush=True)
         return False
-    print(f"Installing for {what_for}: {' '.join(packages)}", flush=True)
+    print(f"Installing packages of this system: {' '.join(packages)}", flush=True)
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     for command in (["apt-get", "update", "-qq"], install):
         done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
         if done.returncode:
             print(f"{' '.join(command)} failed:\n{done.stdout.strip()}\n{done.stderr.strip()}", flush=True)
+    importlib.invalidate_caches()
     return not missing_packages(packages)
 
 

@@ -114,7 +114,7 @@ def test_who_may_not_install_is_told_the_one_command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
-    assert system.provide(["libgl1", "libegl1"], "Qt") is False
+    assert system.provide(["libgl1", "libegl1"]) is False
     command = "  sudo apt-get update && sudo apt-get install -y --no-install-recommends libgl1 libegl1\n"
     assert command in capsys.readouterr().out
 

@@ -41,6 +41,15 @@ def _fresh_surroundings() -> None:
 
 _fresh_surroundings()
 
+from tests.store_fixtures import (  # noqa: E402, F401 - fixtures; what they import must see the folders set above
+    office,
+    postgres_place,
+    postgres_template,
+    sqlite_office,
+    sqlite_place,
+    sqlite_template,
+)
+
 
 def _why_no_postgres() -> str | None:
     if os.environ.get("TRACKER_TEST_PG"):

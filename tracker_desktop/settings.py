@@ -23,9 +23,9 @@ OPTIONS: tuple[Option, ...] = (
     Option("money.decimals", int, 2, "Decimals of an amount", "Cents: 2."),
     Option("tags.digits", int, 5, "Digits of a new tag", "LT-00142 has 5."),
     Option("loan.days", int, 14, "Days of a loan", "Where the category of an asset names none."),
-    Option("stock.expiring_days", int, 30, "Expiring within", "Days before the expiry from when a lot counts as expiring."),
+    Option("stock.expiring_days", int, 30, "Expiring within", "Days before its expiry."),
     Option("assets.warranty_days", int, 60, "Warranty ends within", "Days before the end from when it is listed."),
-    Option("returns.place", str, "", "Returns shelf", "The code of the place where returns are put that need an inspection."),
+    Option("returns.place", str, "", "Returns shelf", "Code of the place for returns to inspect."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 

@@ -42,7 +42,7 @@ class CustodyEnd(StrEnum):
 
 class Asset(StateRow, Base):
     """An asset. Holder, place, home place, department, condition and readiness are independent facts.
-    `due` and `held_since` repeat the open custody so that lists need no join; `steps_done` are ticked checklist steps."""
+    `due` and `held_since` repeat the open custody so that lists need no join; `steps_done` are ticked steps."""
 
     __tablename__ = "asset"
     __kind__ = Kind.STATE

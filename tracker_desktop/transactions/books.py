@@ -62,7 +62,7 @@ class Books(Session):
         return row
 
     def add_many(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> Sequence[int]:
-        """Insert many rows through the one door for bulk: mapped attribute names to values. Returns their ids in order."""
+        """Insert many rows through the one door for bulk: attribute names to values. Returns their ids in order."""
         self.flush()
         return self.bulk(model, rows)
 

@@ -43,3 +43,8 @@ def quantity(value: Decimal) -> Gap:
 def money(value: Decimal) -> Gap:
     """An amount in the office's currency."""
     return {"money": f"{value:f}"}
+
+
+def entry(said: Any) -> Gap:
+    """What another entry said: [code, gaps]; shown as its headline."""
+    return {"said": said}

@@ -17,6 +17,8 @@ def gaps_named(gaps: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     for gap in gaps.values():
         if isinstance(gap, Mapping):
             yield from ((kind, gap[kind]) for kind in ("holder", "place") if kind in gap)
+            if "said" in gap:
+                yield from gaps_named(gap["said"][1])
 
 
 def words(gap: Any, names: Names) -> str:
@@ -30,6 +32,8 @@ def words(gap: Any, names: Names) -> str:
         return show_quantity(Decimal(value))
     if kind == "money":
         return show_money(Decimal(value))
+    if kind == "said":
+        return said_title(value[0], value[1], names)
     return names.get((kind, value), f"({kind} {value})")
 
 

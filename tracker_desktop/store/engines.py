@@ -1,0 +1,78 @@
+"""Connections: one that writes, and readers in autocommit, for SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from tracker_desktop.store import guard
+
+WRITER_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "cell_size_check=ON",
+    "busy_timeout=10000",
+    "cache_size=-16000",
+)
+READER_PRAGMAS = ("query_only=ON", "busy_timeout=10000", "wal_autocheckpoint=0", "cache_size=-16000")
+
+
+def as_url(place: str | Path) -> URL:
+    """A database by path or by URL, as a URL: a plain path is a SQLite file; postgresql:// uses psycopg."""
+    text = str(place)
+    if "://" not in text:
+        return URL.create("sqlite", database=str(Path(text).expanduser().resolve()))
+    url = make_url(text)
+    return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
+
+
+def is_sqlite(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
+
+
+def writing_engine(url: URL) -> Engine:
+    """The engine that writes. On SQLite it is one connection, each transaction BEGIN IMMEDIATE."""
+    if not is_sqlite(url):
+        engine = create_engine(url, isolation_level="READ COMMITTED", pool_size=2)
+        guard.watch(engine)
+        return engine
+    engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 10})
+    event.listen(engine, "connect", lambda raw, _: _prepare(raw, WRITER_PRAGMAS))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    guard.watch(engine)
+    return engine
+
+
+def reading_engine(url: URL) -> Engine:
+    """Readers: autocommit, so that each statement sees the newest commit and none holds back a checkpoint."""
+    if not is_sqlite(url):
+        engine = create_engine(url, isolation_level="AUTOCOMMIT", pool_size=4)
+        event.listen(engine, "connect", lambda raw, _: _read_only(raw))
+        return engine
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=4,
+        creator=lambda: sqlite3.connect(
+            f"{Path(str(url.database)).as_uri()}?mode=ro", uri=True, check_same_thread=False, timeout=10
+        ),
+    )
+    event.listen(engine, "connect", lambda raw, _: _prepare(raw, READER_PRAGMAS))
+    return engine
+
+
+def _prepare(raw: Any, pragmas: tuple[str, ...]) -> None:
+    raw.isolation_level = None
+    for pragma in pragmas:
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _read_only(raw: Any) -> None:
+    raw.autocommit = True
+    raw.execute("SET default_transaction_read_only = on")

@@ -1,0 +1,53 @@
+"""Keeps every bulk statement out of the books: only a flush and the doors named here may write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import ORMExecuteState, Session
+
+_WRITES = re.compile(r"\s*(WITH\b.*\b)?(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|MERGE|COPY)\b", re.IGNORECASE | re.DOTALL)
+_DOOR = "door"
+
+
+class UnguardedWrite(Exception):
+    """A statement that writes came from outside a flush and outside a door."""
+
+
+@contextmanager
+def door(connection: Connection) -> Iterator[None]:
+    """While open, statements on this connection may write: used by the recorder's bulk path, numbering and undo."""
+    connection.info[_DOOR] = connection.info.get(_DOOR, 0) + 1
+    try:
+        yield
+    finally:
+        connection.info[_DOOR] -= 1
+
+
+def watch(engine: Engine) -> None:
+    """Refuse writes on this engine outside a flush or a door."""
+    event.listen(engine, "before_cursor_execute", _check)
+    event.listen(engine, "begin", _shut)
+
+
+def watch_session(session_class: type[Session]) -> None:
+    """Refuse bulk statements of the ORM on this class of sessions."""
+    event.listen(session_class, "do_orm_execute", _no_bulk)
+
+
+def _shut(connection: Connection) -> None:
+    connection.info[_DOOR] = 0
+
+
+def _no_bulk(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        raise UnguardedWrite(str(state.statement))
+
+
+def _check(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
+    if not connection.info.get(_DOOR) and _WRITES.match(statement):
+        raise UnguardedWrite(statement)

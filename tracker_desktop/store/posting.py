@@ -1,0 +1,107 @@
+"""Writes an entry: its document number, its changes, and last the link of the hash chain."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from tracker_desktop.models.documents import Document
+from tracker_desktop.models.journal import ChainHead, Entry
+from tracker_desktop.models.types import canonical
+from tracker_desktop.store.session import OpenBooks
+from tracker_desktop.transactions.said import Said
+
+GENESIS = bytes(32)
+
+
+def link(previous: bytes, fields: Mapping[str, Any], digest: bytes) -> bytes:
+    """SHA-256 over the previous hash, the row of the entry in canonical form and the digest of its changes."""
+    return hashlib.sha256(previous + canonical(dict(fields)).encode() + digest).digest()
+
+
+def hashed_fields(entry: Entry) -> dict[str, Any]:
+    """What of an entry enters its hash."""
+    return {
+        "uid": entry.uid,
+        "seq": entry.seq,
+        "kind": entry.kind,
+        "operator": entry.operator_id,
+        "desk": entry.desk,
+        "recorded_at": _moment(entry.recorded_at),
+        "effective_at": _moment(entry.effective_at),
+        "body": entry.body,
+        "said": entry.said,
+        "undoes": entry.undoes,
+        "session": entry.session,
+        "reason": entry.reason,
+    }
+
+
+def _moment(value: dt.datetime) -> str:
+    return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def number_document(books: OpenBooks) -> str | None:
+    """Give the entry its document number, if its transaction asked for one: HR-2026-00012."""
+    paper = books.paper
+    if paper is None:
+        return None
+    series = f"{paper.kind.value}-{books.today.year}"
+    serial = books.next_number(series)
+    number = f"{series}-{serial:05d}"
+    books.add(
+        Document(
+            entry=books.uid,
+            kind=paper.kind.value,
+            year=books.today.year,
+            serial_number=serial,
+            number=number,
+            number_key=number,
+            holder_id=paper.holder_id,
+            created_at=books.now,
+        )
+    )
+    return number
+
+
+def post(
+    books: OpenBooks,
+    kind: str,
+    body: Mapping[str, Any],
+    said: Said,
+    *,
+    undoes: str | None = None,
+    session: str | None = None,
+    reason: str | None = None,
+) -> tuple[Entry, str | None]:
+    """Write everything but the commit. Returns the entry and its document number."""
+    books.flush()
+    number = number_document(books)
+    books.flush()
+    books.changes.write((model, row_id, change) for (model, row_id), change in books.recorder.pending.items())
+    entry = Entry(
+        uid=books.uid,
+        kind=kind,
+        operator_id=books.operator.person_id,
+        desk=books.desk,
+        recorded_at=books.now,
+        effective_at=books.effective_at,
+        body=dict(body) | ({"document": number} if number else {}),
+        said=[said.code, dict(said.gaps)],
+        undoes=undoes,
+        session=session,
+        reason=reason,
+        digest=books.changes.digest,
+    )
+    head = books.get(ChainHead, 1, with_for_update=True, populate_existing=True)
+    if head is None:
+        head = ChainHead(id=1, seq=0, hash=GENESIS)
+        books.add(head)
+    entry.seq = head.seq + 1
+    entry.hash = link(head.hash, hashed_fields(entry), entry.digest)
+    head.seq, head.hash = entry.seq, entry.hash
+    books.add(entry)
+    books.flush()
+    return entry, number

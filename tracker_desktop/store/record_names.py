@@ -1,0 +1,33 @@
+"""How a record is named in a sentence: an asset by its tag, a lot by its item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.base import Base
+from tracker_desktop.models.items import Item
+
+HOW: dict[str, Callable[[Session, Any], str]] = {
+    "asset": lambda _, row: str(row.tag),
+    "custody": lambda books, row: books.get_one(Asset, row.asset_id).tag,
+    "item": lambda _, row: str(row.sku),
+    "item_code": lambda _, row: f"the code {row.code}",
+    "item_unit": lambda books, row: f"the unit {row.name} of {books.get_one(Item, row.item_id).sku}",
+    "lot": lambda books, row: f"lot {row.number} of {books.get_one(Item, row.item_id).sku}",
+    "place": lambda _, row: str(row.path),
+    "setting": lambda _, row: f"the setting {row.key}",
+    "operator": lambda _, row: "the sign-in of a person",
+}
+
+
+def record_name(books: Session, model: type[Base], row_id: int) -> str:
+    """The record's name for a sentence; its table and number where it is gone."""
+    row: Any = books.get(model, row_id)
+    if row is None:
+        return f"{model.__tablename__} {row_id}"
+    how = HOW.get(model.__tablename__)
+    return how(books, row) if how else str(row.name)

@@ -1,0 +1,173 @@
+"""The store: perform a transaction, undo an entry, read. The one way into the books."""
+
+from __future__ import annotations
+
+import datetime as dt
+import socket
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.journal import ChainHead, Entry
+from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.names import names_of
+from tracker_desktop.store import engines, faults, operators, undo
+from tracker_desktop.store.done import Done, few_or_all
+from tracker_desktop.store.posting import post
+from tracker_desktop.store.session import OpenBooks
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.said import Said
+from tracker_desktop.wording.render import gaps_named, said_detail, said_title
+
+T = TypeVar("T")
+TRIES = 4
+Clock = Callable[[], dt.datetime]
+
+
+def new_uid() -> str:
+    """A uid for a transaction to come, made by the client."""
+    return uuid.uuid4().hex
+
+
+def utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Store:
+    """An open database. Writing is serialised; reading may come from any thread.
+
+    `clock` gives the moment of each entry (UTC); `desk` is the name of this desk in the journal.
+    """
+
+    def __init__(self, place: str | Path, *, desk: str | None = None, clock: Clock = utc_now) -> None:
+        self.url = engines.as_url(place)
+        self.desk = desk or socket.gethostname()
+        self.clock = clock
+        self.writer = engines.writing_engine(self.url)
+        self.readers = engines.reading_engine(self.url)
+        self._one_writer = threading.Lock()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.readers.dispose()
+        self.writer.dispose()
+
+    def perform(
+        self,
+        transaction: Transaction,
+        by: int | None,
+        *,
+        uid: str | None = None,
+        session: str | None = None,
+        effective_at: dt.datetime | None = None,
+    ) -> Done:
+        """Post a transaction for the operator `by` (person id). The same uid twice is one transaction.
+
+        Raises Refused where a rule, a right or the database says no; then nothing has changed.
+        """
+
+        def work(books: OpenBooks) -> Done:
+            right = getattr(transaction, "right", None)
+            if right is not None:
+                books.operator = operators.signed(books, by)
+                operators.require(books.operator, right)
+            if effective_at is not None:
+                books.effective_at = effective_at
+            said = transaction.apply(books)
+            entry, number = post(books, transaction.kind, transaction.body(), said, session=session)
+            return _done(books, entry, said, number)
+
+        return self._write(uid or new_uid(), work)
+
+    def undo(self, entry_uid: str, by: int | None, *, reason: str | None = None, uid: str | None = None) -> Done:
+        """Take an entry back by a new one that compensates it; undoing an undo does it again.
+
+        Raises Refused naming what blocks it, or where the right of the original kind is missing.
+        """
+
+        def work(books: OpenBooks) -> Done:
+            books.operator = operators.signed(books, by)
+            kind, said, end = undo.apply(books, entry_uid, reason)
+            entry, number = post(books, kind, {}, said, undoes=end, reason=reason)
+            return _done(books, entry, said, number)
+
+        return self._write(uid or new_uid(), work)
+
+    def read(self, query: Query[T]) -> T:
+        """The answer to a question, as of now."""
+        return self.read_at(query)[1]
+
+    def read_at(self, query: Query[T]) -> tuple[int, T]:
+        """The answer, with the seq of an entry that it certainly holds."""
+        try:
+            with self.readers.connect() as connection:
+                seq = connection.scalar(select(ChainHead.seq)) or 0
+                return seq, query.run(connection)
+        except DBAPIError as error:
+            refusal = faults.as_refusal(error)
+            if refusal is None:
+                raise
+            raise refusal from error
+
+    def _write(self, uid: str, work: Callable[[OpenBooks], Done]) -> Done:
+        with self._one_writer:
+            for attempt in range(TRIES):
+                try:
+                    return self._once(uid, work)
+                except StaleDataError as error:
+                    if attempt == TRIES - 1:
+                        raise Refused("changed_meanwhile") from error
+                except DBAPIError as error:
+                    if not (faults.worth_retrying(error) and attempt < TRIES - 1):
+                        refusal = faults.as_refusal(error)
+                        if refusal is None:
+                            raise
+                        raise refusal from error
+                time.sleep(0.01 * (attempt + 1))
+        raise AssertionError("unreachable")
+
+    def _once(self, uid: str, work: Callable[[OpenBooks], Done]) -> Done:
+        with OpenBooks(self.writer, uid, self.desk, self.clock()) as books:
+            posted = books.get(Entry, uid)
+            if posted is not None:
+                return _repeat(books, posted)
+            books.settle_today()
+            done = work(books)
+            books.commit()
+            return done
+
+
+def _done(books: OpenBooks, entry: Entry, said: Said, number: str | None) -> Done:
+    ids = books.recorder.changed_ids()
+    for table, found in books.changes.bulk_ids.items():
+        ids.setdefault(table, set()).update(found)
+    gaps = dict(said.gaps) | {"number": number or ""}
+    names = names_of(books.connection(), gaps_named(gaps))
+    return Done(
+        uid=entry.uid,
+        seq=entry.seq,
+        kind=entry.kind,
+        title=said_title(said.code, gaps, names),
+        detail=said_detail(said.code, gaps, names),
+        number=number,
+        about=said.about,
+        changes=few_or_all(ids),
+    )
+
+
+def _repeat(books: OpenBooks, entry: Entry) -> Done:
+    code, gaps = entry.said
+    number = entry.body.get("document")
+    gaps = dict(gaps) | {"number": number or ""}
+    names = names_of(books.connection(), gaps_named(gaps))
+    return Done(
+        entry.uid, entry.seq, entry.kind, said_title(code, gaps, names), number=number, changes={}, repeated=True
+    )

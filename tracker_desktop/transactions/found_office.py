@@ -1,0 +1,73 @@
+"""Open a new office: its first person with every role, the virtual places, a stockroom and a returns shelf."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sqlalchemy import func, select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.holders import HolderKind
+from tracker_desktop.models.office import Setting
+from tracker_desktop.models.people import Operator, Person
+from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books, Signed
+from tracker_desktop.transactions.holders import new_holder
+from tracker_desktop.transactions.rights import Role
+from tracker_desktop.transactions.said import Said
+
+STOCKROOM = ("STOCKROOM", "Stockroom", PlaceKind.STORE)
+RETURNS = ("RETURNS", "Returns shelf", PlaceKind.RETURNS_SHELF)
+
+
+@dataclass(frozen=True)
+class FoundOffice(Transaction):
+    """Needs no right, since nobody is there yet; refused once somebody may sign in."""
+
+    kind: ClassVar[str] = "found_office"
+    right = None  # type: ignore[assignment]
+
+    office: str
+    person: str
+    badge: str | None = None
+    zone: str = "UTC"
+    currency: str = "USD"
+
+    def apply(self, books: Books) -> Said:
+        if books.scalar(select(func.count()).select_from(Operator)):
+            raise Refused("office_exists")
+        holder = new_holder(books, HolderKind.PERSON, self.person, self.badge or "")
+        person = books.insert(
+            Person(
+                holder_id=holder.id,
+                name=self.person,
+                badge=self.badge,
+                badge_key=self.badge.upper() if self.badge else None,
+                active=True,
+            )
+        )
+        books.insert(Operator(person_id=person.id, roles=[role.value for role in Role], active=True))
+        books.operator = Signed(person.id, self.person, frozenset(Role))
+        for kind in PlaceKind:
+            if kind in VIRTUAL:
+                _place(books, f"~{kind.value.upper().replace(' ', '-')}", kind.value.capitalize(), kind)
+        for code, name, kind in (STOCKROOM, RETURNS):
+            _place(books, code, name, kind)
+        agreed = {
+            "office.name": self.office,
+            "office.zone": self.zone,
+            "money.currency": self.currency,
+            "returns.place": RETURNS[0],
+        }
+        for key, value in agreed.items():
+            books.add(Setting(key=key, value=value))
+        return Said("found_office", {"name": self.office})
+
+
+def _place(books: Books, code: str, name: str, kind: PlaceKind) -> None:
+    holder = new_holder(books, HolderKind.PLACE, name, code)
+    books.add(
+        Place(holder_id=holder.id, code=code, code_key=code, name=name, path=name, kind=kind.value, active=True)
+    )

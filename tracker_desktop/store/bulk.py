@@ -20,7 +20,7 @@ CHUNK = 2000
 
 
 def add_many(session: Session, changes: ChangeWriter, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> list[int]:
-    """Insert rows (attribute names to Python values) of a recorded model and their changes. Returns the ids in order."""
+    """Insert rows (attribute names to Python values) of a recorded model and their changes; the ids come in order."""
     uid = session.uid  # type: ignore[attr-defined]
     connection = session.connection()
     objects = (_filled(model, row, uid) for row in rows)
@@ -112,5 +112,3 @@ def _fill(connection: Connection, table: str, names: str, rows: Sequence[Sequenc
         return
     marks = ", ".join("?" for _ in rows[0])
     connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", [tuple(row) for row in rows])
-
-

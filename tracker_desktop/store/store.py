@@ -54,11 +54,18 @@ class Store:
         self.writer = engines.writing_engine(self.url)
         self.readers = engines.reading_engine(self.url)
         self._one_writer = threading.Lock()
+        self._closing: list[Callable[[], object]] = []
+
+    def on_close(self, do: Callable[[], object]) -> None:
+        """Something to do when the store has been closed; the last one added is done first."""
+        self._closing.append(do)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, then do what was asked for at closing. A second time does nothing."""
         self.readers.dispose()
         self.writer.dispose()
+        while self._closing:
+            self._closing.pop()()
 
     def perform(
         self,

@@ -114,7 +114,7 @@ def _take_out(books: OpenBooks, target: Entry, model: type[Any], kept: set[int])
 
 
 def _put_back_values(books: OpenBooks, target: Entry, model: type[StateRow], title: str) -> None:
-    columns = recorded_columns(model)  # type: ignore[arg-type]
+    columns = recorded_columns(model)
     query = select(Change.row_id, Change.before, Change.after).where(_of(target, model, Op.UPDATE))
     changes = books.execute(query.order_by(Change.row_id)).all()
     for start in range(0, len(changes), CHUNK):

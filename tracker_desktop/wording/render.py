@@ -61,3 +61,8 @@ def show_money(value: Decimal, decimals: int = 2) -> str:
     """1,249.00; more places only where the amount has them."""
     rounded = round(value, decimals)
     return f"{rounded:,.{decimals}f}" if rounded == value else f"{value.normalize():,f}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """1 asset, 12,480 assets: a number and its noun; `many` where it is not just one with an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

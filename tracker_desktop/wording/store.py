@@ -24,6 +24,7 @@ REFUSALS: dict[str, str] = {
     "damaged": "The database file is damaged. Restore the last copy: File > Restore. Nothing more was written.",
     "not_a_database": "{path} is not a database of Tracker Desktop. Choose another file.",
     "newer": "This database was made by a newer version of Tracker Desktop. Install that version to open it.",
+    "older": "{path} was made by an older version of Tracker Desktop. Open it once in the program, then try again.",
     "unreachable": "The database server does not answer. Check the network; scans wait at this desk until it is back.",
     "in_use": "This office is open already: {who}. Use that window, or close it first.",
     "network_folder": "{path} lies in a network or cloud folder, where a database can be damaged. "

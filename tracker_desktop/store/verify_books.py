@@ -1,0 +1,54 @@
+"""The books: every balance from its movements, every value, and that all quantities add up to zero."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+from tracker_desktop.wording.render import counted
+
+VIRTUAL = "'supplier', 'consumed', 'lost', 'scrapped', 'sold', 'in transit', 'opening balance', 'variance'"
+BALANCES = """
+SELECT item_id, lot_id, place_id, sum(booked) AS booked, sum(held) AS held FROM (
+    SELECT item_id, lot_id, to_place_id AS place_id, quantity AS booked, 0 AS held FROM movement
+    UNION ALL SELECT item_id, lot_id, from_place_id, -quantity, 0 FROM movement
+    UNION ALL SELECT item_id, lot_id, place_id, 0, quantity FROM balance
+) AS both_sides
+JOIN place ON place.id = both_sides.place_id WHERE place.kind NOT IN ({virtual})
+GROUP BY item_id, lot_id, place_id HAVING sum(booked) <> sum(held)
+"""
+VALUES = """
+SELECT item_id, sum(quantity) AS quantity, sum(value) AS value FROM (
+    SELECT item_id, quantity, value FROM movement JOIN place ON place.id = to_place_id
+        WHERE place.kind NOT IN ({virtual})
+    UNION ALL SELECT item_id, -quantity, -value FROM movement JOIN place ON place.id = from_place_id
+        WHERE place.kind NOT IN ({virtual})
+    UNION ALL SELECT item_id, -quantity, -value FROM item_value
+) AS both_sides GROUP BY item_id HAVING sum(quantity) <> 0 OR sum(value) <> 0
+"""
+CUSTODIES = """
+SELECT asset.tag FROM asset LEFT JOIN custody ON custody.asset_id = asset.id AND custody.ended_at IS NULL
+WHERE coalesce(asset.holder_id, 0) <> coalesce(custody.holder_id, 0)
+    OR (asset.due IS NULL) <> (custody.due IS NULL) OR asset.due <> custody.due
+"""
+NUMBERS = """
+SELECT kind, year FROM document GROUP BY kind, year HAVING count(*) <> max(serial_number) OR min(serial_number) <> 1
+"""
+
+
+def check(connection: Connection, lines: list[str], problems: list[str]) -> None:
+    """Append a line on what was checked, and a problem for each sum that does not agree."""
+    fill = {"virtual": VIRTUAL}
+    for item, lot, place, booked, held in connection.execute(text(BALANCES.format(**fill))):
+        problems.append(
+            f"Balance of item {item}, lot {lot}, place {place}: {held / 1000:g} stands there, "
+            f"its movements add up to {booked / 1000:g}."
+        )
+    for item, quantity, value in connection.execute(text(VALUES.format(**fill))):
+        problems.append(f"Value of item {item} is off by {value / 10000:g} for {quantity / 1000:g} units.")
+    for (tag,) in connection.execute(text(CUSTODIES)):
+        problems.append(f"{tag}: its holder or due date is not that of its open custody.")
+    for kind, year in connection.execute(text(NUMBERS)):
+        problems.append(f"The numbers {kind}-{year} have a gap.")
+    movements = connection.execute(text("SELECT count(*) FROM movement")).scalar_one()
+    balances = connection.execute(text("SELECT count(*) FROM balance")).scalar_one()
+    lines.append(f"Books: {counted(movements, 'movement')}, {counted(balances, 'balance')}")

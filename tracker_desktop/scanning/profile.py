@@ -99,7 +99,7 @@ def learn(samples: Sequence[Sample]) -> ScannerProfile:
         suffix=suffix,
         prefix=prefix[:-3] if sends_aim else prefix,
         caps_lock=caps_lock,
-        max_gap_ms=_longest_gap(samples),
+        max_gap_ms=_longest_gap(samples, bodies),
         min_length=6 if suffix == "none" and not prefix else 4,
         layout=layout,
         sends_aim=sends_aim,
@@ -134,9 +134,13 @@ def _layout(texts: Sequence[str]) -> Mapping[str, str]:
     return {received: sent for received, sent in meaning.items() if received != sent}
 
 
-def _longest_gap(samples: Sequence[Sample]) -> int:
-    """Three times the usual pause and not less than one and a half times the longest, within GAP_RANGE."""
-    gaps = sorted(gap for sample in samples for gap in sample.gaps_ms)
+def _longest_gap(samples: Sequence[Sample], bodies: Sequence[str]) -> int:
+    """Three times the usual pause and not less than one and a half times the longest, within GAP_RANGE.
+
+    The pause before the suffix does not count.
+    """
+    pauses = (sample.gaps_ms[: len(body) - 1] for sample, body in zip(samples, bodies, strict=True))
+    gaps = sorted(gap for some in pauses for gap in some)
     if not gaps:
         return DEFAULT.max_gap_ms
     wanted = max(gaps[len(gaps) // 2] * 3, gaps[-1] * 1.5)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from tracker_desktop.ui.flow_layout import FlowLayout
 from tracker_desktop.ui.text import button_text, set_role
 
 BURST_PAUSE = 90
@@ -31,9 +32,7 @@ class ChoiceRow(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(BURST_PAUSE)
         self._pause.timeout.connect(self._take_typed)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._row = FlowLayout(self)
         self.hide()
 
     def ask(self, choices: Sequence[tuple[object, str]]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from tracker_desktop.ui.state_colours import State, state, tint
+from tracker_desktop.ui.state_colours import STATES, State, state, tint
 
 HEIGHT_OVER_TEXT = 6
 """How much higher than its text a pill is, in units."""
@@ -26,12 +26,19 @@ def pill_width(shown: State, metrics: QFontMetrics) -> int:
     return metrics.horizontalAdvance(shown.word) + 2 * _SIDE
 
 
-def draw_pill(painter: QPainter, box: QRectF, shown: State) -> None:
-    """Draw a pill into `box` with the painter's font (see `pill_font`); a word too long ends in …"""
+def widest_pill(font: QFont) -> int:
+    """Width of the widest pill of all known states beside text in `font`, in units."""
+    metrics = QFontMetrics(pill_font(font))
+    return max(pill_width(known, metrics) for known in STATES.values())
+
+
+def draw_pill(painter: QPainter, box: QRectF, shown: State, ground: QColor | None = None) -> None:
+    """Draw a pill into `box` with the painter's font (see `pill_font`), on `ground` where its own would not show; a
+    word too long ends in …"""
     colours = tint(shown.tone)
     metrics = painter.fontMetrics()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.ground))
+    painter.setBrush(ground or QColor(colours.ground))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     words = box.adjusted(_SIDE, 0, -_SIDE + 2, 0)
     painter.setPen(QColor(colours.text))

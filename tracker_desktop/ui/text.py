@@ -6,7 +6,7 @@ import html
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -50,8 +50,17 @@ def set_role(widget: QWidget, role: str) -> None:
         restyle(widget)
 
 
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Colour a label or a banner as a tone of ui.state_colours; "" as usual."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        restyle(widget)
+
+
 def restyle(widget: QWidget) -> None:
     """Make the style sheet look again at a widget whose properties changed."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
@@ -64,7 +73,7 @@ class ElidedLabel(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
     def setText(self, text: str, /) -> None:
@@ -73,7 +82,8 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
-        metrics = QFontMetrics(self.font())
+        self.ensurePolished()
+        metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -87,3 +97,24 @@ class ElidedLabel(QLabel):
         self.setToolTip(tooltip(self.text()) if shown != self.text() else "")
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+class WrappedLabel(QLabel):
+    """A sentence that asks for one line and takes more where it has to; never cut."""
+
+    def __init__(self, role: str = "plain") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a word."""
+        return QSize(min(120, self.sizeHint().width()), self.sizeHint().height())

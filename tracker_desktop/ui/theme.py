@@ -81,16 +81,16 @@ class _Follower(QObject):
             self.app.setFont(_legible(self.app.font()))
         colours = DARK if dark else LIGHT
         self.app.setPalette(palette_of(colours))
-        warn, bad = TONES["warn"][dark], TONES["bad"][dark]
+        tones = {tone: tints[dark] for tone, tints in TONES.items()}
         extra = {
-            "bad": bad.text,
-            "warn": warn.text,
-            "warn_ground": warn.ground,
-            "warn_line": warn.line,
+            "bad": tones["bad"].text,
+            "warn": tones["warn"].text,
+            "warn_ground": tones["warn"].ground,
+            "warn_line": tones["warn"].line,
             "handle": "#4a525d" if dark else "#c9cfd7",
             "focus_on_primary": "#cfe0fb" if dark else "#0b2f66",
         }
-        self.app.setStyleSheet(stylesheet(colours, self.app.font().pointSizeF(), extra))
+        self.app.setStyleSheet(stylesheet(colours, self.app.font().pointSizeF(), tones, extra))
         refresh_icons()
 
 

@@ -86,7 +86,7 @@ class Delegate(QStyledItemDelegate):
             return
         kind = self._kinds[column]
         if kind == "pill":
-            self._paint_pill(painter, box, text, look)
+            self._paint_pill(painter, box, text, bool(option.state & _SELECTED))
             return
         mono = kind == "mono"
         inner = box.adjusted(PADDING, 0, -PADDING, 0)
@@ -127,8 +127,8 @@ class Delegate(QStyledItemDelegate):
         metrics = look.mono_metrics if kind == "mono" else look.text_metrics
         return metrics.horizontalAdvance(text) + 2 * PADDING
 
-    def _paint_pill(self, painter: QPainter, box: QRect, text: str, look: _Look) -> None:
-        shown = state(text)
+    def _paint_pill(self, painter: QPainter, box: QRect, text: str, selected: bool) -> None:
+        shown, look = state(text), self._look or self._new_look()
         metrics = look.pill_metrics
         height = metrics.height() + HEIGHT_OVER_TEXT
         # a pill starts a little left of the text above it, so that their letters line up better
@@ -136,7 +136,7 @@ class Delegate(QStyledItemDelegate):
         place = QRectF(box.left() + PADDING / 2, box.top() + (box.height() - height) // 2, width, height)
         painter.setFont(look.pill)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        draw_pill(painter, place, shown)
+        draw_pill(painter, place, shown, look.base if selected else None)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _new_look(self) -> _Look:

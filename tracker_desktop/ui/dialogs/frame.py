@@ -1,0 +1,132 @@
+"""The frame all dialogs share: title, scan field, banner, fields, body, strip, buttons. And the way to open them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from tracker_desktop.ui.answer_line import Button, push_button
+from tracker_desktop.ui.banner import Banner
+from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.scan_field import ScanField
+from tracker_desktop.ui.strip import Strip
+from tracker_desktop.ui.text import plain_label
+
+PRIMARY_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+
+
+class DialogFrame(QDialog):
+    """What a dialog fills: `add_fields`, `body`, `strip`, `set_buttons`.
+
+    Ctrl+Enter presses the primary button, Esc calls `reject`; Enter alone presses nothing, so no scan can.
+    Signals: scanned(str, str): from the scan field, code and how; chosen(object): key of an answer of banner or strip.
+    """
+
+    scanned = Signal(str, str)
+    chosen = Signal(object)
+
+    def __init__(self, title: str, subtitle: str = "", *, scan: str = "", parent: QWidget | None = None) -> None:
+        """`scan` is what the empty scan field says; without it there is none."""
+        super().__init__(parent)
+        self._title = plain_label(title, "title")
+        self._subtitle = plain_label(subtitle, "muted", wrap=True)
+        self._subtitle.setVisible(bool(subtitle))
+        self.setWindowTitle(title)
+        self.scan_field = ScanField(scan) if scan else None
+        self.banner = Banner(big=False)
+        self.strip = Strip()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(12)
+        self._buttons: list[QPushButton] = []
+        self._primary: QPushButton | None = None
+        self._button_row = QHBoxLayout()
+        self._button_row.setSpacing(12)
+        self._lay_out()
+        for part in (self.banner, self.strip):
+            part.chosen.connect(self.chosen)
+        if self.scan_field:
+            self.scan_field.scanned.connect(self.scanned)
+            self.banner.listen_to(self.scan_field)
+            self.strip.listen_to(self.scan_field)
+            self.setFocusProxy(self.scan_field)
+        for keys in PRIMARY_KEYS:
+            QShortcut(QKeySequence(keys), self).activated.connect(self.press_primary)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Other words at the top."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add_fields(self, *fields: Field, stretch: Sequence[int] = ()) -> None:
+        """One more row of fields above the body; `stretch` are their shares of the width, alike if none are given."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for field, share in zip(fields, stretch or (1,) * len(fields), strict=True):
+            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        self._fields.addLayout(row)
+
+    def set_buttons(self, buttons: Sequence[Button]) -> None:
+        """The buttons at the bottom, from left to right; Ctrl+Enter presses the one that is primary."""
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons = [push_button(button) for button in buttons]
+        self._primary = None
+        for made, button in zip(self._buttons, buttons, strict=True):
+            made.setMinimumHeight(made.fontMetrics().height() + 20)
+            self._button_row.addWidget(made)
+            if button.primary:
+                self._primary = made
+
+    def set_busy(self, busy: bool) -> None:
+        """Switch the buttons off while a transaction is being saved, so that none is pressed twice."""
+        for button in self._buttons:
+            button.setEnabled(not busy)
+
+    def press_primary(self) -> None:
+        """As a click on the primary button."""
+        if self._primary is not None and self._primary.isEnabled():
+            self._primary.click()
+
+    def accept_burst(self, code: str) -> bool:
+        """Take a code that a scanner sent while this dialog was in front; False when it has no scan field."""
+        if self.scan_field is None:
+            return False
+        self.scan_field.accept_burst(code)
+        return True
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(12)
+        head = QVBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._subtitle)
+        box.addLayout(head)
+        if self.scan_field:
+            box.addWidget(self.scan_field)
+        box.addWidget(self.banner)
+        box.addLayout(self._fields)
+        box.addLayout(self.body, 1)
+        box.addWidget(self.strip)
+        self._button_row.addStretch(1)
+        box.addLayout(self._button_row)
+
+
+def show_dialog(dialog: QDialog) -> None:
+    """Open a dialog without stopping the program; it is deleted when it closes."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def body_label(text: str) -> QLabel:
+    """A paragraph for the body of a dialog."""
+    return plain_label(text, wrap=True)

@@ -1,0 +1,86 @@
+"""A tile of Today: a number that matters, and the way to the list behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from tracker_desktop.ui.shades import shades
+from tracker_desktop.ui.state_colours import tint
+from tracker_desktop.ui.text import tooltip
+
+EDGE = 15
+"""Units left free around the words."""
+_NUMBER, _TITLE, _SMALL = (1.9, True), (1.0, True), (0.86, False)
+
+
+class Tile(QAbstractButton):
+    """Clicked, or pressed by Space or Enter, it says clicked()."""
+
+    def __init__(self, title: str, tone: str = "info", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._tone = title, tone
+        self._number, self._small = "…", ""
+        self._quiet = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._name()
+
+    def set_number(self, number: int, small: str = "", title: str | None = None) -> None:
+        """Show a number and the small line; 0 is grey, whatever the tone."""
+        self._number, self._small = QLocale().toString(number), small
+        self._title = title or self._title
+        self._quiet = number == 0
+        self._name()
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for all three lines, whole."""
+        lines = self._lines()
+        width = max(metrics.horizontalAdvance(text) for text, _, metrics, _ in lines)
+        return QSize(width + 2 * EDGE, sum(metrics.height() for _, _, metrics, _ in lines) + 32)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words may be cut."""
+        return QSize(96, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """A white card with three lines."""
+        colours = shades()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        painter.setPen(QColor(colours.accent if focused else colours.soft_line if self.underMouse() else colours.line))
+        painter.setBrush(QColor(colours.down if self.isDown() else colours.base))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        y = 11
+        for text, font, metrics, ink in self._lines():
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 2 * EDGE)
+            painter.drawText(EDGE, y + metrics.ascent(), shown)
+            y += metrics.height() + 5
+
+    def _lines(self) -> list[tuple[str, QFont, QFontMetrics, str]]:
+        colours = shades()
+        number_ink = colours.muted if self._quiet else tint(self._tone).text
+        made = []
+        for text, (part, bold), ink in (
+            (self._number, _NUMBER, number_ink),
+            (self._title, _TITLE, colours.text),
+            (self._small, _SMALL, colours.muted),
+        ):
+            font = QFont(self.font())
+            font.setPointSizeF(self.font().pointSizeF() * part)
+            font.setBold(bold)
+            made.append((text, font, QFontMetrics(font), ink))
+        return made
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._number} {self._title}")
+        self.setAccessibleDescription(self._small)
+        self.setToolTip(tooltip(self._small))

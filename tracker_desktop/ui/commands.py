@@ -1,0 +1,171 @@
+"""Every command as one row. Menus, shortcuts, the command palette and the help page are all made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from tracker_desktop.transactions.rights import Right
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.main_window import MainWindow
+
+FILE = QT_TRANSLATE_NOOP("Commands", "&File")
+COUNTER = QT_TRANSLATE_NOOP("Commands", "&Counter")
+ASSETS = QT_TRANSLATE_NOOP("Commands", "&Assets")
+INVENTORY = QT_TRANSLATE_NOOP("Commands", "&Inventory")
+OFFICE = QT_TRANSLATE_NOOP("Commands", "&Office")
+HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
+MENUS = (FILE, COUNTER, ASSETS, INVENTORY, OFFICE, HELP)
+
+
+@dataclass(frozen=True)
+class Command:
+    """`run` gets the window. `needs` is what must be chosen in the list ("asset", "item"), `right` what the operator
+    needs; without them the command is greyed. `group` numbers make the lines between groups of a menu."""
+
+    id: str
+    menu: str
+    text: str
+    run: Callable[[MainWindow], object]
+    shortcut: str = ""
+    hint: str = ""
+    needs: str = ""
+    right: Right | None = None
+    group: int = 0
+
+
+def words(text: str) -> str:
+    """A text of this table in the language of the program."""
+    return QCoreApplication.translate("Commands", text)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("import", FILE, "&Import a spreadsheet…", lambda w: w.open_import(), "Ctrl+I", right=Right.IMPORT),
+    Command("export", FILE, "&Export this list…", lambda w: w.export_list(), "Ctrl+E"),
+    Command("backup", FILE, "&Copy of the database…", lambda w: w.open_backup(), group=1),
+    Command("verify", FILE, "&Verify the books", lambda w: w.open_verify(), group=1),
+    Command("open", FILE, "&Open another office…", lambda w: w.open_other(), "Ctrl+O", group=2),
+    Command("sign_in", FILE, "&Sign in somebody else…", lambda w: w.open_sign_in(), "F12", group=2),
+    Command("quit", FILE, "&Quit", lambda w: w.close(), "Ctrl+Q", group=3),
+    Command("look_up", COUNTER, "&Look up", lambda w: w.set_mode("look_up"), "F2"),
+    Command("check_out", COUNTER, "Check &out", lambda w: w.set_mode("check_out"), "F3", right=Right.COUNTER),
+    Command("check_in", COUNTER, "Check &in", lambda w: w.set_mode("check_in"), "F4", right=Right.COUNTER),
+    Command("move", COUNTER, "&Move", lambda w: w.set_mode("move"), "F5", right=Right.COUNTER),
+    Command("receive", COUNTER, "&Receive", lambda w: w.set_mode("receive"), "F6", right=Right.STOCK),
+    Command("issue", COUNTER, "I&ssue", lambda w: w.set_mode("issue"), "F7", right=Right.STOCK),
+    Command("condition", COUNTER, "&Condition and checklist…", lambda w: w.open_condition(), "F8", group=1),
+    Command("finish", COUNTER, "&Finish", lambda w: w.finish(), "Esc", group=1),
+    Command("scan", COUNTER, "To the scan &field", lambda w: w.focus_scan(), "Ctrl+L", group=1),
+    Command("undo", COUNTER, "&Undo", lambda w: w.undo(), "Ctrl+Z", group=2),
+    Command("redo", COUNTER, "R&edo", lambda w: w.redo(), "Ctrl+Shift+Z", group=2),
+    Command("calibrate", COUNTER, "C&alibrate the scanner…", lambda w: w.open_calibration(), group=3),
+    Command("new_asset", ASSETS, "&New asset…", lambda w: w.new_record("assets"), "Ctrl+N", right=Right.ASSETS),
+    Command(
+        "edit_asset", ASSETS, "&Edit…", lambda w: w.edit_assets(), "Ctrl+Return", needs="asset", right=Right.ASSETS
+    ),
+    Command(
+        "assets_out",
+        ASSETS,
+        "Check &out…",
+        lambda w: w.assets_out(),
+        "Ctrl+B",
+        needs="asset",
+        right=Right.COUNTER,
+        group=1,
+    ),
+    Command(
+        "assets_in",
+        ASSETS,
+        "Check &in…",
+        lambda w: w.assets_in(),
+        "Ctrl+R",
+        needs="asset",
+        right=Right.COUNTER,
+        group=1,
+    ),
+    Command(
+        "transfer",
+        ASSETS,
+        "&Transfer…",
+        lambda w: w.assets_transfer(),
+        "Ctrl+T",
+        needs="asset",
+        right=Right.COUNTER,
+        group=1,
+    ),
+    Command(
+        "move_assets",
+        ASSETS,
+        "&Move…",
+        lambda w: w.assets_move(),
+        "Ctrl+M",
+        needs="asset",
+        right=Right.COUNTER,
+        group=1,
+    ),
+    Command(
+        "inspect",
+        ASSETS,
+        "In&spect…",
+        lambda w: w.assets_inspect(),
+        "Ctrl+P",
+        needs="asset",
+        right=Right.COUNTER,
+        group=2,
+    ),
+    Command(
+        "damage", ASSETS, "Report &damage…", lambda w: w.assets_damage(), needs="asset", right=Right.COUNTER, group=2
+    ),
+    Command(
+        "maintenance",
+        ASSETS,
+        "To m&aintenance…",
+        lambda w: w.assets_to_maintenance(),
+        needs="asset",
+        right=Right.MAINTAIN,
+        group=2,
+    ),
+    Command(
+        "back",
+        ASSETS,
+        "&Back from maintenance…",
+        lambda w: w.assets_back(),
+        needs="asset",
+        right=Right.MAINTAIN,
+        group=2,
+    ),
+    Command(
+        "missing", ASSETS, "Report missin&g…", lambda w: w.assets_missing(), needs="asset", right=Right.COUNTER, group=3
+    ),
+    Command("found", ASSETS, "&Found…", lambda w: w.assets_found(), needs="asset", right=Right.COUNTER, group=3),
+    Command("new_item", INVENTORY, "&New item…", lambda w: w.new_record("items"), "Ctrl+Shift+N", right=Right.ITEMS),
+    Command("edit_item", INVENTORY, "&Edit…", lambda w: w.edit_item(), needs="item", right=Right.ITEMS),
+    Command(
+        "receive_item", INVENTORY, "&Receive…", lambda w: w.item_receive(), needs="item", right=Right.STOCK, group=1
+    ),
+    Command("issue_item", INVENTORY, "&Issue…", lambda w: w.item_issue(), needs="item", right=Right.STOCK, group=1),
+    Command("move_stock", INVENTORY, "&Move stock…", lambda w: w.item_move(), needs="item", right=Right.STOCK, group=1),
+    Command(
+        "opening", INVENTORY, "&Opening stock…", lambda w: w.item_opening(), needs="item", right=Right.ITEMS, group=2
+    ),
+    Command("people", OFFICE, "&People…", lambda w: w.open_records("people")),
+    Command("departments", OFFICE, "&Departments…", lambda w: w.open_records("departments")),
+    Command("places", OFFICE, "P&laces…", lambda w: w.open_records("places")),
+    Command("categories", OFFICE, "&Categories…", lambda w: w.open_records("categories")),
+    Command("suppliers", OFFICE, "&Suppliers…", lambda w: w.open_records("suppliers")),
+    Command("operators", OFFICE, "&Operators…", lambda w: w.open_records("operators"), group=1),
+    Command("settings", OFFICE, "Se&ttings…", lambda w: w.open_settings(), right=Right.SETTINGS, group=1),
+    Command("tab_today", HELP, "To &Today", lambda w: w.show_tab("today"), "Ctrl+1", group=1),
+    Command("tab_assets", HELP, "To &Assets", lambda w: w.show_tab("assets"), "Ctrl+2", group=1),
+    Command("tab_inventory", HELP, "To &Inventory", lambda w: w.show_tab("items"), "Ctrl+3", group=1),
+    Command("tab_history", HELP, "To &History", lambda w: w.show_tab("journal"), "Ctrl+4", group=1),
+    Command("filter", HELP, "&Filter this list", lambda w: w.focus_filter(), "Ctrl+F", group=2),
+    Command("columns", HELP, "&Columns of this list…", lambda w: w.choose_columns(), "Ctrl+Shift+C", group=2),
+    Command("palette", HELP, "Find a &command…", lambda w: w.open_palette(), "Ctrl+K", group=2),
+    Command("help", HELP, "&Keys and commands", lambda w: w.open_help(), "F1"),
+    Command("about", HELP, "A&bout Tracker Desktop", lambda w: w.open_about(), group=3),
+)

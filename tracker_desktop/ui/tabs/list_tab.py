@@ -1,0 +1,204 @@
+"""A tab that is a list: saved views at the left, filter and table, the detail of one record at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from tracker_desktop.queries.listing import Listing
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.detail_card import Detail, DetailCard
+from tracker_desktop.ui.side_views import SideViews, ViewRow
+from tracker_desktop.ui.strip import Button
+from tracker_desktop.ui.tables.column_chooser import ColumnChooser
+from tracker_desktop.ui.tables.list_source import ListSource
+from tracker_desktop.ui.tables.paged_model import PagedModel
+from tracker_desktop.ui.tables.table_view import TableView
+from tracker_desktop.ui.tables.translate_columns import table_columns
+from tracker_desktop.ui.text import button_text, named, set_role
+
+DETAIL_PAUSE = 40
+
+ShowDetail = Callable[[Desk, int, Callable[[Detail | None], None]], None]
+
+
+@dataclass(frozen=True)
+class ListLook:
+    """What a list tab looks like: the detail of a record, the words of its empty table and of its filter."""
+
+    detail: ShowDetail | None = None
+    empty: str = ""
+    filter_hint: str = ""
+
+
+class ListTab(QWidget):
+    """Signals: chosen(): another record or selection; opened(object): Enter or double click on an id."""
+
+    chosen = Signal()
+    opened = Signal(object)
+
+    def __init__(
+        self, desk: Desk, listing: Listing, look: ListLook, buttons: Sequence[Button] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.listing = listing
+        self._look = look
+        self._shown_detail: int | None = None
+        self._menu_actions: Sequence[QAction] = ()
+        self._detail_buttons: Callable[[], Sequence[Button]] = tuple
+        columns = table_columns(listing)
+        hidden = [column.key for column in listing.columns if not column.shown]
+        self.table = named(TableView(PagedModel(columns), hidden), listing.title)
+        self.table.set_empty_text(look.empty or self.tr("Nothing here."))
+        self.source = ListSource(desk, listing, self.table)
+        self.filter = named(QLineEdit(), look.filter_hint or self.tr("Filter this list"))
+        self.filter.setPlaceholderText((look.filter_hint or self.tr("Filter this list")) + "…  (Ctrl+F)")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.source.set_needle)
+        self.views = SideViews([ViewRow(view.key, self.tr(view.title)) for view in listing.views])
+        self.views.setVisible(len(listing.views) > 1)
+        self.views.chosen.connect(self.source.set_view)
+        self.source.counted.connect(self.views.set_counts)
+        self.card = DetailCard(self.tr("Choose a line to see more of it."))
+        self.card.setVisible(look.detail is not None)
+        self._detail_pause = QTimer(self)
+        self._detail_pause.setSingleShot(True)
+        self._detail_pause.setInterval(DETAIL_PAUSE)
+        self._detail_pause.timeout.connect(self.refresh_detail)
+        self.table.current_changed.connect(lambda _: self._detail_pause.start())
+        self.table.selection_changed.connect(self.chosen)
+        self.table.opened.connect(self.opened)
+        self.table.menu_wanted.connect(self._open_menu)
+        self.table.typed.connect(self._typed)
+        self.table.layout_changed.connect(self._keep_layout)
+        desk.changed.connect(lambda _: self._detail_pause.start())
+        self._lay_out(buttons)
+        self._restore_layout()
+
+    def start(self) -> None:
+        """Ask for the first rows."""
+        self.source.start()
+
+    def set_detail_buttons(self, make: Callable[[], Sequence[Button]]) -> None:
+        """What stands under the detail; asked for whenever another record is shown."""
+        self._detail_buttons = make
+
+    def set_menu(self, actions: Sequence[QAction]) -> None:
+        """The actions of the menu on a line."""
+        self._menu_actions = actions
+
+    def show_view(self, key: str, needle: str = "") -> None:
+        """Show a saved view, filtered or not."""
+        self.views.set_current(key)
+        self.filter.blockSignals(True)
+        self.filter.setText(needle)
+        self.filter.blockSignals(False)
+        self.source.needle = needle
+        self.source.set_view(key)
+
+    def show_record(self, record_id: int) -> None:
+        """Show a record at the right, and its line where the list has it."""
+        self._shown_detail = record_id
+        if not self.table.go_to(record_id):
+            self.refresh_detail()
+
+    def selected(self) -> list[int]:
+        """The ids chosen, in the order of the list; else the record shown at the right."""
+        ids = list(self.table.selected_ids())
+        return ids or ([self._shown_detail] if self._shown_detail is not None else [])
+
+    def current(self) -> int | None:
+        """The id of the line with the mark."""
+        return self.table.current_id()
+
+    def refresh_detail(self) -> None:
+        """Read the record at the right again."""
+        current = self.table.current_id()
+        if current is not None:
+            self._shown_detail = current
+        shown = self._shown_detail
+        if self._look.detail is not None and shown is not None and self.isVisible():
+            self._look.detail(self.desk, shown, lambda detail: self._show_detail(shown, detail))
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def choose_columns(self) -> None:
+        """Open the chooser of columns."""
+        ColumnChooser(self.table).open_under(self._columns_button)
+
+    def _show_detail(self, record_id: int, detail: Detail | None) -> None:
+        if record_id != self._shown_detail:
+            return
+        if detail is None:
+            self.card.clear()
+        else:
+            self.card.show_detail(detail, self._detail_buttons())
+        self.chosen.emit()
+
+    def _lay_out(self, buttons: Sequence[Button]) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.filter, 1)
+        self._columns_button = self._button(Button(self.tr("Columns"), self.choose_columns))
+        top.addWidget(self._columns_button)
+        for button in buttons:
+            top.addWidget(self._button(button))
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
+        for part in (middle, self.card):
+            split.addWidget(part)
+        split.setStretchFactor(0, 1)
+        split.setSizes([840, 330])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 10, 0, 10)
+        row.setSpacing(12)
+        row.addWidget(self.views)
+        row.addWidget(split, 1)
+
+    def _button(self, button: Button) -> QPushButton:
+        made = named(QPushButton(button_text(button.text)), button.text)
+        made.setAutoDefault(False)
+        set_role(made, "primary" if button.primary else "plain")
+        made.clicked.connect(lambda *_: button.run())
+        return made
+
+    def _open_menu(self, point: QPoint) -> None:
+        if not self._menu_actions:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(self._menu_actions))
+        menu.popup(point)
+
+    def _typed(self, text: str) -> None:
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filter.setText(text)
+
+    # --- columns, kept per operator at this desk
+
+    def _key(self) -> str:
+        return f"columns {self.listing.name}"
+
+    def _keep_layout(self) -> None:
+        saved, key, who = self.table.layout_json(), self._key(), str(self.desk.operator_id)
+        self.desk.keep(lambda file: file.set(key, saved, who))
+
+    def _restore_layout(self) -> None:
+        saved = self.desk.desk_file.get(self._key(), str(self.desk.operator_id))
+        if saved:
+            self.table.restore_layout(saved)

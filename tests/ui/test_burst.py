@@ -1,69 +1,17 @@
 """Bursts and typing in a window, without a scanner: every key carries the time it would have."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import Keyboard
+from tests.ui.burst_counter import Counter, pause
 from tracker_desktop.scanning.profile import TEST_CODES, Sample, ScannerProfile
-from tracker_desktop.ui.burst import BurstFilter
-
-
-class Counter:
-    """A main window with a scan bar, and a note that has the focus."""
-
-    def __init__(self, burst: BurstFilter, qtbot: QtBot) -> None:
-        self.burst = burst
-        self.codes: list[tuple[str, str]] = []
-        self.loose: list[str] = []
-        burst.scanned.connect(self.loose.append)
-        self.window = QMainWindow()
-        qtbot.addWidget(self.window)
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        self.bar, self.note = QLineEdit(), QLineEdit()
-        layout.addWidget(self.bar)
-        layout.addWidget(self.note)
-        self.window.setCentralWidget(page)
-        burst.register_scan_field(self.bar, lambda code, how: self.codes.append((code, how)), main=True)
-        show(self.window, qtbot)
-        self.note.setFocus()
-        self.keys = Keyboard(self.window.windowHandle())
-
-    @property
-    def bursts(self) -> list[str]:
-        return [code for code, how in self.codes if how == "burst"]
-
-
-def show(window: QWidget, qtbot: QtBot) -> None:
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
-
-
-def pause(qtbot: QtBot) -> None:
-    """Longer than any key is held back."""
-    qtbot.wait(200)
-
-
-@pytest.fixture
-def burst(qapp: QApplication) -> Iterator[BurstFilter]:
-    made = BurstFilter(qapp)
-    yield made
-    qapp.focusWindowChanged.disconnect(made.watch)
-    made.deleteLater()
-
-
-@pytest.fixture
-def counter(burst: BurstFilter, qtbot: QtBot) -> Counter:
-    return Counter(burst, qtbot)
 
 
 @pytest.mark.parametrize("gap", [0, 1, 2, 5, 12, 20, 29])
@@ -285,96 +233,6 @@ def test_a_scan_close_behind_typing_takes_nothing_of_it(counter: Counter, qtbot:
     counter.keys.type("LT-00142\r", 2)
     assert counter.bursts == ["LT-00142"]
     assert counter.note.text() == "half a note"
-
-
-def test_a_dialog_with_its_own_field_gets_the_scan(counter: Counter, qtbot: QtBot) -> None:
-    dialog = QDialog(counter.window)
-    field, note, got = QLineEdit(), QLineEdit(), []
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(field)
-    layout.addWidget(note)
-    counter.burst.register_scan_field(field, lambda code, how: got.append((code, how)))
-    dialog.open()
-    show(dialog, qtbot)
-    note.setFocus()
-    keys = Keyboard(dialog.windowHandle())
-    keys.scan("LT-00142")
-    assert (got, counter.codes, note.text()) == ([("LT-00142", "burst")], [], "")
-    question = QMessageBox(QMessageBox.Icon.Question, "Sure?", "A second badge", parent=dialog)
-    question.addButton(QMessageBox.StandardButton.Ok)
-    question.open()
-    show(question, qtbot)
-    Keyboard(question.windowHandle()).scan("LT-00143")
-    assert got[1:] == [("LT-00143", "burst")]
-    assert question.isVisible()
-    question.close()
-    field.setEnabled(False)
-    keys.scan("LT-00144")
-    assert counter.codes == [("LT-00144", "burst")]
-    dialog.close()
-
-
-def test_a_dialog_without_a_field_leaves_the_scan_to_the_bar(counter: Counter, qtbot: QtBot) -> None:
-    dialog = QDialog(counter.window)
-    dialog.open()
-    show(dialog, qtbot)
-    Keyboard(dialog.windowHandle()).scan("LT-00142")
-    assert counter.bursts == ["LT-00142"]
-    assert dialog.isVisible()
-    dialog.close()
-
-
-def test_a_field_that_is_gone_takes_nothing_and_keeps_nothing(counter: Counter, qtbot: QtBot) -> None:
-    dialog = QDialog(counter.window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    field = QLineEdit(dialog)
-    counter.burst.register_scan_field(field, lambda code, how: counter.loose.append("gone"))
-    dialog.open()
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.close()
-    qtbot.waitUntil(lambda: len(counter.burst._fields._fields) == 1)
-    counter.keys.scan("LT-00142")
-    assert (counter.bursts, counter.loose) == (["LT-00142"], [])
-
-
-def test_a_code_that_no_field_takes_is_signalled(burst: BurstFilter, qtbot: QtBot) -> None:
-    window = QLineEdit()
-    qtbot.addWidget(window)
-    show(window, qtbot)
-    with qtbot.waitSignal(burst.scanned) as signal:
-        Keyboard(window.windowHandle()).scan("LT-00142")
-    assert signal.args == ["LT-00142"]
-
-
-def test_a_scan_taken_while_one_is_taken_comes_next(counter: Counter, qtbot: QtBot) -> None:
-    order: list[str] = []
-
-    def take(code: str, how: str) -> None:
-        order.append(f"begin {code}")
-        if code == "LT-00001":
-            counter.keys.scan("LT-00002")
-        order.append(f"end {code}")
-
-    counter.burst.register_scan_field(counter.bar, take)
-    counter.keys.scan("LT-00001")
-    assert order == ["begin LT-00001", "end LT-00001", "begin LT-00002", "end LT-00002"]
-
-
-def test_a_mistake_in_taking_one_loses_no_other(counter: Counter, qtbot: QtBot) -> None:
-    got: list[str] = []
-
-    def take(code: str, how: str) -> None:
-        if code == "LT-00001":
-            counter.keys.scan("LT-00002")
-            raise ArithmeticError(code)
-        got.append(code)
-
-    counter.burst.register_scan_field(counter.bar, take)
-    with qtbot.captureExceptions() as mistakes:
-        counter.keys.scan("LT-00001")
-    assert [str(mistake[1]) for mistake in mistakes] == ["LT-00001"]
-    assert got == ["LT-00002"]
-    assert counter.note.text() == ""
 
 
 def test_what_is_captured_goes_nowhere_else(counter: Counter, qtbot: QtBot) -> None:

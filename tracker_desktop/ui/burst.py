@@ -74,6 +74,11 @@ class BurstFilter(QObject):
         """The habits of the scanner by which bursts are known and read."""
         return self._profile
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether keys are held back at this moment."""
+        return self._run is not None
+
     def set_profile(self, profile: ScannerProfile) -> None:
         """From now on, the scanner has these habits."""
         self._settle()

@@ -12,6 +12,8 @@ SORT_KEY_LENGTH = 160
 def fold(*parts: str | None) -> str:
     """The texts joined as they are searched: NFKC, casefolded, accents removed, single spaces."""
     joined = " ".join(part for part in parts if part)
+    if joined.isascii():
+        return " ".join(joined.lower().split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", joined).casefold())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 

@@ -22,6 +22,7 @@ Digest = LargeBinary()
 MONEY_SCALE = 10_000
 QUANTITY_SCALE = 1_000
 LARGEST = 2**62
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
 class Scaled(TypeDecorator[Decimal]):
@@ -158,15 +159,16 @@ class Day(TypeDecorator[dt.date]):
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces. Raises TypeError for anything but texts, integers, flags and containers."""
     _refuse_floats(value)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return _JSON.encode(value)
 
 
 def _refuse_floats(value: Any) -> None:
-    if isinstance(value, float):
-        raise TypeError("a float has no canonical form")
     if isinstance(value, dict):
-        for part in value.values():
-            _refuse_floats(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        value = (value,)
+    for part in value:
+        if isinstance(part, float):
+            raise TypeError("a float has no canonical form")
+        if isinstance(part, dict | list | tuple):
             _refuse_floats(part)

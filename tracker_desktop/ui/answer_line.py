@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker_desktop.ui.choices import ChoiceRow
+from tracker_desktop.ui.scan_field import ScanField
 from tracker_desktop.ui.text import button_text, named, set_role
 
 
@@ -62,7 +63,7 @@ class AnswerLine(QFrame):
         """The answers, for `press` and `is_open`."""
         return self._choices
 
-    def listen_to(self, field: QLineEdit) -> None:
+    def listen_to(self, field: ScanField) -> None:
         """Let a digit typed alone into `field` take one of the answers."""
         self._choices.listen_to(field)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tracker_desktop.ui.flow_layout import FlowLayout
+from tracker_desktop.ui.scan_field import ScanField
 from tracker_desktop.ui.text import button_text, set_role
 
 BURST_PAUSE = 90
@@ -27,7 +27,7 @@ class ChoiceRow(QWidget):
         super().__init__()
         self._keys: list[object] = []
         self._buttons: list[QPushButton] = []
-        self._typed: tuple[QLineEdit, str] | None = None
+        self._typed: tuple[ScanField, str] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(BURST_PAUSE)
@@ -59,38 +59,25 @@ class ChoiceRow(QWidget):
         self.chosen.emit(key)
         return True
 
-    def listen_to(self, field: QLineEdit) -> None:
+    def listen_to(self, field: ScanField) -> None:
         """Let a digit typed alone into `field` answer, at once with Enter, or after a scanner's pause."""
-        field.installEventFilter(self)
+        field.ask_first(self._entered)
         field.textEdited.connect(lambda text: self._edited(field, text))
-
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Enter after a lone digit is the answer, not a code."""
-        if (
-            self.is_open
-            and isinstance(watched, QLineEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and self._answers(watched.text())
-        ):
-            self._typed = (watched, watched.text())
-            self._take_typed()
-            return True
-        return super().eventFilter(watched, event)
 
     def _answers(self, text: str) -> bool:
         return len(text) == 1 and "1" <= text <= "9" and int(text) <= len(self._keys)
 
-    def _edited(self, field: QLineEdit, text: str) -> None:
+    def _entered(self, text: str) -> bool:
+        self._pause.stop()
+        return self._answers(text) and self.press(int(text))
+
+    def _edited(self, field: ScanField, text: str) -> None:
         self._pause.stop()
         if self._answers(text):
             self._typed = (field, text)
             self._pause.start()
 
     def _take_typed(self) -> None:
-        self._pause.stop()
         if self._typed is None:
             return
         field, text = self._typed

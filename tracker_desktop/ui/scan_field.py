@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
@@ -21,6 +23,7 @@ class ScanField(QLineEdit):
 
     def __init__(self, placeholder: str = "", name: str = "") -> None:
         super().__init__()
+        self._first_asked: list[Callable[[str], bool]] = []
         set_role(self, "scan")
         self.set_placeholder(placeholder, name)
         self.setInputMethodHints(
@@ -36,10 +39,23 @@ class ScanField(QLineEdit):
         self.setPlaceholderText(text)
         named(self, name or text or self.tr("Scan or type a code"))
 
-    def accept_burst(self, code: str) -> None:
-        """Take a code that a scanner sent, wherever the focus was; what is half typed here stays."""
+    def ask_first(self, take: Callable[[str], bool]) -> None:
+        """Offer what is typed to `take` before it counts as a code; True says that it was something else."""
+        self._first_asked.append(take)
+
+    def accept(self, code: str, how: str = BURST) -> None:
+        """Take a code. A burst may come from anywhere: what is half typed here stays."""
+        if how == TYPED:
+            self.selectAll()
+            if any(take(code) for take in self._first_asked):
+                self.clear()
+                return
         if code.strip():
-            self.scanned.emit(code, BURST)
+            self.scanned.emit(code, how)
+
+    def accept_burst(self, code: str) -> None:
+        """Take a code that a scanner sent, wherever the focus was."""
+        self.accept(code, BURST)
 
     def answered(self, code: str, *, kept: bool) -> None:
         """The answer to `code` is there. `kept` (it was refused): show it selected, so that the next scan overwrites
@@ -51,7 +67,4 @@ class ScanField(QLineEdit):
             self.clear()
 
     def _entered(self) -> None:
-        code = self.text()
-        if code.strip():
-            self.selectAll()
-            self.scanned.emit(code, TYPED)
+        self.accept(self.text(), TYPED)

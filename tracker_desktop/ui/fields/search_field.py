@@ -69,8 +69,11 @@ class SearchField(Field):
         if self._value is None and self.line.hasFocus() and asked in (None, self.text()):
             self._list.fill(rows, self.line)
 
-    def accept_burst(self, code: str) -> None:
-        """Take a code that a scanner sent."""
+    def accept(self, code: str, how: str = BURST) -> None:
+        """Take what a scanner sent, or what was typed before Enter."""
+        if how == TYPED:
+            self._enter()
+            return
         self._list.hide()
         self.scanned.emit(code, BURST)
 

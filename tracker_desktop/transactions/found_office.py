@@ -12,6 +12,7 @@ from tracker_desktop.models.holders import HolderKind
 from tracker_desktop.models.office import Setting
 from tracker_desktop.models.people import Operator, Person
 from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
+from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books, Signed
 from tracker_desktop.transactions.holders import new_holder
@@ -44,7 +45,7 @@ class FoundOffice(Transaction):
                 holder_id=holder.id,
                 name=self.person,
                 badge=self.badge,
-                badge_key=self.badge.upper() if self.badge else None,
+                badge_key=code_key(self.badge) if self.badge else None,
                 active=True,
             )
         )

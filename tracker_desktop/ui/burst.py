@@ -1,6 +1,6 @@
 """Tells a scanner's burst from typing, whatever has the focus, and hands the code to the field it is meant for.
 
-Each key is held back until it is clear whose it is: at most `max_gap_ms` of the scanner's profile (30 ms before it is
+Each key is held back until it is clear whose it is: at most `max_gap_ms` of the scanner's profile (24 ms before it is
 learnt) behind the last key. A burst never reaches the focused widget, so there is nothing to take back: text, cursor,
 selection, undo, lists and buttons stay exactly as they are. Keys of a hand are sent on, all, in their order.
 A scanner that stalls behind its first keys (a busy computer) is joined again; see burst_rollback.

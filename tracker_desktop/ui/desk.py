@@ -7,8 +7,8 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-import shiboken6
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from tracker_desktop.counter.answer import Answer, CounterState
 from tracker_desktop.counter.counter import Counter
@@ -19,9 +19,11 @@ from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.done import Done
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.ui.lanes import Homecoming, Lane
+from tracker_desktop.ui.lanes import Homecoming, Job, Lane
 
 T = TypeVar("T")
+Progress = Callable[[int, int], None]
+Refuse = Callable[[Refused], object]
 log = logging.getLogger("tracker.desk")
 
 
@@ -29,8 +31,8 @@ class Desk(QObject):
     """Sends transactions and scans to the writer's lane and questions to the readers' lane.
 
     Signals: `changed` (Done) after every commit of this desk; `refused` (Refused) where no callback took it;
-    `answered` (Answer, CounterState) after every scan; `waiting` (number of scans that are not saved yet);
-    `crashed` (exception) for a bug on another thread.
+    `answered` (Answer or None, CounterState) after every scan; `waiting` (number of scans that are not saved yet);
+    `crashed` (exception) for a bug on another thread. Callbacks are left out once their `owner` is gone.
     """
 
     changed = Signal(object)
@@ -62,70 +64,60 @@ class Desk(QObject):
 
     def scan(self, code: str, how: str) -> None:
         """A scan: first made durable at this desk, then resolved and performed, in order. `how` is burst or typed."""
-        self._unsaved += 1
-        self.waiting.emit(self._unsaved)
-        self._intake.put(lambda: self._take_in(code, how))
+        self._count(1)
+        self._intake.put(self._job(lambda: self._queue.put(code, how), self._taken_in, home=False, scans=1))
 
-    def _take_in(self, code: str, how: str) -> None:
-        try:
-            uid = self._queue.put(code, how)
-        except Exception as error:  # noqa: BLE001 - a bug is shown once and the next scan goes on
-            self._home.send(lambda: self._bug(error))
-            return
-        self._writer.put(lambda: self._perform_scan(uid))
-
-    def _perform_scan(self, uid: str) -> None:
+    def _taken_in(self, uid: str) -> None:
         self._counter_job(lambda: self._queue.perform(uid), scans=1)
 
     def perform_waiting(self) -> None:
         """Perform the scans that waited when the program ended, in order."""
-        self._writer.put(self._perform_waiting)
-
-    def _perform_waiting(self) -> None:
         for uid in self._queue.waiting():
-            self._perform_scan(uid)
+            self._count(1)
+            self._taken_in(uid)
 
     def counter(self, ask: Callable[[Counter], Answer | None]) -> None:
         """Do something with the counter on the writer's lane (choose, finish, set a line); `answered` follows."""
-        self._writer.put(lambda: self._counter_job(lambda: ask(self._counter)))
+        self._counter_job(lambda: ask(self._counter))
 
-    def _counter_job(self, work: Callable[[], Answer | None], scans: int = 0) -> None:
-        try:
-            answer = work()
-            state = self._counter.state()
-        except Exception as error:  # noqa: BLE001
-            self._home.send(lambda: self._bug(error, scans))
-            return
-        self._home.send(lambda: self._answered(answer, state, scans))
+    def _counter_job(self, ask: Callable[[], Answer | None], scans: int = 0) -> None:
+        def work() -> tuple[Answer | None, CounterState]:
+            answer = ask()
+            return answer, self._counter.state()
+
+        self._writer.put(self._job(work, lambda both: self._answered(*both, scans), scans=scans))
 
     def _answered(self, answer: Answer | None, state: CounterState, scans: int) -> None:
-        if scans:
-            self._unsaved -= scans
-            self.waiting.emit(self._unsaved)
+        self._count(-scans)
         for done in answer.posted if answer is not None else ():
             self.changed.emit(done)
         self.answered.emit(answer, state)
+
+    def _count(self, scans: int) -> None:
+        if scans:
+            self._unsaved += scans
+            self.waiting.emit(self._unsaved)
 
     # --- transactions
 
     def perform(
         self,
         transaction: Transaction,
-        then: Callable[[Done], None] | None = None,
-        refused: Callable[[Refused], None] | None = None,
+        then: Callable[[Done], object] | None = None,
+        refused: Refuse | None = None,
         *,
         uid: str | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Post a transaction. `then` and `refused` are called on the window's thread unless `owner` is gone."""
+        """Post a transaction."""
         self._write(lambda: self.store.perform(transaction, self.operator_id, uid=uid), then, refused, owner)
 
     def undo(
         self,
         uid: str,
         reason: str | None = None,
-        then: Callable[[Done], None] | None = None,
-        refused: Callable[[Refused], None] | None = None,
+        then: Callable[[Done], object] | None = None,
+        refused: Refuse | None = None,
     ) -> None:
         """Take an entry back, or do it again where the entry is an undo."""
         self._write(lambda: self.store.undo(uid, self.operator_id, reason=reason), then, refused, None)
@@ -133,62 +125,37 @@ class Desk(QObject):
     def _write(
         self,
         work: Callable[[], Done],
-        then: Callable[[Done], None] | None,
-        refused: Callable[[Refused], None] | None,
+        then: Callable[[Done], object] | None,
+        refused: Refuse | None,
         owner: QObject | None,
     ) -> None:
-        def job() -> None:
-            try:
-                done = work()
-            except Refused as no:
-                said = no
-                self._home.send(lambda: _call(refused or self.refused.emit, said, owner))
-            except Exception as error:  # noqa: BLE001
-                bug = error
-                self._home.send(lambda: self._bug(bug))
-            else:
-                self._home.send(lambda: self._did(done, then, owner))
+        def did(done: Done) -> None:
+            self.changed.emit(done)
+            if then is not None and _is_there(owner):
+                then(done)
 
-        self._writer.put(job)
-
-    def _did(self, done: Done, then: Callable[[Done], None] | None, owner: QObject | None) -> None:
-        self.changed.emit(done)
-        if then is not None:
-            _call(then, done, owner)
+        self._writer.put(self._job(work, did, refused))
 
     # --- questions
 
     def fetch(
         self,
         query: Query[T],
-        then: Callable[[int, T], None],
+        then: Callable[[int, T], object],
         *,
         owner: QObject | None = None,
-        refused: Callable[[Refused], None] | None = None,
+        refused: Refuse | None = None,
     ) -> None:
-        """Ask; `then(seq, answer)` is called on the window's thread. `seq` is an entry that the answer surely holds."""
-
-        def job() -> None:
-            try:
-                seq, answer = self.store.read_at(query)
-            except Refused as no:
-                said = no
-                self._home.send(lambda: _call(refused or self.refused.emit, said, owner))
-            except Exception as error:  # noqa: BLE001
-                bug = error
-                self._home.send(lambda: self._bug(bug))
-            else:
-                self._home.send(lambda: _call(lambda result: then(seq, result), answer, owner))
-
-        self._readers.put(job)
+        """Ask. `then(seq, answer)`: `seq` is an entry that the answer surely holds."""
+        self._readers.put(self._job(lambda: self.store.read_at(query), lambda both: then(*both), refused, owner))
 
     def work(
         self,
-        job: Callable[[Callable[[int, int], None], threading.Event], T],
-        then: Callable[[T], None],
+        job: Callable[[Progress, threading.Event], T],
+        then: Callable[[T], object],
         *,
-        progress: Callable[[int, int], None] | None = None,
-        refused: Callable[[Refused], None] | None = None,
+        progress: Progress | None = None,
+        refused: Refuse | None = None,
         owner: QObject | None = None,
     ) -> threading.Event:
         """Long work on a lane of its own: `job(progress, cancelled)`. Returns the event that cancels it when set."""
@@ -196,29 +163,17 @@ class Desk(QObject):
 
         def report(done: int, of: int) -> None:
             if progress is not None:
-                self._home.send(lambda: _call(lambda pair: progress(*pair), (done, of), owner))
+                self._home.send(lambda: progress(done, of) if _is_there(owner) else None)
 
-        def run() -> None:
-            try:
-                result = job(report, cancelled)
-            except Refused as no:
-                said = no
-                self._home.send(lambda: _call(refused or self.refused.emit, said, owner))
-            except Exception as error:  # noqa: BLE001
-                bug = error
-                self._home.send(lambda: self._bug(bug))
-            else:
-                self._home.send(lambda: _call(then, result, owner))
-
-        self._reports.put(run)
+        self._reports.put(self._job(lambda: job(report, cancelled), then, refused, owner))
         return cancelled
 
     def keep(self, job: Callable[[DeskFile], Any]) -> None:
         """Write to the file of this desk (columns, window, drafts), off the window's thread."""
-        self._intake.put(lambda: job(self.desk_file))
+        self._intake.put(self._job(lambda: job(self.desk_file), lambda _: None))
 
     def close(self) -> None:
-        """Finish what waits, then close the books. Called once, when the window is gone."""
+        """Finish what waits, then close the books. A second time does nothing."""
         if self._closed:
             return
         self._closed = True
@@ -227,14 +182,35 @@ class Desk(QObject):
         self.desk_file.close()
         self.store.close()
 
-    def _bug(self, error: BaseException, scans: int = 0) -> None:
-        if scans:
-            self._unsaved -= scans
-            self.waiting.emit(self._unsaved)
-        log.error("on another thread", exc_info=error)
-        self.crashed.emit(error)
+    def _job(
+        self,
+        work: Callable[[], T],
+        good: Callable[[T], object],
+        refused: Refuse | None = None,
+        owner: QObject | None = None,
+        *,
+        home: bool = True,
+        scans: int = 0,
+    ) -> Job:
+        """A job for a lane: `good` gets the result, on the window's thread where `home` is set."""
+
+        def tell(call: Callable[[Any], object], value: Any) -> None:
+            self._home.send(lambda: call(value) if _is_there(owner) else None)
+
+        def run() -> None:
+            try:
+                result = work()
+            except Refused as no:
+                tell(refused or self.refused.emit, no)
+            except Exception as bug:
+                log.exception("on another thread")
+                tell(self.crashed.emit, bug)
+                self._home.send(lambda: self._count(-scans))
+            else:
+                tell(good, result) if home else good(result)
+
+        return run
 
 
-def _call(call: Callable[[Any], object], value: object, owner: QObject | None) -> None:
-    if owner is None or shiboken6.isValid(owner):
-        call(value)
+def _is_there(owner: QObject | None) -> bool:
+    return owner is None or isValid(owner)

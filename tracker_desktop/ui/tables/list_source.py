@@ -82,9 +82,7 @@ class ListSource(QObject):
         self._request += 1
         number = self._request
         if to_top and self._rows > LARGE:
-            self._desk.fetch(
-                self.query(FIRST_STEP), lambda seq, answer: self._first(number, seq, answer), owner=self
-            )
+            self._desk.fetch(self.query(FIRST_STEP), lambda seq, answer: self._first(number, seq, answer), owner=self)
         self._desk.fetch(self.query(), lambda seq, answer: self._all(number, seq, answer, to_top), owner=self)
 
     def _first(self, number: int, seq: int, answer: ListAnswer) -> None:

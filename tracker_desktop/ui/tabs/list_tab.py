@@ -13,7 +13,7 @@ from tracker_desktop.queries.listing import Listing
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.detail_card import Detail, DetailCard
 from tracker_desktop.ui.side_views import SideViews, ViewRow
-from tracker_desktop.ui.strip import Button
+from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.tables.column_chooser import ColumnChooser
 from tracker_desktop.ui.tables.list_source import ListSource
 from tracker_desktop.ui.tables.paged_model import PagedModel
@@ -42,7 +42,12 @@ class ListTab(QWidget):
     opened = Signal(object)
 
     def __init__(
-        self, desk: Desk, listing: Listing, look: ListLook, buttons: Sequence[Button] = (), parent: QWidget | None = None
+        self,
+        desk: Desk,
+        listing: Listing,
+        look: ListLook,
+        buttons: Sequence[Button] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.desk = desk

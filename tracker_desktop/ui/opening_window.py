@@ -1,0 +1,44 @@
+"""What stands on the screen while an office is opened or made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QProgressBar, QVBoxLayout, QWidget
+
+from tracker_desktop.ui.text import named, plain_label
+
+
+class OpeningWindow(QMainWindow):
+    """A title and a bar. `report` may be called from any thread: done, of how many, what."""
+
+    _reported = Signal(object)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setWindowTitle("Tracker Desktop")
+        self.resize(1440, 900)
+        self._words = plain_label(title, "title")
+        self._small = plain_label("", "muted")
+        self._bar = named(QProgressBar(), title)
+        self._bar.setRange(0, 0)
+        self._bar.setMaximumWidth(420)
+        self._bar.hide()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.addStretch(2)
+        for widget in (self._words, self._small, self._bar):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.setCentralWidget(middle)
+        self._reported.connect(self._show_report, Qt.ConnectionType.QueuedConnection)
+
+    def report(self, done: int, of: int, what: str = "") -> None:
+        """Say how far it is; `of` 0 means that nobody knows."""
+        self._reported.emit((done, of, what))
+
+    def _show_report(self, report: tuple[int, int, str]) -> None:
+        done, of, what = report
+        self._bar.show()
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+        self._small.setText(what)

@@ -58,7 +58,9 @@ def clean_line(value: str, limit: int = 200) -> str:
 
     `limit` is in characters. Raises Refused: text_too_long.
     """
-    return _within(" ".join(_visible(_composed(value), keep="").split()), limit)
+    if not (value.isascii() and value.isprintable()):
+        value = _visible(_composed(value), keep="")
+    return _within(" ".join(value.split()), limit)
 
 
 def clean_text(value: str, limit: int = 4_000) -> str:
@@ -74,6 +76,8 @@ def _normal(text: str, limit: int, allowed: str) -> str:
     text = text.strip(_ENDS)
     if len(text) > limit:
         raise Refused("code_too_long", length=len(text), limit=limit)
+    if text and text.isascii() and text.isprintable():
+        return " ".join(text.upper().split())
     _refuse_unwanted(text, allowed)
     before = None
     while text != before:  # upper case can undo NFKC and NFKC can undo upper case

@@ -56,7 +56,9 @@ def _start(file: str) -> None:
         process.setArguments([*arguments, file])
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
-        if process.startDetached()[0]:
+        started: object = process.startDetached()
+        # the binding says (started, process id) and gives only the first
+        if started[0] if isinstance(started, tuple) else started:
             return
     QApplication.beep()
 

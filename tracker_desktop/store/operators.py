@@ -15,7 +15,7 @@ def signed(books: Books, person_id: int | None) -> Signed:
     query = (
         select(Person.name, Operator.roles)
         .join(Operator, Operator.person_id == Person.id)
-        .where(Person.id == person_id, Person.active, Operator.active)
+        .where(Person.id == person_id, Person.active == 1, Operator.active == 1)
     )
     row = books.execute(query).first()
     if person_id is None or row is None:

@@ -21,11 +21,13 @@ class Transaction(ABC):
     """One way the records can change. Subclasses are frozen dataclasses.
 
     `kind` names it in the journal for ever, `right` is what the operator needs. A field with the metadata
-    `{"journal": False}` does not enter the body (rows of an import: the changes hold them).
+    `{"journal": False}` does not enter the body (rows of an import: the changes hold them). What cannot be taken
+    back, because nothing of it is a state of the office, says `undoable = False`.
     """
 
     kind: ClassVar[str]
     right: ClassVar[Right]
+    undoable: ClassVar[bool] = True
 
     @abstractmethod
     def apply(self, books: Books) -> Said:

@@ -1,0 +1,119 @@
+"""Small makers of records for tests: each performs the real transaction and returns the id of what it made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, inspect, select
+
+from tests.store_fixtures import Office
+from tracker_desktop.models.assets import Asset, Custody
+from tracker_desktop.models.people import Person
+from tracker_desktop.queries.base import Query
+from tracker_desktop.store.done import Done
+from tracker_desktop.transactions.add_asset import AddAsset
+from tracker_desktop.transactions.add_category import AddCategory
+from tracker_desktop.transactions.add_person import AddPerson
+from tracker_desktop.transactions.add_place import AddPlace
+from tracker_desktop.transactions.asset_fields import AssetFields
+from tracker_desktop.transactions.category_fields import CategoryFields
+from tracker_desktop.transactions.check_out import CheckOut, OutLine
+from tracker_desktop.transactions.person_fields import PersonFields
+from tracker_desktop.transactions.place_fields import PlaceFields
+
+
+def made(done: Done) -> int:
+    """The id of the record that an entry is about."""
+    assert done.about is not None
+    return done.about[1]
+
+
+def add_person(office: Office, name: str, badge: str | None = None, **fields: Any) -> int:
+    return made(office.perform(AddPerson(PersonFields(name, badge, **fields))))
+
+
+def add_place(office: Office, code: str, name: str, kind: str = "room", **fields: Any) -> int:
+    return made(office.perform(AddPlace(PlaceFields(code, name, kind, **fields))))
+
+
+def add_category(office: Office, name: str = "Laptops", prefix: str = "LT", **fields: Any) -> int:
+    return made(office.perform(AddCategory(CategoryFields(name, prefix, **fields))))
+
+
+def add_asset(office: Office, description: str = "Dell Latitude 5540", **fields: Any) -> int:
+    """With neither tag nor category, the tag is A-1, A-2 ... by the entries so far."""
+    if "tag" not in fields and "category_id" not in fields:
+        fields["tag"] = f"A-{office.read(Count(Asset)) + 1}"
+    return made(office.perform(AddAsset(AssetFields(description, **fields))))
+
+
+def check_out(office: Office, *asset_ids: int, holder: int, due: dt.date | None = None, **fields: Any) -> Done:
+    """Check assets out to a holder id, for two weeks unless said otherwise."""
+    lines = tuple(OutLine(asset_id) for asset_id in asset_ids)
+    return office.perform(CheckOut(lines, holder, due or dt.date(2026, 12, 8), **fields))
+
+
+def holder_of(office: Office, row_id: int, model: Any = Person) -> int:
+    """The holder id of a person (or of a department or place: pass its model)."""
+    return int(row(office, model, row_id)["holder_id"])
+
+
+def person(office: Office, name: str = "Maria Lopez", badge: str | None = "20417", **fields: Any) -> int:
+    """A new person's holder id."""
+    return holder_of(office, add_person(office, name, badge, **fields))
+
+
+def row(office: Office, model: Any, row_id: int) -> dict[str, Any]:
+    """All columns of a record by name."""
+    return office.read(RowById(model, row_id))
+
+
+def asset(office: Office, asset_id: int) -> dict[str, Any]:
+    return row(office, Asset, asset_id)
+
+
+def custodies(office: Office, asset_id: int) -> list[dict[str, Any]]:
+    """The custody rows of an asset, the oldest first."""
+    return office.read(Rows(Custody, Custody.asset_id == asset_id))
+
+
+def state(office: Office, model: Any) -> list[dict[str, Any]]:
+    """All rows of a table without their bookkeeping, to compare before, after undo and after redo."""
+    rows = office.read(Rows(model))
+    return [{key: value for key, value in found.items() if key not in ("version", "entry")} for found in rows]
+
+
+def _plain(found: Any, model: Any) -> dict[str, Any]:
+    return {attribute.key: getattr(found, attribute.columns[0].name) for attribute in inspect(model).column_attrs}
+
+
+@dataclass(frozen=True)
+class RowById(Query[dict[str, Any]]):
+    model: Any
+    row_id: int
+
+    def run(self, connection: Connection) -> dict[str, Any]:
+        found = connection.execute(select(self.model.__table__).where(self.model.id == self.row_id)).one()
+        return _plain(found, self.model)
+
+
+@dataclass(frozen=True)
+class Rows(Query[list[dict[str, Any]]]):
+    model: Any
+    where: Any = None
+
+    def run(self, connection: Connection) -> list[dict[str, Any]]:
+        query = select(self.model.__table__).order_by(self.model.id)
+        if self.where is not None:
+            query = query.where(self.where)
+        return [_plain(found, self.model) for found in connection.execute(query)]
+
+
+@dataclass(frozen=True)
+class Count(Query[int]):
+    model: Any
+
+    def run(self, connection: Connection) -> int:
+        return len(connection.execute(select(self.model.id)).all())

@@ -1,0 +1,70 @@
+"""The fields of a category of assets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.categories import Category, Policy, Step
+from tracker_desktop.models.text import fold
+from tracker_desktop.scanning.clean import clean_line
+from tracker_desktop.transactions import fields
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.fields import Rule
+
+_PREFIX = re.compile(r"[A-Z0-9]{0,8}", re.ASCII)
+LONGEST_LOAN = 3650
+
+
+@dataclass(frozen=True)
+class CategoryFields:
+    """A category as the form or a spreadsheet gives it. An empty `tag_prefix` gives no tags of its own."""
+
+    name: str
+    tag_prefix: str = ""
+    loan_days: int | None = None
+    checklist: tuple[Step, ...] = ()
+    goes_with: tuple[str, ...] = ()
+    holder_policy: str = Policy.WARN.value
+    active: bool = True
+
+
+def _prefix(books: Books, value: str | None) -> str:
+    prefix = fields.key_of(fields.code(books, value)) or ""
+    if not _PREFIX.fullmatch(prefix):
+        raise Refused("prefix_wrong", prefix=prefix)
+    return prefix
+
+
+def _checklist(books: Books, steps: Iterable[Step]) -> list[dict[str, Any]]:
+    required = {clean_line(step["text"]): bool(step["required"]) for step in steps}
+    return [{"text": text, "required": required[text]} for text in fields.words(books, required)]
+
+
+RULES = {
+    "name": Rule("Name", fields.needed(fields.named)),
+    "tag_prefix": Rule("Tag prefix", _prefix),
+    "loan_days": Rule("Days of a loan", fields.whole(1, LONGEST_LOAN)),
+    "checklist": Rule("Checklist", _checklist),
+    "goes_with": Rule("Goes with it", fields.words),
+    "holder_policy": Rule("Holder with overdue things", fields.choice(Policy)),
+    "active": Rule("Active", fields.flag),
+}
+
+
+def checked(books: Books, values: Mapping[str, Any], category_id: int | None = None) -> dict[str, Any]:
+    """The values made clean. Raises Refused where another category has the name."""
+    clean = fields.checked(books, RULES, values)
+    if "name" in clean:
+        clean["unique_key"] = fold(clean["name"])
+        found = books.execute(
+            select(Category.id, Category.name).where(Category.unique_key == clean["unique_key"])
+        ).first()
+        if found is not None and found.id != category_id:
+            raise Refused("category_taken", name=found.name, id=found.id)
+    return clean

@@ -1,0 +1,126 @@
+"""Check in: take assets back. Never refused because something else about them is invalid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset, Custody, CustodyEnd, Readiness
+from tracker_desktop.models.documents import DocumentKind
+from tracker_desktop.models.holders import Holder
+from tracker_desktop.scanning.clean import clean_text
+from tracker_desktop.transactions.asset_rules import (
+    BAD,
+    condition_of,
+    hold_assets,
+    known_steps,
+    steps_left,
+    tags_of,
+)
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.custody import custody_of, end_custody
+from tracker_desktop.transactions.handing_out import about, one_or_many
+from tracker_desktop.transactions.loans import office_day
+from tracker_desktop.transactions.place_rules import is_usable, returns_shelf, usable
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.said import Gap, Said
+from tracker_desktop.transactions.said import holder as holder_gap
+from tracker_desktop.wording.assets import noted, on_time, still_missing, to_do, to_inspect
+
+KEPT = (Readiness.IN_MAINTENANCE, Readiness.PENDING_DISPOSAL)
+"""States that a return does not change."""
+
+
+@dataclass(frozen=True)
+class InLine:
+    """One asset that comes back. None leaves the condition; `came_back` None: nobody looked what came with it;
+    `place_id` None: the returns shelf where it has to be inspected, else its home."""
+
+    asset_id: int
+    condition: str | None = None
+    place_id: int | None = None
+    returned_by_id: int | None = None
+    steps_done: tuple[str, ...] = ()
+    came_back: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class CheckIn(Transaction):
+    """Refused only for what nobody held, or for a place or condition that is given with it and cannot be.
+    `receipt` gives the return a number."""
+
+    kind: ClassVar[str] = "check_in"
+    right: ClassVar[Right] = Right.COUNTER
+
+    lines: tuple[InLine, ...]
+    note: str | None = None
+    receipt: bool = False
+    scanned: bool = False
+
+    def apply(self, books: Books) -> Said:
+        assets = hold_assets(books, [line.asset_id for line in self.lines])
+        holders = [_holder_of(asset) for asset in assets]
+        gaps: dict[str, Gap] = {}
+        for asset, line in zip(assets, self.lines, strict=True):
+            gaps = self._take_back(books, asset, line)
+        if self.receipt:
+            books.document(DocumentKind.RETURN_RECEIPT, holders[0] if len(set(holders)) == 1 else None)
+        gaps |= {
+            "count": len(assets),
+            "tags": tags_of(assets),
+            "to_inspect": to_inspect(sum(asset.readiness == Readiness.TO_INSPECT for asset in assets)),
+            "note": noted(clean_text(self.note or "")),
+        }
+        return Said(one_or_many(self.kind, assets), gaps, about(assets))
+
+    def _take_back(self, books: Books, asset: Asset, line: InLine) -> dict[str, Gap]:
+        custody = custody_of(books, asset)
+        if line.condition is not None:
+            asset.condition = condition_of(line.condition)
+        if line.returned_by_id is not None and books.get(Holder, line.returned_by_id) is None:
+            raise Refused("gone")
+        timing = on_time(custody.due, office_day(books, books.effective_at))
+        end_custody(books, asset, CustodyEnd.CHECKED_IN, line.came_back or (), line.returned_by_id)
+        left = _make_ready(books, asset, custody, line.steps_done)
+        asset.place_id = _shelf(books, asset, line.place_id)
+        if self.scanned:
+            books.saw(asset.id, asset.place_id)
+        back = custody.handed_over if line.came_back is None else line.came_back
+        return {
+            "tag": asset.tag,
+            "description": asset.description,
+            "holder": holder_gap(custody.holder_id),
+            "timing": timing,
+            "missing": still_missing([thing for thing in custody.handed_over if thing not in back]),
+            "steps": to_do(len(left), asset.readiness),
+        }
+
+
+def _holder_of(asset: Asset) -> int:
+    if asset.holder_id is None:
+        raise Refused("was_not_out", tag=asset.tag, asset_id=asset.id)
+    return asset.holder_id
+
+
+def _make_ready(books: Books, asset: Asset, custody: Custody, done: Sequence[str]) -> list[str]:
+    if asset.readiness in KEPT:
+        return []
+    left = steps_left(books, asset, done)
+    came_back_bad = asset.condition in BAD and asset.condition != custody.out_condition
+    inspect = bool(left) or came_back_bad
+    asset.readiness = (Readiness.TO_INSPECT if inspect else Readiness.READY).value
+    asset.steps_done = known_steps(books, asset, done) if inspect else []
+    return left
+
+
+def _shelf(books: Books, asset: Asset, given: int | None) -> int | None:
+    if given is not None:
+        return usable(books, given)
+    if asset.readiness in KEPT:
+        return asset.place_id
+    if asset.readiness == Readiness.TO_INSPECT and (shelf := returns_shelf(books)) is not None:
+        return shelf
+    return asset.home_place_id if is_usable(books, asset.home_place_id) else asset.place_id

@@ -1,0 +1,35 @@
+"""Codes must not be confused: no asset tag, place code or badge is the same as another of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.people import Person
+from tracker_desktop.models.places import Place
+from tracker_desktop.scanning.commands import PREFIX, find_command
+from tracker_desktop.transactions.books import Books
+
+# model, its key, the code and the name that the sentence shows, the refusal
+OWNERS: tuple[tuple[type[Any], Any, Any, Any, str], ...] = (
+    (Asset, Asset.tag_key, Asset.tag, Asset.description, "tag_taken"),
+    (Place, Place.code_key, Place.code, Place.path, "place_code_taken"),
+    (Person, Person.badge_key, Person.badge, Person.name, "badge_taken"),
+)
+
+
+def free_code(books: Books, key: str, besides: tuple[type[Any], int] | None = None) -> None:
+    """Make sure that nothing else is scanned by this normalised code; `besides` is the record it may belong to.
+
+    Raises Refused naming the asset, place or person that has it: tag_taken, place_code_taken, badge_taken;
+    or code_is_command where it is a command of the counter.
+    """
+    if key.startswith(PREFIX) or find_command(key) is not None:
+        raise Refused("code_is_command", text=key)
+    for model, column, code, name, refusal in OWNERS:
+        found = books.execute(select(model.id, code, name).where(column == key)).first()
+        if found is not None and besides != (model, found[0]):
+            raise Refused(refusal, text=found[1], name=found[2], id=found[0])

@@ -1,0 +1,47 @@
+"""Change what is known of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from sqlalchemy import func, select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.people import Person
+from tracker_desktop.transactions import fields
+from tracker_desktop.transactions.administrators import one_stays
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.holders import follow
+from tracker_desktop.transactions.person_fields import PRIVATE, RULES, checked, found_by
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.said import Said, holder
+from tracker_desktop.wording.people import still_holds
+
+
+@dataclass(frozen=True)
+class EditPerson(Transaction):
+    """`changes` maps names of PersonFields to their new values. Who leaves may still hold things; it is said."""
+
+    kind: ClassVar[str] = "edit_person"
+    right: ClassVar[Right] = Right.PEOPLE
+
+    person_id: int
+    changes: Mapping[str, Any] = field(metadata=PRIVATE)
+
+    def apply(self, books: Books) -> Said:
+        person = books.hold(Person, [self.person_id])[self.person_id]
+        changed = fields.put(person, checked(books, self.changes, person.id), RULES)
+        if not changed:
+            raise Refused("nothing_changed")
+        follow(books, person.holder_id, person.name, found_by(person), person.active)
+        books.flush()
+        holds = 0
+        if not person.active:
+            one_stays(books)
+            holds = books.scalar(select(func.count()).where(Asset.holder_id == person.holder_id)) or 0
+        gaps = {"person": holder(person.holder_id), "fields": ", ".join(changed), "holds": still_holds(holds)}
+        return Said("edit_person", gaps, about=("person", person.id))

@@ -69,6 +69,4 @@ class FoundOffice(Transaction):
 
 def _place(books: Books, code: str, name: str, kind: PlaceKind) -> None:
     holder = new_holder(books, HolderKind.PLACE, name, code)
-    books.add(
-        Place(holder_id=holder.id, code=code, code_key=code, name=name, path=name, kind=kind.value, active=True)
-    )
+    books.add(Place(holder_id=holder.id, code=code, code_key=code, name=name, path=name, kind=kind.value, active=True))

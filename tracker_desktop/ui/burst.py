@@ -1,9 +1,9 @@
 """Tells a scanner's burst from typing, whatever has the focus, and hands the code to the field it is meant for.
 
 Each key is held back until it is clear whose it is: at most `max_gap_ms` of the scanner's profile (24 ms before it is
-learnt) behind the last key. A burst never reaches the focused widget, so there is nothing to take back: text, cursor,
-selection, undo, lists and buttons stay exactly as they are. Keys of a hand are sent on, all, in their order.
-A scanner that stalls behind its first keys (a busy computer) is joined again; see burst_rollback.
+learnt) behind the last key, longer only where keys went up quicker than a finger can lift. A burst never reaches the
+focused widget, so there is nothing to take back: text, cursor, selection, undo, lists and buttons stay exactly as they
+are. Keys of a hand are sent on, all, in their order.
 """
 
 from __future__ import annotations
@@ -198,6 +198,8 @@ class BurstFilter(QObject):
         self._held.append(copy_of(event))
         if event.key() == Qt.Key.Key_Alt:
             self._run.alt_up()
+        if self._run.key_up(read_stroke(event)):
+            self._wait(self._run.wait)
         return True
 
     # the end of a run

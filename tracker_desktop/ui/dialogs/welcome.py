@@ -119,8 +119,9 @@ class FounderDialog(DialogFrame):
         )
 
     def _found(self) -> None:
-        fields = (self._office, self._person, self._badge, self._currency)
-        if not all([field.check() for field in fields]):
+        wrong = [field for field in (self._office, self._person, self._badge, self._currency) if not field.check()]
+        if wrong:
+            wrong[0].setFocus()
             return
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace") or "UTC"
         self.founded.emit(

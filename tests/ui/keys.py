@@ -23,7 +23,8 @@ class Keyboard:
 
     def __init__(self, window: QWindow) -> None:
         self.window = window
-        self.now = 10_000
+        self.now: float = 10_000
+        self._down: list[tuple[float, int, str, Qt.KeyboardModifier]] = []
 
     def press(self, key: int, text: str = "", modifiers: Qt.KeyboardModifier = NONE, *, repeats: bool = False) -> None:
         """As the system does: the shortcut first, the key if no shortcut wants it."""
@@ -36,8 +37,9 @@ class Keyboard:
     def release(self, key: int, text: str = "", modifiers: Qt.KeyboardModifier = NONE) -> None:
         self._send(QEvent.Type.KeyRelease, key, text, modifiers, repeats=False)
 
-    def tap(self, char: str) -> None:
-        """One character as a US keyboard sends it, with Shift or Ctrl around it where it needs them."""
+    def tap(self, char: str, dwell: float = 40) -> None:
+        """One character as a US keyboard sends it, with Shift or Ctrl around it; the key goes up after `dwell`."""
+        self._lift(self.now)
         key, text, modifiers = self._keys_of(char)
         around = {
             Qt.KeyboardModifier.ShiftModifier: Qt.Key.Key_Shift,
@@ -46,21 +48,36 @@ class Keyboard:
         if around is not None:
             self.press(around)
         self.press(key, text, modifiers)
-        self.release(key, text, modifiers)
         if around is not None:
             self.release(around)
+        self._down.append((self.now + dwell, key, text, modifiers))
 
-    def type(self, text: str, gap: float | Iterable[float] = 66) -> None:
+    def type(self, text: str, gap: float | Iterable[float] = 66, dwell: float = 40) -> None:
         """Characters, each `gap` milliseconds after the one before it."""
         gaps = iter([gap] * len(text) if isinstance(gap, int | float) else gap)
         for char in text:
             self.now += next(gaps)
-            self.tap(char)
+            self.tap(char, dwell)
+
+    def rest(self) -> None:
+        """All keys go up."""
+        self._lift(self.now + 1_000)
 
     def scan(self, code: str, suffix: str = "\r", gap: float = 3) -> None:
         """A burst, long after whatever was typed before."""
+        self.rest()
         self.now += 1_000
-        self.type(code + suffix, gap)
+        self.type(code + suffix, gap, dwell=min(gap / 2, 10))
+        self.rest()
+
+    def _lift(self, until: float) -> None:
+        before = self.now
+        for due, key, text, modifiers in sorted(self._down):
+            if due <= until:
+                self.now = due
+                self.release(key, text, modifiers)
+        self._down = [each for each in self._down if each[0] > until]
+        self.now = before
 
     def _send(self, kind: QEvent.Type, key: int, text: str, modifiers: Qt.KeyboardModifier, repeats: bool) -> None:
         event = QKeyEvent(kind, key, modifiers, text, repeats)

@@ -39,11 +39,13 @@ def test_a_hand_types_as_ever_behind_a_burst(name: str, burst: BurstFilter, code
     unwatched = Place(kind, qtbot)
     unwatched.window.windowHandle().removeEventFilter(burst)
     unwatched.keys.type(kind.hand, 80)
+    unwatched.keys.rest()
     expected = kind.state(unwatched.widget), list(unwatched.said)
     place = Place(kind, qtbot)
     place.keys.scan("TAPE 1")
     place.keys.now += 1_000
     place.keys.type(kind.hand, 80)
+    place.keys.rest()
     qtbot.waitUntil(lambda: not burst.is_holding, timeout=1_000)
     assert (kind.state(place.widget), place.said) == expected
     assert expected[1] or name == "tabs"
@@ -67,6 +69,7 @@ def test_a_hand_presses_a_button(key: str, codes: list[str], qtbot: QtBot) -> No
     with qtbot.waitSignal(place.widget.clicked, timeout=1_000):
         place.keys.now += 1_000
         place.keys.tap(key)
+        place.keys.rest()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

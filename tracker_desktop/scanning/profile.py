@@ -29,7 +29,7 @@ class ScannerProfile:
     suffix: Suffix = "any"
     prefix: str = ""
     caps_lock: bool = False
-    max_gap_ms: int = 30
+    max_gap_ms: int = 24
     min_length: int = 4
     layout: Mapping[str, str] = field(default_factory=dict)
     sends_aim: bool = False

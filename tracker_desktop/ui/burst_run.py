@@ -110,7 +110,7 @@ class Run:
         self.numpad = ""
 
     def ends_with(self, stroke: Stroke) -> bool:
-        """Whether a stroke that joined ends it: Enter or Tab behind a burst, or at twice the speed behind a short one."""
+        """Whether a stroke that joined ends it: Enter or Tab behind a burst, or twice as fast behind a short one."""
         if stroke.role is not Role.END:
             return False
         quick = [*self.gaps, gap_between(self.last, stroke)]

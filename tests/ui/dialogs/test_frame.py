@@ -21,7 +21,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def parent(qtbot: QtBot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
-    made.show()
+    with qtbot.waitActive(made):
+        made.show()
     return made
 
 

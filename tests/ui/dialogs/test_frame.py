@@ -122,8 +122,7 @@ CHOICES = [("throw", "Throw the lines away"), ("keep", "Keep them")]
 def asked(parent: QWidget, qtbot: QtBot) -> tuple[Ask, list[object]]:
     answers: list[object] = []
     question = ask(parent, "Throw away?", "3 lines are not saved.", CHOICES, answers.append)
-    with qtbot.waitActive(question):
-        pass
+    qtbot.waitUntil(question.isActiveWindow)
     return question, answers
 
 

@@ -66,11 +66,16 @@ class DialogFrame(QDialog):
 
     def add_fields(self, *fields: Field, stretch: Sequence[int] = ()) -> None:
         """One more row of fields above the body; `stretch` are their shares of the width, alike if none are given."""
+        self._fields.addLayout(self.row_of(*fields, stretch=stretch))
+
+    @staticmethod
+    def row_of(*fields: Field, stretch: Sequence[int] = ()) -> QHBoxLayout:
+        """Fields side by side, for the body of a form."""
         row = QHBoxLayout()
         row.setSpacing(12)
         for field, share in zip(fields, stretch or (1,) * len(fields), strict=True):
             row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        self._fields.addLayout(row)
+        return row
 
     def set_buttons(self, buttons: Sequence[Button]) -> None:
         """The buttons at the bottom, from left to right; Ctrl+Enter presses the one that is primary."""

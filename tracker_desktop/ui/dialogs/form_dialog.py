@@ -1,0 +1,135 @@
+"""A dialog made from the rows of a form. It sends the transaction and stays open where it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.store.done import Done
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.searching import connect_search
+from tracker_desktop.ui.forms.make_field import fill, make_field, read
+from tracker_desktop.ui.forms.rows import Ask, Form
+from tracker_desktop.ui.text import named, set_role
+
+
+class FormDialog(DialogFrame):
+    """Asks for the fields of a form, checks them, and sends what `form.make` makes of them.
+
+    `start` are the values to begin with; with `changes_only` only what was changed goes to `make`, and nothing is sent
+    where nothing was.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        form: Form,
+        start: Mapping[str, Any] | None = None,
+        *,
+        changes_only: bool = False,
+        then: Callable[[Done], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(form.title, form.subtitle, parent=parent)
+        self._desk = desk
+        self._form = form
+        self._then = then
+        self._changes_only = changes_only
+        self._fields: dict[str, tuple[Ask, Field]] = {}
+        self._build(form)
+        for key, value in (start or {}).items():
+            if key in self._fields:
+                fill(self._fields[key][1], value)
+        self._before = self._values()
+        if form.strip:
+            self.strip.show_text("", form.strip)
+        self.set_buttons(
+            [
+                Button(self.tr("Cancel  Esc"), self.reject),
+                Button(self.tr("{0}  Ctrl+Enter").format(form.button), self.send, primary=True),
+            ]
+        )
+        self.resize(form.width, min(760, 150 + 78 * len(form.rows)))
+        next(iter(self._fields.values()))[1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def field(self, key: str) -> Field:
+        """The field of a key."""
+        return self._fields[key][1]
+
+    def send(self) -> None:
+        """Check, then send; what is wrong is shown at its field."""
+        wrong = [field for _, field in self._fields.values() if not field.check()]
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        values = self._values()
+        if self._changes_only:
+            values = {key: value for key, value in values.items() if value != self._before[key]}
+            if not values:
+                self.accept()
+                return
+        self.banner.clear()
+        self.set_busy(True)
+        self._desk.perform(self._form.make(values), self._done, self._refused, owner=self)
+
+    def reject(self) -> None:
+        """Close without saving; what was typed is asked about once."""
+        if self._values() == self._before or self.banner.outcome == "warning":
+            super().reject()
+            return
+        self.banner.show_answer(
+            "warning",
+            self.tr("Not saved yet."),
+            self.tr("Press Esc once more to throw away what you typed."),
+            sound=False,
+        )
+
+    def _values(self) -> dict[str, Any]:
+        return {key: read(ask, field) for key, (ask, field) in self._fields.items()}
+
+    def _done(self, done: Done) -> None:
+        self.accept()
+        if self._then is not None:
+            self._then(done)
+
+    def _refused(self, refused: Refused) -> None:
+        self.set_busy(False)
+        key = str(refused.params.get("key", ""))
+        if key in self._fields:
+            self._fields[key][1].set_error(str(refused))
+            self._fields[key][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.banner.show_answer("refused", str(refused))
+
+    def _build(self, form: Form) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        rows = self.body
+        scrolled = len(form.rows) > 8
+        if scrolled:
+            area = named(QScrollArea(), form.title)
+            set_role(area, "plain")
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setWidgetResizable(True)
+            area.setWidget(inside)
+            self.body.addWidget(area, 1)
+            rows = column
+        for row in form.rows:
+            made = [self._make(ask) for ask in row]
+            rows.addLayout(self.row_of(*made, stretch=[ask.share for ask in row]))
+        rows.addStretch(1)
+
+    def _make(self, ask: Ask) -> Field:
+        field = make_field(ask)
+        self._fields[ask.key] = (ask, field)
+        if isinstance(field, SearchField):
+            connect_search(self._desk, field, ask.kinds)
+        return field

@@ -1,0 +1,44 @@
+"""Gives a search field its suggestions and its scans from the books."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tracker_desktop.queries.suggest import Suggest
+from tracker_desktop.scanning.resolve import Resolution, Resolve
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.fields.search_field import SearchField
+
+WANTED = 8
+
+
+def connect_search(
+    desk: Desk, field: SearchField, kinds: Sequence[str], picked: Callable[[object], object] | None = None
+) -> None:
+    """Suggest records of these kinds (person, department, place, holder, asset, item, supplier, category) while
+    typing; a code that names one of them picks it."""
+    kinds = tuple(kinds)
+
+    def wanted(text: str) -> None:
+        desk.fetch(
+            Suggest(kinds, text, WANTED),
+            lambda _, rows: field.set_suggestions([(row.id, row.text, row.detail) for row in rows], text),
+            owner=field,
+        )
+
+    def scanned(code: str, how: str) -> None:
+        desk.fetch(Resolve(code, typed=how == "typed"), lambda _, found: resolved(code, found), owner=field)
+
+    def resolved(code: str, found: Resolution) -> None:
+        fitting = [match for match in found.matches if match.kind in kinds]
+        if len(fitting) == 1:
+            field.set_value(fitting[0].id, fitting[0].label)
+            field.picked.emit(fitting[0].id)
+        elif not fitting:
+            field.line.setText(code)
+            field.check()
+
+    field.wanted.connect(wanted)
+    field.scanned.connect(scanned)
+    if picked is not None:
+        field.picked.connect(picked)

@@ -1,0 +1,1 @@
+"""Forms as rows: what is asked for, and the transaction made of the answers."""

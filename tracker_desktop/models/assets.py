@@ -51,7 +51,7 @@ class Asset(StateRow, Base):
     tag: Mapped[str] = column(Line, nullable=False)
     tag_key: Mapped[str] = column(SortKey, nullable=False, unique=True)
     description: Mapped[str] = column(Line, nullable=False)
-    category_id: Mapped[int | None] = ref("category.id", index=True)
+    category_id: Mapped[int | None] = ref("category.id")
     manufacturer: Mapped[str | None] = column(Line)
     model_number: Mapped[str | None] = column(Line)
     serial: Mapped[str | None] = column(Line)
@@ -61,12 +61,12 @@ class Asset(StateRow, Base):
     in_service: Mapped[dt.date | None] = column(Day)
     end_of_life: Mapped[dt.date | None] = column(Day)
     warranty_end: Mapped[dt.date | None] = column(Day)
-    supplier_id: Mapped[int | None] = ref("supplier.id", index=True)
+    supplier_id: Mapped[int | None] = ref("supplier.id")
     order_number: Mapped[str | None] = column(Line)
     condition: Mapped[str] = column(Line, nullable=False, default=Condition.GOOD.value)
     readiness: Mapped[str] = column(Line, nullable=False, default=Readiness.READY.value)
     department_id: Mapped[int | None] = ref("department.id")
-    home_place_id: Mapped[int | None] = ref("place.id", index=True)
+    home_place_id: Mapped[int | None] = ref("place.id")
     place_id: Mapped[int | None] = ref("place.id")
     holder_id: Mapped[int | None] = ref("holder.id")
     due: Mapped[dt.date | None] = column(Day)
@@ -91,6 +91,11 @@ class Asset(StateRow, Base):
         Index(None, "readiness", "tag_sort"),
         Index(None, "condition", "tag_sort"),
         Index(None, "warranty_end", "tag_sort"),
+        Index(None, "category_id", "tag_sort"),
+        Index(None, "supplier_id", "tag_sort"),
+        Index(None, "home_place_id", "tag_sort"),
+        # what views and short filters read, in the order of the list: the table in that order costs six times as much
+        Index("ix_asset_listed", "tag_sort", "id", "readiness", "holder_id", "due", "search").ddl_if(dialect="sqlite"),
     )
 
     def derive(self) -> None:

@@ -10,7 +10,7 @@ from tracker_desktop.models.categories import Category
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.loans import office_day
-from tracker_desktop.wording.assets import short_day, tag_list
+from tracker_desktop.wording.assets import short_day
 
 BAD = frozenset({Condition.DAMAGED.value, Condition.BROKEN.value})
 NOT_READY = {
@@ -99,8 +99,3 @@ def set_condition(asset: Asset, value: str | None) -> None:
     if asset.condition in BAD and asset.holder_id is None and asset.readiness == Readiness.READY:
         asset.readiness = Readiness.TO_INSPECT.value
         asset.steps_done = []
-
-
-def tags_of(assets: Iterable[Asset]) -> str:
-    """Their tags for a sentence, the first few by name."""
-    return tag_list([asset.tag for asset in assets])

@@ -17,12 +17,11 @@ from tracker_desktop.transactions.asset_rules import (
     hold_assets,
     known_steps,
     steps_left,
-    tags_of,
 )
+from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.custody import custody_of, end_custody
-from tracker_desktop.transactions.handing_out import about, one_or_many
 from tracker_desktop.transactions.loans import office_day
 from tracker_desktop.transactions.place_rules import is_usable, returns_shelf, usable
 from tracker_desktop.transactions.rights import Right
@@ -68,13 +67,8 @@ class CheckIn(Transaction):
             gaps = self._take_back(books, asset, line)
         if self.receipt:
             books.document(DocumentKind.RETURN_RECEIPT, holders[0] if len(set(holders)) == 1 else None)
-        gaps |= {
-            "count": len(assets),
-            "tags": tags_of(assets),
-            "to_inspect": to_inspect(sum(asset.readiness == Readiness.TO_INSPECT for asset in assets)),
-            "note": noted(clean_text(self.note or "")),
-        }
-        return Said(one_or_many(self.kind, assets), gaps, about(assets))
+        inspect = sum(asset.readiness == Readiness.TO_INSPECT for asset in assets)
+        return say(self.kind, assets, to_inspect=to_inspect(inspect), note=noted(clean_text(self.note or "")), **gaps)
 
     def _take_back(self, books: Books, asset: Asset, line: InLine) -> dict[str, Gap]:
         custody = custody_of(books, asset)
@@ -90,8 +84,6 @@ class CheckIn(Transaction):
             books.saw(asset.id, asset.place_id)
         back = custody.handed_over if line.came_back is None else line.came_back
         return {
-            "tag": asset.tag,
-            "description": asset.description,
             "holder": holder_gap(custody.holder_id),
             "timing": timing,
             "missing": still_missing([thing for thing in custody.handed_over if thing not in back]),

@@ -9,7 +9,7 @@ from typing import ClassVar
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.custody import OutLine
-from tracker_desktop.transactions.handing_out import Handing, about, one_or_many
+from tracker_desktop.transactions.handing_out import Handing
 from tracker_desktop.transactions.loans import check_due
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.said import Said, day
@@ -35,5 +35,4 @@ class CheckOut(Transaction):
     def apply(self, books: Books) -> Said:
         check_due(books, self.due)
         handing = Handing(self.lines, self.holder_id, self.due, self.place_id, self.override, self.scanned)
-        assets, gaps = handing.apply(books)
-        return Said(one_or_many(self.kind, assets), gaps | {"due": day(self.due)}, about(assets))
+        return handing.apply(books, self.kind, due=day(self.due))

@@ -6,21 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker_desktop.models.assets import Asset, Readiness
+from tracker_desktop.models.assets import Readiness
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.transactions import fields
-from tracker_desktop.transactions.asset_rules import (
-    hold_assets,
-    refuse_held,
-    refuse_states,
-    set_condition,
-    tags_of,
-)
+from tracker_desktop.transactions.asset_rules import hold_assets, refuse_held, refuse_states, set_condition
+from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.custody import OutLine, open_custody
 from tracker_desktop.transactions.holder_rules import receiver
 from tracker_desktop.transactions.place_rules import usable
-from tracker_desktop.transactions.said import Gap
+from tracker_desktop.transactions.said import Gap, Said
 from tracker_desktop.transactions.said import holder as holder_gap
 from tracker_desktop.wording.assets import all_the_same, with_it
 
@@ -39,8 +34,8 @@ class Handing:
     override: str | None
     scanned: bool
 
-    def apply(self, books: Books) -> tuple[list[Asset], dict[str, Gap]]:
-        """Check and hand out. Returns the assets and the gaps of the title."""
+    def apply(self, books: Books, code: str, **gaps: Gap) -> Said:
+        """Check, hand out and say so under the title `code`, which has these gaps besides."""
         assets = hold_assets(books, [line.asset_id for line in self.lines])
         for asset in assets:
             refuse_states(asset, GONE)
@@ -58,22 +53,11 @@ class Handing:
             open_custody(books, asset, self.holder_id, self.due, handed)
             asset.place_id = place_id or asset.place_id
         books.document(DocumentKind.HAND_RECEIPT, self.holder_id)
-        return assets, {
-            "tag": assets[0].tag,
-            "tags": tags_of(assets),
-            "count": len(assets),
-            "description": assets[0].description,
-            "holder": holder_gap(self.holder_id),
-            "with": with_it(handed),
-            "override": all_the_same(reason),
-        }
-
-
-def about(assets: Sequence[Asset]) -> tuple[str, int] | None:
-    """The record to show afterwards: the asset, where it was one."""
-    return ("asset", assets[0].id) if len(assets) == 1 else None
-
-
-def one_or_many(code: str, assets: Sequence[Asset]) -> str:
-    """The title of one asset, or of several."""
-    return code if len(assets) == 1 else f"{code}_many"
+        return say(
+            code,
+            assets,
+            **gaps,
+            holder=holder_gap(self.holder_id),
+            beside=with_it(handed),
+            override=all_the_same(reason),
+        )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 Gap = str | int | Mapping[str, Any]
+NO_PLACE = "no known place"
 
 
 @dataclass(frozen=True)
@@ -48,3 +49,8 @@ def money(value: Decimal) -> Gap:
 def entry(said: Any) -> Gap:
     """What another entry said: [code, gaps]; shown as its headline."""
     return {"said": said}
+
+
+def place_or_none(place_id: int | None) -> Gap:
+    """A place, or the words for none."""
+    return NO_PLACE if place_id is None else place(place_id)

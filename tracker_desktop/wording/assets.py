@@ -18,6 +18,14 @@ REFUSALS: dict[str, str] = {
     "asset_missing": "{tag} is reported missing. If it is here, mark it as found first.",
     "asset_pending_disposal": "{tag} is to be disposed of. Inspect it to make it ready again, or take another.",
     "asset_disposed": "{tag} was disposed of. Check the tag, or add the asset anew.",
+    "already_there": "{tags}: at {place} already. Nothing was changed.",
+    "not_to_inspect": "{tag} is not waiting for an inspection: it is {readiness}. Look it up to see what can be done.",
+    "outcome_unknown": "“{value}” is not an outcome of an inspection. Choose one of: {choices}.",
+    "steps_open": "{tag}: {count} required steps are not done: {steps}. Do them, or send it to maintenance.",
+    "broken_not_ready": "{tag} is broken. Set its condition right, or send it to maintenance.",
+    "not_damage": "“{condition}” is not a damage. Choose damaged or broken.",
+    "not_in_maintenance": "{tag} is not in maintenance. Look it up to see what can be done.",
+    "not_missing": "{tag} is not reported missing. Move it, if it lies in another place than recorded.",
     # whom it is handed to
     "holder_inactive": "{holder} is no longer active. Give a reason to hand it over all the same.",
     "holder_overdue": "{holder} has {count} overdue: {tag0} since {since} first. "
@@ -33,15 +41,40 @@ REFUSALS: dict[str, str] = {
     "tag_taken": "{text} is the tag of “{name}” already. Choose another.",
     "serial_taken": "Serial number {serial} of {maker} is on {tag} already. Look that one up, or correct the number.",
     "dates_crossed": "“{second}” ({other}) comes before “{first}” ({one}). Correct one of the two.",
+    "one_asset_only": "{field}: no two assets may have the same. Select one asset only.",
     "condition_unknown": "“{value}” is not a condition. Choose one of: {choices}.",
 }
 
 TITLES: dict[str, tuple[str, str]] = {
     "add_asset": ("{tag} added", "{description}"),
-    "check_out": ("{tag} checked out to {holder}, due {due}", "{description}{with}{override} · {number}"),
+    "check_out": ("{tag} checked out to {holder}, due {due}", "{description}{beside}{override} · {number}"),
     "check_out_many": ("{count} assets checked out to {holder}, due {due}", "{tags}{override} · {number}"),
+    "assign": ("{tag} assigned to {holder}", "{description}{beside}{override} · {number}"),
+    "assign_many": ("{count} assets assigned to {holder}", "{tags}{override} · {number}"),
+    "transfer": ("{tag} transferred to {holder}{due}", "{description} · from {previous}{beside}{override} · {number}"),
+    "transfer_many": ("{count} assets transferred to {holder}{all_due}", "{tags}{override} · {number}"),
     "check_in": ("{tag} checked in", "{description} · from {holder}{timing}{missing}{steps}{note}"),
     "check_in_many": ("{count} assets checked in", "{tags}{to_inspect}{note}"),
+    "move_assets": ("{tag} moved to {place}", "{description} · was at {before}{home}"),
+    "move_assets_many": ("{count} assets moved to {place}", "{tags}{home}"),
+    "seen_there": ("{tag} is at {place} already", "{description} · seen there now"),
+    "seen_there_many": ("{count} assets are at {place} already", "{tags} · seen there now"),
+    "see_asset": ("{tag} seen", "{description} · {place}"),
+    "inspect_ready": ("{tag} inspected, ready", "{description} · {condition} · {place}{note}"),
+    "inspect_maintenance": ("{tag} inspected, in maintenance now", "{description} · {condition}{note}"),
+    "inspect_disposal": ("{tag} inspected, to be disposed of", "{description} · {condition}{note}"),
+    "inspect_ticked": ("{tag}: {done} of {steps} checklist steps done", "{description} · to inspect{note}"),
+    "set_condition": ("{tag}: condition {condition}", "{description}{state}{note}"),
+    "report_damage": ("{tag} reported {condition}", "{description}{state}{note} · {number}"),
+    "send_to_maintenance": ("{tag} sent to maintenance", "{description}{note}"),
+    "send_to_maintenance_many": ("{count} assets sent to maintenance", "{tags}{note}"),
+    "back_from_maintenance": ("{tag} back from maintenance", "{description}{state}"),
+    "back_from_maintenance_many": ("{count} assets back from maintenance", "{tags}{state}"),
+    "report_missing": ("{tag} reported missing", "{description} · last at {place}{note}"),
+    "report_missing_many": ("{count} assets reported missing", "{tags}{note}"),
+    "found": ("{tag} found", "{description} · {place}{state}"),
+    "edit_assets": ("{tag} edited", "{fields}"),
+    "edit_assets_many": ("{count} assets edited", "{fields} · {tags}"),
 }
 
 FEW = 5
@@ -84,7 +117,22 @@ def to_do(steps: int, readiness: str) -> str:
     """What stands between it and its next use: “ · 3 checklist steps before another use”."""
     if steps:
         return f" · {steps} checklist step{'s' if steps > 1 else ''} before another use"
+    return unless_ready(readiness)
+
+
+def unless_ready(readiness: str) -> str:
+    """Its readiness, where that keeps it from being used: “ · to inspect”."""
     return "" if readiness == "ready" else f" · {readiness}"
+
+
+def due_back(due: dt.date | None, today: dt.date) -> str:
+    """Behind a holder: “, due 7 Dec”, or nothing for an assignment."""
+    return "" if due is None else f", due {short_day(due, today)}"
+
+
+def new_home(make_home: bool) -> str:
+    """Behind a move that also changed where it lives."""
+    return " · its home from now on" if make_home else ""
 
 
 def to_inspect(count: int) -> str:

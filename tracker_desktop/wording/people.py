@@ -27,21 +27,58 @@ REFUSALS: dict[str, str] = {
     "place_virtual": "“{place}” stands for stock that comes or goes, not for a room. Choose a real place.",
     "place_retired": "{place} is no longer in use. Choose another place.",
     "place_loop": "{place} can't be part of itself or of a place inside it. Choose another.",
+    "place_virtual_edit": "“{place}” belongs to the stock ledger and can't be changed. Add a place of your own.",
+    "place_is_returns": "{place} is the returns shelf of the office. Name another under Settings first.",
+    "place_in_use": "{place} can't be retired: {what} there. Move everything out first.",
+    "place_unknown": "No place has the code “{text}”. Scan the label of the place.",
+    # departments and suppliers
+    "department_taken": "There is a department “{name}” already. Choose another name, or edit that one.",
+    "supplier_taken": "There is a supplier “{name}” already. Choose another name, or edit that one.",
     # categories
     "category_taken": "There is a category “{name}” already. Choose another name, or edit that one.",
     "prefix_wrong": "“{prefix}” can't begin a tag. Use up to 8 letters A-Z and digits, as in LT.",
     # operators
+    "operator_inactive": "{name} is no longer active and can't sign in. Make the person active first.",
+    "operator_no_role": "{name} needs at least one role to sign in. Choose one, or switch the sign-in off.",
+    "pin_length": "A PIN has {low} to {high} characters. Choose another.",
+    "pin_unreadable": "The PIN has a space at an end or a character that can't be seen. Choose another.",
     "last_administrator": "Nobody could say any more who may sign in. Make another person administrator first.",
+    # settings
+    "setting_unknown": "There is no setting “{key}”. Choose one from the list.",
+    "setting_type": "This is not the kind of value that belongs here. Write a number where one is asked for.",
+    "zone_unknown": "“{zone}” is not a time zone. Choose one from the list, as in Europe/Berlin.",
+    "currency_unknown": "“{currency}” is not a currency. Write its three letters, as in USD.",
 }
 
 TITLES: dict[str, tuple[str, str]] = {
     "add_person": ("{person} added", ""),
     "edit_person": ("{person} edited", "{fields}{holds}"),
     "add_place": ("{place} added", "code {code}"),
+    "edit_place": ("{place} edited", "{fields}"),
+    "add_department": ("Department {name} added", ""),
+    "edit_department": ("Department {name} edited", "{fields}"),
     "add_category": ("Category {name} added", ""),
+    "edit_category": ("Category {name} edited", "{fields}"),
+    "add_supplier": ("Supplier {name} added", ""),
+    "edit_supplier": ("Supplier {name} edited", "{fields}"),
+    "set_operator": ("{person} may sign in", "{roles}"),
+    "set_operator_off": ("{person} may no longer sign in", ""),
+    "change_setting": ("{label}: {value}", "setting of the office"),
 }
 
 
 def still_holds(count: int) -> str:
     """Behind what was changed of somebody who leaves: “ · still holds 3 assets”."""
     return "" if count == 0 else f" · still holds {count} asset{'s' if count > 1 else ''}"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count} {many}"
+
+
+def lies_there(assets: int, items: int, places: int) -> str:
+    """What keeps a place in use: “12 assets and 1 item are”."""
+    parts = ((assets, "asset", "assets"), (items, "item", "items"), (places, "place in use", "places in use"))
+    said = [_counted(*part) for part in parts if part[0]]
+    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return f"{listed} {'is' if assets + items + places == 1 else 'are'}"

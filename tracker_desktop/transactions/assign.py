@@ -1,0 +1,33 @@
+"""Assign: hand assets over for good, with one hand receipt and no day to bring them back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.custody import OutLine
+from tracker_desktop.transactions.handing_out import Handing
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.said import Said
+
+__all__ = ["Assign", "OutLine"]
+
+
+@dataclass(frozen=True)
+class Assign(Transaction):
+    """As CheckOut, without a due date."""
+
+    kind: ClassVar[str] = "assign"
+    right: ClassVar[Right] = Right.COUNTER
+
+    lines: tuple[OutLine, ...]
+    holder_id: int
+    place_id: int | None = None
+    override: str | None = None
+    scanned: bool = False
+
+    def apply(self, books: Books) -> Said:
+        handing = Handing(self.lines, self.holder_id, None, self.place_id, self.override, self.scanned)
+        return handing.apply(books, self.kind)

@@ -1,0 +1,92 @@
+"""Change a setting of the office."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sqlalchemy import select
+
+from tracker_desktop import settings
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.office import Setting
+from tracker_desktop.models.places import Place
+from tracker_desktop.transactions import fields
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.place_rules import usable
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.said import Said
+
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class ChangeSetting(Transaction):
+    """`key` is a row of settings.OPTIONS, `value` is of its type."""
+
+    kind: ClassVar[str] = "change_setting"
+    right: ClassVar[Right] = Right.SETTINGS
+
+    key: str
+    value: str | int | bool
+
+    def apply(self, books: Books) -> Said:
+        option = settings.BY_KEY.get(self.key)
+        if option is None:
+            raise Refused("setting_unknown", key=self.key)
+        if type(self.value) is not option.type:
+            raise Refused("field_wrong", field=option.label, key=self.key, why=str(Refused("setting_type")))
+        try:
+            value = RULES[self.key](books, self.value)
+        except Refused as wrong:
+            raise Refused("field_wrong", field=option.label, key=self.key, why=str(wrong)) from wrong
+        if value == books.setting(self.key):
+            raise Refused("nothing_changed")
+        row = books.scalar(select(Setting).where(Setting.key == self.key).with_for_update())
+        if row is None:
+            books.add(Setting(key=self.key, value=value))
+        else:
+            row.value = value
+        return Said("change_setting", {"label": option.label, "value": value if value != "" else "none"})
+
+
+def _zone(books: Books, value: str) -> str:
+    if value not in zoneinfo.available_timezones():
+        raise Refused("zone_unknown", zone=value)
+    return value
+
+
+def _currency(books: Books, value: str) -> str:
+    currency = value.strip().upper()
+    if not _CURRENCY.fullmatch(currency):
+        raise Refused("currency_unknown", currency=value)
+    return currency
+
+
+def _returns(books: Books, value: str) -> str:
+    key = fields.key_of(fields.code(books, value))
+    if key is None:
+        return ""
+    place = books.execute(select(Place.id, Place.code).where(Place.code_key == key)).first()
+    if place is None:
+        raise Refused("place_unknown", text=value)
+    usable(books, place.id)
+    return str(place.code)
+
+
+RULES: dict[str, Callable[[Books, Any], Any]] = {
+    "office.name": fields.needed(fields.named),
+    "office.zone": _zone,
+    "money.currency": _currency,
+    "money.decimals": fields.whole(0, 4),
+    "tags.digits": fields.whole(1, 12),
+    "loan.days": fields.whole(1, 3650),
+    "stock.expiring_days": fields.whole(0, 3650),
+    "assets.warranty_days": fields.whole(0, 3650),
+    "returns.place": _returns,
+}
+"""What each setting may be."""

@@ -1,0 +1,51 @@
+"""Edit assets: correct or complete what is known of one, or the same fields of many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.transactions import fields
+from tracker_desktop.transactions.asset_fields import ONE_ONLY, RULES, checked
+from tracker_desktop.transactions.asset_rules import hold_assets, set_condition
+from tracker_desktop.transactions.asset_said import say
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.said import Said
+
+
+@dataclass(frozen=True)
+class EditAssets(Transaction):
+    """`changes` maps names of AssetFields to new values. Readiness, holder and due date have their own actions."""
+
+    kind: ClassVar[str] = "edit_assets"
+    right: ClassVar[Right] = Right.ASSETS
+
+    asset_ids: tuple[int, ...]
+    changes: Mapping[str, Any]
+
+    def apply(self, books: Books) -> Said:
+        assets = hold_assets(books, self.asset_ids)
+        if len(assets) > 1:
+            for key in ONE_ONLY:
+                if key in self.changes:
+                    raise Refused("one_asset_only", field=RULES[key].label, key=key)
+        changed: dict[str, None] = {}
+        for asset in assets:
+            changed |= dict.fromkeys(self._edit(books, asset))
+        if not changed:
+            raise Refused("nothing_changed")
+        return say(self.kind, assets, fields=", ".join(changed))
+
+    def _edit(self, books: Books, asset: Asset) -> list[str]:
+        values = checked(books, self.changes, asset)
+        condition = values.pop("condition", None)
+        changed = fields.put(asset, values, RULES)
+        if condition not in (None, asset.condition):
+            set_condition(asset, condition)
+            changed.append(RULES["condition"].label)
+        return changed

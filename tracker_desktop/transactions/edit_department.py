@@ -1,0 +1,37 @@
+"""Change a department."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.people import Department
+from tracker_desktop.transactions import fields
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.department_fields import RULES, checked
+from tracker_desktop.transactions.holders import follow
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.said import Said
+
+
+@dataclass(frozen=True)
+class EditDepartment(Transaction):
+    """`changes` maps names of DepartmentFields to their new values."""
+
+    kind: ClassVar[str] = "edit_department"
+    right: ClassVar[Right] = Right.PEOPLE
+
+    department_id: int
+    changes: Mapping[str, Any]
+
+    def apply(self, books: Books) -> Said:
+        department = books.hold(Department, [self.department_id])[self.department_id]
+        changed = fields.put(department, checked(books, self.changes, department.id), RULES)
+        if not changed:
+            raise Refused("nothing_changed")
+        follow(books, department.holder_id, department.name, department.charge_code or "", department.active)
+        gaps = {"name": department.name, "fields": ", ".join(changed)}
+        return Said("edit_department", gaps, ("department", department.id))

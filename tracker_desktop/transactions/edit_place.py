@@ -1,0 +1,70 @@
+"""Change a place. What lies below it follows with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sqlalchemy import func, select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset, Readiness
+from tracker_desktop.models.office import Setting
+from tracker_desktop.models.places import VIRTUAL, Place
+from tracker_desktop.models.stock import Balance
+from tracker_desktop.scanning.clean import code_key
+from tracker_desktop.transactions import fields
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.place_fields import RULES, bring_along, checked
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.said import place as place_gap
+from tracker_desktop.wording.people import lies_there
+
+
+@dataclass(frozen=True)
+class EditPlace(Transaction):
+    """`changes` maps names of PlaceFields to their new values. It is retired only when nothing is left there."""
+
+    kind: ClassVar[str] = "edit_place"
+    right: ClassVar[Right] = Right.PEOPLE
+
+    place_id: int
+    changes: Mapping[str, Any]
+
+    def apply(self, books: Books) -> Said:
+        place = books.hold(Place, [self.place_id])[self.place_id]
+        if place.kind in VIRTUAL:
+            raise Refused("place_virtual_edit", place=place.path)
+        values = checked(books, self.changes, place.id)
+        shelf = _as_returns_shelf(books, place)
+        if not values.get("active", True) and place.active:
+            _refuse_in_use(books, place, shelf)
+        changed = fields.put(place, values, RULES)
+        if not changed:
+            raise Refused("nothing_changed")
+        if shelf is not None and code_key(shelf.value) != place.code_key:
+            shelf.value = place.code
+        bring_along(books, place)
+        gaps = {"place": place_gap(place.id), "fields": ", ".join(changed)}
+        return Said("edit_place", gaps, ("place", place.id))
+
+
+def _as_returns_shelf(books: Books, place: Place) -> Setting | None:
+    row = books.scalar(select(Setting).where(Setting.key == "returns.place"))
+    return row if row is not None and row.value and code_key(row.value) == place.code_key else None
+
+
+def _refuse_in_use(books: Books, place: Place, shelf: Setting | None) -> None:
+    if shelf is not None:
+        raise Refused("place_is_returns", place=place.path)
+    here = Asset.readiness != Readiness.DISPOSED.value
+    assets = books.scalar(select(func.count()).select_from(Asset).where(Asset.place_id == place.id, here)) or 0
+    stock = select(func.count(Balance.item_id.distinct())).where(Balance.place_id == place.id, Balance.quantity > 0)
+    items = books.scalar(stock) or 0
+    inside = select(func.count()).select_from(Place).where(Place.parent_id == place.id, Place.active == 1)
+    places = books.scalar(inside) or 0
+    if assets or items or places:
+        raise Refused("place_in_use", place=place.path, what=lies_there(assets, items, places))

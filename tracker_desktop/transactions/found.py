@@ -1,0 +1,46 @@
+"""Found: what was reported missing is here again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Readiness
+from tracker_desktop.transactions.asset_rules import BAD, condition_of, hold_assets, steps_left
+from tracker_desktop.transactions.asset_said import say
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.place_rules import usable
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.said import Said, place_or_none
+from tracker_desktop.wording.assets import unless_ready
+
+
+@dataclass(frozen=True)
+class Found(Transaction):
+    """Who held it holds it still. What nobody holds has to be inspected where it is damaged or its category has a
+    checklist. `place_id` None: where it was last."""
+
+    kind: ClassVar[str] = "found"
+    right: ClassVar[Right] = Right.COUNTER
+
+    asset_id: int
+    place_id: int | None = None
+    condition: str | None = None
+    scanned: bool = False
+
+    def apply(self, books: Books) -> Said:
+        (asset,) = hold_assets(books, [self.asset_id])
+        if asset.readiness != Readiness.MISSING:
+            raise Refused("not_missing", tag=asset.tag)
+        asset.place_id = usable(books, self.place_id) or asset.place_id
+        if self.condition is not None:
+            asset.condition = condition_of(self.condition)
+        inspect = asset.holder_id is None and (asset.condition in BAD or bool(steps_left(books, asset, ())))
+        asset.readiness = (Readiness.TO_INSPECT if inspect else Readiness.READY).value
+        asset.steps_done = []
+        if self.scanned:
+            books.saw(asset.id, asset.place_id)
+        place, state = place_or_none(asset.place_id), unless_ready(asset.readiness)
+        return say(self.kind, [asset], place=place, state=state)

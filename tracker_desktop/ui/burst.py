@@ -226,11 +226,11 @@ class BurstFilter(QObject):
 
     def _let_go(self) -> None:
         """Send on what was held back."""
-        run, window, events = self._run, self._window, self._held
+        run, window, events, leak = self._run, self._window, self._held, self._leak
         self._forget_run()
         if run is None:
             return
-        self._leaks.let_go(run)
+        self._leaks.let_go(run, leak)
         self._send(window, events)
 
     def _finish(self) -> None:

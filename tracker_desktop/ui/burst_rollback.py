@@ -66,12 +66,19 @@ class Leaks:
         """A key that is no part of any run reached its widget."""
         self._leak, self._passed = None, stroke
 
-    def let_go(self, run: Run) -> None:
-        """Call before the keys of a run are sent on."""
+    def let_go(self, run: Run, before: Leak | None) -> None:
+        """Call before the keys of a run are sent on; `before` is the leak that it continues."""
         quiet = self._passed is None or gap_between(self._passed, run.first) >= QUIET_MS
-        self._passed = run.last
-        restore = snapshot(QApplication.focusWidget()) if quiet and 0 < len(run.chars) <= LONGEST_LEAK else None
-        self._leak = Leak("".join(run.chars), run.last, restore) if restore is not None else None
+        self._passed, self._leak = run.last, None
+        chars = "".join(run.chars)
+        if before is not None and gap_between(before.last, run.first) <= run.pace.gap:
+            chars, restore = before.chars + chars, before.restore  # the program was too busy to see it in time
+        elif quiet and len(chars) <= LONGEST_LEAK:
+            restore = snapshot(QApplication.focusWidget())
+        else:
+            return
+        if chars and restore is not None:
+            self._leak = Leak(chars, run.last, restore)
 
     def continued_by(self, stroke: Stroke) -> Leak | None:
         """The leak that a run beginning with this stroke may continue."""

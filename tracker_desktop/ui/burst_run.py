@@ -33,7 +33,7 @@ SILENCE_MS = 80
 DWELL_MS = 10
 """A scanner lets go of a key at once; a finger rests on it for 30 ms and more."""
 STALL_MS = 100
-"""How long a burst may stall on a busy computer, while only keys were pressed that no finger presses."""
+"""How long a burst may stall on a busy computer, once a key was pressed as no finger presses it."""
 STALLS_MS = 200
 """From its first key, as long as it is open who typed: what writes evenly and slowly is no scanner."""
 LEARNING = Pace(gap=120, lull=250, ending=250, least=8, silence=300, gather=True)
@@ -73,15 +73,15 @@ class Run:
     numpad: str = ""
     _last_char: Stroke | None = None
     _down: dict[int, Stroke] = field(default_factory=dict)
-    _quick: int = 0
-    _slow: bool = False
+    _no_finger: bool = False
+    """Whether a key went up quicker than a finger could lift."""
 
     def joins(self, stroke: Stroke) -> bool:
         """Whether a stroke comes quickly enough to belong to it."""
         limit = self.pace.lull if self.known else self.pace.gap
         if self.known and stroke.role is Role.END and self._is_own_suffix(stroke):
             limit = self.pace.ending
-        if self._no_finger(stroke) and (self.known or gap_between(self.first, stroke) <= STALLS_MS):
+        if self._no_finger and (self.known or gap_between(self.first, stroke) <= STALLS_MS):
             limit = max(limit, STALL_MS)
         return gap_between(self.last, stroke) <= limit
 
@@ -95,13 +95,11 @@ class Run:
             self._say(stroke.char, stroke)
 
     def key_up(self, stroke: Stroke) -> bool:
-        """A key went up. True if no finger did this so far: it is worth waiting longer."""
+        """A key went up. True if no finger types this: it is worth waiting longer."""
         down = self._down.pop(stroke.key, None)
-        if down is None:
-            return False
-        self._slow = self._slow or gap_between(down, stroke) > DWELL_MS
-        self._quick += 1
-        return self._no_finger()
+        if down is not None and gap_between(down, stroke) <= DWELL_MS:
+            self._no_finger = True
+        return down is not None and self._no_finger
 
     def alt_up(self) -> None:
         """Alt went up: the digits typed meanwhile are one character."""
@@ -120,13 +118,8 @@ class Run:
     def wait(self) -> float:
         """Milliseconds after its last stroke until it is over."""
         if not self.known:
-            return max(self.pace.gap, STALL_MS) if self._no_finger() else self.pace.gap
+            return max(self.pace.gap, STALL_MS) if self._no_finger else self.pace.gap
         return self.pace.ending if self.pace.silence is None else self.pace.silence
-
-    def _no_finger(self, now: Stroke | None = None) -> bool:
-        """Whether every key went up quicker than a finger could lift, and at least one did."""
-        resting = [] if now is None else [s for s in self._down.values() if gap_between(s, now) > DWELL_MS]
-        return self._quick > 0 and not self._slow and not resting
 
     def _say(self, char: str, stroke: Stroke) -> None:
         if char == GS and self.chars[-1:] == [GS]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 from tracker_desktop.transactions.rights import Right
 
@@ -41,6 +42,16 @@ class Command:
 def words(text: str) -> str:
     """A text of this table in the language of the program."""
     return QCoreApplication.translate("Commands", text)
+
+
+def keys_of(command: Command) -> str:
+    """The shortcut as this system writes it."""
+    return QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def plain_text(command: Command) -> str:
+    """The words without the marks of the shortcut letter."""
+    return words(command.text).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tracker_desktop.ui.shades import shades
@@ -47,6 +47,13 @@ class Tile(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """The words may be cut."""
         return QSize(96, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter presses it as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """A white card with three lines."""

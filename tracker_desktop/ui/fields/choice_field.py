@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.text import named
 
 
 class _Combo(QComboBox):
@@ -24,6 +25,7 @@ class ChoiceField(Field):
     def __init__(self, label: str, choices: Sequence[tuple[object, str]] = (), *, hint: str = "") -> None:
         self.combo = _Combo()
         super().__init__(label, self.combo, hint)
+        named(self.combo.view(), self.combo.accessibleName())
         self._keys: list[object] = []
         self.set_choices(choices)
         self.combo.activated.connect(self.changed)

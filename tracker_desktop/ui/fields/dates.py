@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-_OFFSET = re.compile(r"([+-])\s*(\d{1,5})\s*([dw]?)")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_OFFSET = re.compile(r"([+-])\s*([0-9]{1,5})\s*([dw]?)")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _WORD = re.compile(r"[^\W\d_]+")
 _STEP = {"": 1, "d": 1, "w": 7}
+LONGEST = 40
+"""Characters a date may have."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -36,6 +38,8 @@ def parse_date(text: str, today: date, *, day_first: bool = True) -> date:
 
     Raises Unreadable."""
     words = text.strip().casefold()
+    if len(words) > LONGEST:
+        raise Unreadable(_how(text))
     offset = _OFFSET.fullmatch(words)
     try:
         if words in _day_words():
@@ -55,14 +59,14 @@ def parse_date(text: str, today: date, *, day_first: bool = True) -> date:
 
 
 def _by_parts(words: str, today: date, day_first: bool) -> date:
-    numbers = [int(number) for number in re.findall(r"\d+", words)]
+    numbers = [int(number) for number in re.findall(r"[0-9]+", words)]
     names = [name for name in _WORD.findall(words) if name not in _weekdays()]
     if names:
         if len(names) != 1 or not 1 <= len(numbers) <= 2 or re.search(r"[^\w\s.,/-]", words):
             raise KeyError(words)
         day, month, rest = numbers[0], _months()[names[0]], numbers[1:]
     else:
-        parts = re.fullmatch(r"(\d{1,2})\s*([./-])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{2})?)?", words)
+        parts = re.fullmatch(r"([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})(?:\s*\2\s*([0-9]{4}|[0-9]{2})?)?", words)
         if not parts:
             raise KeyError(words)
         first, second, rest = numbers[0], numbers[1], numbers[2:]

@@ -18,7 +18,7 @@ def parse_number(text: str, decimals: int) -> Decimal:
 
     Raises Unreadable."""
     body = _SPACES.sub("", text)
-    match = re.fullmatch(r"([+-]?)(\d{1,15}(?:[.,]\d+)*|[.,]\d+)", body)
+    match = re.fullmatch(r"([+-]?)([0-9]{1,15}(?:[.,][0-9]{1,15})*|[.,][0-9]{1,15})", body)
     if not match:
         raise Unreadable(_tr("“{0}” is not a number. Type it like 40 or 2.5.").format(text.strip()[:30]))
     whole, part = _split(match[2])

@@ -48,6 +48,7 @@ class LinesField(NoteField):
 
 MAKERS: Mapping[str, Callable[[Ask], Field]] = {
     "text": lambda ask: TextField(ask.label, hint=ask.hint, longest=ask.longest, required=ask.required),
+    "code": lambda ask: TextField(ask.label, hint=ask.hint, longest=128, required=ask.required),
     "note": lambda ask: NoteField(ask.label, hint=ask.hint),
     "lines": lambda ask: LinesField(ask.label, hint=ask.hint, lines=4),
     "money": lambda ask: MoneyField(ask.label, hint=ask.hint, required=ask.required),

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from tracker_desktop.transactions.base import Transaction
 
-Kind = Literal["text", "note", "money", "quantity", "whole", "date", "choice", "search", "flag", "lines"]
+Kind = Literal["text", "code", "note", "money", "quantity", "whole", "date", "choice", "search", "flag", "lines"]
 Values = Mapping[str, Any]
 
 
@@ -16,7 +16,7 @@ Values = Mapping[str, Any]
 class Ask:
     """One field. `kinds` are what a search field finds; `choices` (key, words) of a choice.
 
-    A field of the kind "lines" holds one text a line, as a checklist does.
+    A field of the kind "lines" holds one text a line, as a checklist does; a "code" field takes the scanner's burst.
     """
 
     key: str

@@ -1,0 +1,18 @@
+"""The words that may stand in a field of few choices, for forms and spreadsheets."""
+
+from __future__ import annotations
+
+from tracker_desktop.models.assets import Condition, Readiness
+from tracker_desktop.models.categories import Policy
+from tracker_desktop.models.items import CodeKind, LotPolicy
+from tracker_desktop.transactions.place_fields import KINDS
+from tracker_desktop.transactions.rights import Role
+
+CONDITIONS = tuple(choice.value for choice in Condition)
+POLICIES = tuple(choice.value for choice in Policy)
+LOT_POLICIES = tuple(choice.value for choice in LotPolicy)
+CODE_KINDS = tuple(choice.value for choice in CodeKind if choice is not CodeKind.SKU)
+PLACE_KINDS = tuple(kind.value for kind in KINDS)
+ROLES = tuple(role.value for role in Role)
+READY, TO_INSPECT = Readiness.READY.value, Readiness.TO_INSPECT.value
+IN_MAINTENANCE, PENDING_DISPOSAL = Readiness.IN_MAINTENANCE.value, Readiness.PENDING_DISPOSAL.value

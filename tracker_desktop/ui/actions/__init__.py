@@ -1,0 +1,1 @@
+"""What the commands of the menus do, one file a menu."""

@@ -1,0 +1,234 @@
+"""The counter on the screen: scan bar, session strip, banner, and the dialog of the open document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from tracker_desktop.counter.answer import Answer, Choice, CounterState
+from tracker_desktop.counter.mode import BY_KEY, MODES
+from tracker_desktop.errors import Refused
+from tracker_desktop.store.done import Done
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.banner import Banner
+from tracker_desktop.ui.burst import BurstFilter
+from tracker_desktop.ui.commands import COMMANDS, keys_of
+from tracker_desktop.ui.dialogs.calibration import CalibrationDialog
+from tracker_desktop.ui.dialogs.documents import make_document_dialog
+from tracker_desktop.ui.dialogs.document_dialog import DocumentDialog
+from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
+from tracker_desktop.ui.dialogs.sign_in import SignInDialog
+from tracker_desktop.ui.scan_bar import ModeRow, ScanBar
+from tracker_desktop.ui.strip import Strip
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.main_window import MainWindow
+
+KEPT = ("refused", "unknown")
+LISTS = {"asset": "assets", "item": "items"}
+
+
+class CounterActions(QObject):
+    """Hands scans to the desk and shows what came of them, in the window or in the dialog of the document."""
+
+    def __init__(self, window: MainWindow, burst: BurstFilter) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._burst = burst
+        keys = {command.id: keys_of(command) for command in COMMANDS}
+        self.bar = ScanBar([ModeRow(mode.key, mode.title, keys[mode.key]) for mode in MODES], MODES[0].placeholder)
+        self.strip = Strip()
+        self.banner = Banner()
+        self.state: CounterState | None = None
+        self._dialog: DocumentDialog | None = None
+        self._asked: tuple[Choice, ...] = ()
+        burst.register_scan_field(self.bar.field, self.bar.field.accept, main=True)
+        self.banner.listen_to(self.bar.field)
+        self.bar.scanned.connect(self.scan)
+        self.bar.mode_chosen.connect(self.set_mode)
+        self.bar.draft_chosen.connect(self._open_draft)
+        self.banner.chosen.connect(self.choose)
+        self._desk.answered.connect(self._answered)
+
+    # --- what the clerk does
+
+    def start(self) -> None:
+        """Bring back the drafts, and perform the scans that waited."""
+        self._desk.counter(lambda counter: counter.restore_drafts())
+        self._desk.perform_waiting()
+
+    def stop(self) -> None:
+        """Close the dialog of a document; its draft is kept."""
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def focus(self) -> None:
+        """Bring the keyboard to the scan field."""
+        self._window.activateWindow()
+        self.bar.focus_field()
+
+    def scan(self, code: str, how: str) -> None:
+        """A code was scanned or typed into a scan field."""
+        self._desk.scan(code, how)
+
+    def choose(self, key: object) -> None:
+        """An answer to the question in the banner was taken."""
+        number = next((n for n, choice in enumerate(self._asked, 1) if choice.key == key), 0)
+        if number:
+            self._desk.counter(lambda counter: counter.choose(number))
+
+    def set_mode(self, mode: str) -> None:
+        """Go to a mode; a document mode opens its dialog."""
+        self._desk.counter(lambda counter: counter.set_mode(mode))
+
+    def finish(self) -> None:
+        """Close the session of a stream mode, with a summary."""
+        if self.state is not None and self.state.mode == MODES[0].key and not self.state.session.done:
+            self.banner.clear()
+            self.focus()
+            return
+        self._desk.counter(lambda counter: counter.finish())
+
+    def undo(self) -> None:
+        """Take back the last entry of this desk and this operator."""
+        self._desk.counter(lambda counter: counter.undo())
+
+    def redo(self) -> None:
+        """Do the last undone entry again."""
+        self._desk.counter(lambda counter: counter.redo())
+
+    def undo_entry(self, uid: str) -> None:
+        """Take back the entry that the banner speaks of."""
+        self._desk.undo(uid, then=self.show_done)
+
+    def condition(self) -> None:
+        """Condition and checklist of the asset scanned last."""
+        last = self.state.last if self.state is not None else None
+        if last is not None:
+            self._window.assets.inspect_one(last[1])
+        else:
+            self._window.assets.inspect()
+
+    def sign_in(self) -> None:
+        """Ask for a badge, and the PIN of who has one."""
+        dialog = SignInDialog(self._desk, self._window)
+        self.open_dialog(dialog)
+
+    def calibrate(self) -> None:
+        """Learn what the scanner of this desk sends."""
+        self.open_dialog(CalibrationDialog(self._burst, self._keep_profile, self._window))
+
+    def open_dialog(self, dialog: DialogFrame) -> None:
+        """Open a dialog; a scan while it is open goes to its scan field, where it has one."""
+        if dialog.scan_field is not None:
+            self._burst.register_scan_field(dialog.scan_field, dialog.scan_field.accept)
+        dialog.finished.connect(lambda *_: QTimer.singleShot(0, self.focus))
+        show_dialog(dialog)
+
+    # --- what came of it
+
+    def show_done(self, done: Done) -> None:
+        """Say what a transaction of a dialog came to."""
+        buttons = [Button(self.tr("Undo  {0}").format(keys_of_undo()), lambda: self.undo_entry(done.uid))]
+        title = f"{done.title} · {done.number}" if done.number and done.number not in done.title else done.title
+        self.banner.show_answer("done", title, done.detail, buttons)
+
+    def show_refused(self, refused: Refused) -> None:
+        """Say why something was refused."""
+        self.banner.show_answer("refused", str(refused))
+
+    def _answered(self, answer: Answer | None, state: CounterState) -> None:
+        before, self.state = self.state, state
+        if before is None or before.operator_id != state.operator_id:
+            self._window.show_signed_in(state.operator_id)
+        self.bar.set_mode(state.mode)
+        self.bar.set_placeholder(state.placeholder)
+        self.bar.set_drafts([(draft.uid, draft.text) for draft in state.drafts])
+        self._show_session(state)
+        self._show_document(state, answer)
+        if answer is not None:
+            self._show(answer, state)
+
+    def _show(self, answer: Answer, state: CounterState) -> None:
+        kept = answer.outcome in KEPT
+        field = self._dialog.scan_field if self._dialog is not None else self.bar.field
+        if field is not None and answer.code:
+            field.answered(answer.code, kept=kept)
+        self._asked = answer.choices
+        choices = [(choice.key, choice.text) for choice in answer.choices]
+        detail = " · ".join(filter(None, (answer.detail, answer.left)))
+        if self._dialog is not None and answer.wants != "document":
+            self._dialog.show_answer(answer.outcome, answer.title, detail, choices)
+            return
+        buttons = []
+        if answer.undoable and answer.entry:
+            buttons.append(Button(self.tr("Undo  {0}").format(keys_of_undo()), self.undo))
+        self.banner.show_answer(answer.outcome, answer.title, detail, buttons, choices)
+        self._follow(answer)
+
+    def _follow(self, answer: Answer) -> None:
+        if answer.wants == "badge":
+            self.sign_in()
+        elif answer.wants == "inspect" and answer.id is not None:
+            self._window.assets.inspect_one(answer.id)
+        elif answer.wants == "create":
+            self._window.records.new_with_code(answer.kind or "asset", answer.code)
+        elif answer.wants == "attach":
+            self._window.stock.attach_code(answer.code)
+        elif answer.about is not None and answer.about[0] in LISTS:
+            tab = self._window.lists[LISTS[answer.about[0]]]
+            if self.state is not None and self.state.mode == MODES[0].key:
+                self._window.show_record(LISTS[answer.about[0]], answer.about[1])
+            elif self._window.current_list() is tab:
+                tab.show_record(answer.about[1])
+        elif answer.wants == "open" and answer.about is not None:
+            self._window.records.show(*answer.about)
+
+    def _show_session(self, state: CounterState) -> None:
+        session = state.session
+        if state.mode == MODES[0].key or BY_KEY[state.mode].document or not (session.text or state.place):
+            self.strip.clear()
+            return
+        buttons = [Button(self.tr("Finish  Esc"), self.finish, primary=True)]
+        if state.last is not None:
+            buttons.insert(0, Button(self.tr("Condition and checklist…  F8"), self.condition))
+        self.strip.show_text(BY_KEY[state.mode].doing, session.text, buttons=buttons)
+
+    def _show_document(self, state: CounterState, answer: Answer | None) -> None:
+        basket = state.basket
+        if basket is None or not BY_KEY[state.mode].document:
+            if self._dialog is not None:
+                self._dialog.close_quietly()
+            return
+        if self._dialog is not None and self._dialog.mode != state.mode:
+            self._dialog.close_quietly()
+        if self._dialog is None:
+            self._dialog = make_document_dialog(self._desk, state.mode, self._window)
+            self._dialog.scanned.connect(self.scan)
+            self._dialog.chosen.connect(self.choose)
+            self._dialog.destroyed.connect(self._forget_dialog)
+            self._dialog.left.connect(self._leave_document)
+            self.open_dialog(self._dialog)
+        self._dialog.show_basket(state)
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    def _leave_document(self) -> None:
+        """Esc: the draft is kept beside the scan bar."""
+        self._dialog = None
+        self._desk.counter(lambda counter: counter.set_mode(MODES[0].key))
+
+    def _open_draft(self, uid: object) -> None:
+        key = str(uid)
+        self._desk.counter(lambda counter: counter.open_draft(key))
+
+    def _keep_profile(self, profile: object) -> None:
+        self._desk.keep(lambda file: file.set_scanner_profile(profile))  # type: ignore[arg-type]
+
+
+def keys_of_undo() -> str:
+    """The keys of Undo as this system writes them."""
+    return keys_of(next(command for command in COMMANDS if command.id == "undo"))

@@ -1,0 +1,161 @@
+"""The forms of people, departments, places, categories, suppliers and operators: one row each, new and edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tracker_desktop.transactions.add_category import AddCategory
+from tracker_desktop.transactions.add_department import AddDepartment
+from tracker_desktop.transactions.add_person import AddPerson
+from tracker_desktop.transactions.add_place import AddPlace
+from tracker_desktop.transactions.add_supplier import AddSupplier
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.category_fields import CategoryFields
+from tracker_desktop.transactions.choices import PLACE_KINDS, POLICIES, ROLES
+from tracker_desktop.transactions.department_fields import DepartmentFields
+from tracker_desktop.transactions.edit_category import EditCategory
+from tracker_desktop.transactions.edit_department import EditDepartment
+from tracker_desktop.transactions.edit_person import EditPerson
+from tracker_desktop.transactions.edit_place import EditPlace
+from tracker_desktop.transactions.edit_supplier import EditSupplier
+from tracker_desktop.transactions.person_fields import PersonFields
+from tracker_desktop.transactions.place_fields import PlaceFields
+from tracker_desktop.transactions.set_operator import SetOperator
+from tracker_desktop.transactions.supplier_fields import SupplierFields
+from tracker_desktop.ui.forms.rows import Ask, Form, Values, choices
+
+NAME = Ask("name", "Name", required=True, share=2)
+ACTIVE = Ask("active", "Active", "flag", hint="Untick it for who or what is no longer there.")
+OPTIONAL_STEP = "(optional)"
+
+
+@dataclass(frozen=True)
+class RecordForms:
+    """One kind of record: its noun, its rows, and how a new and a changed one are sent."""
+
+    noun: str
+    rows: Sequence[Sequence[Ask]]
+    add: Callable[[Values], Transaction] | None
+    edit: Callable[[int, Values], Transaction]
+    ready: Callable[[Values], Values] = dict
+
+    def new(self) -> Form:
+        """The form of a new one. Raises LookupError where none is added this way."""
+        add = self.add
+        if add is None:
+            raise LookupError(self.noun)
+        return Form(f"New {self.noun}", self.rows, lambda values: add(self.ready(_given(values))), button="Add")
+
+    def change(self, record_id: int, name: str) -> Form:
+        """The form of one that exists."""
+        return Form(f"Edit {name}", self.rows, lambda values: self.edit(record_id, self.ready(values)))
+
+
+def _given(values: Values) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _steps(values: Values) -> Values:
+    """The lines of the checklist as steps: one that ends in (optional) is not required."""
+    if "checklist" not in values:
+        return values
+    steps = tuple(
+        {"text": line.removesuffix(OPTIONAL_STEP).strip(), "required": not line.endswith(OPTIONAL_STEP)}
+        for line in values["checklist"]
+    )
+    return {**values, "checklist": steps}
+
+
+def shown_steps(steps: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The steps of a checklist as the lines of the form."""
+    return tuple(step["text"] if step["required"] else f"{step['text']} {OPTIONAL_STEP}" for step in steps)
+
+
+RECORD_FORMS: Mapping[str, RecordForms] = {
+    "people": RecordForms(
+        "person",
+        (
+            (NAME, Ask("badge", "Badge", "code", hint="Scan it.")),
+            (Ask("login", "Login"), Ask("employee_number", "Employee number")),
+            (Ask("department_id", "Department", "search", kinds=("department",)), Ask("job_title", "Job title")),
+            (Ask("email", "E-mail"), Ask("phone", "Phone")),
+            (Ask("notes", "Notes", "note"),),
+            (ACTIVE,),
+        ),
+        lambda values: AddPerson(PersonFields(**values)),
+        EditPerson,
+    ),
+    "departments": RecordForms(
+        "department",
+        (
+            (NAME, Ask("charge_code", "Charge code", hint="What is issued is charged to it.")),
+            (
+                Ask("place_id", "Place", "search", kinds=("place",)),
+                Ask("manager_id", "Manager", "search", kinds=("person",)),
+            ),
+            (ACTIVE,),
+        ),
+        lambda values: AddDepartment(DepartmentFields(**values)),
+        EditDepartment,
+    ),
+    "places": RecordForms(
+        "place",
+        (
+            (NAME, Ask("code", "Code to scan", "code", required=True)),
+            (
+                Ask("kind", "Kind", "choice", choices=choices(*PLACE_KINDS)),
+                Ask("parent_id", "Part of", "search", kinds=("place",)),
+            ),
+            (
+                Ask("responsible_id", "Responsible", "search", kinds=("person",)),
+                Ask("coordinates", "Coordinates", hint="As on a plan or a map."),
+            ),
+            (Ask("notes", "Notes", "note"),),
+            (ACTIVE,),
+        ),
+        lambda values: AddPlace(PlaceFields(**values)),
+        EditPlace,
+    ),
+    "categories": RecordForms(
+        "category",
+        (
+            (NAME, Ask("tag_prefix", "Tag prefix", hint="LT gives LT-00001, LT-00002 …")),
+            (
+                Ask("loan_days", "Days of a loan", "whole", hint="Empty: as the office has it."),
+                Ask("holder_policy", "Holder with overdue things", "choice", choices=choices(*POLICIES)),
+            ),
+            (
+                Ask("checklist", "Before another use", "lines", hint="One step a line; end with (optional) if it is."),
+                Ask("goes_with", "Goes with it", "lines", hint="One thing a line: charger, sleeve …"),
+            ),
+            (ACTIVE,),
+        ),
+        lambda values: AddCategory(CategoryFields(**values)),
+        EditCategory,
+        ready=_steps,
+    ),
+    "suppliers": RecordForms(
+        "supplier",
+        (
+            (NAME, Ask("contact", "Contact")),
+            (Ask("email", "E-mail"), Ask("phone", "Phone")),
+            (Ask("notes", "Notes", "note"),),
+            (ACTIVE,),
+        ),
+        lambda values: AddSupplier(SupplierFields(**values)),
+        EditSupplier,
+    ),
+    "operators": RecordForms(
+        "operator",
+        (
+            (Ask("person_id", "Person", "search", required=True, kinds=("person",)),),
+            (Ask("roles", "Roles", "lines", hint="One a line: " + ", ".join(ROLES) + "."),),
+            (Ask("pin", "New PIN", hint="Empty: the PIN stays as it is."),),
+            (ACTIVE,),
+        ),
+        lambda values: SetOperator(**values),
+        lambda person_id, values: SetOperator(person_id, **values),
+    ),
+}

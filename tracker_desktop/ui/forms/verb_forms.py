@@ -1,0 +1,124 @@
+"""The forms of what is done with assets: transfer, move, damage, maintenance, missing, found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker_desktop.transactions.back_from_maintenance import BackFromMaintenance
+from tracker_desktop.transactions.choices import CONDITIONS
+from tracker_desktop.transactions.found import Found
+from tracker_desktop.transactions.handing_out import OutLine
+from tracker_desktop.transactions.move_assets import MoveAssets
+from tracker_desktop.transactions.report_damage import ReportDamage
+from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
+from tracker_desktop.transactions.transfer import Transfer
+from tracker_desktop.ui.forms.rows import Ask, Form, choices
+from tracker_desktop.wording.render import counted
+
+PLACE = Ask("place_id", "Place", "search", required=True, kinds=("place",))
+CONDITION = Ask("condition", "Condition", "choice", choices=choices(*CONDITIONS))
+NOTE = Ask("note", "Note", "note")
+REASON = Ask("reason", "Reason")
+
+
+def things(tags: Sequence[str]) -> str:
+    """LT-00142, LT-00143 and 38 others."""
+    shown = ", ".join(tags[:4])
+    return shown if len(tags) <= 4 else f"{shown} and {counted(len(tags) - 4, 'other')}"
+
+
+def transfer(ids: Sequence[int], tags: Sequence[str]) -> Form:
+    """From one holder to another in one step."""
+    return Form(
+        f"Transfer {counted(len(ids), 'asset')}",
+        (
+            (Ask("holder_id", "To", "search", required=True, kinds=("person", "department", "place"), share=2),),
+            (
+                Ask("due", "Due back", "date", hint="Empty: assigned, with no date."),
+                Ask("place_id", "Will be used at", "search", kinds=("place",), hint="Empty: stays where it is."),
+            ),
+            (Ask("override", "Reason", hint="Only needed where the new holder has overdue things."),),
+        ),
+        lambda values: Transfer(tuple(OutLine(asset_id) for asset_id in ids), **values),
+        button="Transfer",
+        subtitle=things(tags),
+    )
+
+
+def move(ids: Sequence[int], tags: Sequence[str]) -> Form:
+    """To another place; who holds them stays."""
+    return Form(
+        f"Move {counted(len(ids), 'asset')}",
+        ((PLACE,), (Ask("make_home", "They live there from now on", "flag"),)),
+        lambda values: MoveAssets(tuple(ids), values["place_id"], bool(values["make_home"])),
+        button="Move",
+        subtitle=things(tags),
+        width=560,
+    )
+
+
+def report_damage(asset_id: int, tag: str) -> Form:
+    """Damage to one asset."""
+    return Form(
+        f"Report damage: {tag}",
+        ((Ask("condition", "Condition", "choice", choices=choices("damaged", "broken")),), (NOTE,)),
+        lambda values: ReportDamage(asset_id, values["condition"], values["note"]),
+        button="Report damage",
+        subtitle="Who holds it and where it is stay as they are. It must be inspected before another use.",
+        width=600,
+    )
+
+
+def to_maintenance(ids: Sequence[int], tags: Sequence[str]) -> Form:
+    """To the workshop or a service."""
+    return Form(
+        f"To maintenance: {counted(len(ids), 'asset')}",
+        (
+            (Ask("place_id", "To", "search", kinds=("place",), hint="Empty: stays where it is."),),
+            (Ask("reason", "What is to be done"),),
+        ),
+        lambda values: SendToMaintenance(tuple(ids), values["place_id"], values["reason"]),
+        button="Send to maintenance",
+        subtitle=things(tags),
+        width=600,
+    )
+
+
+def back_from_maintenance(ids: Sequence[int], tags: Sequence[str]) -> Form:
+    """Back from the workshop."""
+    return Form(
+        f"Back from maintenance: {counted(len(ids), 'asset')}",
+        (
+            (CONDITION, Ask("place_id", "To", "search", kinds=("place",), hint="Empty: to where it lives.")),
+            (Ask("to_inspect", "To be inspected before another use", "flag"),),
+        ),
+        lambda values: BackFromMaintenance(
+            tuple(ids), values["condition"], values["place_id"], bool(values["to_inspect"])
+        ),
+        button="Back",
+        subtitle=things(tags),
+    )
+
+
+def report_missing(ids: Sequence[int], tags: Sequence[str]) -> Form:
+    """Not where they should be."""
+    return Form(
+        f"Report missing: {counted(len(ids), 'asset')}",
+        ((REASON,),),
+        lambda values: ReportMissing(tuple(ids), values["reason"]),
+        button="Report missing",
+        subtitle=f"{things(tags)}. The last holder and place are kept. Missing is not disposed.",
+        width=600,
+    )
+
+
+def found(asset_id: int, tag: str) -> Form:
+    """Turned up again."""
+    return Form(
+        f"Found: {tag}",
+        ((Ask("place_id", "Where", "search", kinds=("place",), hint="Empty: where it was last."), CONDITION),),
+        lambda values: Found(asset_id, values["place_id"], values["condition"]),
+        button="Found",
+        width=640,
+    )

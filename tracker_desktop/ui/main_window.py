@@ -1,0 +1,247 @@
+"""The main window: scan bar, what the last scan came to, and the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.ui.actions.asset_actions import AssetActions
+from tracker_desktop.ui.actions.counter_actions import CounterActions
+from tracker_desktop.ui.actions.office_actions import OfficeActions
+from tracker_desktop.ui.actions.record_actions import RecordActions
+from tracker_desktop.ui.actions.stock_actions import StockActions
+from tracker_desktop.ui.burst import BurstFilter
+from tracker_desktop.ui.commands import COMMANDS, MENUS, Command, words
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.dialogs.frame import show_dialog
+from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog
+from tracker_desktop.ui.tabs.list_tab import ListTab
+from tracker_desktop.ui.tabs.looks import LOOKS
+from tracker_desktop.ui.tabs.today import TodayTab
+from tracker_desktop.ui.text import named, plain_label
+
+SIZE = (1440, 900)
+STATE = "main"
+
+
+@dataclass(frozen=True)
+class OfficeFacts:
+    """What the window says of the office: its name, where its database is, when it was last copied."""
+
+    name: str
+    place: str
+    copied: str = ""
+
+
+class MainWindow(QMainWindow):
+    """Signals: open_other_wanted(str): the path of another office to open."""
+
+    open_other_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, burst: BurstFilter, facts: OfficeFacts) -> None:
+        super().__init__()
+        self.desk = desk
+        self.facts = facts
+        self.rights: frozenset[Right] = frozenset()
+        self.actions_by_id: dict[str, QAction] = {}
+        self.counter = CounterActions(self, burst)
+        self.assets = AssetActions(self)
+        self.stock = StockActions(self)
+        self.records = RecordActions(self)
+        self.office = OfficeActions(self)
+        self.tabs = named(QTabWidget(), self.tr("Tabs"))
+        self.today = TodayTab(desk)
+        self.lists: dict[str, ListTab] = {}
+        self._make_actions()
+        self._make_tabs()
+        self._lay_out()
+        self._make_status()
+        self._started: set[QWidget] = set()
+        self.setWindowTitle(f"{facts.name} — Tracker Desktop")
+        self.resize(*SIZE)
+        state = desk.desk_file.window_state(STATE)
+        if state:
+            self.restoreGeometry(state)
+        desk.refused.connect(self._refused)
+        desk.waiting.connect(self._show_waiting)
+
+    # --- building
+
+    def _make_actions(self) -> None:
+        for command in COMMANDS:
+            action = QAction(words(command.text), self)
+            if command.shortcut:
+                action.setShortcut(QKeySequence(command.shortcut))
+            action.triggered.connect(self._runner(command))
+            self.actions_by_id[command.id] = action
+        bar = self.menuBar()
+        for menu_name in MENUS:
+            menu = bar.addMenu(words(menu_name))
+            group = 0
+            for command in (row for row in COMMANDS if row.menu == menu_name):
+                if command.group != group:
+                    menu.addSeparator()
+                    group = command.group
+                menu.addAction(self.actions_by_id[command.id])
+
+    def _runner(self, command: Command):  # type: ignore[no-untyped-def]
+        return lambda *_: command.run(self)
+
+    def _make_tabs(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.today, self.tr("Today"))
+        self.today.wanted.connect(self.show_list)
+        for name, title in (
+            ("assets", self.tr("Assets")),
+            ("items", self.tr("Inventory")),
+            ("journal", self.tr("History")),
+        ):
+            look = LOOKS[name]
+            tab = ListTab(self.desk, LISTINGS[name], look, look.buttons(self))
+            tab.set_detail_buttons(lambda look=look: look.detail_buttons(self))
+            tab.set_menu([self.actions_by_id[command] for command in look.menu])
+            tab.chosen.connect(self.refresh_actions)
+            tab.opened.connect(lambda _, look=look: look.open(self))
+            self.lists[name] = tab
+            self.tabs.addTab(tab, title)
+        self.tabs.currentChanged.connect(self._tab_shown)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(18, 14, 18, 0)
+        column.setSpacing(10)
+        column.addWidget(self.counter.bar)
+        column.addWidget(self.counter.strip)
+        column.addWidget(self.counter.banner)
+        column.addWidget(self.tabs, 1)
+        self.setCentralWidget(middle)
+
+    def _make_status(self) -> None:
+        bar = self.statusBar()
+        self._saved = plain_label(self.tr("All changes saved"), "small")
+        self._where = plain_label("", "small")
+        self._who = plain_label("", "small")
+        bar.addWidget(self._saved)
+        bar.addWidget(self._where, 1)
+        bar.addPermanentWidget(self._who)
+        self.show_facts()
+
+    def show_facts(self, copied: str | None = None) -> None:
+        """Say which database this is, and when it was last copied."""
+        if copied is not None:
+            self.facts = OfficeFacts(self.facts.name, self.facts.place, copied)
+        parts = [self.tr("database: {0}").format(self.facts.name)]
+        if self.facts.copied:
+            parts.append(self.tr("copied {0}").format(self.facts.copied))
+        self._where.setText("·   " + "   ·   ".join(parts))
+        self._where.setToolTip(self.facts.place)
+
+    def show_operator(self, name: str, roles: str, rights: frozenset[Right]) -> None:
+        """Say who is signed in, and switch on what they may do."""
+        self._who.setText(f"{name}, {roles}" if roles else name)
+        self.rights = rights
+        self.refresh_actions()
+
+    # --- running
+
+    def start(self) -> None:
+        """Ask for the first rows; bring the focus to the scan field."""
+        self._tab_shown(self.tabs.currentIndex())
+        self.counter.start()
+        QTimer.singleShot(0, self.counter.focus)
+
+    def _tab_shown(self, _number: int) -> None:
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, ListTab | TodayTab):
+            if tab not in self._started:
+                self._started.add(tab)
+                tab.start()
+            elif isinstance(tab, ListTab):
+                tab.refresh_detail()
+        self.refresh_actions()
+
+    def current_list(self) -> ListTab | None:
+        """The list on the screen, if the tab is one."""
+        tab = self.tabs.currentWidget()
+        return tab if isinstance(tab, ListTab) else None
+
+    def show_tab(self, name: str) -> None:
+        """Go to a tab: today, or the name of its list."""
+        self.tabs.setCurrentWidget(self.lists.get(name, self.today))
+
+    def show_list(self, name: str, view: str, needle: str = "") -> None:
+        """Go to a list and show one of its saved views."""
+        self.show_tab(name)
+        self.lists[name].show_view(view, needle)
+
+    def show_record(self, name: str, record_id: int) -> None:
+        """Go to a list and show one record of it."""
+        self.show_tab(name)
+        self.lists[name].show_record(record_id)
+
+    def chosen(self) -> Mapping[str, list[int]]:
+        """What is chosen in the list on the screen: asset or item, to ids."""
+        tab = self.current_list()
+        kind = {"assets": "asset", "items": "item", "journal": "entry"}
+        return {} if tab is None else {kind[tab.listing.name]: tab.selected()}
+
+    def refresh_actions(self) -> None:
+        """Switch commands on and off by what is chosen and who is signed in."""
+        chosen = {kind for kind, ids in self.chosen().items() if ids}
+        for command in COMMANDS:
+            may = command.right is None or command.right in self.rights
+            self.actions_by_id[command.id].setEnabled(may and (not command.needs or command.needs in chosen))
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter of the list; from Today, of the assets."""
+        tab = self.current_list()
+        if tab is None:
+            self.show_tab("assets")
+            tab = self.lists["assets"]
+        tab.focus_filter()
+
+    def choose_columns(self) -> None:
+        """Open the chooser of columns of the list on the screen."""
+        tab = self.current_list()
+        if tab is not None:
+            tab.choose_columns()
+
+    def open_import(self, path: Path) -> None:
+        """Show the import of a spreadsheet."""
+        self.office.import_spreadsheet(path)
+
+    def open_help(self) -> None:
+        """All keys and commands on one page."""
+        show_dialog(HelpDialog(self))
+
+    def open_palette(self) -> None:
+        """Find a command by its words."""
+        show_dialog(PaletteDialog(self, self.actions_by_id))
+
+    def open_about(self) -> None:
+        """What this program is."""
+        show_dialog(AboutDialog(self))
+
+    def _refused(self, refused: Refused) -> None:
+        self.counter.show_refused(refused)
+
+    def _show_waiting(self, scans: int) -> None:
+        self.counter.bar.set_waiting(scans if scans > 1 else 0)
+        self._saved.setText(self.tr("Saving…") if scans else self.tr("All changes saved"))
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        """Keep where the window was; the desk closes when everything that waits is done."""
+        self.counter.stop()
+        self.desk.desk_file.set_window_state(STATE, bytes(self.saveGeometry().data()))
+        self.setEnabled(False)
+        self.desk.close()
+        super().closeEvent(event)

@@ -38,10 +38,12 @@ COMMON: Sequence[Sequence[Ask]] = (
     ),
     (Ask("notes", "Notes", "note"),),
 )
-MANY = tuple(ask for row in COMMON for ask in row if ask.key not in ("serial", "place_id", "notes")) + (
-    CATEGORY,
+MANY = (
     Ask("description", "Description"),
+    CATEGORY,
+    *(ask for row in COMMON for ask in row if ask.key not in ("serial", "place_id", "notes")),
 )
+"""What can be set for many assets at once."""
 
 
 def new_asset() -> Form:

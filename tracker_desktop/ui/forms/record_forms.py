@@ -33,13 +33,15 @@ OPTIONAL_STEP = "(optional)"
 
 @dataclass(frozen=True)
 class RecordForms:
-    """One kind of record: its noun, its rows, and how a new and a changed one are sent."""
+    """One kind of record: its noun, its rows, and how a new and a changed one are sent. `whole`: all values are sent
+    with an edit, not only the changed ones."""
 
     noun: str
     rows: Sequence[Sequence[Ask]]
     add: Callable[[Values], Transaction] | None
     edit: Callable[[int, Values], Transaction]
     ready: Callable[[Values], Values] = dict
+    whole: bool = False
 
     def new(self) -> Form:
         """The form of a new one. Raises LookupError where none is added this way."""
@@ -66,6 +68,12 @@ def _steps(values: Values) -> Values:
         for line in values["checklist"]
     )
     return {**values, "checklist": steps}
+
+
+def _roles(values: Values) -> Values:
+    roles = tuple(role for role in ROLES if values[f"role {role}"])
+    kept = {key: value for key, value in values.items() if not key.startswith("role ")}
+    return {**kept, "roles": roles}
 
 
 def shown_steps(steps: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -151,11 +159,13 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
         "operator",
         (
             (Ask("person_id", "Person", "search", required=True, kinds=("person",)),),
-            (Ask("roles", "Roles", "lines", hint="One a line: " + ", ".join(ROLES) + "."),),
-            (Ask("pin", "New PIN", hint="Empty: the PIN stays as it is."),),
-            (ACTIVE,),
+            tuple(Ask(f"role {role}", role.capitalize(), "flag") for role in ROLES[:3]),
+            tuple(Ask(f"role {role}", role.capitalize(), "flag") for role in ROLES[3:]),
+            (Ask("pin", "New PIN", hint="Empty: the PIN stays as it is."), ACTIVE),
         ),
         lambda values: SetOperator(**values),
-        lambda person_id, values: SetOperator(person_id, **values),
+        lambda person_id, values: SetOperator(**{**values, "person_id": person_id}),
+        ready=_roles,
+        whole=True,
     ),
 }

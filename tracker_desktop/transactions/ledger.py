@@ -6,28 +6,33 @@ takes the whole rest. A reversal carries the original value; what then does not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.items import Item, Lot
+from tracker_desktop.models.items import Item, Lot, LotPolicy
 from tracker_desktop.models.journal import Entry
-from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
-from tracker_desktop.models.stock import Balance, ItemValue, Movement, MovementKind
-from tracker_desktop.queries.entries import stands, title_of
+from tracker_desktop.models.places import Place, PlaceKind
+from tracker_desktop.models.stock import Movement, MovementKind
+from tracker_desktop.queries.entries import title_of, undone_by
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.ledger_values import LARGEST_VALUE, share
+from tracker_desktop.transactions.shelves import NOTHING, Shelf, Shelves
+from tracker_desktop.transactions.stock_places import is_real, virtual
+from tracker_desktop.wording import refusal
 from tracker_desktop.wording.render import show_quantity
 
-UNIT_OF_MONEY = Decimal("0.0001")
-NOTHING = Decimal(0)
+MANY = 200
 
 
 @dataclass(frozen=True)
 class Posting:
-    """One line for the ledger. `quantity` is in base units, `value` in the office's currency for the whole line."""
+    """One line for the ledger. `quantity` is in base units, `value` in the office's currency for the whole line;
+    None is what the quantity is worth at the moving average at its turn."""
 
     kind: MovementKind
     item_id: int
@@ -35,7 +40,7 @@ class Posting:
     from_place_id: int
     to_place_id: int
     quantity: Decimal
-    value: Decimal
+    value: Decimal | None = None
     quantity_entered: str | None = None
     reason: str | None = None
     reference: str | None = None
@@ -45,194 +50,168 @@ class Posting:
     reverses_id: int | None = None
 
 
-def rounded(value: Decimal) -> Decimal:
-    """An amount rounded half-even to 1/10000."""
-    return value.quantize(UNIT_OF_MONEY, ROUND_HALF_EVEN)
+class _Short(Exception):
+    """A shelf would fall below zero: which, what was asked of it in all, and what lay there."""
+
+    def __init__(self, shelf: Shelf, asked: Decimal, here: Decimal) -> None:
+        super().__init__(shelf)
+        self.shelf, self.asked, self.here = shelf, asked, here
 
 
-def virtual(books: Books, kind: PlaceKind) -> int:
-    """The id of the virtual place of a kind."""
-    places: dict[str, int] = books.info.setdefault("virtual_places", {})
-    if kind.value not in places:
-        found = books.scalar(select(Place.id).where(Place.kind == kind.value))
-        if found is None:
-            raise LookupError(f"the office has no place of kind {kind.value}")
-        places[kind.value] = found
-    return places[kind.value]
+def post(books: Books, lines: Iterable[Posting]) -> None:
+    """Write movements and bring balances and values along, all of them or none.
 
-
-def is_real(books: Books, place_id: int) -> bool:
-    """Whether stock lies there, as opposed to a virtual place such as the supplier."""
-    known: dict[int, bool] = books.info.setdefault("real_places", {})
-    if place_id not in known:
-        known[place_id] = books.scalar(select(Place.kind).where(Place.id == place_id)) not in VIRTUAL
-    return known[place_id]
-
-
-def value_of(books: Books, item_id: int) -> ItemValue:
-    """Quantity and value of an item, locked until the end."""
-    row = books.get(ItemValue, item_id, with_for_update=True)
-    if row is None:
-        row = ItemValue(item_id=item_id, quantity=NOTHING, value=NOTHING)
-        books.add(row)
-    return row
-
-
-def balance_of(books: Books, item_id: int, lot_id: int, place_id: int) -> Balance:
-    """What is on hand of a lot at a place, locked until the end."""
-    row = books.get(Balance, (item_id, lot_id, place_id), with_for_update=True)
-    if row is None:
-        row = Balance(item_id=item_id, lot_id=lot_id, place_id=place_id, quantity=NOTHING)
-        books.add(row)
-    return row
-
-
-def average_value(books: Books, item_id: int, quantity: Decimal) -> Decimal:
-    """What this quantity is worth at the moving average; the last of it is worth the whole rest."""
-    total = value_of(books, item_id)
-    if quantity >= total.quantity:
-        return total.value
-    return rounded(total.value * quantity / total.quantity)
-
-
-def post(books: Books, line: Posting) -> Movement:
-    """Write a movement and bring balance and value along. Raises Refused("stock_short") below zero."""
-    leaves, arrives = is_real(books, line.from_place_id), is_real(books, line.to_place_id)
-    if leaves:
-        _take(books, line)
-    if arrives:
-        balance_of(books, line.item_id, line.lot_id, line.to_place_id).quantity += line.quantity
-    fields = {name: _plain(value) for name, value in vars(line).items()}
-    movement = Movement(entry=books.uid, line=_next_line(books), effective_at=books.effective_at, **fields)
-    books.insert(movement)
-    if leaves != arrives:
-        _revalue(books, line, 1 if arrives else -1)
-    return movement
-
-
-def _plain(value: object) -> object:
-    return value.value if isinstance(value, MovementKind) else value
-
-
-def _next_line(books: Books) -> int:
-    books.info["movement_line"] = int(books.info.get("movement_line", 0)) + 1
-    return int(books.info["movement_line"])
-
-
-def _take(books: Books, line: Posting) -> None:
-    balance = balance_of(books, line.item_id, line.lot_id, line.from_place_id)
-    if balance.quantity < line.quantity:
+    Raises Refused("stock_short") where a place holds less than leaves it, Refused("serial_twice") where a serial number
+    would be on hand twice.
+    """
+    try:
+        _post(books, list(lines))
+    except _Short as short:
         raise Refused(
             "stock_short",
-            item=_item_name(books, line.item_id),
-            place=books.get_one(Place, line.from_place_id).path,
-            asked=show_quantity(line.quantity),
-            here=show_quantity(balance.quantity),
-        )
-    balance.quantity -= line.quantity
+            item=_item_name(books, short.shelf.item_id),
+            lot=_lot_words(books, short.shelf.lot_id),
+            place=_path(books, short.shelf.place_id),
+            asked=show_quantity(short.asked),
+            here=show_quantity(short.here),
+        ) from short
 
 
-def _revalue(books: Books, line: Posting, sign: int) -> None:
-    total = value_of(books, line.item_id)
-    real_place = line.to_place_id if sign > 0 else line.from_place_id
-    quantity = total.quantity + sign * line.quantity
-    value = total.value + sign * line.value
-    fitting = NOTHING if quantity == 0 else max(value, NOTHING)
-    total.quantity, total.value = quantity, fitting
-    if fitting != value:
-        _write_variance(books, line, real_place, fitting - value)
-    books.flush()
-
-
-def _write_variance(books: Books, line: Posting, real_place: int, value: Decimal) -> None:
-    row = Movement(
-        entry=books.uid,
-        line=_next_line(books),
-        kind=MovementKind.VARIANCE.value,
-        item_id=line.item_id,
-        lot_id=line.lot_id,
-        from_place_id=virtual(books, PlaceKind.VARIANCE),
-        to_place_id=real_place,
-        quantity=NOTHING,
-        value=value,
-        effective_at=books.effective_at,
-    )
-    books.insert(row)
-
-
-def reverse(books: Books, movements: Iterable[Movement]) -> None:
-    """Post the opposite of each movement, last one first, at its original value.
+def reverse(books: Books, movements: Sequence[Movement]) -> None:
+    """Post the opposite of each movement at its original value; what does not fit goes to variance.
 
     Raises Refused("stock_taken") naming the entry that took the stock since.
     """
-    for movement in movements:
-        if movement.kind == MovementKind.VARIANCE:
-            _reverse_variance(books, movement)
-            continue
-        line = Posting(
-            kind=MovementKind.REVERSAL,
-            item_id=movement.item_id,
-            lot_id=movement.lot_id,
-            from_place_id=movement.to_place_id,
-            to_place_id=movement.from_place_id,
-            quantity=movement.quantity,
-            value=movement.value,
-            holder_id=movement.holder_id,
-            supplier_id=movement.supplier_id,
-            charge_code=movement.charge_code,
-            reverses_id=movement.id,
-        )
-        try:
-            post(books, line)
-        except Refused as short:
-            if short.code != "stock_short":
-                raise
-            raise _taken(books, movement) from short
+    lines = [_opposite(movement) for movement in movements]
+    try:
+        _post(books, lines)
+    except _Short as short:
+        came = max(m.id for m in movements if Shelf(m.item_id, m.lot_id, m.to_place_id) == short.shelf)
+        raise _taken(books, short, came) from short
 
 
-def _reverse_variance(books: Books, movement: Movement) -> None:
-    total = value_of(books, movement.item_id)
-    value = total.value - movement.value
-    if (total.quantity == 0 and value != 0) or value < 0:
-        return
-    row = Movement(
-        entry=books.uid,
-        line=_next_line(books),
-        kind=MovementKind.VARIANCE.value,
+def _opposite(movement: Movement) -> Posting:
+    is_variance = movement.kind == MovementKind.VARIANCE
+    return Posting(
+        kind=MovementKind.VARIANCE if is_variance else MovementKind.REVERSAL,
         item_id=movement.item_id,
         lot_id=movement.lot_id,
-        from_place_id=movement.from_place_id,
-        to_place_id=movement.to_place_id,
-        quantity=NOTHING,
-        value=-movement.value,
-        effective_at=books.effective_at,
+        from_place_id=movement.to_place_id,
+        to_place_id=movement.from_place_id,
+        quantity=movement.quantity,
+        value=movement.value,
+        holder_id=movement.holder_id,
+        supplier_id=movement.supplier_id,
+        charge_code=movement.charge_code,
         reverses_id=movement.id,
     )
-    total.value = value
-    books.insert(row)
 
 
-def _taken(books: Books, movement: Movement) -> Refused:
+def _post(books: Books, lines: list[Posting]) -> None:
+    if not lines:
+        return
+    books.flush()
+    shelves = Shelves(books, ((line.item_id, line.lot_id) for line in lines))
+    last: dict[int, tuple[Posting, int]] = {}
+    rows: list[dict[str, Any]] = []
+    for line in lines:
+        value, real_place = _apply(books, shelves, line)
+        rows.append(_row(books, line, value))
+        last[line.item_id] = (line, real_place)
+    rows.extend(_variances(books, shelves, last))
+    _check(books, shelves, lines)
+    _write(books, rows)
+    shelves.write_back()
+
+
+def _apply(books: Books, shelves: Shelves, line: Posting) -> tuple[Decimal, int]:
+    total = shelves.totals[line.item_id]
+    leaves, arrives = is_real(books, line.from_place_id), is_real(books, line.to_place_id)
+    value = share(total.value, line.quantity, total.quantity) if line.value is None else line.value
+    if leaves and line.quantity:
+        shelves.put(Shelf(line.item_id, line.lot_id, line.from_place_id), -line.quantity)
+    if arrives and line.quantity:
+        shelves.put(Shelf(line.item_id, line.lot_id, line.to_place_id), line.quantity)
+    sign = int(arrives) - int(leaves)
+    total.quantity += sign * line.quantity
+    total.value += sign * value
+    return value, line.to_place_id if arrives else line.from_place_id
+
+
+def _variances(books: Books, shelves: Shelves, last: dict[int, tuple[Posting, int]]) -> Iterable[dict[str, Any]]:
+    for item_id, (line, real_place) in last.items():
+        total = shelves.totals[item_id]
+        fitting = NOTHING if total.quantity == 0 else max(total.value, NOTHING)
+        if fitting == total.value:
+            continue
+        variance = virtual(books, PlaceKind.VARIANCE)
+        odd = Posting(MovementKind.VARIANCE, item_id, line.lot_id, variance, real_place, NOTHING)
+        yield _row(books, odd, fitting - total.value)
+        total.value = fitting
+
+
+def _check(books: Books, shelves: Shelves, lines: list[Posting]) -> None:
+    for line in lines:
+        shelf = Shelf(line.item_id, line.lot_id, line.from_place_id)
+        if shelves.on_hand.get(shelf, NOTHING) < 0:
+            here = shelves.was(shelf)
+            raise _Short(shelf, here - shelves.on_hand[shelf], here)
+        item = shelves.items[line.item_id]
+        comes = item.lot_policy == LotPolicy.SERIAL and is_real(books, line.to_place_id)
+        if comes and shelves.of_lot(line.lot_id) > 1:
+            raise Refused("serial_twice", item=item.name, serial=books.get_one(Lot, line.lot_id).number)
+        if shelves.totals[line.item_id].value > LARGEST_VALUE:
+            raise Refused("value_too_large", item=item.name)
+
+
+def _row(books: Books, line: Posting, value: Decimal) -> dict[str, Any]:
+    number = int(books.info.get("movement_line", 0)) + 1
+    books.info["movement_line"] = number
+    fields = vars(line) | {"kind": line.kind.value, "value": value}
+    return fields | {"line": number, "effective_at": books.effective_at}
+
+
+def _write(books: Books, rows: list[dict[str, Any]]) -> None:
+    if len(rows) > MANY:
+        books.add_many(Movement, rows)
+        return
+    books.add_all([Movement(entry=books.uid, **row) for row in rows])
+    books.flush()
+
+
+def _taken(books: Books, short: _Short, came: int) -> Refused:
+    shelf = short.shelf
     later = (
         select(Movement.entry)
-        .where(Movement.item_id == movement.item_id, Movement.lot_id == movement.lot_id)
-        .where(Movement.from_place_id == movement.to_place_id, Movement.id > movement.id)
+        .where(Movement.item_id == shelf.item_id, Movement.lot_id == shelf.lot_id)
+        .where(Movement.from_place_id == shelf.place_id, Movement.id > came)
         .order_by(Movement.id.desc())
     )
+    words = {
+        "item": _item_name(books, shelf.item_id),
+        "lot": _lot_words(books, shelf.lot_id),
+        "place": _path(books, shelf.place_id),
+        "asked": show_quantity(short.asked),
+        "here": show_quantity(short.here),
+    }
     connection = books.connection()
-    for uid in books.scalars(later).all():
-        if stands(connection, uid):
+    uids = list(dict.fromkeys(books.scalars(later)))
+    undone = undone_by(connection, uids)
+    for uid in uids:
+        if uid not in undone:
             entry = books.get_one(Entry, uid)
-            return Refused(
-                "stock_taken",
-                item=_item_name(books, movement.item_id),
-                lot=books.get_one(Lot, movement.lot_id).number or "no lot",
-                place=books.get_one(Place, movement.to_place_id).path,
-                later=title_of(connection, entry.said),
-                seq=entry.seq,
-            )
-    return Refused("stock_moved_on", item=_item_name(books, movement.item_id))
+            return Refused("stock_taken", **words, later=title_of(connection, entry.said), seq=entry.seq)
+    return Refused("stock_moved_on", **words)
 
 
 def _item_name(books: Books, item_id: int) -> str:
     return books.get_one(Item, item_id).name
+
+
+def _path(books: Books, place_id: int) -> str:
+    return books.get_one(Place, place_id).path
+
+
+def _lot_words(books: Books, lot_id: int) -> str:
+    number = books.get_one(Lot, lot_id).number
+    return refusal("of_lot", {"lot": number}) if number else ""

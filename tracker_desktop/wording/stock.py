@@ -1,12 +1,107 @@
-"""Sentences about stock."""
+"""Sentences about items and stock."""
 
 from __future__ import annotations
 
 REFUSALS: dict[str, str] = {
-    "stock_short": "{item}: {asked} asked, {here} on hand at {place}.",
-    "stock_taken": "This can't be undone: the stock of {item} (lot {lot}) at {place} was taken by “{later}” "
-    "(entry {seq}). Undo that first.",
-    "stock_moved_on": "This can't be undone: the stock of {item} is no longer there.",
+    # items
+    "sku_taken": "{sku} is the SKU of “{item}” already. Choose another, or edit that item.",
+    "level_wrong": "It must be 0 or more and below {most}. Correct it.",
+    "level_places": "{field}: the unit {unit} is counted with {places} decimals. Round it.",
+    "expiry_without_lots": "{sku} wants expiry dates but keeps no lots. An expiry date belongs to a lot: keep both.",
+    "serial_whole": "{sku} is kept by serial number, so it is counted in whole pieces. Set its decimals to 0.",
+    "unit_fixed": "{item} has been received in {unit} already, so its unit and decimals stay. Add a new item instead.",
+    "lot_policy_unfit": "{item} has stock that does not fit the new way of keeping lots. Issue or move it out first.",
+    "code_kind_unknown": "“{given}” is not a kind of code ({text}). Choose one of: gtin, supplier, alias.",
+    "code_other_sku": "The SKU of this item is {sku}. Enter {text} as another code (alias).",
+    "code_twice": "The code {text} stands there twice. Remove one.",
+    "code_quantity_wrong": "Code {text}: one scan must mean more than 0 {unit}, with its decimals. Correct it.",
+    "unit_missing": "A pack has no name. Name it (box, carton), or remove the line.",
+    "unit_factor": "Pack {unit}: it must hold more than 0 of the base unit. Correct it.",
+    "unit_twice": "There are two units called {unit}. Rename one.",
+    # quantities and costs
+    "quantity_no_number": "{item}: the quantity is not a number. Enter it again.",
+    "quantity_not_positive": "{item}: {quantity} is not more than 0. Enter the quantity again.",
+    "quantity_too_large": "{item}: the quantity must be below {most}. Check whether a code was typed as a quantity.",
+    "quantity_whole": "{item} is counted in whole units ({unit}): {quantity} is not possible. Enter a whole number.",
+    "quantity_places": "{item}: {quantity} has more than {places} decimals. Round it.",
+    "entered_differs": "{item}: {entered} is not {quantity} {unit}. Enter the quantity again.",
+    "cost_negative": "{item}: the cost must be 0 or more. Enter it again.",
+    "cost_too_large": "{item}: the cost is larger than can be right. Enter it again.",
+    "value_too_large": "{item}: the value of the stock would be larger than can be kept. Check the cost.",
+    # lots
+    "lot_unknown": "{item} has no such lot. Scan it again.",
+    "lot_not_kept": "{item} is kept without lots. Leave the lot {lot} out.",
+    "lot_needed": "{item} is kept by lots. Scan or type the lot number on the pack.",
+    "serial_needed": "{item} is kept by serial number. Scan or type the number of each piece.",
+    "serial_one": "{item} is kept by serial number: 1 a line. Enter each piece on a line of its own.",
+    "serial_twice": "{item}: serial number {serial} is on hand already. Check the number.",
+    "expiry_needed": "{item}, lot {lot}: enter the expiry date on the pack.",
+    "expiry_without_lot": "{item}: the expiry date {day} belongs to a lot. Enter the lot number too.",
+    "expiry_unlikely": "{item}, lot {lot}: {day} can't be its expiry date. Check the year.",
+    "lot_other_expiry": "{item}, lot {lot} expires {known} by the books, but {given} was entered. Check the pack: "
+    "another date is another lot.",
+    "receive_expired": "{item}, lot {lot} expired {day}. Put it aside, or give a reason to receive it all the same.",
+    "receive_recalled": "{item}, lot {lot} is recalled. Put it aside, or give a reason to receive it all the same.",
+    "issue_expired": "{item}, lot {lot} expired {day}. Take another lot.",
+    "issue_recalled": "{item}, lot {lot} is recalled. Take another lot.",
+    # places
+    "no_store": "There is no store in use where it could be put. Add a store under Places, or name a place.",
+    "move_same_place": "{item} is in {place} already. Choose another place.",
+    # documents
+    "nothing_to_receive": "There is nothing on this delivery yet. Scan an item first.",
+    "nothing_to_issue": "There is nothing to issue yet. Scan an item first.",
+    "nothing_to_move": "There is nothing to move yet. Scan an item first.",
+    "item_retired": "{item} is no longer in use. Choose another, or make it active again.",
+    "issue_inactive": "{holder} is no longer active. Issue it to somebody else.",
+    "pieces_wrong": "{description}: enter 1 to {most} pieces, each by its serial number or tag.",
+    # short
+    "stock_short": "{item}{lot}: {asked} asked, {here} on hand at {place}. Take less, or from another place.",
+    "issue_short": "{item}: {asked} asked, {here} on hand{where}.{more} Issue what is there, "
+    "take another place or lot, or remove the line.",
+    "issue_held_expired": "{quantity} more are expired.",
+    "issue_held_recalled": "{quantity} more are recalled.",
+    "issue_held_place": "{quantity} more are on hold, in quarantine or on the returns shelf.",
+    "issue_here": " in {place}",
+    "of_lot": ", lot {lot}",
+    "part_of": "part of {entered}",
+    # undo
+    "stock_taken": "{item}{lot}: this needs {asked} at {place}, where {here} are left, since “{later}” (entry {seq}). "
+    "Undo that first.",
+    "stock_moved_on": "{item}{lot}: this needs {asked} at {place}, where {here} are left.",
 }
 
-TITLES: dict[str, tuple[str, str]] = {}
+TITLES: dict[str, tuple[str, str]] = {
+    "add_item": ("Item {sku} added", "{name}"),
+    "edit_item": ("Item {sku} edited", "{fields}"),
+    "receive": ("Received {quantity} × {item}", "{about}"),
+    "receive_items": ("Received {items}", "{number} · {lines}"),
+    "receive_assets": ("Received {assets}", "{number} · {lines}"),
+    "receive_both": ("Received {items} and {assets}", "{number} · {lines}"),
+    "opening_one": ("Opening stock of {item}: {quantity}", "{about}"),
+    "opening_stock": ("Opening stock of {items}", "{lines}"),
+    "move_stock": ("{quantity} × {item} moved to {to}", "{about}"),
+    "move_stock_many": ("{lots} moved to {to}", "{lines}"),
+    "issue": ("{quantity} × {item} issued to {holder}", "{about}"),
+    "issue_many": ("{items} issued to {holder}", "{number} · {lines}"),
+    # parts of the rows above
+    "stock_comma": ("{first}, {rest}", ""),
+    "stock_dot": ("{first} · {rest}", ""),
+    "stock_item": ("1 item", ""),
+    "stock_items": ("{count} items", ""),
+    "stock_asset": ("1 asset", ""),
+    "stock_assets": ("{count} assets", ""),
+    "stock_line": ("1 line of stock", ""),
+    "stock_lines": ("{count} lines of stock", ""),
+    "stock_times": ("{quantity} × {item}", ""),
+    "stock_more": ("and more", ""),
+    "stock_part": ("{quantity} of {lot}", ""),
+    "stock_lot": ("lot {lot}", ""),
+    "stock_lot_until": ("lot {lot}, expires {day}", ""),
+    "stock_left": ("{quantity} left", ""),
+    "stock_left_at": ("{quantity} left in {place}", ""),
+    "stock_now": ("now {quantity}", ""),
+    "stock_now_at": ("now {quantity} in {place}", ""),
+    "stock_places": ("{count} places", ""),
+    "stock_costless": ("no cost known, it counts as worth nothing", ""),
+    "stock_tags": ("{first} to {last}", ""),
+}

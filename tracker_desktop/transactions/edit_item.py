@@ -1,0 +1,76 @@
+"""Change an item: its fields, its codes, its packs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sqlalchemy import exists, func, or_, select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.items import Item, Lot, LotPolicy
+from tracker_desktop.models.stock import Balance, Movement
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.fields import put
+from tracker_desktop.transactions.item_fields import RULES, checked
+from tracker_desktop.transactions.item_parts import (
+    CodeFields,
+    UnitFields,
+    codes_of,
+    put_codes,
+    put_units,
+    units_of,
+)
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.shelves import lock_stock
+
+
+@dataclass(frozen=True)
+class EditItem(Transaction):
+    """`changes` maps fields of ItemFields to new values; `codes` and `units`, where given, replace all there are."""
+
+    kind: ClassVar[str] = "edit_item"
+    right: ClassVar[Right] = Right.ITEMS
+
+    item_id: int
+    changes: Mapping[str, Any]
+    codes: tuple[CodeFields, ...] | None = None
+    units: tuple[UnitFields, ...] | None = None
+
+    def apply(self, books: Books) -> Said:
+        item = lock_stock(books, [self.item_id])[self.item_id]
+        clean = checked(books, self.changes, item)
+        _check_moved(books, item, clean)
+        _check_policy(books, item, clean)
+        changed = put(item, clean, RULES)
+        if put_codes(books, item, codes_of(books, item) if self.codes is None else self.codes):
+            changed.append("Codes")
+        if put_units(books, item, units_of(books, item) if self.units is None else self.units):
+            changed.append("Packs")
+        if not changed:
+            raise Refused("nothing_changed")
+        gaps = {"sku": item.sku, "fields": ", ".join(label.lower() for label in changed)}
+        return Said("edit_item", gaps, about=("item", item.id))
+
+
+def _check_moved(books: Books, item: Item, clean: Mapping[str, Any]) -> None:
+    other = clean.get("unit", item.unit) != item.unit or clean.get("decimals", item.decimals) < item.decimals
+    if other and books.scalar(select(exists().where(Movement.item_id == item.id))):
+        raise Refused("unit_fixed", item=item.name, unit=item.unit)
+
+
+def _check_policy(books: Books, item: Item, clean: Mapping[str, Any]) -> None:
+    policy = clean.get("lot_policy", item.lot_policy)
+    unfit = {
+        LotPolicy.NONE: Lot.number_key != "",
+        LotPolicy.REQUIRED: Lot.number_key == "",
+        LotPolicy.SERIAL: or_(Lot.number_key == "", Balance.quantity > 1),
+    }.get(policy)
+    if policy == item.lot_policy or unfit is None:
+        return
+    query = select(func.count()).select_from(Balance).join(Lot, Lot.id == Balance.lot_id)
+    if books.scalar(query.where(Balance.item_id == item.id, Balance.quantity > 0, unfit)):
+        raise Refused("lot_policy_unfit", item=item.name)

@@ -80,14 +80,11 @@ def learn(samples: Sequence[Sample]) -> ScannerProfile:
     """
     if len(samples) != len(TEST_CODES):
         raise Refused("calibration_count", count=len(samples), needed=len(TEST_CODES))
-    bodies, suffix = _without_suffix(samples)
+    bodies = [check_sample(number, sample) for number, sample in enumerate(samples, 1)]
+    suffix = _suffix(samples, bodies)
     start = len(bodies[0]) - len(TEST_CODES[0])
-    front = bodies[0][: max(start, 0)]
+    front = bodies[0][:start]
     for number, (body, meant) in enumerate(zip(bodies, TEST_CODES, strict=True), 1):
-        if any(body.upper().endswith(other.upper()) for other in TEST_CODES if other != meant):
-            raise Refused("calibration_order", number=number)
-        if len(body) < len(meant):
-            raise Refused("calibration_lost", number=number)
         if len(body) - len(meant) != start or not body.startswith(front):
             raise Refused("calibration_differs", number=number)
     texts = [body[start:] for body in bodies]
@@ -106,16 +103,27 @@ def learn(samples: Sequence[Sample]) -> ScannerProfile:
     )
 
 
-def _without_suffix(samples: Sequence[Sample]) -> tuple[list[str], Suffix]:
-    bodies = [sample.raw.rstrip("\r\n\t") for sample in samples]
-    for number, body in enumerate(bodies, 1):
-        if not body:
-            raise Refused("calibration_empty", number=number)
+def check_sample(number: int, sample: Sample) -> str:
+    """The sample without its suffix, if it can be test code `number` (counted from 1).
+
+    Raises Refused: calibration_empty, _order, _lost.
+    """
+    body, meant = sample.raw.rstrip("\r\n\t"), TEST_CODES[number - 1]
+    if not body:
+        raise Refused("calibration_empty", number=number)
+    if any(body.upper().endswith(other.upper()) for other in TEST_CODES if other != meant):
+        raise Refused("calibration_order", number=number)
+    if len(body) < len(meant):
+        raise Refused("calibration_lost", number=number)
+    return body
+
+
+def _suffix(samples: Sequence[Sample], bodies: Sequence[str]) -> Suffix:
     endings = [sample.raw[len(body) :] for sample, body in zip(samples, bodies, strict=True)]
     for number, ending in enumerate(endings, 1):
         if ending != endings[0]:
             raise Refused("calibration_differs", number=number)
-    return bodies, SUFFIX_KEYS.get(endings[0], "any")
+    return SUFFIX_KEYS.get(endings[0], "any")
 
 
 def _inverted(upper: str, lower: str) -> bool:

@@ -102,18 +102,18 @@ class DeskFile:
         """Forget a draft: it was posted or thrown away."""
         self._file.run("DELETE FROM draft WHERE uid = ?", (uid,))
 
-    def get(self, operator: str, key: str) -> str | None:
+    def get(self, key: str, operator: str = _DESK) -> str | None:
         """What an operator chose under this key, as `set` got it; None where nothing was chosen."""
-        value = self._value(operator, key)
+        value = self._value(key, operator)
         return value if isinstance(value, str) else None
 
-    def set(self, operator: str, key: str, value: str) -> None:
-        """Keep what an operator chose, as the columns of a list."""
-        self._keep(operator, key, value)
+    def set(self, key: str, value: str, operator: str = _DESK) -> None:
+        """Keep what an operator chose, as the columns of a list; without operator, what holds for the desk."""
+        self._keep(key, value, operator)
 
     def scanner_profile(self) -> ScannerProfile:
         """The habits of this desk's scanner; the default where none were learnt or they cannot be read."""
-        text = self.get(_DESK, "scanner")
+        text = self.get("scanner")
         try:
             return ScannerProfile.from_json(text) if text else DEFAULT
         except Refused:
@@ -121,20 +121,20 @@ class DeskFile:
 
     def set_scanner_profile(self, profile: ScannerProfile) -> None:
         """Keep the habits of this desk's scanner."""
-        self._keep(_DESK, "scanner", profile.to_json())
+        self._keep("scanner", profile.to_json())
 
     def window_state(self, window: str) -> bytes | None:
         """What `set_window_state` kept for this window; None where nothing was kept."""
-        value = self._value(_DESK, f"window {window}")
+        value = self._value(f"window {window}")
         return value if isinstance(value, bytes) else None
 
     def set_window_state(self, window: str, state: bytes) -> None:
         """Keep where a window stands and how it is divided."""
-        self._keep(_DESK, f"window {window}", state)
+        self._keep(f"window {window}", state)
 
-    def _value(self, operator: str, key: str) -> object:
+    def _value(self, key: str, operator: str = _DESK) -> object:
         rows = self._file.run("SELECT value FROM setting WHERE operator = ? AND key = ?", (operator, key))
         return rows[0][0] if rows else None
 
-    def _keep(self, operator: str, key: str, value: str | bytes) -> None:
+    def _keep(self, key: str, value: str | bytes, operator: str = _DESK) -> None:
         self._file.run("INSERT OR REPLACE INTO setting (operator, key, value) VALUES (?, ?, ?)", (operator, key, value))

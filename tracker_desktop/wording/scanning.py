@@ -6,16 +6,16 @@ REFUSALS: dict[str, str] = {
     "code_empty": "The code is empty. Scan the label again, or type the code.",
     "code_too_long": "The code has {length} characters; {limit} is the most. Scan one label at a time.",
     "code_control": "The code has a control character ({name}) after “{before}”. Scan it again, or type the code.",
-    "code_direction": "The code has an invisible mark that turns the writing direction ({name}). Type the code by hand.",
+    "code_direction": "The code has an invisible mark that turns the writing round ({name}). Type the code by hand.",
     "quantity_unreadable": "“{text}” is not a quantity. Write a number before the *, as in 40*CODE.",
     "text_too_long": "The text has {length} characters; {limit} is the most. Shorten it.",
     "gtin_wrong": "“{text}” is not a product number: it needs 8, 12, 13 or 14 digits with a right check digit.",
     "profile_unreadable": "The settings of this desk's scanner cannot be read. Set up the scanner again.",
     "calibration_count": "{count} of {needed} test codes have been scanned. Scan the others.",
     "calibration_empty": "Test code {number} sent nothing that can be read. Scan it again.",
-    "calibration_order": "Another code than test code {number} was scanned. Scan all three again, in their order.",
-    "calibration_lost": "Test code {number} came with characters missing. Set the scanner to the keyboard of this "
-    "computer (its booklet says how), then scan all three again.",
+    "calibration_order": "Another test code was scanned where code {number} is due. Scan the code that is shown.",
+    "calibration_lost": "What was scanned is shorter than test code {number}. Scan the code that is shown. If it was "
+    "that one, set the scanner to the keyboard of this computer (its booklet says how), and start over.",
     "calibration_differs": "Test code {number} was sent another way than the first. Scan all three again.",
     "calibration_ambiguous": "This keyboard layout turns “{first}” and “{second}” into the same character. Set the "
     "scanner to the keyboard of this computer (its booklet says how), then scan all three again.",

@@ -258,7 +258,7 @@ def test_late_suggestions_for_another_text_are_dropped(search: SearchField, qtbo
     typed(search, "mar", qtbot)
     qtbot.keyClicks(search.line, "t")
     search.set_suggestions(PEOPLE[:1], "mar")
-    assert suggestions(search)[0].startswith("Maria Lopez")
+    assert len(suggestions(search)) == 3
     search.set_suggestions(PEOPLE[2:], "mart")
     assert suggestions(search) == ["Marta"]
 

@@ -6,22 +6,33 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, inspect, select
 
 from tests.store_fixtures import Office
+from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Custody
+from tracker_desktop.models.base import Kind
 from tracker_desktop.models.people import Person
+from tracker_desktop.models.places import Place
+from tracker_desktop.models.sightings import Sighting
 from tracker_desktop.queries.base import Query
 from tracker_desktop.store.done import Done
+from tracker_desktop.store.tables import MODELS
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_category import AddCategory
+from tracker_desktop.transactions.add_department import AddDepartment
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.add_place import AddPlace
+from tracker_desktop.transactions.add_supplier import AddSupplier
 from tracker_desktop.transactions.asset_fields import AssetFields
+from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.category_fields import CategoryFields
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
+from tracker_desktop.transactions.department_fields import DepartmentFields
 from tracker_desktop.transactions.person_fields import PersonFields
 from tracker_desktop.transactions.place_fields import PlaceFields
+from tracker_desktop.transactions.supplier_fields import SupplierFields
 
 
 def made(done: Done) -> int:
@@ -55,6 +66,35 @@ def check_out(office: Office, *asset_ids: int, holder: int, due: dt.date | None 
     return office.perform(CheckOut(lines, holder, due or dt.date(2026, 12, 8), **fields))
 
 
+def add_department(office: Office, name: str = "Biology", **fields: Any) -> int:
+    return made(office.perform(AddDepartment(DepartmentFields(name, **fields))))
+
+
+def add_supplier(office: Office, name: str = "Fisher Scientific", **fields: Any) -> int:
+    return made(office.perform(AddSupplier(SupplierFields(name, **fields))))
+
+
+def place_id(office: Office, code: str) -> int:
+    """The place with this code."""
+    (found,) = office.read(Rows(Place, Place.code == code))
+    return int(found["id"])
+
+
+def sightings(office: Office, asset_id: int) -> list[tuple[int | None, str]]:
+    """Where and how an asset was seen, the first time first."""
+    rows = office.read(Rows(Sighting, Sighting.asset_id == asset_id))
+    return [(found["place_id"], found["how"]) for found in rows]
+
+
+def refused(office: Office, transaction: Transaction, by: int | None = None) -> tuple[str, str]:
+    """The code and the sentence of the refusal of a transaction, which must leave everything as it was."""
+    before = everything(office)
+    with pytest.raises(Refused) as caught:
+        office.perform(transaction, by)
+    assert everything(office) == before
+    return caught.value.code, str(caught.value)
+
+
 def holder_of(office: Office, row_id: int, model: Any = Person) -> int:
     """The holder id of a person (or of a department or place: pass its model)."""
     return int(row(office, model, row_id)["holder_id"])
@@ -83,6 +123,24 @@ def state(office: Office, model: Any) -> list[dict[str, Any]]:
     """All rows of a table without their bookkeeping, to compare before, after undo and after redo."""
     rows = office.read(Rows(model))
     return [{key: value for key, value in found.items() if key not in ("version", "entry")} for found in rows]
+
+
+def everything(office: Office) -> dict[str, list[dict[str, Any]]]:
+    """Every state record of the office."""
+    tables = sorted(MODELS.items())
+    return {name: state(office, model) for name, model in tables if model.__kind__ is Kind.STATE}
+
+
+def there_and_back(office: Office, transaction: Transaction) -> Done:
+    """Perform, undo and do again; the records must be as before, and then as after. Returns what was done first."""
+    before = everything(office)
+    done = office.perform(transaction)
+    after = everything(office)
+    undone = office.undo(done)
+    assert everything(office) == before
+    office.undo(undone)
+    assert everything(office) == after
+    return done
 
 
 def _plain(found: Any, model: Any) -> dict[str, Any]:

@@ -68,7 +68,8 @@ class CheckIn(Transaction):
         if self.receipt:
             books.document(DocumentKind.RETURN_RECEIPT, holders[0] if len(set(holders)) == 1 else None)
         inspect = sum(asset.readiness == Readiness.TO_INSPECT for asset in assets)
-        return say(self.kind, assets, to_inspect=to_inspect(inspect), note=noted(clean_text(self.note or "")), **gaps)
+        code = "check_in_receipt" if self.receipt else self.kind
+        return say(code, assets, to_inspect=to_inspect(inspect), note=noted(clean_text(self.note or "")), **gaps)
 
     def _take_back(self, books: Books, asset: Asset, line: InLine) -> dict[str, Gap]:
         custody = custody_of(books, asset)

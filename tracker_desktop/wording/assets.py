@@ -55,6 +55,11 @@ TITLES: dict[str, tuple[str, str]] = {
     "transfer_many": ("{count} assets transferred to {holder}{all_due}", "{tags}{override} · {number}"),
     "check_in": ("{tag} checked in", "{description} · from {holder}{timing}{missing}{steps}{note}"),
     "check_in_many": ("{count} assets checked in", "{tags}{to_inspect}{note}"),
+    "check_in_receipt": (
+        "{tag} checked in",
+        "{description} · from {holder}{timing}{missing}{steps}{note} · {number}",
+    ),
+    "check_in_receipt_many": ("{count} assets checked in", "{tags}{to_inspect}{note} · {number}"),
     "move_assets": ("{tag} moved to {place}", "{description} · was at {before}{home}"),
     "move_assets_many": ("{count} assets moved to {place}", "{tags}{home}"),
     "seen_there": ("{tag} is at {place} already", "{description} · seen there now"),

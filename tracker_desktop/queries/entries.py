@@ -52,3 +52,14 @@ def stands(connection: Connection, uid: str) -> bool:
     """Whether what this entry's chain began with is in force: not undone, or undone and done again."""
     _, links = end_of(connection, root_of(connection, uid))
     return links % 2 == 0
+
+
+def chain_of(connection: Connection, uid: str) -> list[tuple[str, int]]:
+    """The whole chain of undo and redo that this entry belongs to, from its beginning: (uid, seq) of each."""
+    first = root_of(connection, uid)
+    row = connection.execute(select(Entry.uid, Entry.seq).where(Entry.uid == first)).first()
+    chain: list[tuple[str, int]] = []
+    while row is not None:
+        chain.append((row.uid, row.seq))
+        row = connection.execute(select(Entry.uid, Entry.seq).where(Entry.undoes == row.uid)).first()
+    return chain

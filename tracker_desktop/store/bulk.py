@@ -1,139 +1,144 @@
-"""The one door for many rows: ids first, rows into a temporary table, one INSERT ... SELECT (COPY on PostgreSQL).
+"""The one door for many rows: ids first, then the rows chunk by chunk, and their changes from the same values.
 
-The search triggers then run once for all rows: measured 4.6 s for 100,000 assets against 20 s row by row.
+On SQLite a chunk goes through a temporary table, so that the search trigger runs within one statement: measured
+0.1 s for 100,000 assets instead of 8. On PostgreSQL it is COPY.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, func, inspect, select, text
+from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.orm import Session
 
-from tracker_desktop.models.base import Kind, Row, StateRow
-from tracker_desktop.store import guard
+from tracker_desktop.models.base import Base, StateRow
+from tracker_desktop.store import guard, rows
 from tracker_desktop.store.changes import ChangeWriter, inserts
-from tracker_desktop.store.recorder import recorded_columns
+from tracker_desktop.store.done import TouchedIds
+from tracker_desktop.store.recorder import encode, recorded_columns
 
 CHUNK = 2000
+FEW = 100
 
 
-def add_many(session: Session, changes: ChangeWriter, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> list[int]:
+def add_many(
+    session: Session,
+    changes: ChangeWriter,
+    touched: TouchedIds,
+    model: type[Base],
+    values: Iterable[Mapping[str, Any]],
+) -> Sequence[int]:
     """Insert rows (attribute names to Python values) of a recorded model and their changes; the ids come in order.
 
-    Raises TypeError for a name that is no attribute of the model.
+    Rows may bring their own ids, all or none. While it runs, `values` must not insert rows of the same model.
     """
-    uid = session.uid  # type: ignore[attr-defined]
     connection = session.connection()
-    fill = _filler(model, uid)
+    uid: str = session.uid  # type: ignore[attr-defined]
+    ids = array("q")
+    loader = _Loader(connection, model)
+    made = map(_Blank(model, uid).fill, values)
     with guard.door(connection):
-        return list(_load(connection, changes, model, (fill(row) for row in rows)))
+        while chunk := list(islice(made, CHUNK)):
+            loader.give_ids(chunk)
+            loader.load(chunk)
+            changes.write(inserts(model, _recorded(model, chunk)))
+            new = array("q", [row.id for row in chunk])
+            touched.add(model.__tablename__, new)
+            ids.extend(new)
+        loader.close()
+    return ids
 
 
-def _filler(model: type[Any], uid: str) -> Callable[[Mapping[str, Any]], SimpleNamespace]:
-    """Makes plain rows with all attributes of the model: a mapped object costs three times as much."""
-    defaults: dict[str, Any] = {}
-    callables: dict[str, Callable[[Any], Any]] = {}
-    for attribute in inspect(model).column_attrs:
-        made = attribute.columns[0].default
-        defaults[attribute.key] = None
-        if made is not None and made.is_callable:
-            callables[attribute.key] = made.arg
-        elif made is not None:
-            defaults[attribute.key] = made.arg
-    if issubclass(model, StateRow):
-        defaults["version"] = 1
-    bookkeeping = {"entry": uid} if "entry" in defaults else {}
+class _Blank:
+    """Makes rows of a model as plain namespaces, which costs a tenth of a mapped object: defaults, then derive()."""
 
-    def fill(values: Mapping[str, Any]) -> SimpleNamespace:
-        row = SimpleNamespace(**defaults)
-        for key, make in callables.items():
+    def __init__(self, model: type[Any], uid: str) -> None:
+        self._model = model
+        columns = {attribute.key: attribute.columns[0] for attribute in inspect(model).column_attrs}
+        self._empty: dict[str, Any] = dict.fromkeys(columns)
+        self._empty |= {key: uid for key in ("entry",) if key in columns}
+        self._empty |= {"version": 1} if issubclass(model, StateRow) else {}
+        self._defaults = {key: column.default for key, column in columns.items() if column.default is not None}
+
+    def fill(self, values: Mapping[str, Any]) -> SimpleNamespace:
+        """A row of these values. Raises TypeError for one that the model does not have."""
+        row = SimpleNamespace(**self._empty)
+        row.__dict__.update(values)
+        if len(row.__dict__) != len(self._empty):
+            raise TypeError(f"{self._model.__name__} has no {', '.join(values.keys() - self._empty.keys())}")
+        for key, default in self._defaults.items():
             if key not in values:
-                setattr(row, key, make(None))
-        vars(row).update(values)
-        vars(row).update(bookkeeping)
-        if len(vars(row)) > len(defaults):
-            raise TypeError(f"{model.__name__} has no {sorted(vars(row).keys() - defaults.keys())}")
-        model.derive(row)
+                setattr(row, key, default.arg(None) if default.is_callable else default.arg)
+        self._model.derive(row)
         return row
 
-    return fill
+
+def _recorded(model: type[Any], chunk: Sequence[SimpleNamespace]) -> Iterator[tuple[int, dict[str, Any]]]:
+    columns = recorded_columns(model).items()
+    for row in chunk:
+        yield row.id, {key: encode(column, row.__dict__[key]) for key, column in columns}
 
 
-def _load(
-    connection: Connection, changes: ChangeWriter, model: type[Any], rows: Iterator[SimpleNamespace]
-) -> Iterator[int]:
-    table = model.__table__
-    columns = [(attribute.key, attribute.columns[0]) for attribute in inspect(model).column_attrs]
-    binders = [(key, _binder(connection.dialect, column)) for key, column in columns]
-    encoders = [(key, getattr(column.type, "encode", None)) for key, column in recorded_columns(model).items()]
-    names = ", ".join(connection.dialect.identifier_preparer.quote(column.name) for _, column in columns)
-    temporary = f"bulk_{table.name}"
-    connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {temporary} AS SELECT {names} FROM {table.name} WHERE 1 = 0")
-    next_id = _first_id(connection, model)
-    while chunk := _take(rows, next_id):
-        texts = [vars(row) for row in chunk]
-        bound = [tuple([bind(row[key]) if bind else row[key] for key, bind in binders]) for row in texts]
-        _fill(connection, temporary, names, bound)
-        if model.__kind__ is not Kind.PROJECTION:
-            values = (
-                (row["id"], {key: encode(row[key]) if encode else row[key] for key, encode in encoders})
-                for row in texts
-            )
-            changes.write(inserts(model, values))
-        changes.bulk_ids.setdefault(table.name, set()).update(row.id for row in chunk)
-        yield from (row.id for row in chunk)
-        next_id += len(chunk)
-    connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {temporary} ORDER BY id")
-    connection.exec_driver_sql(f"DROP TABLE {temporary}")
-    _move_sequence(connection, table.name)
+class _Loader:
+    """Writes chunks of one model. On SQLite it works through a temporary table that `close` drops."""
+
+    def __init__(self, connection: Connection, model: type[Any]) -> None:
+        self._connection = connection
+        self._model = model
+        self._server = connection.dialect.name == "postgresql"
+        self._plan = rows.plan_of(connection.dialect, model, tuple(inspect(model).column_attrs.keys()))
+        self._table = model.__tablename__
+        self._temporary = f"bulk_{self._table}"
+        self._next_id = 0
+        self._opened = False
+
+    def give_ids(self, chunk: Sequence[SimpleNamespace]) -> None:
+        """Give an id to each row that brings none."""
+        new = [row for row in chunk if row.id is None]
+        if not new:
+            return
+        for row, row_id in zip(new, self._ids(len(new)), strict=True):
+            row.id = row_id
+
+    def _ids(self, count: int) -> Sequence[int]:
+        if self._server:
+            sequence = f"nextval(pg_get_serial_sequence('{self._table}', 'id'))"
+            query = text(f"SELECT {sequence} FROM generate_series(1, :count)")
+            return sorted(self._connection.scalars(query, {"count": count}))
+        if not self._next_id:
+            self._next_id = _last_id(self._connection, self._model) + 1
+        first, self._next_id = self._next_id, self._next_id + count
+        return range(first, self._next_id)
+
+    def load(self, chunk: Sequence[SimpleNamespace]) -> None:
+        """Insert the rows of a chunk."""
+        values = [self._plan.bound(row.__dict__) for row in chunk]
+        names = self._plan.columns
+        if self._server or len(values) < FEW:
+            rows.fill(self._connection, self._table, names, values)
+            return
+        if not self._opened:
+            self._run(f"CREATE TEMPORARY TABLE {self._temporary} AS SELECT {names} FROM {self._table} LIMIT 0")
+            self._opened = True
+        rows.fill(self._connection, self._temporary, names, values)
+        self._run(f"INSERT INTO {self._table} ({names}) SELECT {names} FROM {self._temporary} ORDER BY id")
+        self._run(f"DELETE FROM {self._temporary}")
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        if self._opened:
+            self._run(f"DROP TABLE {self._temporary}")
+
+    def _run(self, statement: str) -> None:
+        self._connection.exec_driver_sql(statement)
 
 
-def _take(rows: Iterator[SimpleNamespace], next_id: int) -> Sequence[SimpleNamespace]:
-    chunk: list[SimpleNamespace] = []
-    for row in rows:
-        if row.id is None:
-            row.id = next_id + len(chunk)
-        chunk.append(row)
-        if len(chunk) == CHUNK:
-            break
-    return chunk
-
-
-def _first_id(connection: Connection, model: type[Row]) -> int:
-    if connection.dialect.name == "postgresql":
-        table = model.__tablename__  # type: ignore[attr-defined]
-        connection.exec_driver_sql(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
-        return int(connection.scalar(text(f"SELECT nextval(pg_get_serial_sequence('{table}', 'id'))")) or 1)
-    used = connection.scalar(
-        text("SELECT seq FROM sqlite_sequence WHERE name = :name"),
-        {"name": model.__tablename__},  # type: ignore[attr-defined]
-    )
+def _last_id(connection: Connection, model: type[Any]) -> int:
+    query = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+    used = connection.scalar(query, {"name": model.__tablename__})
     highest = connection.scalar(select(func.max(model.id)))
-    return max(int(used or 0), int(highest or 0)) + 1
-
-
-def _move_sequence(connection: Connection, table: str) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(
-            f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), greatest((SELECT max(id) FROM {table}),"
-            f" nextval(pg_get_serial_sequence('{table}', 'id'))))"
-        )
-
-
-def _binder(dialect: Dialect, column: Any) -> Callable[[Any], Any] | None:
-    processor: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).bind_processor(dialect)
-    return processor
-
-
-def _fill(connection: Connection, table: str, names: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    if connection.dialect.name == "postgresql":
-        cursor = connection.connection.cursor()
-        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-        return
-    marks = ", ".join("?" for _ in rows[0])
-    connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(rows))
+    return max(int(used or 0), int(highest or 0))

@@ -5,22 +5,32 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import insert
+from sqlalchemy import ColumnElement, func, insert, literal, select
 from sqlalchemy.orm import Session
 
 from tracker_desktop.models.base import Base
 from tracker_desktop.models.journal import Change, Op, PersonalValue
 from tracker_desktop.models.types import canonical
-from tracker_desktop.store import guard
-from tracker_desktop.store.recorder import Pending, Veiled, veil
+from tracker_desktop.store import guard, rows
+from tracker_desktop.store.recorder import Pending
+from tracker_desktop.store.veils import Veiled, veil
 
 CHUNK = 1000
-Line = tuple[str, int, str, str, str]  # table, row id, op, before, after
 
 
-def line_bytes(line: Line) -> bytes:
+class Line(NamedTuple):
+    """One change as the journal keeps it; `before` and `after` are canonical JSON."""
+
+    table: str
+    row_id: int
+    op: str
+    before: str
+    after: str
+
+
+def line_bytes(line: Line | tuple[str, int, str, str, str]) -> bytes:
     """One change as it enters the digest."""
     table, row_id, op, before, after = line
     return f"{table}|{row_id}|{op}|{before}|{after}\n".encode()
@@ -34,7 +44,6 @@ class ChangeWriter:
         self._uid = uid
         self._sha = hashlib.sha256()
         self.count = 0
-        self.bulk_ids: dict[str, set[int]] = {}
 
     @property
     def digest(self) -> bytes:
@@ -43,42 +52,62 @@ class ChangeWriter:
     def write(self, changes: Iterable[tuple[type[Base], int, Pending]]) -> None:
         """Write changes of records, personal values veiled."""
         veils: list[Veiled] = []
-        self.write_lines(self._lines(changes, veils), veils)
+        lines = self._lines(changes, veils)
+        connection = self._session.connection()
+        with guard.door(connection):
+            while chunk := list(islice(lines, CHUNK)):
+                rows.insert_many(connection, Change, [self._row(line) for line in chunk])
+                if veils:
+                    rows.insert_many(connection, PersonalValue, [_veil_row(hidden) for hidden in veils])
+                    veils.clear()
+
+    def turn_round(self, inserted: ColumnElement[bool]) -> int:
+        """Write a removal for each of these changes, which are inserts, the last one first, all in SQL.
+
+        Returns the number of the first line written; they go on to `count`.
+        """
+        first = self.count + 1
+        number = literal(self.count) + func.row_number().over(order_by=Change.line.desc())
+        now = (Change.table_name, Change.row_id, literal(Op.DELETE.value), Change.after, literal("{}"))
+        removed = select(literal(self._uid), number, *now).where(inserted)
+        columns = [Change.entry, Change.line, Change.table_name, Change.row_id, Change.op, Change.before, Change.after]
+        connection = self._session.connection()
+        with guard.door(connection):
+            connection.execute(insert(Change).from_select(columns, removed))
+        written = select(*columns[2:]).where(Change.entry == self._uid, Change.line >= first).order_by(Change.line)
+        for line in connection.execute(written).all():
+            self._sha.update(line_bytes(tuple(line)))
+            self.count += 1
+        return first
 
     def _lines(self, changes: Iterable[tuple[type[Base], int, Pending]], veils: list[Veiled]) -> Iterator[Line]:
         for model, row_id, pending in changes:
             before = canonical(veil(model, row_id, pending.before, veils))
             after = canonical(veil(model, row_id, pending.after, veils))
-            yield model.__tablename__, row_id, pending.op.value, before, after
-
-    def write_lines(self, lines: Iterable[Line], veils: list[Veiled]) -> None:
-        """Write lines in chunks; `veils` is emptied after each chunk into `personal_value`."""
-        connection = self._session.connection()
-        lines = iter(lines)
-        with guard.door(connection):
-            while chunk := list(islice(lines, CHUNK)):
-                connection.execute(insert(Change), [self._row(line) for line in chunk])
-                if veils:
-                    connection.execute(insert(PersonalValue), [_veil_row(hidden) for hidden in veils])
-                    veils.clear()
+            yield Line(model.__tablename__, row_id, pending.op.value, before, after)
 
     def _row(self, line: Line) -> Mapping[str, Any]:
         self._sha.update(line_bytes(line))
         self.count += 1
-        table, row_id, op, before, after = line
         return {
             "entry": self._uid,
             "line": self.count,
-            "table_name": table,
-            "row_id": row_id,
-            "op": op,
-            "before": before,
-            "after": after,
+            "table_name": line.table,
+            "row_id": line.row_id,
+            "op": line.op,
+            "before": line.before,
+            "after": line.after,
         }
 
 
 def _veil_row(hidden: Veiled) -> Mapping[str, Any]:
-    return {"digest": hidden.digest, "person_row": hidden.row, "salt": hidden.salt, "value": hidden.value}
+    return {
+        "digest": hidden.digest,
+        "person_row": hidden.row,
+        "salt": hidden.salt,
+        "value": hidden.value,
+        "erased_by": None,
+    }
 
 
 def inserts(model: type[Base], rows: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[tuple[type[Base], int, Pending]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 ALL = "all"
@@ -12,7 +12,8 @@ Changed = Mapping[str, frozenset[int] | str]
 
 @dataclass(frozen=True)
 class Done:
-    """A posted entry in words. `changes` maps a table to the ids that changed, or to ALL above 1,000.
+    """A posted entry in words. `changes` maps a table to the ids that changed, or to ALL above 1,000;
+    for `balance` and `item_value` these are ids of items.
 
     `repeated` is set where the uid had been posted before: nothing was done a second time.
     """
@@ -28,6 +29,19 @@ class Done:
     repeated: bool = False
 
 
-def few_or_all(ids: Mapping[str, set[int]]) -> Changed:
-    """At most 1,000 ids a table, else ALL."""
-    return {table: ALL if len(found) > MOST_IDS else frozenset(found) for table, found in ids.items()}
+class TouchedIds:
+    """The ids that a transaction touched, by table; above 1,000 only that there were many."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, set[int]] = {}
+
+    def add(self, table: str, ids: Iterable[int]) -> None:
+        known = self._ids.setdefault(table, set())
+        for row_id in ids:
+            if len(known) > MOST_IDS:
+                return
+            known.add(row_id)
+
+    def few_or_all(self) -> Changed:
+        """At most 1,000 ids a table, else ALL."""
+        return {table: ALL if len(ids) > MOST_IDS else frozenset(ids) for table, ids in self._ids.items()}

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from tracker_desktop.store import guard
 
+Place = str | Path | URL
 WRITER_PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -21,14 +22,22 @@ WRITER_PRAGMAS = (
     "cache_size=-16000",
 )
 READER_PRAGMAS = ("query_only=ON", "busy_timeout=10000", "wal_autocheckpoint=0", "cache_size=-16000")
+SERVER: dict[str, Any] = {
+    "connect_timeout": 5,  # seconds
+    "keepalives_idle": 20,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,  # milliseconds: a cut line is noticed, not waited for
+    "options": "-c lock_timeout=10s -c idle_in_transaction_session_timeout=120s",
+}
 
 
-def as_url(place: str | Path) -> URL:
+def as_url(place: Place) -> URL:
     """A database by path or by URL, as a URL: a plain path is a SQLite file; postgresql:// uses psycopg."""
     text = str(place)
-    if "://" not in text:
+    if not isinstance(place, URL) and "://" not in text:
         return URL.create("sqlite", database=str(Path(text).expanduser().resolve()))
-    url = make_url(text)
+    url = place if isinstance(place, URL) else make_url(text)
     return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
 
 
@@ -39,7 +48,7 @@ def is_sqlite(url: URL) -> bool:
 def writing_engine(url: URL) -> Engine:
     """The engine that writes. On SQLite it is one connection, each transaction BEGIN IMMEDIATE."""
     if not is_sqlite(url):
-        engine = create_engine(url, isolation_level="READ COMMITTED", pool_size=2)
+        engine = _server_engine(url, isolation_level="READ COMMITTED", pool_size=2)
         guard.watch(engine)
         return engine
     engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 10})
@@ -52,19 +61,43 @@ def writing_engine(url: URL) -> Engine:
 def reading_engine(url: URL) -> Engine:
     """Readers: autocommit, so that each statement sees the newest commit and none holds back a checkpoint."""
     if not is_sqlite(url):
-        engine = create_engine(url, isolation_level="AUTOCOMMIT", pool_size=4)
+        engine = _server_engine(url, isolation_level="AUTOCOMMIT", pool_size=4)
         event.listen(engine, "connect", lambda raw, _: _read_only(raw))
         return engine
-    engine = create_engine(
-        url,
-        poolclass=QueuePool,
-        pool_size=4,
-        creator=lambda: sqlite3.connect(
-            f"{Path(str(url.database)).as_uri()}?mode=ro", uri=True, check_same_thread=False, timeout=10
-        ),
-    )
+    engine = create_engine(url, poolclass=QueuePool, pool_size=4, creator=lambda: _opened_to_read(url))
     event.listen(engine, "connect", lambda raw, _: _prepare(raw, READER_PRAGMAS))
     return engine
+
+
+def looking_engine(url: URL) -> Engine:
+    """For one look over the whole database at one moment (verify, the revision): no pool, read-only."""
+    if not is_sqlite(url):
+        engine = _server_engine(url, poolclass=NullPool)
+        event.listen(engine, "connect", lambda raw, _: _read_only(raw))
+        return engine
+    engine = create_engine(url, poolclass=NullPool, creator=lambda: _opened_to_read(url))
+    event.listen(engine, "connect", lambda raw, _: _prepare(raw, READER_PRAGMAS))
+    return engine
+
+
+def migrating_engine(url: URL) -> Engine:
+    """For the schema alone: one connection, one transaction, no guard."""
+    if not is_sqlite(url):
+        return _server_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool)
+    event.listen(engine, "connect", lambda raw, _: _prepare(raw, WRITER_PRAGMAS))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _server_engine(url: URL, **options: Any) -> Engine:
+    unsaid = {key: value for key, value in SERVER.items() if key not in url.query}
+    return create_engine(url, connect_args=unsaid, **options)
+
+
+def _opened_to_read(url: URL) -> sqlite3.Connection:
+    address = f"{Path(str(url.database)).as_uri()}?mode=ro"
+    return sqlite3.connect(address, uri=True, check_same_thread=False, timeout=10)
 
 
 def _prepare(raw: Any, pragmas: tuple[str, ...]) -> None:
@@ -76,3 +109,4 @@ def _prepare(raw: Any, pragmas: tuple[str, ...]) -> None:
 def _read_only(raw: Any) -> None:
     raw.autocommit = True
     raw.execute("SET default_transaction_read_only = on")
+    raw.autocommit = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy.exc import DBAPIError
 
 from tracker_desktop.errors import Refused
@@ -14,10 +16,24 @@ SQLITE_WORDS: tuple[tuple[str, str], ...] = (
     ("malformed", "damaged"),
     ("file is not a database", "damaged"),
     ("disk i/o error", "disk_error"),
+    ("foreign key constraint failed", "gone"),
+    ("unique constraint failed", "taken_meanwhile"),
 )
-RETRIED = frozenset({"40001", "40P01"})
-CONNECTION_CLASSES = ("08", "57P")
+SERVER_STATES: dict[str, str] = {
+    "23503": "gone",
+    "23505": "taken_meanwhile",
+    "25006": "read_only",
+    "53100": "disk_full",
+    "55P03": "busy",
+    "40001": "busy",
+    "40P01": "busy",
+}
+RETRIED = frozenset({"40001", "40P01", "23503"})
+FIRST_OF_ITS_KIND = frozenset(
+    {"pk_entry", "ux_entry_undoes", "pk_numbering", "pk_balance", "pk_item_value", "uq_document_entry"}
+)
 UNIQUE_VIOLATION = "23505"
+CONNECTION_CLASSES = ("08", "57P")
 
 
 def sqlstate(error: DBAPIError) -> str:
@@ -26,20 +42,47 @@ def sqlstate(error: DBAPIError) -> str:
 
 
 def worth_retrying(error: DBAPIError) -> bool:
-    """Whether a second try with the same uid may succeed: serialization failure, deadlock, a clash of uids."""
-    clash = sqlstate(error) == UNIQUE_VIOLATION and "entry" in str(error.orig).partition('"')[2].partition('"')[0]
-    return sqlstate(error) in RETRIED or clash
+    """Whether a second try with the same uid may succeed.
+
+    So it is with a serialization failure, a deadlock, a row that another desk removed or was the first to write at the
+    same moment, and a line that was cut: the uid tells whether the first try had been saved.
+    """
+    if sqlstate(error) == UNIQUE_VIOLATION:
+        diagnosis: Any = getattr(error.orig, "diag", None)
+        return diagnosis is not None and diagnosis.constraint_name in FIRST_OF_ITS_KIND
+    return sqlstate(error) in RETRIED or _cut(error)
 
 
 def as_refusal(error: DBAPIError) -> Refused | None:
     """The refusal that a database error means, or None where it is a bug."""
-    said = str(error.orig).lower()
+    said = str(error.orig)
     state = sqlstate(error)
-    if error.connection_invalidated or state.startswith(CONNECTION_CLASSES) or ("connection" in said and not state):
-        return Refused("unreachable")
-    if state == UNIQUE_VIOLATION or said.startswith("unique constraint failed"):
-        return Refused("taken_meanwhile")
+    if state in SERVER_STATES:
+        return Refused(SERVER_STATES[state], why=_first_line(said))
+    if "FATAL:" in said and not state:
+        return Refused("server_refuses", why=said.rpartition("FATAL:")[2].strip())
+    if _cut(error) or _not_reached(error):
+        return Refused("unreachable", why=_first_line(said))
+    lower = said.lower()
     for words, code in SQLITE_WORDS:
-        if words in said:
-            return Refused(code, why=str(error.orig))
+        if words in lower:
+            return Refused(code, why=said)
     return None
+
+
+def is_clash(error: DBAPIError) -> bool:
+    """Whether a value that must be unique was there already."""
+    return sqlstate(error) == UNIQUE_VIOLATION or "unique constraint failed" in str(error.orig).lower()
+
+
+def _cut(error: DBAPIError) -> bool:
+    return error.connection_invalidated or sqlstate(error).startswith(CONNECTION_CLASSES)
+
+
+def _not_reached(error: DBAPIError) -> bool:
+    said = str(error.orig)
+    return not sqlstate(error) and ("connection" in said or "resolve host" in said)
+
+
+def _first_line(said: str) -> str:
+    return (said.strip().splitlines() or [""])[0]

@@ -10,7 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import ORMExecuteState, Session
 
-_WRITES = re.compile(r"\s*(WITH\b.*\b)?(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|MERGE|COPY)\b", re.IGNORECASE | re.DOTALL)
+_COMMENTS = re.compile(r"(--[^\n]*(\n|$)|/\*.*?\*/|\s)*", re.DOTALL)
+_READS = re.compile(r"(SELECT|VALUES|BEGIN|SET|SHOW|SAVEPOINT|RELEASE|ROLLBACK|PRAGMA\s+\w+(\(|$))\b", re.IGNORECASE)
+_WITH = re.compile(r"WITH\b", re.IGNORECASE)
+_WRITES = re.compile(r"\b(INSERT\s+INTO|REPLACE\s+INTO|(?<!FOR )UPDATE\s+\w|DELETE\s+FROM|MERGE\s+INTO)", re.IGNORECASE)
 _DOOR = "door"
 
 
@@ -20,7 +23,7 @@ class UnguardedWrite(Exception):
 
 @contextmanager
 def door(connection: Connection) -> Iterator[None]:
-    """While open, statements on this connection may write: used by the recorder's bulk path, numbering and undo."""
+    """While open, statements on this connection may write: for flushes, the bulk path, the changes and undo."""
     connection.info[_DOOR] = connection.info.get(_DOOR, 0) + 1
     try:
         yield
@@ -29,7 +32,7 @@ def door(connection: Connection) -> Iterator[None]:
 
 
 def watch(engine: Engine) -> None:
-    """Refuse writes on this engine outside a flush or a door."""
+    """Refuse every statement on this engine that does more than read, outside a flush or a door."""
     event.listen(engine, "before_cursor_execute", _check)
     event.listen(engine, "begin", _shut)
 
@@ -37,6 +40,13 @@ def watch(engine: Engine) -> None:
 def watch_session(session_class: type[Session]) -> None:
     """Refuse bulk statements of the ORM on this class of sessions."""
     event.listen(session_class, "do_orm_execute", _no_bulk)
+
+
+def only_reads(statement: str) -> bool:
+    """Whether a statement can be seen to read alone; what is not known counts as writing."""
+    start = _COMMENTS.match(statement)
+    bare = statement[start.end() if start else 0 :]
+    return bool(_READS.match(bare)) or (bool(_WITH.match(bare)) and not _WRITES.search(bare))
 
 
 def _shut(connection: Connection) -> None:
@@ -49,5 +59,5 @@ def _no_bulk(state: ORMExecuteState) -> None:
 
 
 def _check(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
-    if not connection.info.get(_DOOR) and _WRITES.match(statement):
+    if not connection.info.get(_DOOR) and not only_reads(statement):
         raise UnguardedWrite(statement)

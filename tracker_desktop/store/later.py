@@ -1,48 +1,75 @@
-"""What happened to the same records after an entry, and still stands."""
+"""What happened to the same records after an entry, and is in force."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Select, case, null, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.base import Kind
 from tracker_desktop.models.journal import Change, Entry, Op
-from tracker_desktop.queries.entries import stands, title_of
+from tracker_desktop.queries.entries import chain_of, title_of
 from tracker_desktop.store.record_names import record_name
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.store.tables import MODELS
 
+STATES = sorted(name for name, model in MODELS.items() if model.__kind__ is Kind.STATE)
+PAGE = 1000
+
 
 def check(books: OpenBooks, target: Entry, title: str) -> None:
-    """Raises Refused("undo_later") naming the entry, if a later one that stands wrote the same columns of a record."""
+    """Raises Refused("undo_later") naming the entry, if a later one in force wrote the same columns of a record."""
+    connection = books.connection()
+    for uid, seq in connection.execute(_entries(target)).all():
+        if not in_force(connection, uid, target.seq):
+            continue
+        met = next(_meetings(connection, target, uid), None)
+        if met is not None:
+            later = title_of(connection, books.get_one(Entry, uid).said)
+            record = record_name(books, MODELS[met.table_name], met.row_id)
+            raise Refused("undo_later", title=title, record=record, later=later, seq=seq)
+
+
+def in_force(connection: Connection, uid: str, since: int) -> bool:
+    """Whether what the chain of undo and redo around `uid` did after the entry `since` changed anything in the end:
+    an entry and its undo, both after it, add up to nothing."""
+    return sum(seq > since for _, seq in chain_of(connection, uid)) % 2 == 1
+
+
+def _entries(target: Entry) -> Select[str, int]:
+    """The later entries that touched a record of this one, the last first."""
     mine, theirs = aliased(Change), aliased(Change)
-    query = (
-        select(theirs.table_name, theirs.row_id, theirs.op, theirs.after, mine.op, mine.after, Entry.uid)
-        .join(theirs, (theirs.table_name == mine.table_name) & (theirs.row_id == mine.row_id))
+    return (
+        select(theirs.entry, Entry.seq)
+        .join_from(mine, theirs, (theirs.table_name == mine.table_name) & (theirs.row_id == mine.row_id))
         .join(Entry, Entry.uid == theirs.entry)
-        .where(mine.entry == target.uid, Entry.seq > target.seq)
+        .where(mine.entry == target.uid, theirs.entry != target.uid, Entry.seq > target.seq)
+        .where(mine.table_name.in_(STATES))
+        .distinct()
         .order_by(Entry.seq.desc())
     )
-    connection = books.connection()
-    known: dict[str, bool] = {}
-    for table, row_id, op, after, my_op, my_after, uid in books.execute(query):
-        model = MODELS[table]
-        if model.__kind__ is not Kind.STATE or not _meet(op, after, my_op, my_after):
-            continue
-        if uid not in known:
-            known[uid] = stands(connection, uid)
-        if known[uid]:
-            entry = books.get_one(Entry, uid)
-            record = record_name(books, model, row_id)
-            raise Refused(
-                "undo_later", title=title, record=record, later=title_of(connection, entry.said), seq=entry.seq
-            )
 
 
-def _meet(op: str, after: str, my_op: str, my_after: str) -> bool:
-    if op != Op.UPDATE or my_op != Op.UPDATE:
-        return True
-    return not json.loads(after).keys().isdisjoint(json.loads(my_after))
+def _meetings(connection: Connection, target: Entry, later: str) -> Iterator[Any]:
+    """Each record that both entries wrote in a column that both wrote; an insert or removal writes all of them."""
+    mine, theirs = aliased(Change), aliased(Change)
+    both = (mine.op == Op.UPDATE.value) & (theirs.op == Op.UPDATE.value)
+    query = (
+        select(
+            mine.table_name,
+            mine.row_id,
+            case((both, mine.after), else_=null()).label("mine"),
+            case((both, theirs.after), else_=null()).label("theirs"),
+        )
+        .join_from(mine, theirs, (theirs.table_name == mine.table_name) & (theirs.row_id == mine.row_id))
+        .where(mine.entry == target.uid, theirs.entry == later, mine.table_name.in_(STATES))
+        .order_by(theirs.line)
+        .execution_options(yield_per=PAGE)
+    )
+    for row in connection.execute(query):
+        if row.mine is None or not json.loads(row.mine).keys().isdisjoint(json.loads(row.theirs)):
+            yield row

@@ -75,12 +75,11 @@ def post(
     undoes: str | None = None,
     session: str | None = None,
     reason: str | None = None,
-) -> tuple[Entry, str | None]:
-    """Write everything but the commit. Returns the entry and its document number."""
+) -> Entry:
+    """Write everything but the commit. The document number stands in the body and is a gap of what is said."""
     books.flush()
     number = number_document(books)
-    books.flush()
-    books.changes.write((model, row_id, change) for (model, row_id), change in books.recorder.pending.items())
+    books.write_changes()
     entry = Entry(
         uid=books.uid,
         kind=kind,
@@ -89,7 +88,7 @@ def post(
         recorded_at=books.now,
         effective_at=books.effective_at,
         body=dict(body) | ({"document": number} if number else {}),
-        said=[said.code, dict(said.gaps)],
+        said=[said.code, dict(said.gaps) | ({"number": number} if number else {})],
         undoes=undoes,
         session=session,
         reason=reason,
@@ -97,11 +96,10 @@ def post(
     )
     head = books.get(ChainHead, 1, with_for_update=True, populate_existing=True)
     if head is None:
-        head = ChainHead(id=1, seq=0, hash=GENESIS)
-        books.add(head)
+        raise LookupError("the chain has no head")
     entry.seq = head.seq + 1
     entry.hash = link(head.hash, hashed_fields(entry), entry.digest)
     head.seq, head.hash = entry.seq, entry.hash
     books.add(entry)
     books.flush()
-    return entry, number
+    return entry

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +9,9 @@ from typing import Any
 from sqlalchemy import Column, event, inspect
 from sqlalchemy.orm import Session
 
-from tracker_desktop.models.base import Base, Kind, StateRow
+from tracker_desktop.models.base import Base, Kind, Row, StateRow
 from tracker_desktop.models.journal import Op
-from tracker_desktop.models.types import canonical
+from tracker_desktop.store.done import TouchedIds
 from tracker_desktop.transactions.books import Books
 
 RECORDED = frozenset({Kind.STATE, Kind.LEDGER, Kind.SIGHTING})
@@ -62,17 +60,18 @@ def decode(column: Column[Any], value: Any) -> Any:
 class Recorder:
     """The changes of one transaction, in the order in which the records were first touched."""
 
-    def __init__(self) -> None:
-        self.pending: dict[tuple[type[Base], int], Pending] = {}
+    def __init__(self, touched: TouchedIds) -> None:
+        self._pending: dict[tuple[type[Base], int], Pending] = {}
+        self._touched = touched
 
     def inserted(self, row: Base) -> None:
         key = (type(row), row.id)  # type: ignore[attr-defined]
         values = {name: encode(column, getattr(row, name)) for name, column in recorded_columns(type(row)).items()}
-        gone = self.pending.pop(key, None)
+        gone = self._pending.pop(key, None)
         if gone is not None and gone.op is Op.DELETE:
             self._merge_update(key, gone.before, values)
             return
-        self.pending[key] = Pending(Op.INSERT, after=values)
+        self._pending[key] = Pending(Op.INSERT, after=values)
 
     def updated(self, row: Base) -> None:
         state = inspect(row)
@@ -87,61 +86,46 @@ class Recorder:
             self._merge_update((type(row), row.id), before, after)  # type: ignore[attr-defined]
 
     def _merge_update(self, key: tuple[type[Base], int], before: dict[str, Any], after: dict[str, Any]) -> None:
-        known = self.pending.setdefault(key, Pending(Op.UPDATE))
+        known = self._pending.setdefault(key, Pending(Op.UPDATE))
+        known.after.update(after)
         if known.op is Op.INSERT:
-            known.after.update(after)
             return
         known.before = before | known.before
-        known.after.update(after)
         same = [name for name, value in known.after.items() if known.before[name] == value]
         for name in same:
             del known.before[name], known.after[name]
         if not known.after:
-            del self.pending[key]
+            del self._pending[key]
 
     def deleted(self, row: Base) -> None:
         key = (type(row), row.id)  # type: ignore[attr-defined]
-        values = {name: encode(column, getattr(row, name)) for name, column in recorded_columns(type(row)).items()}
-        known = self.pending.pop(key, None)
+        known = self._pending.pop(key, None)
         if known is None or known.op is not Op.INSERT:
-            self.pending[key] = Pending(Op.DELETE, before=values | (known.before if known else {}))
+            self._pending[key] = Pending(Op.DELETE, before=_stored(row) | (known.before if known else {}))
 
-    def changed_ids(self) -> dict[str, set[int]]:
-        """The ids of the changed records, by table."""
-        ids: dict[str, set[int]] = {}
-        for model, row_id in self.pending:
-            ids.setdefault(model.__tablename__, set()).add(row_id)
-        return ids
+    def touched(self, row: Base) -> None:
+        """Note a row that is not recorded but that screens show: a balance by its item, a document by its id."""
+        if row.__kind__ is Kind.PROJECTION:
+            self._touched.add(row.__tablename__, (row.item_id,))  # type: ignore[attr-defined]
+        elif isinstance(row, Row):
+            self._touched.add(row.__tablename__, (row.id,))
 
-
-@dataclass(frozen=True)
-class Veiled:
-    """A personal value and the digest that stands for it in the change."""
-
-    digest: str
-    salt: str
-    value: Any
-    row: str
+    def drain(self) -> Iterator[tuple[type[Base], int, Pending]]:
+        """Hand over what is pending, to be written; what changes afterwards is pending anew."""
+        pending, self._pending = self._pending, {}
+        for (model, row_id), change in pending.items():
+            self._touched.add(model.__tablename__, (row_id,))
+            yield model, row_id, change
 
 
-def veil(model: type[Base], row_id: int, values: Mapping[str, Any], veils: list[Veiled]) -> dict[str, Any]:
-    """The values with each personal one replaced by {"sha256": digest}; salts and values are appended to `veils`."""
-    columns = recorded_columns(model)
-    shown: dict[str, Any] = {}
-    for name, value in values.items():
-        if value is None or not columns[name].info.get("personal"):
-            shown[name] = value
-            continue
-        salt = secrets.token_hex(16)
-        digest = digest_of(salt, value)
-        veils.append(Veiled(digest, salt, value, f"{model.__tablename__}:{row_id}"))
-        shown[name] = {"sha256": digest}
-    return shown
-
-
-def digest_of(salt: str, value: Any) -> str:
-    """SHA-256 over salt and canonical value, as hex."""
-    return hashlib.sha256((salt + canonical(value)).encode()).hexdigest()
+def _stored(row: Base) -> dict[str, Any]:
+    """The recorded values of a row as the database still has them."""
+    state = inspect(row)
+    values: dict[str, Any] = {}
+    for name, column in recorded_columns(type(row)).items():
+        gone = state.attrs[name].history.deleted
+        values[name] = encode(column, gone[0] if gone else getattr(row, name))
+    return values
 
 
 def watch_session(session_class: type[Session]) -> None:
@@ -173,8 +157,12 @@ def _after_flush(session: Books, *_: Any) -> None:
     for row in session.new:
         if row.__kind__ in RECORDED:
             recorder.inserted(row)
+        else:
+            recorder.touched(row)
     for row in session.dirty:
-        if row.__kind__ in RECORDED and row not in session.deleted:
+        if row.__kind__ not in RECORDED:
+            recorder.touched(row)
+        elif row not in session.deleted:
             recorder.updated(row)
     for row in session.deleted:
         if row.__kind__ in RECORDED:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
 
 from sqlalchemy import Engine
 
+from tracker_desktop.models.base import Base, Row
 from tracker_desktop.store import bulk, guard, recorder
 from tracker_desktop.store.changes import ChangeWriter
+from tracker_desktop.store.done import TouchedIds
 from tracker_desktop.transactions.books import Books
 
 
@@ -23,19 +25,28 @@ class OpenBooks(Books):
         self.desk = desk
         self.now = now
         self.effective_at = now
-        self.recorder = recorder.Recorder()
+        self.touched = TouchedIds()
+        self.recorder = recorder.Recorder(self.touched)
         self.info["recorder"] = self.recorder
         self.changes = ChangeWriter(self, uid)
-        self.bulk = lambda model, rows: bulk.add_many(self, self.changes, model, rows)
+        self.bulk = self._add_many
 
     def settle_today(self) -> None:
         """Set `today` from the office's time zone."""
         zone = str(self.setting("office.zone"))
         self.today = self.now.astimezone(zoneinfo.ZoneInfo(zone)).date()
 
+    def write_changes(self) -> None:
+        """Flush and write the changes recorded so far, so that a long transaction does not keep them all."""
+        self.flush()
+        self.changes.write(self.recorder.drain())
+
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         with guard.door(self.connection()):
             super().flush(objects)
+
+    def _add_many(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> Sequence[int]:
+        return bulk.add_many(self, self.changes, self.touched, cast(type[Base], model), rows)
 
 
 guard.watch_session(OpenBooks)

@@ -8,7 +8,8 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import ExitStack
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -20,11 +21,10 @@ from tracker_desktop.models.journal import ChainHead, Entry
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.names import names_of
 from tracker_desktop.store import engines, faults, operators, undo
-from tracker_desktop.store.done import Done, few_or_all
+from tracker_desktop.store.done import Done
 from tracker_desktop.store.posting import post
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.transactions.said import Said
 from tracker_desktop.wording.render import gaps_named, said_detail, said_title
 
 T = TypeVar("T")
@@ -45,12 +45,16 @@ class Store:
     """An open database. Writing is serialised; reading may come from any thread.
 
     `clock` gives the moment of each entry (UTC); `desk` is the name of this desk in the journal.
+    With `read_only` it is a bug to write.
     """
 
-    def __init__(self, place: str | Path, *, desk: str | None = None, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, place: engines.Place, *, desk: str | None = None, clock: Clock = utc_now, read_only: bool = False
+    ) -> None:
         self.url = engines.as_url(place)
         self.desk = desk or socket.gethostname()
         self.clock = clock
+        self.read_only = read_only
         self.writer = engines.writing_engine(self.url)
         self.readers = engines.reading_engine(self.url)
         self._one_writer = threading.Lock()
@@ -64,8 +68,10 @@ class Store:
         """Close every connection, then do what was asked for at closing. A second time does nothing."""
         self.readers.dispose()
         self.writer.dispose()
-        while self._closing:
-            self._closing.pop()()
+        with ExitStack() as last_added_first:
+            for do in self._closing:
+                last_added_first.callback(do)
+            self._closing.clear()
 
     def perform(
         self,
@@ -89,8 +95,8 @@ class Store:
             if effective_at is not None:
                 books.effective_at = effective_at
             said = transaction.apply(books)
-            entry, number = post(books, transaction.kind, transaction.body(), said, session=session)
-            return _done(books, entry, said, number)
+            entry = post(books, transaction.kind, transaction.body(), said, session=session)
+            return _done(books, entry, said.about)
 
         return self._write(uid or new_uid(), work)
 
@@ -103,8 +109,7 @@ class Store:
         def work(books: OpenBooks) -> Done:
             books.operator = operators.signed(books, by)
             kind, said, end = undo.apply(books, entry_uid, reason)
-            entry, number = post(books, kind, {}, said, undoes=end, reason=reason)
-            return _done(books, entry, said, number)
+            return _done(books, post(books, kind, {}, said, undoes=end, reason=reason))
 
         return self._write(uid or new_uid(), work)
 
@@ -125,15 +130,18 @@ class Store:
             raise refusal from error
 
     def _write(self, uid: str, work: Callable[[OpenBooks], Done]) -> Done:
+        if self.read_only:
+            raise RuntimeError("this office was opened to read")
         with self._one_writer:
             for attempt in range(TRIES):
+                last = attempt == TRIES - 1
                 try:
                     return self._once(uid, work)
                 except StaleDataError as error:
-                    if attempt == TRIES - 1:
+                    if last:
                         raise Refused("changed_meanwhile") from error
                 except DBAPIError as error:
-                    if not (faults.worth_retrying(error) and attempt < TRIES - 1):
+                    if last or not faults.worth_retrying(error):
                         refusal = faults.as_refusal(error)
                         if refusal is None:
                             raise
@@ -145,36 +153,23 @@ class Store:
         with OpenBooks(self.writer, uid, self.desk, self.clock()) as books:
             posted = books.get(Entry, uid)
             if posted is not None:
-                return _repeat(books, posted)
+                return replace(_done(books, posted), changes={}, repeated=True)
             books.settle_today()
             done = work(books)
             books.commit()
             return done
 
 
-def _done(books: OpenBooks, entry: Entry, said: Said, number: str | None) -> Done:
-    ids = books.recorder.changed_ids()
-    for table, found in books.changes.bulk_ids.items():
-        ids.setdefault(table, set()).update(found)
-    gaps = dict(said.gaps) | {"number": number or ""}
+def _done(books: OpenBooks, entry: Entry, about: tuple[str, int] | None = None) -> Done:
+    code, gaps = entry.said
     names = names_of(books.connection(), gaps_named(gaps))
     return Done(
         uid=entry.uid,
         seq=entry.seq,
         kind=entry.kind,
-        title=said_title(said.code, gaps, names),
-        detail=said_detail(said.code, gaps, names),
-        number=number,
-        about=said.about,
-        changes=few_or_all(ids),
-    )
-
-
-def _repeat(books: OpenBooks, entry: Entry) -> Done:
-    code, gaps = entry.said
-    number = entry.body.get("document")
-    gaps = dict(gaps) | {"number": number or ""}
-    names = names_of(books.connection(), gaps_named(gaps))
-    return Done(
-        entry.uid, entry.seq, entry.kind, said_title(code, gaps, names), number=number, changes={}, repeated=True
+        title=said_title(code, gaps, names),
+        detail=said_detail(code, gaps, names),
+        number=entry.body.get("document"),
+        about=about,
+        changes=books.touched.few_or_all(),
     )

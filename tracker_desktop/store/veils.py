@@ -1,28 +1,90 @@
-"""Personal values behind their digests."""
+"""Personal values behind their digests: the journal keeps SHA-256 over salt and value, both lie beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.base import Base
 from tracker_desktop.models.journal import PersonalValue
+from tracker_desktop.models.types import canonical
+from tracker_desktop.store.recorder import recorded_columns
+
+CHUNK = 900
 
 
-def unveil(books: Session, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a change with each digest replaced by what it stands for.
+@dataclass(frozen=True)
+class Veiled:
+    """A personal value and the digest that stands for it in the change."""
 
-    Raises Refused("erased") where the value was erased from the journal.
+    digest: str
+    salt: str
+    value: Any
+    row: str
+
+
+def veil(model: type[Base], row_id: int, values: Mapping[str, Any], veils: list[Veiled]) -> dict[str, Any]:
+    """The values with each personal one replaced by {"sha256": digest}; salts and values are appended to `veils`."""
+    columns = recorded_columns(model)
+    shown: dict[str, Any] = {}
+    for name, value in values.items():
+        if value is None or not columns[name].info.get("personal"):
+            shown[name] = value
+            continue
+        salt = secrets.token_hex(16)
+        digest = digest_of(salt, value)
+        veils.append(Veiled(digest, salt, value, f"{model.__tablename__}:{row_id}"))
+        shown[name] = {"sha256": digest}
+    return shown
+
+
+def digest_of(salt: str, value: Any) -> str:
+    """SHA-256 over salt and canonical value, as hex."""
+    return hashlib.sha256((salt + canonical(value)).encode()).hexdigest()
+
+
+def is_veiled(value: Any) -> bool:
+    """Whether a value of a change is a digest that stands for a personal value."""
+    return isinstance(value, Mapping) and "sha256" in value
+
+
+def digests_in(changes: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The digests in the values of these changes."""
+    return {value["sha256"] for values in changes for value in values.values() if is_veiled(value)}
+
+
+def known_values(connection: Connection, digests: Iterable[str]) -> dict[str, tuple[Any, str | None]]:
+    """For each digest the value it stands for and the uid of the entry that erased it, if one did."""
+    wanted = sorted(digests)
+    found: dict[str, tuple[Any, str | None]] = {}
+    for start in range(0, len(wanted), CHUNK):
+        query = select(PersonalValue.digest, PersonalValue.value, PersonalValue.erased_by)
+        for digest, value, erased_by in connection.execute(
+            query.where(PersonalValue.digest.in_(wanted[start : start + CHUNK]))
+        ):
+            found[digest] = (value, erased_by)
+    return found
+
+
+def unveil(connection: Connection, changes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The values of these changes with each digest replaced by what it stands for.
+
+    Raises Refused("erased") where a value was erased from the journal.
     """
-    return {key: _one(books, value) for key, value in values.items()}
+    known = known_values(connection, digests_in(changes))
+    return [{key: _plain(value, known) for key, value in values.items()} for values in changes]
 
 
-def _one(books: Session, value: Any) -> Any:
-    if not (isinstance(value, Mapping) and "sha256" in value):
+def _plain(value: Any, known: Mapping[str, tuple[Any, str | None]]) -> Any:
+    if not is_veiled(value):
         return value
-    kept = books.get_one(PersonalValue, value["sha256"])
-    if kept.erased_by is not None:
+    plain, erased_by = known[value["sha256"]]
+    if erased_by is not None:
         raise Refused("erased")
-    return kept.value
+    return plain

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from tracker_desktop.models.journal import ChainHead, Change, Entry, PersonalValue
 from tracker_desktop.store.changes import line_bytes
 from tracker_desktop.store.posting import GENESIS, hashed_fields, link
-from tracker_desktop.store.recorder import digest_of
+from tracker_desktop.store.veils import digest_of
 from tracker_desktop.wording.render import counted
 
 PAGE = 5000

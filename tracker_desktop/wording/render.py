@@ -39,12 +39,17 @@ def words(gap: Any, names: Names) -> str:
 
 def said_title(code: str, gaps: Mapping[str, Any], names: Names) -> str:
     """The headline of an entry."""
-    return title(code, {key: words(gap, names) for key, gap in gaps.items()})
+    return title(code, _filled(gaps, names))
 
 
 def said_detail(code: str, gaps: Mapping[str, Any], names: Names) -> str:
     """The line beside the headline."""
-    return detail(code, {key: words(gap, names) for key, gap in gaps.items()})
+    return detail(code, _filled(gaps, names))
+
+
+def _filled(gaps: Mapping[str, Any], names: Names) -> dict[str, str]:
+    """Every gap in words; an entry without a document has an empty number."""
+    return {"number": ""} | {key: words(gap, names) for key, gap in gaps.items()}
 
 
 def show_day(value: dt.date) -> str:

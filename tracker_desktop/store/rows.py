@@ -1,0 +1,78 @@
+"""Many rows of one table at once: executemany on SQLite, COPY on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, inspect
+from sqlalchemy.exc import DBAPIError
+
+MANY = 50
+Processor = Callable[[Any], Any] | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How rows of a model are written: attribute names, column names as SQL, and what each value goes through."""
+
+    keys: tuple[str, ...]
+    columns: str
+    processors: tuple[Processor, ...]
+
+    def bound(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The values of one row as the driver takes them."""
+        pairs = zip(self.keys, self.processors, strict=True)
+        return tuple(values[key] if process is None else process(values[key]) for key, process in pairs)
+
+
+_PLANS: dict[tuple[str, type[Any], tuple[str, ...]], Plan] = {}
+
+
+def plan_of(dialect: Dialect, model: type[Any], keys: tuple[str, ...]) -> Plan:
+    """The plan for these attributes of a model."""
+    known = (dialect.name, model, keys)
+    if known not in _PLANS:
+        _PLANS[known] = _plan(dialect, model, keys)
+    return _PLANS[known]
+
+
+def _plan(dialect: Dialect, model: type[Any], keys: tuple[str, ...]) -> Plan:
+    attributes = inspect(model).column_attrs
+    columns = [attributes[key].columns[0] for key in keys]
+    names = ", ".join(dialect.identifier_preparer.quote(column.name) for column in columns)
+    processors = (column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns)
+    return Plan(keys, names, tuple(processors))
+
+
+def insert_many(connection: Connection, model: type[Any], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all have the same keys (attribute names). The door of the guard must be open."""
+    plan = plan_of(connection.dialect, model, tuple(rows[0]))
+    fill(connection, model.__tablename__, plan.columns, [plan.bound(row) for row in rows])
+
+
+def fill(connection: Connection, table: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert bound rows into a table."""
+    server = connection.dialect.name == "postgresql"
+    if server and len(rows) > MANY:
+        _copy(connection, f"COPY {table} ({columns}) FROM STDIN", rows)
+        return
+    marks = ", ".join(("%s" if server else "?",) * len(rows[0]))
+    connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(rows))
+
+
+def _copy(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    cursor = connection.connection.cursor()
+    errors = connection.dialect.loaded_dbapi.Error
+    try:
+        with cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except errors as error:
+        cut = connection.connection.dbapi_connection is None or bool(getattr(cursor.connection, "closed", False))
+        if cut:
+            connection.invalidate(error)
+        raise DBAPIError(statement, None, error, connection_invalidated=cut) from error
+    finally:
+        cursor.close()

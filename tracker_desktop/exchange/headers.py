@@ -1,0 +1,222 @@
+"""What the columns of a spreadsheet are called elsewhere, and which field of ours each one is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.transactions.importing.given import What
+
+Aliases = Mapping[str, tuple[str, ...]]
+
+ASSETS: Aliases = {
+    "tag": ("asset tag", "tag", "tag number", "asset number", "asset no", "asset id", "inventory number"),
+    "name": ("asset name", "item name", "name"),
+    "description": ("description",),
+    "model": ("model name", "model", "asset model"),
+    "model_number": ("model number", "model no", "model num"),
+    "model_notes": ("model notes",),
+    "serial": ("serial number", "serial", "serial no", "s/n"),
+    "category": ("category", "asset category"),
+    "manufacturer": ("manufacturer", "make", "brand"),
+    "company": ("company",),
+    "department": ("department", "allotted to"),
+    "supplier": ("supplier", "vendor"),
+    "location": ("location",),
+    "home_place": ("home place", "default location", "home location"),
+    "place": ("place", "current place", "current location"),
+    "order_number": ("order number", "order no", "po number", "purchase order"),
+    "purchased": ("purchase date", "purchased", "date purchased"),
+    "cost": ("purchase cost", "cost", "purchase price", "price"),
+    "in_service": ("placed in service", "in service", "in service date"),
+    "end_of_life": ("asset eol date", "eol date", "end of life"),
+    "warranty_end": ("warranty expires", "warranty ends", "warranty end", "warranty until"),
+    "warranty_months": ("warranty months", "warranty"),
+    "status": ("status", "asset status"),
+    "condition": ("condition",),
+    "notes": ("asset notes", "notes", "note", "comments", "comment"),
+    "holder_type": ("checkout type", "held by a", "type"),
+    "holder_login": ("checked out to username", "username", "user name", "login"),
+    "holder_name": ("checked out to full name", "full name", "fullname", "checked out to", "checked out", "held by"),
+    "holder_first": ("checked out to first name", "first name"),
+    "holder_last": ("checked out to last name", "last name"),
+    "holder_email": ("checked out to email", "email", "e-mail"),
+    "holder_employee": ("checked out to employee number", "employee number", "employee no"),
+    "holder_badge": ("badge",),
+    "holder_place": ("checked out to location", "checkout to location", "checkout location"),
+    "held_since": ("checkout date", "last checkout date", "last checkout", "held since"),
+    "due": ("expected checkin date", "expected checkin", "due back", "due date", "due"),
+}
+PEOPLE: Aliases = {
+    "name": ("full name", "name", "display name"),
+    "first_name": ("first name", "given name"),
+    "last_name": ("last name", "surname", "family name"),
+    "login": ("username", "user name", "login"),
+    "email": ("email", "e-mail", "email address", "mail"),
+    "badge": ("badge", "badge number", "card number"),
+    "employee_number": ("employee number", "employee no", "employee num", "employee id", "personnel number"),
+    "department": ("department",),
+    "company": ("company",),
+    "job_title": ("job title", "title", "position"),
+    "phone": ("phone", "phone number", "telephone", "mobile"),
+    "location": ("location",),
+    "active": ("active", "activated"),
+    "notes": ("notes", "note", "comments"),
+}
+ITEMS: Aliases = {
+    "sku": (
+        "sku",
+        "product code",
+        "item code",
+        "item number",
+        "item no",
+        "stock number",
+        "part number",
+        "ipn",
+        "code",
+    ),
+    "name": ("product name", "item name", "product", "item", "name", "description"),
+    "group": ("category", "group", "product category"),
+    "unit": ("unit", "unit of measure", "uom"),
+    "decimals": ("decimals",),
+    "manufacturer": ("manufacturer", "brand"),
+    "supplier": ("supplier", "vendor"),
+    "home_place": ("home place", "default location", "home bin"),
+    "reorder_point": ("reorder point", "reorder level", "min amount", "min qty", "minimum quantity", "minimum stock"),
+    "reorder_quantity": ("reorder quantity",),
+    "lot_policy": ("lots kept",),
+    "expiry_required": ("expiry needed",),
+    "active": ("active",),
+    "gtin": ("gtin", "ean", "upc", "barcode"),
+    "lot": ("lot number", "lot", "batch number", "batch", "lot/serial number"),
+    "lot_status": ("lot status",),
+    "expiry": ("expiration date", "expiry date", "expiry", "expires"),
+    "place": ("bin location", "bin", "place", "location", "storage location", "store"),
+    "quantity": ("quantity", "qty", "ob qoh", "qoh", "quantity on hand", "on hand"),
+    "counted": ("physical qoh", "physical quantity", "counted quantity"),
+    "unit_cost": ("unit cost", "unit price", "cost per unit", "purchase cost"),
+    "value": ("value",),
+    "notes": ("notes", "note", "comment", "comments"),
+}
+PLACES: Aliases = {
+    "code": ("place code", "code"),
+    "name": ("name", "place", "location", "location name"),
+    "path": ("path",),
+    "kind": ("kind",),
+    "parent": ("part of", "parent", "parent location"),
+    "responsible": ("responsible", "manager username", "manager"),
+    "coordinates": ("coordinates",),
+    "active": ("active",),
+    "notes": ("notes", "note"),
+}
+DEPARTMENTS: Aliases = {
+    "name": ("department", "name"),
+    "charge_code": ("charge code", "cost centre", "cost center"),
+    "place": ("place", "location"),
+    "manager": ("manager",),
+    "active": ("active",),
+}
+TABLES: Mapping[What, Aliases] = {
+    What.ASSETS: ASSETS,
+    What.PEOPLE: PEOPLE,
+    What.ITEMS: ITEMS,
+    What.PLACES: PLACES,
+    What.DEPARTMENTS: DEPARTMENTS,
+}
+NEEDED: tuple[tuple[What, tuple[frozenset[str], ...]], ...] = (
+    (What.ASSETS, (frozenset({"tag"}), frozenset({"serial", "model"}), frozenset({"serial", "description"}))),
+    (What.PLACES, (frozenset({"code", "name", "kind"}), frozenset({"code", "name", "parent"}))),
+    (What.DEPARTMENTS, (frozenset({"name", "charge_code"}),)),
+    (What.ITEMS, (frozenset({"sku", "name"}), frozenset({"sku", "quantity"}), frozenset({"sku", "lot"}))),
+    (
+        What.PEOPLE,
+        (
+            frozenset({"name", "login"}),
+            frozenset({"name", "email"}),
+            frozenset({"name", "badge"}),
+            frozenset({"name", "employee_number"}),
+            frozenset({"first_name", "last_name"}),
+            frozenset({"login", "email"}),
+        ),
+    ),
+)
+"""The first kind of list of which one set of fields is there is what the file lists."""
+HISTORY = frozenset({"entry", "when"})
+"""Columns of our own lists of movements and of the journal: they can be looked at, not imported."""
+OF_THE_PERSON = ("manager", "username")
+"""In Snipe-IT's custom report the department after these is the department of who has the asset."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column in use: its position, how the file calls it, our field."""
+
+    position: int
+    title: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """What the file lists, the columns in use, and the titles of those that are not. A field that stands in several
+    columns is taken from the first of them that is filled."""
+
+    what: What
+    columns: tuple[Column, ...]
+    unused: tuple[str, ...]
+    twice: tuple[str, ...]
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(column.field for column in self.columns)
+
+    def title(self, field: str) -> str:
+        """How the file calls a field."""
+        return next((column.title for column in self.columns if column.field == field), field)
+
+
+def normal(title: str) -> str:
+    """A column's title as it is compared: case, dots, colons, underscores and stars do not count."""
+    text = unicodedata.normalize("NFKC", title).casefold().replace("_", " ")
+    return " ".join(re.sub(r"[.:*#]+", " ", text).split())
+
+
+def map_headers(headers: Sequence[str], what: What | None = None) -> Mapped:
+    """Finds out what the file lists (unless `what` says so) and binds its columns by position.
+
+    Raises Refused: import_history for a list of movements or of the journal, import_unknown_list where no column is
+    one by which things are known.
+    """
+    titles = [normal(title) for title in headers]
+    if what is None and set(titles) >= HISTORY:
+        raise Refused("import_history")
+    for kind, sets in NEEDED:
+        if what is not None and kind is not what:
+            continue
+        mapped = _bind(kind, headers, titles)
+        if what is not None or any(wanted <= mapped.fields for wanted in sets):
+            return mapped
+    raise Refused("import_unknown_list", headers=", ".join(title for title in headers if title)[:200])
+
+
+def _bind(what: What, headers: Sequence[str], titles: Sequence[str]) -> Mapped:
+    fields = {alias: field for field, aliases in TABLES[what].items() for alias in aliases}
+    rank = {alias: place for aliases in TABLES[what].values() for place, alias in enumerate(aliases)}
+    columns: list[tuple[int, Column]] = []
+    unused: list[str] = []
+    for position, title in enumerate(titles):
+        field = fields.get(title)
+        if what is What.ASSETS and field == "department" and any(t in titles[:position] for t in OF_THE_PERSON):
+            field = None
+        if field is None:
+            if title:
+                unused.append(headers[position].strip())
+            continue
+        columns.append((rank[title], Column(position, headers[position].strip(), field)))
+    columns.sort(key=lambda pair: (pair[0], pair[1].position))
+    found = tuple(column for _, column in columns)
+    again = (column for place, column in enumerate(found) if column.field in {c.field for c in found[:place]})
+    return Mapped(what, found, tuple(unused), tuple(column.title for column in again))

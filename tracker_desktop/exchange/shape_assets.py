@@ -1,0 +1,115 @@
+"""A row of an asset list as our fields.
+
+What a clerk reads first is what the thing is: the description is the model, and the name that other programs give a
+single asset goes to the notes ("Name: Backhoe") where it says something else. A company there is whom the asset belongs
+to inside the organisation: it becomes the department it is allotted to, unless the file has a column of departments;
+then it goes to the notes. "Location" is home and current place; what is checked out to a place is at that place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.exchange.cells import Cells
+from tracker_desktop.exchange.statuses import condition_of, state_of
+from tracker_desktop.exchange.values import months_later, whole
+from tracker_desktop.models.holders import HolderKind
+from tracker_desktop.models.text import fold
+from tracker_desktop.transactions.importing.given import HolderGiven
+
+NOON = dt.time(12, tzinfo=dt.UTC)
+CODES = ("tag", "serial", "model_number", "order_number")
+DATES = ("purchased", "in_service", "end_of_life", "warranty_end", "due", "held_since")
+MONEY = ("cost",)
+TO_PLACE = frozenset({"location", "place"})
+TO_DEPARTMENT = frozenset({"department"})
+TO_ASSET = frozenset({"asset"})
+TO_PERSON = frozenset({"user", "person"})
+
+
+def shape(cells: Cells) -> dict[str, Any]:
+    """The values of an asset. Raises Refused naming the column that cannot be read."""
+    values: dict[str, Any] = {}
+    cells.put(values, "tag", "category", "manufacturer", "model_number", "serial", "supplier", "order_number")
+    _describe(cells, values)
+    read = {field: cells.date(field) for field in DATES if field != "held_since"} | {"cost": cells.money("cost")}
+    values |= {field: value for field, value in read.items() if value is not None}
+    since = cells.date("held_since")
+    if since is not None:
+        values["held_since"] = dt.datetime.combine(since, NOON)
+    months = None if "warranty_end" in values else cells.read("warranty_months", whole)
+    if months and "purchased" in values:
+        values["warranty_end"] = months_later(values["purchased"], months)
+    _state(cells, values)
+    _where(cells, values)
+    return values
+
+
+def _describe(cells: Cells, values: dict[str, Any]) -> None:
+    name, model = cells.text("name"), cells.text("model")
+    description = cells.text("description") or model or name
+    if description:
+        values["description"] = description
+    notes = [cells.text("notes")]
+    if name and fold(name) != fold(description):
+        notes.append(f"Name: {name}")
+    if model and fold(model) != fold(description):
+        notes.append(f"Model: {model}")
+    if cells.text("model_notes"):
+        notes.append(f"Model notes: {cells.text('model_notes')}")
+    company = cells.text("company")
+    if "department" in cells.mapped.fields:
+        cells.put(values, "department")
+        if company:
+            notes.append(f"Company: {company}")
+    elif company:
+        values["department"] = company
+    if any(notes):
+        values["notes"] = "\n".join(note for note in notes if note)
+
+
+def _state(cells: Cells, values: dict[str, Any]) -> None:
+    state = cells.read("status", state_of)
+    condition = cells.read("condition", condition_of)
+    if state is not None:
+        values["readiness"] = state.readiness.value
+        condition = condition or state.condition
+    if condition is not None:
+        values["condition"] = condition.value
+
+
+def _where(cells: Cells, values: dict[str, Any]) -> None:
+    location = cells.text("location")
+    home = cells.text("home_place") or location
+    place = cells.text("place") or location
+    holder = _holder(cells)
+    if holder is not None:
+        values["holder"] = holder
+        if holder.kind is HolderKind.PLACE and not cells.text("place"):
+            place = holder.name
+    if home:
+        values["home_place"] = home
+    if place:
+        values["place"] = place
+
+
+def _holder(cells: Cells) -> HolderGiven | None:
+    """Who has it: a place where the type says so or nobody else is named, otherwise a person by all that is told."""
+    kind = cells.text("holder_type").casefold()
+    name, to_place = cells.text("holder_name"), cells.text("holder_place")
+    name = name or f"{cells.text('holder_first')} {cells.text('holder_last')}".strip()
+    login, email = cells.text("holder_login"), cells.text("holder_email")
+    number, badge = cells.text("holder_employee"), cells.text("holder_badge")
+    if kind in TO_ASSET:
+        raise Refused("held_by_asset", name=name)
+    if kind in TO_PLACE:
+        where = to_place or name
+        return HolderGiven(HolderKind.PLACE, where) if where else None
+    if kind in TO_DEPARTMENT:
+        return HolderGiven(HolderKind.DEPARTMENT, name) if name else None
+    if name or login or email or number or badge:
+        sure = kind in TO_PERSON or cells.mapped.title("holder_name").casefold().endswith("name")
+        return HolderGiven(HolderKind.PERSON if sure else None, name, login, email, number, badge)
+    return HolderGiven(HolderKind.PLACE, to_place) if to_place else None

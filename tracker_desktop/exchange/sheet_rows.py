@@ -1,0 +1,58 @@
+"""The rows of a file as an import takes them, read anew each time so that they never stand in memory together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.exchange.cells import Cells, lines_by_field
+from tracker_desktop.exchange.headers import Mapped
+from tracker_desktop.exchange.read_csv import Sheet
+from tracker_desktop.exchange.shapes import SHAPES
+from tracker_desktop.exchange.values import Style, is_cut_by_excel, style_of
+from tracker_desktop.transactions.importing.given import Given
+from tracker_desktop.wording import exchange as words
+
+
+@dataclass(frozen=True)
+class SheetRows:
+    """The rows of a sheet in the style of the whole file."""
+
+    sheet: Sheet
+    mapped: Mapped
+    style: Style
+
+    def __iter__(self) -> Iterator[Given]:
+        shape = SHAPES[self.mapped.what].make
+        for line, texts in lines_by_field(self.sheet.lines(), self.mapped):
+            if line.problem:
+                yield Given(line.number, {}, line.problem)
+                continue
+            try:
+                yield Given(line.number, shape(Cells(texts, self.mapped, self.style)))
+            except Refused as refusal:
+                yield Given(line.number, texts, str(refusal))
+
+
+def look_through(sheet: Sheet, mapped: Mapped) -> tuple[Style, list[str]]:
+    """One look at all cells: how the file writes dates and numbers, and what the user should know about it."""
+    shape = SHAPES[mapped.what]
+    dates: set[str] = set()
+    numbers: set[str] = set()
+    cut: Counter[str] = Counter()
+    example: dict[str, tuple[str, int]] = {}
+    for line, texts in lines_by_field(sheet.lines(), mapped):
+        dates.update(texts[field] for field in shape.dates if field in texts)
+        numbers.update(texts[field] for field in shape.numbers if field in texts)
+        for field in shape.codes:
+            if field in texts and is_cut_by_excel(texts[field]):
+                cut[field] += 1
+                example.setdefault(field, (texts[field], line.number))
+    style, guessed = style_of(dates, numbers, sheet.delimiter)
+    warnings = [words.cut_codes(mapped.title(field), times, *example[field]) for field, times in cut.items()]
+    if guessed:
+        warnings.append(words.DATES_GUESSED)
+    warnings += [words.column_twice(title) for title in mapped.twice]
+    return style, warnings

@@ -1,0 +1,241 @@
+"""Who and what the rows of a file refer to: found among the records of the office, or made by the import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.categories import Category
+from tracker_desktop.models.people import Department, Person
+from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
+from tracker_desktop.models.suppliers import Supplier
+from tracker_desktop.models.text import fold
+from tracker_desktop.scanning.clean import clean_line, code_key
+from tracker_desktop.scanning.commands import find_command
+from tracker_desktop.transactions import fields
+from tracker_desktop.transactions.importing.given import HolderGiven
+from tracker_desktop.transactions.importing.known import Index, Known
+from tracker_desktop.transactions.importing.names_here import place_code, tag_prefix
+
+PATH = " / "
+
+
+class Directory:
+    """All people, places, departments, categories and suppliers, and those to be made (`made`, in order).
+    `first_store` is the store that was opened first and is in use."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.made: list[Known] = []
+        self.first_store: Known | None = None
+        self._log: list[Callable[[], None]] = []
+        self.by_login, self.by_email, self.by_employee = Index(), Index(), Index()
+        self.by_badge, self.people = Index(), Index()
+        self.by_code, self.by_path, self.places = Index(), Index(), Index()
+        self.departments, self.categories, self.suppliers = Index(), Index(), Index()
+        self._prefixes: set[str] = set()
+        self._load()
+        self._log.clear()
+
+    def _load(self) -> None:
+        for row in self._rows(
+            Person.id,
+            Person.holder_id,
+            Person.name,
+            Person.active,
+            Person.badge_key,
+            Person.login_key,
+            Person.employee_key,
+            Person.email,
+        ):
+            keys = {"badge_key": row.badge_key, "login_key": row.login_key, "employee_key": row.employee_key}
+            data = keys | {"email_key": fold(row.email)}
+            self._index_person(Known("person", row.name, row.id, row.holder_id, row.active, data))
+        query = (Place.id, Place.holder_id, Place.name, Place.active, Place.code_key, Place.path, Place.kind)
+        for row in self._rows(*query):
+            if row.kind not in VIRTUAL:
+                data = {"code_key": row.code_key, "path": row.path}
+                known = Known("place", row.name, row.id, row.holder_id, row.active, data)
+                self._index_place(known)
+                if row.kind == PlaceKind.STORE.value and row.active:
+                    self.first_store = self.first_store or known
+        for row in self._rows(Department.id, Department.holder_id, Department.name, Department.active):
+            self.departments.add(fold(row.name), Known("department", row.name, row.id, row.holder_id, row.active))
+        for row in self._rows(Category.id, Category.name, Category.active, Category.tag_prefix):
+            self._prefixes.add(row.tag_prefix)
+            data = {"tag_prefix": row.tag_prefix}
+            self.categories.add(fold(row.name), Known("category", row.name, row.id, None, row.active, data))
+        for row in self._rows(Supplier.id, Supplier.name, Supplier.active):
+            self.suppliers.add(fold(row.name), Known("supplier", row.name, row.id, None, row.active))
+
+    def _rows(self, *columns: Any) -> Any:
+        return self._connection.execute(select(*columns).order_by(columns[0])).all()
+
+    @contextmanager
+    def all_or_none(self) -> Iterator[None]:
+        """What a row made is forgotten again where the row turns out to be wrong."""
+        made, log = len(self.made), len(self._log)
+        try:
+            yield
+        except Refused:
+            for take_back in reversed(self._log[log:]):
+                take_back()
+            del self.made[made:]
+            raise
+        finally:
+            del self._log[log:]
+
+    def category(self, name: str) -> Known:
+        """The category of a name. Raises Refused where it is retired or the name cannot be kept."""
+        return self._named("category", self.categories, name, self._category_data)
+
+    def supplier(self, name: str) -> Known:
+        """The supplier of a name. Raises Refused likewise."""
+        return self._named("supplier", self.suppliers, name, lambda _: {})
+
+    def department(self, name: str) -> Known:
+        """The department of a name. Raises Refused likewise."""
+        return self._named("department", self.departments, name, lambda _: {})
+
+    def _named(self, kind: str, index: Index, text: str, data: Callable[[str], dict[str, Any]]) -> Known:
+        found = index.one(fold(text))
+        if found is not None:
+            return _in_use(found)
+        name = self._name(text)
+        known = Known(kind, name, data=data(name))
+        index.add(fold(name), known, self._log)
+        self.made.append(known)
+        return known
+
+    def _category_data(self, name: str) -> dict[str, Any]:
+        prefix = tag_prefix(name, self._prefixes.__contains__)
+        self._prefixes.add(prefix)
+        self._log.append(lambda: self._prefixes.discard(prefix))
+        return {"tag_prefix": prefix}
+
+    def find_place(self, text: str) -> Known | None:
+        """A place by its code, path or name. Raises Refused where it is retired, or several bear the name."""
+        found = self.by_code.one(_key(text)) or self.by_path.one(fold(text))
+        if found is None:
+            several = self.places.all(fold(text))
+            if len(several) > 1:
+                raise Refused("import_two_places", name=text, codes=", ".join(k.data["code_key"] for k in several[:3]))
+            found = several[0] if several else None
+        return None if found is None else _in_use(found)
+
+    def place(self, text: str, kind: PlaceKind = PlaceKind.ROOM) -> Known:
+        """A place likewise; made where there is none, with those that its path names above it."""
+        found = self.find_place(text)
+        if found is not None:
+            return found
+        above, _, last = text.rpartition(PATH)
+        parent = self.place(above, kind) if above.strip() else None
+        return self.add_place(self._name(last), parent, kind=kind.value)
+
+    def add_place(self, name: str, parent: Known | None = None, code: str | None = None, **data: Any) -> Known:
+        """A place to be made; with a code from its name where none is given."""
+        code = code or place_code(name, self._is_code_taken)
+        path = f"{parent.data['path']}{PATH}{name}" if parent else name
+        known = Known(
+            "place", name, data={**data, "code": code, "code_key": code_key(code), "path": path}, part_of=parent
+        )
+        self._index_place(known)
+        self.made.append(known)
+        return known
+
+    def _is_code_taken(self, code: str) -> bool:
+        if self.by_code.all(code) or self.by_badge.all(code) or find_command(code) is not None:
+            return True
+        return self._connection.scalar(select(Asset.id).where(Asset.tag_key == code)) is not None
+
+    def find_person(self, given: HolderGiven) -> Known | None:
+        """A person by badge, login, e-mail, employee number, else by the whole name where only one person bears it.
+
+        Raises Refused where several do.
+        """
+        for index, key in ((self.by_badge, _key(given.badge)), (self.by_login, _key(given.login))):
+            found = index.one(key)
+            if found is not None:
+                return found
+        for index, key in ((self.by_email, fold(given.email)), (self.by_employee, _key(given.employee_number))):
+            found = index.one(key)
+            if found is not None and not _is_another(found, given):
+                return found
+        namesakes = [known for known in self.people.all(fold(given.name)) if not _is_another(known, given)]
+        if len(namesakes) > 1:
+            raise Refused("import_two_people", name=given.name)
+        return namesakes[0] if namesakes else None
+
+    def person(self, given: HolderGiven) -> Known:
+        """A person likewise; made where there is none, named by login or e-mail where no name is given."""
+        found = self.find_person(given)
+        if found is not None:
+            return found
+        name = self._name(given.name or given.login or given.email.partition("@")[0] or given.employee_number)
+        code = {"badge": given.badge, "login": given.login, "employee_number": given.employee_number}
+        data: dict[str, Any] = {key: fields.code(NO_BOOKS, value) for key, value in code.items()}
+        data["email"] = clean_line(given.email) or None
+        return self.add_person(name, data)
+
+    def add_person(self, name: str, data: dict[str, Any], **more: Any) -> Known:
+        """A person to be made; `data` are attributes of Person without the keys."""
+        keys = {"badge_key": "badge", "login_key": "login", "employee_key": "employee_number"}
+        data = data | {key: fields.key_of(data.get(value)) for key, value in keys.items()}
+        data["email_key"] = fold(data.get("email"))
+        known = Known("person", name, data=data, active=data.get("active", True), **more)
+        self._index_person(known)
+        self.made.append(known)
+        return known
+
+    def _index_person(self, known: Known) -> None:
+        self.by_badge.add(known.data.get("badge_key"), known, self._log)
+        self.by_login.add(known.data.get("login_key"), known, self._log)
+        self.by_email.add(known.data.get("email_key"), known, self._log)
+        self.by_employee.add(known.data.get("employee_key"), known, self._log)
+        self.people.add(fold(known.name), known, self._log)
+
+    def _index_place(self, known: Known) -> None:
+        self.by_code.add(known.data["code_key"], known, self._log)
+        self.by_path.add(fold(known.data["path"]), known, self._log)
+        self.places.add(fold(known.name), known, self._log)
+
+    def _name(self, text: str) -> str:
+        name = fields.named(NO_BOOKS, text)
+        if not name:
+            raise Refused("value_unreadable")
+        return str(name)
+
+
+NO_BOOKS: Any = None
+"""For checks of a value that look at nothing but the value."""
+
+
+def _in_use(known: Known) -> Known:
+    if not known.active:
+        code = "place_retired" if known.kind == "place" else "retired"
+        raise Refused(code, place=known.data.get("path", ""), name=known.name)
+    return known
+
+
+def _is_another(known: Known, given: HolderGiven) -> bool:
+    """Whether a namesake is somebody else: login, e-mail or number of both are known and differ."""
+    told = {
+        "badge_key": _key(given.badge),
+        "login_key": _key(given.login),
+        "email_key": fold(given.email),
+        "employee_key": _key(given.employee_number),
+    }
+    return any(key and known.data.get(name) and known.data[name] != key for name, key in told.items())
+
+
+def _key(text: str) -> str:
+    """The normalised code, or an empty text for what is no code."""
+    try:
+        return code_key(text) if text else ""
+    except Refused:
+        return ""

@@ -1,0 +1,94 @@
+"""What an import can do with one kind of list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.fields import Rules
+from tracker_desktop.transactions.importing.decision import Decision, Verdict, wrong
+from tracker_desktop.transactions.importing.directory import NO_BOOKS, Directory
+from tracker_desktop.transactions.importing.given import Given
+from tracker_desktop.transactions.importing.known import Known
+
+CHUNK = 2000
+HELD_AT_ONCE = 500
+
+
+class Importer(ABC):
+    """Decides about the rows of a file, some thousand at a time, and writes what was decided.
+
+    Deciding only reads, so that a reader can show what would happen; it remembers what the rows before said.
+    """
+
+    def __init__(self, connection: Connection, today: dt.date) -> None:
+        self.connection = connection
+        self.today = today
+        self.directory = Directory(connection)
+
+    @abstractmethod
+    def decide(self, rows: Sequence[Given]) -> list[Decision]:
+        """What will be done with each row, in their order."""
+
+    @abstractmethod
+    def write(self, books: Books, decisions: Sequence[Decision]) -> None:
+        """Write decisions about one chunk; what they refer to is written already."""
+
+
+def chunks(rows: Iterable[Given]) -> Iterator[list[Given]]:
+    """The rows, some thousand at a time."""
+    rows = iter(rows)
+    while chunk := list(islice(rows, CHUNK)):
+        yield chunk
+
+
+def clean(rules: Rules, values: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
+    """The values that have a rule, made clean. Raises Refused("import_cell") naming the field."""
+    made: dict[str, Any] = {}
+    for name, value in values.items():
+        rule = rules.get(name)
+        if rule is None:
+            continue
+        try:
+            made[name] = rule.check(NO_BOOKS, value)
+        except Refused as refusal:
+            raise Refused("import_cell", column=titles.get(name, rule.label), why=str(refusal)) from refusal
+    return made
+
+
+def refused(given: Given, refusal: Refused, name: str = "") -> Decision:
+    """A row that a rule refuses."""
+    return wrong(given.line, str(refusal), name)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether a value is what is there already; an empty text is none."""
+    return bool(one == other) or (one in (None, "") and other in (None, ""))
+
+
+def lot_of(values: Sequence[Any], size: int = HELD_AT_ONCE) -> Iterator[Sequence[Any]]:
+    """The values, some hundred at a time: what one statement takes."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def compared(line: int, name: str, values: Mapping[str, Any], here: Mapping[str, Any]) -> Decision:
+    """What of a record the row changes. `here` has its id and what each value is now."""
+    different = {}
+    for column, value in values.items():
+        if isinstance(value, Known):
+            changes = value.id is None or value.id != here[column]
+        else:
+            changes = not same(value, here[column])
+        if changes:
+            different[column] = value
+    verdict = Verdict.CHANGE if different else Verdict.SAME
+    before = {column: here[column] for column in different}
+    return Decision(line, verdict, name, row_id=here["id"], values=different, before=before)

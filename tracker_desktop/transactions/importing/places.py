@@ -1,0 +1,84 @@
+"""Places of a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.people import Person
+from tracker_desktop.models.places import Place
+from tracker_desktop.models.text import fold
+from tracker_desktop.scanning.clean import code_key
+from tracker_desktop.scanning.commands import PREFIX, find_command
+from tracker_desktop.transactions import place_fields
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.importing.decision import Decision, Verdict
+from tracker_desktop.transactions.importing.given import Given
+from tracker_desktop.transactions.importing.importer import clean
+from tracker_desktop.transactions.importing.known import Known
+from tracker_desktop.transactions.importing.named import NamedImporter
+
+PLACE_RULES = {name: rule for name, rule in place_fields.RULES.items() if not name.endswith("_id")}
+
+
+class PlaceImporter(NamedImporter):
+    """A place is known by its code, else by its path."""
+
+    model = Place
+
+    def sort_out(self, given: Given) -> Decision:
+        values = clean(PLACE_RULES, given.values, {})
+        known = self._known(values, given.values)
+        if given.values.get("parent"):
+            values["parent_id"] = self.directory.place(given.values["parent"])
+        if given.values.get("responsible"):
+            values["responsible_id"] = self.person(given.values["responsible"])
+        if known is None:
+            name = values.pop("name", None)
+            if not name:
+                raise Refused("import_cell", column="Name", why=str(Refused("value_missing")))
+            self._check_code(values)
+            parent, active = values.pop("parent_id", None), values.pop("active", True)
+            made = self.directory.add_place(name, parent, values.pop("code", None), **values)
+            made.listed, made.active = True, active
+            self.once(given.line, made)
+            return Decision(given.line, Verdict.ADD, name, values=values)
+        self.once(given.line, known)
+        if known.id is None:
+            return self._adopt(given.line, known, values)
+        values.pop("code", None)
+        return self.compare(given.line, known, values)
+
+    def _adopt(self, line: int, known: Known, values: dict[str, Any]) -> Decision:
+        """An earlier line named this place as the one that it is part of."""
+        if values.get("code"):
+            self._check_code(values)
+            values["code_key"] = code_key(values["code"])
+            self.directory.by_code.add(values["code_key"], known)
+        known.active, known.listed = values.pop("active", True), True
+        known.data |= {name: value for name, value in values.items() if name != "name"}
+        return Decision(line, Verdict.ADD, known.name, values=values)
+
+    def _known(self, values: Mapping[str, Any], given: Mapping[str, Any]) -> Known | None:
+        if values.get("code"):
+            return self.directory.by_code.one(code_key(values["code"]))
+        path = given.get("path") or values.get("name") or ""
+        return self.directory.by_path.one(fold(path))
+
+    def _check_code(self, values: Mapping[str, Any]) -> None:
+        if not values.get("code"):
+            return
+        key = code_key(values["code"])
+        if key.startswith((PREFIX, "~")) or find_command(key) is not None:
+            raise Refused("code_is_command", code=key, text=values["code"])
+        for code, name in ((Asset.tag_key, Asset.tag), (Person.badge_key, Person.name)):
+            owner = self.connection.execute(select(name).where(code == key)).first()
+            if owner is not None:
+                raise Refused("import_code_of_other", tag=values["code"], name=owner[0])
+
+    def bring_along(self, books: Books, row: Any) -> None:
+        place_fields.bring_along(books, row)

@@ -14,12 +14,12 @@ from tracker_desktop.transactions.rights import Right
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
 
-FILE = QT_TRANSLATE_NOOP("Commands", "&File")
-COUNTER = QT_TRANSLATE_NOOP("Commands", "&Counter")
-ASSETS = QT_TRANSLATE_NOOP("Commands", "&Assets")
-INVENTORY = QT_TRANSLATE_NOOP("Commands", "&Inventory")
-OFFICE = QT_TRANSLATE_NOOP("Commands", "&Office")
-HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
+FILE = str(QT_TRANSLATE_NOOP("Commands", "&File"))
+COUNTER = str(QT_TRANSLATE_NOOP("Commands", "&Counter"))
+ASSETS = str(QT_TRANSLATE_NOOP("Commands", "&Assets"))
+INVENTORY = str(QT_TRANSLATE_NOOP("Commands", "&Inventory"))
+OFFICE = str(QT_TRANSLATE_NOOP("Commands", "&Office"))
+HELP = str(QT_TRANSLATE_NOOP("Commands", "&Help"))
 MENUS = (FILE, COUNTER, ASSETS, INVENTORY, OFFICE, HELP)
 
 

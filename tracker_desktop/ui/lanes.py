@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-Job = Callable[[], None]
+Job = Callable[[], object]
 
 
 class Lane:

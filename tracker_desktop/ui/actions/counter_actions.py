@@ -15,7 +15,6 @@ from tracker_desktop.ui.banner import Banner
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.commands import COMMANDS, keys_of
 from tracker_desktop.ui.dialogs.calibration import CalibrationDialog
-from tracker_desktop.ui.dialogs.documents import make_document_dialog
 from tracker_desktop.ui.dialogs.document_dialog import DocumentDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.dialogs.sign_in import SignInDialog
@@ -205,7 +204,7 @@ class CounterActions(QObject):
         if self._dialog is not None and self._dialog.mode != state.mode:
             self._dialog.close_quietly()
         if self._dialog is None:
-            self._dialog = make_document_dialog(self._desk, state.mode, self._window)
+            self._dialog = DocumentDialog(self._desk, state.mode, self._window)
             self._dialog.scanned.connect(self.scan)
             self._dialog.chosen.connect(self.choose)
             self._dialog.destroyed.connect(self._forget_dialog)

@@ -43,11 +43,11 @@ class FormDialog(DialogFrame):
         self._form = form
         self._then = then
         self._changes_only = changes_only
-        self._fields: dict[str, tuple[Ask, Field]] = {}
+        self._asked: dict[str, tuple[Ask, Field]] = {}
         self._build(form)
         for key, value in (start or {}).items():
-            if key in self._fields:
-                fill(self._fields[key][1], value)
+            if key in self._asked:
+                fill(self._asked[key][1], value)
         self._before = self._values()
         if form.strip:
             self.strip.show_text("", form.strip)
@@ -58,15 +58,15 @@ class FormDialog(DialogFrame):
             ]
         )
         self.resize(form.width, min(760, 150 + 78 * len(form.rows)))
-        next(iter(self._fields.values()))[1].setFocus(Qt.FocusReason.OtherFocusReason)
+        next(iter(self._asked.values()))[1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def field(self, key: str) -> Field:
         """The field of a key."""
-        return self._fields[key][1]
+        return self._asked[key][1]
 
     def send(self) -> None:
         """Check, then send; what is wrong is shown at its field."""
-        wrong = [field for _, field in self._fields.values() if not field.check()]
+        wrong = [field for _, field in self._asked.values() if not field.check()]
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -93,7 +93,7 @@ class FormDialog(DialogFrame):
         )
 
     def _values(self) -> dict[str, Any]:
-        return {key: read(ask, field) for key, (ask, field) in self._fields.items()}
+        return {key: read(ask, field) for key, (ask, field) in self._asked.items()}
 
     def _done(self, done: Done) -> None:
         self.accept()
@@ -103,9 +103,9 @@ class FormDialog(DialogFrame):
     def _refused(self, refused: Refused) -> None:
         self.set_busy(False)
         key = str(refused.params.get("key", ""))
-        if key in self._fields:
-            self._fields[key][1].set_error(str(refused))
-            self._fields[key][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        if key in self._asked:
+            self._asked[key][1].set_error(str(refused))
+            self._asked[key][1].setFocus(Qt.FocusReason.OtherFocusReason)
         self.banner.show_answer("refused", str(refused))
 
     def _build(self, form: Form) -> None:
@@ -129,7 +129,7 @@ class FormDialog(DialogFrame):
 
     def _make(self, ask: Ask) -> Field:
         field = make_field(ask)
-        self._fields[ask.key] = (ask, field)
+        self._asked[ask.key] = (ask, field)
         if isinstance(field, SearchField):
             connect_search(self._desk, field, ask.kinds)
         return field

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker_desktop.transactions.back_from_maintenance import BackFromMaintenance
+from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.choices import CONDITIONS
 from tracker_desktop.transactions.found import Found
-from tracker_desktop.transactions.handing_out import OutLine
+from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.report_missing import ReportMissing
@@ -26,6 +27,21 @@ def things(tags: Sequence[str]) -> str:
     """LT-00142, LT-00143 and 38 others."""
     shown = ", ".join(tags[:4])
     return shown if len(tags) <= 4 else f"{shown} and {counted(len(tags) - 4, 'other')}"
+
+
+def check_in(ids: Sequence[int], tags: Sequence[str]) -> Form:
+    """Several at once; each goes where its checklist sends it."""
+    return Form(
+        f"Check in {counted(len(ids), 'asset')}",
+        (
+            (Ask("place_id", "Returned to", "search", kinds=("place",), hint="Empty: the returns shelf or its home."),),
+            (NOTE,),
+        ),
+        lambda values: CheckIn(tuple(InLine(asset_id, place_id=values["place_id"]) for asset_id in ids), values["note"]),
+        button="Check in",
+        subtitle=things(tags),
+        width=600,
+    )
 
 
 def transfer(ids: Sequence[int], tags: Sequence[str]) -> Form:

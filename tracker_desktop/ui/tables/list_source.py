@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tracker_desktop.queries.list_queries import ListAnswer, ListCounts, ListIds, ListPage
-from tracker_desktop.queries.listing import Listing
-from tracker_desktop.store.done import ALL, Done
+from tracker_desktop.queries.columns import Listing
+from tracker_desktop.queries.listing import ListAnswer, ListCounts, ListIds, ListPage
+from tracker_desktop.store.done import Done
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.tables.pages import PageWanted
 from tracker_desktop.ui.tables.table_view import TableView
@@ -29,6 +29,7 @@ class ListSource(QObject):
         self._desk = desk
         self._listing = listing
         self._table = table
+        self._tables = listing.tables
         self.view = listing.views[0].key if listing.views else "all"
         self.needle = ""
         self.sort: str | None = None
@@ -122,14 +123,14 @@ class ListSource(QObject):
             self.counted.emit(counts)
 
     def _changed(self, done: Done) -> None:
-        touched = {table: ids for table, ids in (done.changes or {}).items() if table in self._listing.tables}
-        journal = "entry" in self._listing.tables
+        touched = {table: ids for table, ids in (done.changes or {}).items() if table in self._tables}
+        journal = "entry" in self._tables
         if not touched and not journal:
             return
         self._changed_seq = max(self._changed_seq, done.seq)
         own = touched.get(self._listing.table)
         if own is not None and set(touched) == {self._listing.table}:
-            self._table.pages.changed_ids(None if own == ALL else set(own))
+            self._table.pages.changed_ids(set(own) if isinstance(own, frozenset) else None)
         else:
             self._table.pages.changed_ids(None)
         if not self._changing.isActive():

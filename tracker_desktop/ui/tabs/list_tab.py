@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from tracker_desktop.queries.listing import Listing
+from tracker_desktop.queries.columns import Listing
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.detail_card import Detail, DetailCard
 from tracker_desktop.ui.side_views import SideViews, ViewRow
@@ -58,7 +58,7 @@ class ListTab(QWidget):
         self._detail_buttons: Callable[[], Sequence[Button]] = tuple
         columns = table_columns(listing)
         hidden = [column.key for column in listing.columns if not column.shown]
-        self.table = named(TableView(PagedModel(columns), hidden), listing.title)
+        self.table = named(TableView(PagedModel(columns), listing.title, hidden), listing.title)
         self.table.set_empty_text(look.empty or self.tr("Nothing here."))
         self.source = ListSource(desk, listing, self.table)
         self.filter = named(QLineEdit(), look.filter_hint or self.tr("Filter this list"))
@@ -201,9 +201,9 @@ class ListTab(QWidget):
 
     def _keep_layout(self) -> None:
         saved, key, who = self.table.layout_json(), self._key(), str(self.desk.operator_id)
-        self.desk.keep(lambda file: file.set(key, saved, who))
+        self.desk.keep(lambda file: file.set(who, key, saved))
 
     def _restore_layout(self) -> None:
-        saved = self.desk.desk_file.get(self._key(), str(self.desk.operator_id))
+        saved = self.desk.desk_file.get(str(self.desk.operator_id), self._key())
         if saved:
             self.table.restore_layout(saved)

@@ -1,0 +1,24 @@
+"""The tags of assets by their ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.queries.base import Query
+
+MOST = 900
+
+
+@dataclass(frozen=True)
+class TagsOf(Query[list[str]]):
+    """The tags of these assets, in their order; of many, those of the first 900."""
+
+    ids: tuple[int, ...]
+
+    def run(self, connection: Connection) -> list[str]:
+        wanted = self.ids[:MOST]
+        found = dict(connection.execute(select(Asset.id, Asset.tag).where(Asset.id.in_(wanted))).tuples().all())
+        return [found[row_id] for row_id in wanted if row_id in found]

@@ -1,0 +1,137 @@
+"""What the Assets menu does with the assets chosen in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tracker_desktop.queries.tags import TagsOf
+from tracker_desktop.ui.dialogs.ask import ask
+from tracker_desktop.ui.dialogs.checklist_dialog import CheckInDialog, InspectDialog
+from tracker_desktop.ui.dialogs.form_dialog import FormDialog
+from tracker_desktop.ui.forms import asset_forms, verb_forms
+from tracker_desktop.ui.forms.rows import Form
+from tracker_desktop.ui.tabs.asset_detail import edit_values
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.main_window import MainWindow
+
+Verb = Callable[[Sequence[int], Sequence[str]], Form]
+MOST = 1000
+
+
+class AssetActions(QObject):
+    """One method for each command of the menu."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+
+    def edit(self) -> None:
+        """Edit one asset, or a field of many."""
+        ids = self._chosen()
+        if len(ids) == 1:
+            edit_values(self._desk, ids[0], self._open_edit)
+        elif ids:
+            fields: list[tuple[object, str]] = [(row.key, row.label) for row in asset_forms.MANY]
+            self._ask_field(ids, fields[:9], fields[9:])
+
+    def check_out(self) -> None:
+        """Put the chosen ones into a check-out."""
+        ids = tuple(self._chosen())
+        self._desk.counter(lambda counter: counter.set_mode("check_out"))
+        self._desk.counter(lambda counter: counter.add_assets(ids))
+
+    def check_in(self) -> None:
+        """Check one in with its checklist, or all of them at once."""
+        ids = self._chosen()
+        if len(ids) == 1:
+            dialog = CheckInDialog(self._desk, ids[0], self._window, self._window.counter.show_done)
+            self._window.counter.open_dialog(dialog)
+        else:
+            self._open(verb_forms.check_in)
+
+    def transfer(self) -> None:
+        """From one holder to another in one step."""
+        self._open(verb_forms.transfer)
+
+    def move(self) -> None:
+        """To another place."""
+        self._open(verb_forms.move)
+
+    def inspect(self) -> None:
+        """Condition and checklist of the chosen one."""
+        ids = self._chosen()
+        if ids:
+            self.inspect_one(ids[0])
+
+    def inspect_one(self, asset_id: int) -> None:
+        """Condition and checklist of an asset."""
+        dialog = InspectDialog(self._desk, asset_id, self._window, self._window.counter.show_done)
+        self._window.counter.open_dialog(dialog)
+
+    def report_damage(self) -> None:
+        """Damage to the chosen one."""
+        self._open_one(verb_forms.report_damage)
+
+    def to_maintenance(self) -> None:
+        """To the workshop or a service."""
+        self._open(verb_forms.to_maintenance)
+
+    def back_from_maintenance(self) -> None:
+        """Back from there."""
+        self._open(verb_forms.back_from_maintenance)
+
+    def report_missing(self) -> None:
+        """Not where they should be."""
+        self._open(verb_forms.report_missing)
+
+    def found(self) -> None:
+        """Turned up again."""
+        self._open_one(verb_forms.found)
+
+    def _chosen(self) -> list[int]:
+        return self._window.chosen().get("asset", [])
+
+    def _open(self, verb: Verb) -> None:
+        ids = self._chosen()
+        if ids:
+            self._desk.fetch(TagsOf(tuple(ids)), lambda _, tags: self._show(verb(ids, tags)), owner=self)
+
+    def _open_one(self, verb: Callable[[int, str], Form]) -> None:
+        ids = self._chosen()[:1]
+        if ids:
+            self._desk.fetch(TagsOf(tuple(ids)), lambda _, tags: self._show(verb(ids[0], tags[0])), owner=self)
+
+    def _show(self, form: Form) -> None:
+        dialog = FormDialog(self._desk, form, then=self._window.counter.show_done, parent=self._window)
+        self._window.counter.open_dialog(dialog)
+
+    def _open_edit(self, asset_id: int, tag: str, values: dict[str, object]) -> None:
+        form = asset_forms.edit_asset(asset_id, tag)
+        dialog = FormDialog(
+            self._desk,
+            form,
+            values,
+            changes_only=True,
+            then=self._window.counter.show_done,
+            parent=self._window,
+        )
+        self._window.counter.open_dialog(dialog)
+
+    def _ask_field(
+        self, ids: Sequence[int], fields: Sequence[tuple[object, str]], more: Sequence[tuple[object, str]]
+    ) -> None:
+        def answered(key: object) -> None:
+            if key == "more":
+                self._ask_field(ids, more[:8], more[8:])
+            elif key is not None:
+                row = next(row for row in asset_forms.MANY if row.key == key)
+                self._show(asset_forms.edit_field(ids, row))
+
+        offered = [*fields[:8], ("more", self.tr("Other fields…"))] if more else list(fields)
+        title = self.tr("Edit {0} assets").format(len(ids))
+        ask(self._window, title, self.tr("Which field gets the same value in all of them?"), offered, answered)

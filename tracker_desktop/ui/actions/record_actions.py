@@ -1,0 +1,60 @@
+"""New and edited records, and the lists of people, places, departments, categories, suppliers and operators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from tracker_desktop.ui.dialogs.form_dialog import FormDialog
+from tracker_desktop.ui.dialogs.records_dialog import RecordsDialog
+from tracker_desktop.ui.forms.asset_forms import new_asset
+from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
+from tracker_desktop.ui.forms.rows import Form
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.main_window import MainWindow
+
+LISTS = {"person": "people", "place": "places", "department": "departments"}
+
+
+class RecordActions(QObject):
+    """Opens the forms and the lists of records."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+
+    def new(self, kind: str) -> None:
+        """A new asset or item, or a new record of one of the lists."""
+        if kind == "items":
+            self._window.stock.new()
+        elif kind == "assets":
+            self._open(new_asset(), {"condition": "good"})
+        else:
+            self._open(RECORD_FORMS[kind].new(), {"active": True})
+
+    def new_with_code(self, kind: str, code: str) -> None:
+        """A new record that gets a code that was scanned and is unknown."""
+        if kind == "item":
+            self._window.stock.new(code)
+        else:
+            self._open(new_asset(), {"condition": "good", "tag": code})
+
+    def open(self, kind: str) -> None:
+        """The list of a kind of record, with its forms."""
+        self._window.counter.open_dialog(RecordsDialog(self._desk, kind, self._window))
+
+    def show(self, kind: str, record_id: int) -> None:
+        """One record that was scanned: an asset or item in its tab, the others in their list."""
+        if kind in LISTS:
+            dialog = RecordsDialog(self._desk, LISTS[kind], self._window)
+            self._window.counter.open_dialog(dialog)
+            dialog.show_record(record_id)
+        elif kind == "document":
+            self._window.show_document(record_id)
+
+    def _open(self, form: Form, start: dict[str, Any]) -> None:
+        dialog = FormDialog(self._desk, form, start, then=self._window.counter.show_done, parent=self._window)
+        self._window.counter.open_dialog(dialog)

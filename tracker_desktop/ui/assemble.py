@@ -1,0 +1,80 @@
+"""Makes the parts of an open office: store, counter, desk file, and the window around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tracker_desktop.counter.counter import Counter
+from tracker_desktop.errors import Refused
+from tracker_desktop.exchange import sample_office
+from tracker_desktop.queries.office import OfficeNow
+from tracker_desktop.queries.operators import Operators
+from tracker_desktop.store import backup, engines
+from tracker_desktop.store.desk_file import DeskFile
+from tracker_desktop.store.opening import open_office
+from tracker_desktop.store.store import Store
+from tracker_desktop.ui.burst import BurstFilter
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.dialogs.welcome import Start
+from tracker_desktop.ui.main_window import MainWindow, OfficeFacts
+
+Report = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What `open_parts` has made off the window's thread."""
+
+    store: Store
+    counter: Counter
+    desk_file: DeskFile
+    facts: OfficeFacts
+
+
+def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
+    """Open the office, or make it as was chosen at the first start. Raises Refused."""
+    report(0, 0, "")
+    store = open_office(place, create=start.found is not None or start.sample)
+    try:
+        if start.found is not None:
+            store.perform(start.found, None)
+        if start.sample:
+            sample_office.fill(store, lambda done, of: report(done, of, "The sample office is being made"))
+        operator = _first_operator(store)
+        desk_file = DeskFile(folder / "desk.db")
+        counter = Counter(store, operator, desk=store.desk, desk_file=desk_file)
+        office = store.read(OfficeNow())
+    except BaseException:
+        store.close()
+        raise
+    return Parts(store, counter, desk_file, OfficeFacts(office.name, place, _last_copy(store)))
+
+
+def _first_operator(store: Store) -> int:
+    found = [operator for operator in store.read(Operators()) if operator.active]
+    if not found:
+        raise Refused("nobody_signs_in")
+    return found[0].person_id
+
+
+def _last_copy(store: Store) -> str:
+    if not engines.is_sqlite(store.url):
+        return ""
+    return backup.newest_copy(Path(str(store.url.database)))
+
+
+def make_window(parts: Parts, crashed: Callable[[BaseException], object]) -> MainWindow:
+    """The main window of an open office."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs an application")
+    desk = Desk(parts.store, parts.counter, parts.desk_file)
+    desk.crashed.connect(crashed)
+    burst = BurstFilter(app, parts.desk_file.scanner_profile())
+    window = MainWindow(desk, burst, parts.facts)
+    burst.scanned.connect(lambda code: window.counter.scan(code, "burst"))
+    return window

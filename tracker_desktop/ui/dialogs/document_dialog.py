@@ -1,0 +1,130 @@
+"""The dialog of a document: scan field, head, lines. It shows the counter's basket and sends it what is entered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tracker_desktop.counter.answer import CounterState
+from tracker_desktop.counter.basket import AssetLine, Basket
+from tracker_desktop.counter.mode import BY_KEY
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.dialogs.document_look import LOOKS
+from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
+from tracker_desktop.ui.dialogs.line_dialog import LineDialog
+from tracker_desktop.ui.dialogs.lines_table import LinesTable
+from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.searching import connect_search
+from tracker_desktop.ui.forms.make_field import fill, make_field, read
+from tracker_desktop.ui.forms.rows import Ask
+
+
+class DocumentDialog(DialogFrame):
+    """Signals: left(): Esc was pressed; what was collected stays a draft."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, mode: str, parent: QWidget | None = None) -> None:
+        look = LOOKS[mode]
+        super().__init__(look.title, scan=BY_KEY[mode].placeholder, parent=parent)
+        self.mode = mode
+        self._desk = desk
+        self._look = look
+        self._basket: Basket | None = None
+        self._quiet = False
+        self._heads: dict[str, tuple[Ask, Field]] = {}
+        self.add_fields(*(self._head(ask) for ask in look.head), stretch=[ask.share for ask in look.head])
+        self.table = LinesTable(look.columns, self.tr("Lines"))
+        self.table.opened.connect(self._open_line)
+        self.table.removed.connect(self._remove_line)
+        self.body.addWidget(self.table, 1)
+        self.resize(980, 680)
+
+    def show_basket(self, state: CounterState) -> None:
+        """Show what the counter has collected."""
+        basket = state.basket
+        if basket is None or basket.mode != self.mode:
+            return
+        self._basket = basket
+        if self.scan_field is not None:
+            self.scan_field.set_placeholder(state.placeholder)
+        for key, (value, hint) in self._look.fill(basket).items():
+            ask, field = self._heads[key]
+            if not field.editor.hasFocus() or ask.kind != "text":
+                fill(field, value)
+            field.set_hint(hint)
+        self.table.show_lines(basket.lines)
+        self._show_buttons(basket)
+
+    def show_answer(self, outcome: str, title: str, detail: str, choices: Sequence[tuple[object, str]]) -> None:
+        """Say what the last scan came to; a question stands at the bottom until it is answered."""
+        if choices:
+            tone = "bad" if outcome in ("refused", "choose", "unknown") else "info"
+            self.strip.show_text(title, detail, tone=tone, choices=choices)
+            self.banner.show_answer(outcome, title, detail)
+            return
+        self.strip.clear()
+        self.banner.show_answer(outcome, title, detail)
+
+    def close_quietly(self) -> None:
+        """The document is posted or another mode was chosen."""
+        self._quiet = True
+        self.accept()
+
+    def reject(self) -> None:
+        """Esc: keep the draft and close."""
+        super().reject()
+        if not self._quiet:
+            self.left.emit()
+
+    def _head(self, ask: Ask) -> Field:
+        field = make_field(ask)
+        self._heads[ask.key] = (ask, field)
+        if isinstance(field, SearchField):
+            connect_search(self._desk, field, ask.kinds, lambda value: self._change(ask.key, value))
+        else:
+            field.line.editingFinished.connect(lambda: self._entered(ask, field))  # type: ignore[attr-defined]
+        return field
+
+    def _entered(self, ask: Ask, field: Field) -> None:
+        if self._basket is None or not field.check():
+            return
+        value = read(ask, field)
+        before = self._look.fill(self._basket)[ask.key][0]
+        if value != before:
+            self._change(ask.key, value)
+
+    def _change(self, key: str, value: Any) -> None:
+        self._desk.counter(lambda counter: counter.change(**{key: value}))
+
+    def _show_buttons(self, basket: Basket) -> None:
+        self.set_buttons(
+            [
+                Button(self.tr("Throw away…"), self._throw_away),
+                Button(self.tr("Keep as draft  Esc"), self.reject),
+                Button(self.tr("{0}  Ctrl+Enter").format(self._look.post(basket)), self._post, primary=True),
+            ]
+        )
+
+    def _post(self) -> None:
+        self._desk.counter(lambda counter: counter.finish())
+
+    def _throw_away(self) -> None:
+        self._desk.counter(lambda counter: counter.throw_away())
+
+    def _remove_line(self, row: int) -> None:
+        self._desk.counter(lambda counter: counter.remove_line(row))
+
+    def _open_line(self, row: int) -> None:
+        if self._basket is None or not 0 <= row < len(self._basket.lines):
+            return
+        line = self._basket.lines[row]
+        title = line.tag if isinstance(line, AssetLine) else line.name
+        dialog = LineDialog(title, self._look.line(line), self._look.line_values(line), self)
+        dialog.entered.connect(lambda values: self._desk.counter(lambda counter: counter.set_line(row, **values)))
+        show_dialog(dialog)

@@ -1,0 +1,161 @@
+"""What the dialog of each document mode shows: head fields, columns of the lines, fields of one line, words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
+from tracker_desktop.transactions.choices import CONDITIONS
+from tracker_desktop.ui.dialogs.lines_table import LineColumn
+from tracker_desktop.ui.forms.rows import Ask, choices
+from tracker_desktop.wording.render import counted, show_day, show_money, show_quantity
+
+HOLDERS = ("person", "department", "place")
+
+
+@dataclass(frozen=True)
+class DocumentLook:
+    """One document mode. `head` are its fields, keyed as the counter's `change` takes them; `fill` gives their value,
+    words and hint out of the basket; `line` are the fields of one line, `line_values` what stands in them."""
+
+    title: str
+    head: Sequence[Ask]
+    fill: Callable[[Basket], Mapping[str, tuple[Any, str]]]
+    columns: Sequence[LineColumn]
+    line: Callable[[Any], Sequence[Sequence[Ask]]]
+    line_values: Callable[[Any], Mapping[str, Any]]
+    post: Callable[[Basket], str]
+
+
+def _holder(basket: Basket) -> tuple[Any, str]:
+    if basket.holder is None:
+        return None, "Scan a badge, or type a name."
+    holder = basket.holder
+    named = " · ".join(filter(None, (holder.name, holder.department)))
+    overdue = f"{holder.overdue} overdue" if holder.overdue else "none overdue"
+    held = f"{counted(holder.held, 'other asset')} held · {overdue}" if holder.held else "holds nothing else"
+    return (holder.id, named), held if holder.active else f"{held} · no longer active"
+
+
+def _charged(basket: Basket) -> tuple[Any, str]:
+    if basket.holder is None:
+        return None, "Scan a badge, or type a name."
+    holder = basket.holder
+    named = " · ".join(filter(None, (holder.name, holder.department)))
+    return (holder.id, named), f"charge code {holder.charge_code}" if holder.charge_code else "no charge code"
+
+
+def _out_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
+    place = basket.place
+    return {
+        "holder_id": _holder(basket),
+        "due": (basket.due_shown, basket.due_words),
+        "place_id": (place, "" if place else "Empty: stays where it is."),
+    }
+
+
+def _issue_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
+    return {
+        "holder_id": _charged(basket),
+        "place_id": (basket.place, "" if basket.place else "Empty: first expired first, from anywhere."),
+        "reference": (basket.reference, ""),
+    }
+
+
+def _receive_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
+    return {
+        "place_id": (basket.place, "" if basket.place else "Empty: to where each item lives."),
+        "reference": (basket.reference, ""),
+    }
+
+
+def _asset_line(line: AssetLine) -> Sequence[Sequence[Ask]]:
+    ticks = tuple(Ask(f"with {thing}", thing, "flag") for thing in line.goes_with)
+    return ((Ask("condition", "Condition", "choice", choices=choices(*CONDITIONS)),), *((tick,) for tick in ticks))
+
+
+def _asset_values(line: AssetLine) -> Mapping[str, Any]:
+    ticked = {f"with {thing}": thing in line.handed_over for thing in line.goes_with}
+    return {"condition": line.condition, **ticked}
+
+
+def _taken(line: StockLine) -> str:
+    return ", ".join(f"{part.lot_number or 'no lot'} · {part.place_path}" for part in line.taken) or line.place
+
+
+def _pieces(line: StockLine) -> str:
+    return f"{show_quantity(line.quantity)} {line.unit}"
+
+
+LOOKS: Mapping[str, DocumentLook] = {
+    "check_out": DocumentLook(
+        "Check out",
+        (
+            Ask("holder_id", "Holder (scan a badge or type a name)", "search", kinds=HOLDERS, share=2),
+            Ask("due", "Due back", "date"),
+            Ask("place_id", "Will be used at", "search", kinds=("place",)),
+        ),
+        _out_head,
+        (
+            LineColumn("Tag", lambda line: line.tag, 110, mono=True),
+            LineColumn("Description", lambda line: line.description, 240),
+            LineColumn("Condition", lambda line: line.condition.capitalize(), 100),
+            LineColumn("Goes with it", lambda line: ", ".join(line.handed_over), 190, problem=True),
+            LineColumn("From", lambda line: line.from_place, 150),
+        ),
+        _asset_line,
+        _asset_values,
+        lambda basket: f"Check out {counted(len(basket.assets) - len(basket.red), 'asset')}",
+    ),
+    "issue": DocumentLook(
+        "Issue",
+        (
+            Ask("holder_id", "Issue to (department, person or room)", "search", kinds=HOLDERS, share=2),
+            Ask("place_id", "From", "search", kinds=("place",)),
+            Ask("reference", "Reference", hint="Requisition or job"),
+        ),
+        _issue_head,
+        (
+            LineColumn("SKU", lambda line: line.sku, 110, mono=True),
+            LineColumn("Item", lambda line: line.name, 200),
+            LineColumn("Quantity", _pieces, 100, right=True),
+            LineColumn("Lot, location", _taken, 220, problem=True),
+            LineColumn("Left after", lambda line: f"{show_quantity(line.left)} {line.unit}", 110, right=True),
+            LineColumn("Value", lambda line: show_money(line.value), 90, right=True),
+        ),
+        lambda line: ((Ask("count", "Quantity", "quantity", required=True),),),
+        lambda line: {"count": line.count},
+        lambda basket: f"Issue {counted(len(basket.stock) - len(basket.red), 'item')}",
+    ),
+    "receive": DocumentLook(
+        "Receive",
+        (
+            Ask("place_id", "To", "search", kinds=("place",)),
+            Ask("supplier_id", "Supplier", "search", kinds=("supplier",)),
+            Ask("reference", "Reference", hint="Order or delivery note"),
+        ),
+        _receive_head,
+        (
+            LineColumn("SKU", lambda line: line.sku, 110, mono=True),
+            LineColumn("Item", lambda line: line.name, 210),
+            LineColumn("Quantity", _pieces, 100, right=True),
+            LineColumn("Lot", lambda line: line.lot or "—", 110, problem=True),
+            LineColumn("Expires", lambda line: show_day(line.expiry) if line.expiry else "—", 110),
+            LineColumn(
+                "Unit cost",
+                lambda line: show_money(line.unit_cost) if line.unit_cost is not None else "—",
+                90,
+                right=True,
+            ),
+            LineColumn("To", lambda line: line.place, 130),
+        ),
+        lambda line: (
+            (Ask("count", "Quantity", "quantity", required=True), Ask("unit_cost", "Unit cost", "money")),
+            (Ask("lot", "Lot", "code"), Ask("expiry", "Expires", "date")),
+        ),
+        lambda line: {"count": line.count, "unit_cost": line.unit_cost, "lot": line.lot, "expiry": line.expiry},
+        lambda basket: f"Receive {counted(basket.good, 'line')}",
+    ),
+}

@@ -1,0 +1,62 @@
+"""The list of people, places, departments, categories, suppliers or operators, with new and edit."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.store.done import Done
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.dialogs.form_dialog import FormDialog
+from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
+from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
+from tracker_desktop.ui.forms.record_values import read_record
+from tracker_desktop.ui.forms.rows import Form, Values
+from tracker_desktop.ui.tabs.list_tab import ListTab
+from tracker_desktop.ui.tabs.looks import RECORD_LOOKS
+
+
+class RecordsDialog(DialogFrame):
+    """One list of the Office menu. Enter or a double click edits."""
+
+    def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
+        listing = LISTINGS[kind]
+        super().__init__(listing.title, parent=parent)
+        self._desk = desk
+        self._kind = kind
+        self._forms = RECORD_FORMS[kind]
+        self.resize(1120, 680)
+        new = Button(self.tr("New {0}").format(self._forms.noun), self._new, primary=True)
+        self.list = ListTab(desk, listing, RECORD_LOOKS[kind], [new], self)
+        self.list.opened.connect(self._edit)
+        self.body.addWidget(self.list, 1)
+        self.set_buttons([Button(self.tr("Edit…"), self._edit_current), Button(self.tr("Close  Esc"), self.reject)])
+        self.list.start()
+        self.list.focus_filter()
+
+    def show_record(self, record_id: int) -> None:
+        """Show one record of the list."""
+        self.list.show_record(record_id)
+
+    def _new(self) -> None:
+        self._open(self._forms.new(), {"active": True}, changes_only=False)
+
+    def _edit_current(self) -> None:
+        current = self.list.selected()
+        if current:
+            self._edit(current[0])
+
+    def _edit(self, record_id: object) -> None:
+        if isinstance(record_id, int):
+            read_record(self._desk, self._kind, record_id, self._open_edit)
+
+    def _open_edit(self, record_id: int, name: str, values: Values) -> None:
+        self._open(self._forms.change(record_id, name), values, changes_only=not self._forms.whole)
+
+    def _open(self, form: Form, start: Values, *, changes_only: bool) -> None:
+        dialog = FormDialog(self._desk, form, start, changes_only=changes_only, then=self._done, parent=self)
+        show_dialog(dialog)
+
+    def _done(self, done: Done) -> None:
+        self.banner.show_answer("done", done.title, done.detail)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from tracker_desktop.queries.base import Query
 from tracker_desktop.scanning import gtin
 from tracker_desktop.scanning.clean import GS, Cleaned, clean
 from tracker_desktop.scanning.match import Match, Resolution
@@ -46,6 +48,18 @@ def resolve(connection: Connection, code: str, *, typed: bool, prefer: Sequence[
         found = find_ending(connection, cleaned.text)
     reading = "product number" if gtin.is_gtin(cleaned.text) else ""
     return _resolution(cleaned, found, prefer, reading)
+
+
+@dataclass(frozen=True)
+class Resolving(Query[Resolution]):
+    """`resolve` as a question to the books."""
+
+    code: str
+    typed: bool
+    prefer: tuple[str, ...] = ()
+
+    def run(self, connection: Connection) -> Resolution:
+        return resolve(connection, self.code, typed=self.typed, prefer=self.prefer)
 
 
 def _resolution(cleaned: Cleaned, found: Iterable[Match], prefer: Sequence[str], reading: str = "") -> Resolution:

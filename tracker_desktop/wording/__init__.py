@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tracker_desktop.wording import assets, exchange, people, scanning, stock, store
+from tracker_desktop.wording import assets, counter, exchange, people, scanning, stock, store
 
-FAMILIES = (assets, stock, people, scanning, exchange, store)
+FAMILIES = (assets, stock, people, scanning, counter, exchange, store)
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}
 TITLES: dict[str, tuple[str, str]] = {code: row for family in FAMILIES for code, row in family.TITLES.items()}
 

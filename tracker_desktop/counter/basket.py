@@ -1,0 +1,130 @@
+"""A document that is being collected: its head and its lines. Frozen; every change is a new basket, kept as a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tracker_desktop.queries.counter_facts import HolderFacts
+from tracker_desktop.queries.fefo import Allocation
+from tracker_desktop.transactions.receive_assets import ReceivedAsset
+
+KEPT_UIDS = 16
+"""Uids of the last scans that are in the basket: one performed twice after a crash changes nothing."""
+
+
+@dataclass(frozen=True)
+class AssetLine:
+    """An asset in a check-out. `goes_with` is all that belongs to it, `handed_over` what is ticked; `problem` says in
+    words why it cannot go out (the line is red), `problem_code` is the refusal's code. `scanned`: by a scanner."""
+
+    asset_id: int
+    tag: str
+    description: str
+    condition: str
+    category: str = ""
+    goes_with: tuple[str, ...] = ()
+    handed_over: tuple[str, ...] = ()
+    from_place: str = ""
+    loan_days: int | None = None
+    scanned: bool = False
+    problem: str = ""
+    problem_code: str = ""
+
+
+@dataclass(frozen=True)
+class StockLine:
+    """An item in Receive or Issue. `count` scans or pieces as entered, each of `per_scan` base units.
+
+    Issue: `lot_id` and `place_id` narrow where it comes from, `taken` is what will go out, first expired first;
+    `on_hand` and `left` are base units, `value` an amount. Receive: `place_id` is where it goes, `lot`, `expiry`
+    (a date) and `unit_cost` what the clerk entered. `set_by_hand`: the quantity was entered, not counted by scans.
+    """
+
+    item_id: int
+    sku: str
+    name: str
+    unit: str
+    count: Decimal
+    per_scan: Decimal = Decimal(1)
+    set_by_hand: bool = False
+    decimals: int = 0
+    lot_policy: str = "optional"
+    expiry_required: bool = False
+    lot_id: int | None = None
+    place_id: int | None = None
+    place: str = ""
+    taken: tuple[Allocation, ...] = ()
+    on_hand: Decimal = Decimal(0)
+    left: Decimal = Decimal(0)
+    value: Decimal = Decimal(0)
+    lot: str | None = None
+    expiry: dt.date | None = None
+    unit_cost: Decimal | None = None
+    problem: str = ""
+    problem_code: str = ""
+
+    @property
+    def quantity(self) -> Decimal:
+        """In base units."""
+        return self.count * self.per_scan
+
+    @property
+    def entered(self) -> str | None:
+        """The quantity as it was entered, where that is not simply in base units: "2 × 100"."""
+        return None if self.per_scan == 1 else f"{self.count.normalize():f} × {self.per_scan.normalize():f}"
+
+
+Line = AssetLine | StockLine
+
+
+@dataclass(frozen=True)
+class Basket:
+    """One document to come. `uid` is that of its transaction; `reason` overrides what was warned of.
+
+    Check out: `due` None is by policy (`due_shown`), `place` where the things will be used. Issue: where the next lines
+    come from. Receive: where they go. `place` is (id, path). `pieces` are assets that are received.
+    """
+
+    uid: str
+    mode: str
+    holder: HolderFacts | None = None
+    due: dt.date | None = None
+    due_shown: dt.date | None = None
+    due_words: str = ""
+    place: tuple[int, str] | None = None
+    supplier_id: int | None = None
+    reference: str | None = None
+    charge_code: str | None = None
+    reason: str | None = None
+    next_quantity: Decimal | None = None
+    assets: tuple[AssetLine, ...] = ()
+    stock: tuple[StockLine, ...] = ()
+    pieces: tuple[ReceivedAsset, ...] = ()
+    taken_uids: tuple[str, ...] = ()
+    missing: str = ""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines in the order they were scanned."""
+        return (*self.assets, *self.stock)
+
+    @property
+    def red(self) -> tuple[Line, ...]:
+        """The lines that cannot be posted as they are."""
+        return tuple(line for line in self.lines if line.problem)
+
+    @property
+    def good(self) -> int:
+        """How many lines can be posted."""
+        return len(self.lines) - len(self.red) + len(self.pieces)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was scanned or entered yet that would be worth keeping."""
+        return not (self.lines or self.pieces or self.holder or self.reference)
+
+    def took(self, uid: str | None) -> Basket:
+        """The same with the uid of a scan that is in it."""
+        return self if uid is None else replace(self, taken_uids=(*self.taken_uids, uid)[-KEPT_UIDS:])

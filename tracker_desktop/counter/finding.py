@@ -1,0 +1,68 @@
+"""From a code to the record it names: one match is taken, several are asked about, none is an unknown code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker_desktop.counter.answer import AGAIN, Answer, Choice, say
+from tracker_desktop.counter.bench import Bench, Question, Scan, asking, refused
+from tracker_desktop.counter.document import DocumentMode
+from tracker_desktop.counter.handler import Handler
+from tracker_desktop.counter.unknown import ask_about
+from tracker_desktop.errors import Refused
+from tracker_desktop.queries.counter_entries import PostedAs
+from tracker_desktop.scanning.match import Match, Resolution
+from tracker_desktop.scanning.resolve import Resolving
+from tracker_desktop.wording.counter import WHAT, dotted
+
+MOST_CHOICES = 9
+
+
+def posted_before(bench: Bench, handler: Handler, scan: Scan) -> Answer | None:
+    """The answer to a scan whose uid did its work already, before the program was killed; None for a new one."""
+    if scan.uid is None or not scan.repeatable:
+        return None
+    if isinstance(handler, DocumentMode) and scan.uid in handler.basket().taken_uids:
+        return say(AGAIN, "again_posted", {"title": scan.code.strip()})
+    entry = bench.read(PostedAs(scan.uid))
+    if entry is None:
+        return None
+    return say(AGAIN, "again_posted", {"title": entry.title}, entry=entry.uid, number=entry.number)
+
+
+def take_code(bench: Bench, handler: Handler, scan: Scan) -> Answer:
+    """Do with a code what the mode does with the record it names. Raises Refused."""
+    reading = scan.reading
+    if reading.number is not None:
+        answer = handler.number(scan, reading.number)
+        if answer is not None:
+            return answer
+    if reading.quantity is not None and not (handler.mode.quantities or handler.mode.key == "move"):
+        raise Refused("quantity_here", mode=handler.mode.title)
+    if reading.quantity is not None and reading.quantity <= 0:
+        raise Refused("quantity_zero")
+    found = bench.read(Resolving(reading.code, typed=scan.how == "typed", prefer=handler.mode.accepts))
+    if found.one is not None:
+        return handler.take(scan, found.one)
+    return _ask_which(bench, handler, scan, found) if found.matches else ask_about(bench, scan, found)
+
+
+def _ask_which(bench: Bench, handler: Handler, scan: Scan, found: Resolution) -> Answer:
+    matches = found.matches
+    if len(matches) > MOST_CHOICES:
+        raise Refused("many_endings", text=scan.reading.code)
+    offered = tuple(Choice(f"{one.kind} {one.id}", _told_apart(one)) for one in matches)
+    by_key = {choice.key: match for choice, match in zip(offered, matches, strict=True)}
+    answer = asking("several", {"code": scan.reading.code, "count": len(matches)}, offered)
+
+    def take(key: str, text: str, uid: str | None) -> Answer:
+        try:
+            return handler.take(replace(scan, uid=uid), by_key[key])
+        except Refused as no:
+            return refused(no)
+
+    return bench.ask(Question(answer, take, left=scan.reading.code))
+
+
+def _told_apart(match: Match) -> str:
+    return dotted([match.label, match.detail, match.via if match.via != "ending" else WHAT[match.kind]])

@@ -1,0 +1,99 @@
+"""What every mode does with a scan. One file a mode fills this in."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from decimal import Decimal
+
+from tracker_desktop.counter.answer import WARNING, Answer, posted, say
+from tracker_desktop.counter.bench import Bench, Scan
+from tracker_desktop.counter.mode import Mode
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Condition
+from tracker_desktop.queries.counter_entries import SessionSum, SessionSumOf
+from tracker_desktop.queries.counter_facts import AssetFacts, AssetFactsOf
+from tracker_desktop.scanning.match import Match
+from tracker_desktop.transactions.report_damage import ReportDamage
+from tracker_desktop.transactions.set_condition import SetCondition
+from tracker_desktop.wording.counter import WHAT
+
+
+class Handler(ABC):
+    """One mode at one counter."""
+
+    def __init__(self, bench: Bench, mode: Mode) -> None:
+        self.bench = bench
+        self.mode = mode
+
+    @abstractmethod
+    def take(self, scan: Scan, match: Match) -> Answer:
+        """Do what this mode does with what was scanned. Raises Refused."""
+
+    def number(self, scan: Scan, number: Decimal) -> Answer | None:
+        """A number typed by hand; None where it is a code like any other."""
+        return None
+
+    @abstractmethod
+    def condition(self, condition: str, note: str | None, scan: Scan | None) -> Answer:
+        """GOOD, DAMAGED or a condition chosen after F8: it is about the last asset."""
+
+    @abstractmethod
+    def finish(self, scan: Scan | None) -> Answer:
+        """DONE: close the session, or post the document."""
+
+    @abstractmethod
+    def cancel(self) -> Answer:
+        """CANCEL: give up what is not saved yet."""
+
+    def asset(self, asset_id: int) -> AssetFacts:
+        """The facts of an asset. Raises Refused("gone")."""
+        facts = self.bench.read(AssetFactsOf(asset_id))
+        if facts is None:
+            raise Refused("gone")
+        return facts
+
+    def wrong_kind(self, match: Match) -> Refused:
+        """The refusal of a record that this mode does nothing with."""
+        return Refused(
+            "wrong_kind", label=match.label, what=WHAT[match.kind], mode=self.mode.title, takes=self.mode.takes
+        )
+
+    def need_active(self, match: Match) -> None:
+        """Raises Refused where the record is no longer in use."""
+        if not match.active:
+            raise Refused("not_active", label=match.label)
+
+
+class StreamMode(Handler):
+    """A mode that saves every scan at once."""
+
+    def condition(self, condition: str, note: str | None, scan: Scan | None) -> Answer:
+        if self.bench.last is None:
+            raise Refused("no_last")
+        asset_id, _ = self.bench.last
+        damage = condition in (Condition.DAMAGED.value, Condition.BROKEN.value)
+        verb = ReportDamage(asset_id, condition, note) if damage else SetCondition(asset_id, condition, note)
+        before = self.asset(asset_id).readiness
+        done = self.bench.perform(verb, scan, in_session=True)
+        if before != "to inspect" and self.asset(asset_id).readiness == "to inspect":
+            self.bench.session.to_inspect += 1
+        return posted(done, WARNING if damage else "done")
+
+    def finish(self, scan: Scan | None) -> Answer:
+        """The session is closed; the answer is its summary."""
+        session, noted = self.bench.session, len(self.bench.noted)
+        if session.uid is None and not noted:
+            self.bench.close_session()
+            return say("info", "finished_empty")
+        total = SessionSum((), 0, ()) if session.uid is None else self.bench.read(SessionSumOf(session.uid))
+        title, about = self.summary(total)
+        unknown = f"{noted} unknown noted: {', '.join(self.bench.noted)}" if noted else ""
+        self.bench.close_session()
+        return say("info", "finished", {"title": title, "about": " · ".join(filter(None, (about, unknown)))})
+
+    @abstractmethod
+    def summary(self, total: SessionSum) -> tuple[str, str]:
+        """The session in a headline and a line."""
+
+    def cancel(self) -> Answer:
+        return say("info", "nothing_to_cancel")

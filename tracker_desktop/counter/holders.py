@@ -1,0 +1,89 @@
+"""Who gets what a document hands out: the badge sets it, a second badge asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from tracker_desktop.counter.answer import AGAIN, INFO, Answer, say
+from tracker_desktop.counter.basket import Basket
+from tracker_desktop.counter.bench import Question, Scan, asking, choices, refused
+from tracker_desktop.counter.document import DocumentMode
+from tracker_desktop.counter.out_problems import warning_of
+from tracker_desktop.counter.words import holder_words
+from tracker_desktop.errors import Refused
+from tracker_desktop.queries.counter_facts import HolderFacts
+from tracker_desktop.scanning.match import Match
+
+
+class HolderOfDocument(DocumentMode):
+    """Mixed into the modes whose documents have a holder."""
+
+    warns = True
+
+    def take_holder(self, scan: Scan, match: Match) -> Answer:
+        """A badge, a department or a place was scanned as the one who gets it."""
+        basket = self.basket()
+        holder = self.holder(match.holder_id or 0)
+        fields: dict[str, Any] = {"kind": match.kind, "id": match.id}
+        if basket.holder is not None and basket.holder.id == holder.id:
+            return say(AGAIN, "holder_again", {"holder": holder.name}, **fields)
+        if basket.holder is not None and basket.lines:
+            return replace(self._second(scan, basket, holder), **fields)
+        return replace(self._set(scan, basket, holder), **fields)
+
+    def _set(self, scan: Scan | None, basket: Basket, holder: HolderFacts) -> Answer:
+        self.keep(self.rechecked(replace(basket, holder=holder, reason=None)), scan)
+        warned = warning_of(holder, self.bench.day()) if self.warns else None
+        if warned is None:
+            return say(INFO, "out_for", {"holder": holder.name, "about": holder_words(holder)}, wants="document")
+        answer = replace(refused(warned), outcome="choose", wants="document")
+        return self.ask_reason(answer, ("with_reason", "other_holder"))
+
+    def without_reason(self) -> Answer:
+        """Another holder is wanted."""
+        self.keep(self.rechecked(replace(self.basket(), holder=None, reason=None)))
+        return say(INFO, "holder_removed", wants="badge")
+
+    def _second(self, scan: Scan, basket: Basket, holder: HolderFacts) -> Answer:
+        if not self.bench.asks:
+            return self._finish_first(holder, scan)
+        first = basket.holder.name if basket.holder else ""
+        doing: dict[str, Callable[[], Answer]] = {
+            "finish_first": lambda: self._finish_first(holder, None),
+            "change_holder": lambda: self._set(None, self.basket(), holder),
+            "ignore": lambda: self.shown("document_changed", self.basket()),
+        }
+        gaps: dict[str, object] = {
+            "holder": holder.name,
+            "first": first,
+            "lines": self.words(replace(basket, holder=None)),
+        }
+        offered = choices(*doing, holder=holder.name, first=first)
+        question = Question(asking("second_badge", gaps, offered), lambda key, text, uid: doing[key](), holder.name)
+        return self.bench.ask(question)
+
+    def _finish_first(self, holder: HolderFacts, scan: Scan | None) -> Answer:
+        try:
+            answer = self.finish(scan) if not self.basket().red else self.post_good(scan)
+        except Refused as no:
+            answer = refused(no)
+        if not answer.posted:
+            if self.bench.asks:
+                return answer
+            self.cancel()
+        started = self._set(scan, self.basket(), holder)
+        if not answer.posted:
+            return answer
+        gaps = {"title": answer.title, "detail": answer.detail, "holder": holder.name}
+        both = say(answer.outcome, "posted_and_next", gaps)
+        return replace(answer, title=both.title, detail=both.detail, choices=started.choices, wants="document")
+
+    def post_good(self, scan: Scan | None) -> Answer:
+        """Post what can be, without asking about the red lines. Raises Refused where nothing can."""
+        basket = self.basket()
+        lacking = self.lacks(basket)
+        if lacking is not None or not basket.good:
+            raise lacking or Refused("red_lines")
+        return self.post(basket, scan)

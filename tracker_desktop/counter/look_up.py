@@ -1,0 +1,73 @@
+"""Look up: say what a code is. A scanner's burst also writes that the asset was seen; typing never does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tracker_desktop.counter.answer import INFO, WARNING, Answer, say
+from tracker_desktop.counter.bench import Scan
+from tracker_desktop.counter.handler import StreamMode
+from tracker_desktop.counter.words import asset_words, holder_words, item_words
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.sightings import SeenBy
+from tracker_desktop.queries.counter_entries import SessionSum
+from tracker_desktop.queries.counter_facts import HolderFactsOf, ItemFactsOf
+from tracker_desktop.scanning.match import Match
+from tracker_desktop.store.done import Done
+from tracker_desktop.transactions.see_asset import SeeAsset
+from tracker_desktop.wording.counter import session_words
+
+TROUBLED = ("missing", "disposed")
+MAY_LOOK = ("no_right", "not_operator")
+"""Who may not write may still look."""
+SEEN = {"burst": SeenBy.SCAN.value, "line": SeenBy.BATCH.value}
+
+
+class LookUp(StreamMode):
+    """Answers with what is known; the screen then shows the record."""
+
+    def take(self, scan: Scan, match: Match) -> Answer:
+        if match.kind == "asset":
+            return self._asset(scan, match)
+        telling: dict[str, Callable[[Match], str]] = {
+            "item": self._item,
+            "person": self._holder,
+            "department": self._holder,
+        }
+        tell = telling.get(match.kind)
+        return _found(INFO, match, match.detail if tell is None else tell(match))
+
+    def _asset(self, scan: Scan, match: Match) -> Answer:
+        facts = self.asset(match.id)
+        self.bench.last = (facts.id, facts.tag)
+        seen = self._see(scan, facts.id) if scan.scanned else None
+        today = self.bench.day().today
+        late = facts.due is not None and facts.due < today
+        outcome = WARNING if late or facts.readiness in TROUBLED else INFO
+        answer = _found(outcome, match, asset_words(facts, today))
+        return answer if seen is None else replace(answer, entry=seen.uid, posted=(seen,))
+
+    def _see(self, scan: Scan, asset_id: int) -> Done | None:
+        try:
+            return self.bench.perform(SeeAsset(asset_id, None, SEEN[scan.how]), scan)
+        except Refused as no:
+            if no.code not in MAY_LOOK:
+                raise
+            return None
+
+    def _item(self, match: Match) -> str:
+        facts = self.bench.read(ItemFactsOf(match.id))
+        return match.detail if facts is None else item_words(facts)
+
+    def _holder(self, match: Match) -> str:
+        facts = self.bench.read(HolderFactsOf(match.holder_id or 0, self.bench.day().today))
+        return match.detail if facts is None else holder_words(facts)
+
+    def summary(self, total: SessionSum) -> tuple[str, str]:
+        return session_words("look_up", total.count("set_condition", "report_damage"), None, total.to_inspect), ""
+
+
+def _found(outcome: str, match: Match, about: str) -> Answer:
+    gaps = {"label": match.label, "about": about}
+    return say(outcome, "looked_up", gaps, kind=match.kind, id=match.id, about=(match.kind, match.id))

@@ -1,0 +1,108 @@
+"""The modes of the counter as one table: what a scan does in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker_desktop.errors import Refused
+
+ASSET, ITEM, PERSON, DEPARTMENT, PLACE, DOCUMENT = "asset", "item", "person", "department", "place", "document"
+HOLDERS = (PERSON, DEPARTMENT, PLACE)
+
+
+@dataclass(frozen=True)
+class Mode:
+    """One mode. `document`: its scans are collected and posted together; otherwise each is saved at once.
+
+    `accepts` are the kinds of records it does something with; `quantities`: a typed number is a quantity. `placeholder`
+    stands in the empty field, `next_placeholder` once the document has a line; `doing` heads the session, `takes` ends
+    the sentence "... takes assets and badges".
+    """
+
+    key: str
+    title: str
+    doing: str
+    placeholder: str
+    next_placeholder: str
+    takes: str
+    accepts: tuple[str, ...]
+    document: bool = False
+    quantities: bool = False
+
+
+MODES: tuple[Mode, ...] = (
+    Mode(
+        "look_up",
+        "Look up",
+        "Looking up",
+        "Scan or type a tag, SKU, badge or room…",
+        "Scan or type a tag, SKU, badge or room…",
+        "everything that has a code",
+        (ASSET, ITEM, PERSON, DEPARTMENT, PLACE, DOCUMENT),
+    ),
+    Mode(
+        "check_out",
+        "Check out",
+        "Checking out",
+        "Scan a badge, then the assets…",
+        "Scan the next asset…",
+        "assets, and the badge of who gets them",
+        (ASSET, *HOLDERS),
+        document=True,
+    ),
+    Mode(
+        "check_in",
+        "Check in",
+        "Checking in",
+        "Scan what comes back…",
+        "Scan what comes back…",
+        "assets that come back",
+        (ASSET, *HOLDERS),
+    ),
+    Mode(
+        "move",
+        "Move",
+        "Moving",
+        "Scan a place, then what goes there…",
+        "Scan what goes there, or another place…",
+        "places, and the assets and stock that go there",
+        (ASSET, ITEM, PLACE),
+    ),
+    Mode(
+        "receive",
+        "Receive",
+        "Receiving",
+        "Scan an item, or type a quantity first: 40 then the item…",
+        "Scan the next item…",
+        "items, and the places they go to",
+        (ITEM, PLACE),
+        document=True,
+        quantities=True,
+    ),
+    Mode(
+        "issue",
+        "Issue",
+        "Issuing",
+        "Scan an item, or type a quantity first: 40 then the item…",
+        "Scan the next item, or type a quantity first…",
+        "items, the badge of who gets them, and the place they come from",
+        (ITEM, *HOLDERS),
+        document=True,
+        quantities=True,
+    ),
+)
+BY_KEY = {mode.key: mode for mode in MODES}
+
+
+def mode_named(text: str) -> Mode:
+    """The mode by its key or its words, in any case: `check_in`, `check-in`, `Check in`.
+
+    Raises Refused: mode_unknown.
+    """
+    key = "_".join(text.strip().lower().replace("-", " ").replace("_", " ").split())
+    found = BY_KEY.get(key) or BY_KEY.get(
+        {"checkin": "check_in", "checkout": "check_out", "lookup": "look_up"}.get(key, "")
+    )
+    if found is None:
+        raise Refused("mode_unknown", text=text, modes=", ".join(mode.key.replace("_", "-") for mode in MODES))
+    return found

@@ -1,0 +1,72 @@
+"""Scans that were taken but not yet performed, kept in the file of this desk: none is lost, none is done twice."""
+
+from __future__ import annotations
+
+from tracker_desktop.counter.answer import Answer
+from tracker_desktop.counter.counter import Counter
+from tracker_desktop.scanning.commands import How
+from tracker_desktop.store.desk_file import DeskFile, WaitingScan
+from tracker_desktop.store.store import new_uid
+
+NOT_NOW = frozenset({"unreachable", "locked", "disk_full", "disk_error", "read_only"})
+"""Refusals of the database itself: the scan goes on waiting."""
+HOW: dict[str, How] = {"burst": "burst", "typed": "typed", "line": "line"}
+
+
+class ScanQueue:
+    """`put` may be called from another thread than `perform`; each in its own order."""
+
+    def __init__(self, counter: Counter, file: DeskFile) -> None:
+        self._counter = counter
+        self._file = file
+        self._fresh: dict[str, WaitingScan] = {}
+        self._late: dict[str, WaitingScan] = {}
+        self._replayed: WaitingScan | None = None
+
+    def put(self, code: str, how: How) -> str:
+        """Keep a scan, on the disk before this returns. Returns its uid. Raises Refused: desk_file_unwritable."""
+        counter = self._counter
+        scan = WaitingScan(new_uid(), code, how, counter.mode, str(counter.operator_id), counter.bench.now())
+        self._file.put(scan)
+        self._fresh[scan.uid] = scan
+        return scan.uid
+
+    def waiting(self) -> list[str]:
+        """The uids of scans that waited when the program ended or that could not be saved, in their order."""
+        scans = [scan for scan in self._file.waiting() if scan.uid not in self._fresh]
+        self._late = {scan.uid: scan for scan in scans}
+        return [scan.uid for scan in scans]
+
+    def perform(self, uid: str) -> Answer | None:
+        """Take the scan to the counter; None where it was done already. It waits on where the database says no."""
+        scan = self._fresh.pop(uid, None)
+        if scan is not None:
+            answer = self._counter.scan(scan.code, HOW[scan.how], uid)
+        elif (scan := self._late.pop(uid, None)) is not None:
+            answer = self._replay(scan)
+        else:
+            return None
+        if answer.refusal not in NOT_NOW:
+            self._file.done(uid)
+        return answer
+
+    def scan(self, code: str, how: How = "burst") -> Answer:
+        """Put and perform at once."""
+        answer = self.perform(self.put(code, how))
+        if answer is None:
+            raise LookupError(code)
+        return answer
+
+    def _replay(self, scan: WaitingScan) -> Answer:
+        """A scan of an earlier time: in its mode, for who was at the desk then, with its time."""
+        counter, before = self._counter, self._replayed
+        if (before is None or before.mode != scan.mode) and counter.mode != scan.mode:
+            counter.set_mode(scan.mode)
+        self._replayed = scan
+        operator = counter.operator_id
+        counter.bench.operator_id = int(scan.operator)
+        try:
+            return counter.scan(scan.code, HOW[scan.how], scan.uid, scan.at)
+        finally:
+            if counter.bench.operator_id == int(scan.operator):
+                counter.bench.operator_id = operator

@@ -1,0 +1,167 @@
+"""Receive: items into stock with their lots, and assets by the model, posted together with one goods receipt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from tracker_desktop.counter.answer import DONE, INFO, WARNING, Answer, say
+from tracker_desktop.counter.basket import Basket, Line, StockLine
+from tracker_desktop.counter.bench import Scan, refused
+from tracker_desktop.counter.stock_document import SERIAL, StockDocument
+from tracker_desktop.errors import Refused
+from tracker_desktop.queries.counter_facts import ItemFacts, LotOf
+from tracker_desktop.scanning.clean import clean_line, code_key
+from tracker_desktop.scanning.match import Match
+from tracker_desktop.transactions.receive import Receive, ReceivedAsset, ReceiveLine
+from tracker_desktop.wording.counter import dotted, lot_words
+from tracker_desktop.wording.render import show_day, show_quantity
+
+ZERO = Decimal(0)
+NO_LOTS, LOTS = "none", "required"
+
+
+class ReceiveMode(StockDocument):
+    """A place that is scanned is where the next lines go. What a line still needs is said per line."""
+
+    def take(self, scan: Scan, match: Match) -> Answer:
+        if match.kind == "item":
+            return self.take_item(scan, match)
+        self.just = None
+        if match.kind == "place":
+            self.need_active(match)
+            self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
+            return say(INFO, "receive_to", {"place": match.label}, kind="place", id=match.id, wants="document")
+        raise self.wrong_kind(match)
+
+    def per_scan(self, match: Match) -> Decimal:
+        return match.received
+
+    def same_line(self, basket: Basket, line: StockLine) -> bool:
+        if line.lot_policy == SERIAL:
+            return False
+        return basket.place is None or line.place_id == basket.place[0]
+
+    def new_line(self, basket: Basket, facts: ItemFacts) -> StockLine:
+        place_id, place = basket.place or (facts.home_place_id, facts.home_place)
+        return StockLine(
+            facts.id,
+            facts.sku,
+            facts.name,
+            facts.unit,
+            ZERO,
+            decimals=facts.decimals,
+            lot_policy=facts.lot_policy,
+            expiry_required=facts.expiry_required,
+            place_id=place_id,
+            place=place,
+        )
+
+    def settled(self, basket: Basket) -> Basket:
+        today = self.bench.day().today
+        return replace(basket, stock=tuple(self._settled(line, basket, today) for line in basket.stock))
+
+    def _settled(self, line: StockLine, basket: Basket, today: dt.date) -> StockLine:
+        facts = self.item(line.item_id)
+        line = self._known_expiry(line)
+        problem = problem_of(line, today, all_the_same=bool(basket.reason))
+        return replace(
+            line,
+            on_hand=facts.on_hand,
+            left=facts.on_hand + line.quantity,
+            value=(line.unit_cost or ZERO) * line.quantity,
+            problem=str(problem) if problem else "",
+            problem_code=problem.code if problem else "",
+        )
+
+    def _known_expiry(self, line: StockLine) -> StockLine:
+        if not line.lot or line.expiry is not None:
+            return line
+        known = self.bench.read(LotOf(line.item_id, code_key(line.lot)))
+        return line if known is None else replace(line, expiry=known[1])
+
+    def rechecked(self, basket: Basket) -> Basket:
+        return basket
+
+    def lacks(self, basket: Basket) -> Refused | None:
+        return None
+
+    def transaction(self, basket: Basket) -> Receive:
+        lines = tuple(
+            ReceiveLine(line.item_id, line.quantity, line.unit_cost, line.lot, line.expiry, line.place_id, line.entered)
+            for line in basket.stock
+        )
+        return Receive(lines, basket.pieces, basket.supplier_id, basket.reference, basket.reason)
+
+    # one line
+
+    def added(self, index: int, scan: Scan) -> Answer:
+        line = self.basket().stock[index]
+        about = dotted([self.line_words(line), line.problem])
+        gaps = {"quantity": show_quantity(line.quantity), "label": line.name, "about": about}
+        outcome = WARNING if line.problem else DONE
+        return say(outcome, "receive_added", gaps, refusal=line.problem_code, wants="document")
+
+    def line_words(self, line: Line) -> str:
+        if not isinstance(line, StockLine):
+            return ""
+        return dotted([lot_words(line.lot or "", line.expiry, line.place), f"{show_quantity(line.left)} then"])
+
+    def changed_line(self, basket: Basket, line: Line, values: Mapping[str, Any]) -> Line:
+        values = dict(values)
+        if "lot" in values:
+            values["lot"] = clean_line(values["lot"] or "", 80) or None
+            values.setdefault("expiry", None)
+        return super().changed_line(basket, line, values)
+
+    def ask_line(self, index: int) -> Answer:
+        basket = self.basket()
+        line = self.line(basket, index)
+        if not isinstance(line, StockLine) or not line.problem:
+            raise Refused("line_gone")
+        problem = problem_of(line, self.bench.day().today, all_the_same=bool(basket.reason))
+        if problem is None:
+            return self.shown("document_changed", basket)
+        answer = refused(problem, kind="item", id=line.item_id, wants="document")
+        if not problem.code.startswith("receive_"):
+            return answer
+        return self.ask_reason(answer, ("with_reason", "back"))
+
+    def add_pieces(self, pieces: ReceivedAsset) -> Answer:
+        """Put assets of one model on the delivery."""
+        basket = self.basket()
+        self.keep(replace(basket, pieces=(*basket.pieces, pieces)))
+        gaps = {"quantity": len(pieces.pieces), "label": pieces.description}
+        return say(DONE, "pieces_added", gaps, wants="document")
+
+    def remove_pieces(self, index: int) -> Answer:
+        """Take a model off the delivery again. Raises Refused."""
+        basket = self.basket()
+        if not 0 <= index < len(basket.pieces):
+            raise Refused("line_gone")
+        gone = basket.pieces[index]
+        self.keep(replace(basket, pieces=tuple(one for one in basket.pieces if one is not gone)))
+        return say(INFO, "line_removed", {"label": gone.description}, wants="document")
+
+
+def problem_of(line: StockLine, today: dt.date, *, all_the_same: bool) -> Refused | None:
+    """What receiving this line would be refused for; None where it can come in."""
+    item, lot = line.name, line.lot or ""
+    if line.lot_policy == SERIAL and line.quantity != 1:
+        return Refused("serial_one", item=item)
+    if not lot:
+        if line.lot_policy == SERIAL:
+            return Refused("serial_needed", item=item)
+        if line.lot_policy == LOTS or (line.expiry_required and line.lot_policy != NO_LOTS):
+            return Refused("lot_needed", item=item)
+        return Refused("expiry_without_lot", item=item, day=show_day(line.expiry)) if line.expiry else None
+    if line.lot_policy == NO_LOTS:
+        return Refused("lot_not_kept", item=item, lot=lot)
+    if line.expiry is None:
+        return Refused("expiry_needed", item=item, lot=lot) if line.expiry_required else None
+    if line.expiry < today and not all_the_same:
+        return Refused("receive_expired", item=item, lot=lot, day=show_day(line.expiry))
+    return None

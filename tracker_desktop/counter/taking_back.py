@@ -1,0 +1,42 @@
+"""Undo and redo at the counter: the last entry of this desk and this operator."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tracker_desktop.counter.answer import WARNING, Answer, posted, say
+from tracker_desktop.counter.bench import Bench
+from tracker_desktop.queries.counter_entries import LastRedoable, LastUndoable, SessionSumOf
+from tracker_desktop.transactions.registry import by_kind
+
+
+@cache
+def never_undone() -> tuple[str, ...]:
+    """The kinds of entries that undo passes over: sightings, and the office's foundation."""
+    return ("found_office", *(kind for kind, verb in by_kind().items() if not getattr(verb, "undoable", True)))
+
+
+def undo(bench: Bench, uid: str | None) -> Answer:
+    """Take back the last entry of this operator at this desk. Raises Refused naming what blocks it."""
+    last = bench.read(LastUndoable(bench.operator_id, bench.store.desk, never_undone()))
+    if last is None:
+        return say(WARNING, "nothing_to_undo")
+    return _taken_back(bench, last[0], uid)
+
+
+def redo(bench: Bench, uid: str | None) -> Answer:
+    """Do the last undo of this operator at this desk again. Raises Refused naming what blocks it."""
+    last = bench.read(LastRedoable(bench.operator_id, bench.store.desk, never_undone()))
+    if last is None:
+        return say(WARNING, "nothing_to_redo")
+    return _taken_back(bench, last[0], uid)
+
+
+def _taken_back(bench: Bench, entry: str, uid: str | None) -> Answer:
+    done = bench.store.undo(entry, bench.operator_id, uid=uid)
+    session = bench.session
+    if session.uid is not None:
+        total = bench.read(SessionSumOf(session.uid))
+        session.to_inspect = total.to_inspect
+        session.done = total.count("check_in", "move_assets", "move_stock")
+    return posted(done)

@@ -1,0 +1,41 @@
+"""A code that nothing has: it is attached to an item, becomes a new record, or is noted. The scanning goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker_desktop.counter.answer import INFO, UNKNOWN, Answer, posted, say
+from tracker_desktop.counter.bench import Bench, Question, Scan, choices
+from tracker_desktop.queries.counter_facts import ItemCodesOf
+from tracker_desktop.scanning import gtin
+from tracker_desktop.scanning.match import Resolution
+from tracker_desktop.transactions.edit_item import EditItem
+from tracker_desktop.transactions.item_parts import CodeFields
+from tracker_desktop.wording.counter import READINGS
+
+
+def ask_about(bench: Bench, scan: Scan, found: Resolution) -> Answer:
+    """The answer to an unknown code, with its question where there is a window to answer it."""
+    code = scan.reading.code
+    gaps = {"code": code, "about": READINGS[found.reading]}
+    answer = say(UNKNOWN, "unknown", gaps, code=code)
+    if not bench.asks:
+        return answer
+    offered = ("note",) if found.reading == "gs1" else ("attach", "create", "note")
+    answer = replace(answer, choices=choices(*offered))
+    return bench.ask(Question(answer, lambda key, text, uid: _chosen(bench, code, key)))
+
+
+def _chosen(bench: Bench, code: str, key: str) -> Answer:
+    if key == "note":
+        bench.note(code)
+        return say(INFO, "noted", {"code": code, "count": len(bench.noted)}, code=code)
+    return say(INFO, key, {"code": code}, code=code, wants=key)
+
+
+def attach(bench: Bench, code: str, item_id: int, uid: str | None = None) -> Answer:
+    """Give an item another code: a product number as its GTIN, else as an alias. Raises Refused."""
+    kind = "gtin" if gtin.is_gtin(code) and not gtin.is_restricted(code) else "alias"
+    known = tuple(CodeFields(*row) for row in bench.read(ItemCodesOf(item_id)))
+    done = bench.perform(EditItem(item_id, {}, codes=(*known, CodeFields(kind, code))), uid=uid)
+    return posted(done, kind="item", id=item_id, code=code)

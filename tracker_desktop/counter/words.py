@@ -1,0 +1,39 @@
+"""Records in a few words, as the banner says them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tracker_desktop.queries.counter_facts import AssetFacts, HolderFacts, ItemFacts
+from tracker_desktop.wording.assets import short_day
+from tracker_desktop.wording.counter import STATUS, dotted, holding
+from tracker_desktop.wording.render import show_quantity
+
+
+def asset_words(facts: AssetFacts, today: dt.date) -> str:
+    """Dell Latitude 5540 · on loan to Maria Lopez, due 7 Dec · Biology / B-204."""
+    state = STATUS[facts.readiness] if facts.readiness != "ready" or facts.holder_id is None else ""
+    return dotted([facts.description, held_words(facts, today), state, facts.place])
+
+
+def held_words(facts: AssetFacts, today: dt.date) -> str:
+    """On loan to Maria Lopez, due 7 Dec; overdue since 12 Nov; assigned to her; or nothing."""
+    if facts.holder_id is None:
+        return ""
+    if facts.due is None:
+        return f"assigned to {facts.holder}"
+    late = facts.due < today
+    return f"on loan to {facts.holder}, {'overdue since' if late else 'due'} {short_day(facts.due, today)}"
+
+
+def holder_words(facts: HolderFacts) -> str:
+    """Biology · holds 2 assets · none overdue."""
+    gone = "" if facts.active else "no longer active"
+    return dotted(
+        [facts.department or facts.charge_code, gone, holding(facts.held, facts.overdue, facts.first_overdue)]
+    )
+
+
+def item_words(facts: ItemFacts) -> str:
+    """Nitrile gloves, medium · 400 pcs on hand."""
+    return dotted([facts.name, f"{show_quantity(facts.on_hand)} {facts.unit} on hand"])

@@ -1,0 +1,251 @@
+"""Sentences of the counter: what it answers to a scan, what it asks, and what it says about itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+REFUSALS: dict[str, str] = {
+    "mode_unknown": "“{text}” is not a mode of the counter. Choose one of: {modes}.",
+    "wrong_kind": "{label} is {what}. {mode} takes {takes}.",
+    "not_active": "{label} is no longer in use. Scan another, or make it active again under Edit.",
+    "no_holder": "Nobody gets it yet. Scan the badge of who does, then DONE.",
+    "no_holder_issue": "Nobody gets it yet. Scan a badge or choose a department, then DONE.",
+    "holder_first": "Scan the badge of who gets {tag} first, then choose again.",
+    "red_lines": "No line can go out as it is. Answer the red ones, or remove them.",
+    "nothing_collected": "Nothing was scanned yet. Scan what this is about first.",
+    "many_endings": "More than 9 things end with {text}. Type more of the code.",
+    "quantity_zero": "A quantity must be more than 0. Type it again.",
+    "quantity_odd": "{item}: {quantity} is no quantity of it. Enter the quantity again.",
+    "quantity_here": "{mode} takes no quantities. Scan the code without it.",
+    "nowhere_else": "{item} is nowhere else: no other place or lot of it can be issued.",
+    "stock_none": "{item} is nowhere on hand, so there is nothing to move. Receive it first.",
+    "stock_not_that_much": "{item}: {asked} asked, but no single place has that much: {places}. "
+    "Move a smaller quantity.",
+    "place_first": "{things}: no place was scanned yet. Scan where it goes, or CANCEL.",
+    "no_last": "There is no asset that this is about. Scan the asset first.",
+    "badge_unknown": "{text} is not the badge of anybody who may sign in. Ask who looks after the operators.",
+    "pin_wrong": "The PIN is not right. Type it again.",
+    "no_question": "There is nothing to choose now. Scan the code again.",
+    "line_gone": "That line is no longer there. Look at the list again.",
+    "reason_empty": "Type the reason, or scan the next code.",
+}
+
+TITLES: dict[str, tuple[str, str]] = {}
+
+ANSWERS: dict[str, tuple[str, str]] = {
+    # found
+    "looked_up": ("{label}", "{about}"),
+    "again_bounce": ("{label}", "scanned twice within half a second, counted once"),
+    "again_posted": ("{title}", "saved already, nothing was done twice"),
+    "several": ("{code} names {count} things", "which one?"),
+    "unknown": ("{code} is not known here", "{about}"),
+    "noted": ("{code} noted", "{count} noted so far; they stand at the end of the session"),
+    "attach": ("Which item is {code}?", "choose it in the list"),
+    "create": ("New record with the code {code}", ""),
+    # check in
+    "returned_already": ("{label}", "came back in this session already"),
+    "was_not_out": ("{label} was not out", "{about} · seen here now"),
+    "holds_still": ("{label}", "{about}"),
+    "returns_go_to": ("Returns go to {place} now", "until another place is scanned or the session ends"),
+    # move
+    "move_to": ("Things go to {place} now", "scan what goes there"),
+    "move_where": ("Where does {label} go?", "scan the place"),
+    "move_from": ("From where do {quantity} × {label} go to {place}?", ""),
+    "there_already": ("{label} is at {place} already", "seen there now"),
+    "move_count": ("{quantity} ×", "scan the item that goes to {place}"),
+    # check out
+    "out_added": ("{label} added", "{about}"),
+    "out_again": ("{label}", "is on the list already"),
+    "out_same_holder": ("{label}", "{holder} has it already{due}"),
+    "out_held": ("{label} is held by {holder}", "since {since}"),
+    "out_red": ("{title}", "{detail}"),
+    "out_left": ("{label} is left here", ""),
+    "out_for": ("{holder}", "{about}"),
+    "out_used_at": ("Will be used at {place}", "for all lines of this document"),
+    "holder_again": ("{holder}", "gets it already"),
+    "second_badge": ("{holder} is another badge", "{lines} for {first} are on the list"),
+    "holder_warned": ("{title}", "{detail}"),
+    "holder_removed": ("Scan the badge of who gets it", ""),
+    "reason_wanted": ("Why all the same?", "type the reason and press Enter"),
+    "reason_noted": ("Reason noted", "{reason}"),
+    "condition_line": ("{label}: condition {condition}", "as it goes out"),
+    # documents
+    "red_asked": ("{count} cannot go out", "{lines}"),
+    "left_out": ("{title}", "{detail} · left out: {lines}"),
+    "posted_and_next": ("{title}", "{detail} · now for {holder}"),
+    "thrown_away": ("{title} thrown away", "{lines}"),
+    "nothing_open": ("Nothing to throw away", ""),
+    "brought_back": ("{title} brought back", "{lines}"),
+    "draft_opened": ("{title}", "{lines}"),
+    "draft_kept": ("{title} kept", "{lines}"),
+    "document_changed": ("{title}", "{lines}"),
+    "line_changed": ("{label}", "{about}"),
+    "line_removed": ("{label} removed", ""),
+    # stock
+    "next_quantity": ("{quantity} ×", "now scan the item"),
+    "issue_added": ("{quantity} × {label}", "{about}"),
+    "receive_added": ("{quantity} × {label}", "{about}"),
+    "short": ("{label}: {asked} asked, {here} on hand", "{about}"),
+    "take_where": ("{label}: from where?", "{asked} asked"),
+    "issue_from": ("From {place} from now on", "for the next lines"),
+    "receive_to": ("To {place} from now on", "for the next lines"),
+    "pieces_added": ("{quantity} × {label}", "assets, each with a tag of its own"),
+    # operator, session, undo
+    "switch": ("Who is next at this desk?", "scan the badge"),
+    "pin_wanted": ("{name}: type the PIN", ""),
+    "signed_in": ("{name} is signed in", "at this desk"),
+    "not_switched": ("The operator stays the same", ""),
+    "nothing_to_undo": ("Nothing to undo", "nothing of yours at this desk can be taken back"),
+    "nothing_to_redo": ("Nothing to do again", ""),
+    "mode": ("{title}", "{placeholder}"),
+    "cancelled": ("Cancelled", "{about}"),
+    "nothing_to_cancel": ("Nothing to cancel", "use UNDO to take back what was saved"),
+    "finished": ("{title}", "{about}"),
+    "finished_empty": ("Session closed", "nothing was saved in it"),
+    "dropped": ("No answer to “{title}”", ""),
+}
+
+CHOICES: dict[str, str] = {
+    "transfer": "transfer it to {holder}",
+    "leave": "leave it here",
+    "open": "open it",
+    "inspect": "inspect it now",
+    "found": "it is here: mark it as found",
+    "finish_first": "finish for {first}, start for {holder}",
+    "change_holder": "change the holder to {holder}",
+    "ignore": "ignore the badge",
+    "with_reason": "go on with a reason",
+    "other_holder": "another holder",
+    "without_red": "go on without {them}",
+    "back": "back to the list",
+    "issue_here": "issue {here}",
+    "elsewhere": "take another place or lot",
+    "remove": "remove the line",
+    "attach": "attach it to an item",
+    "create": "new record with this code",
+    "note": "note it and go on",
+}
+
+WHAT: dict[str, str] = {
+    "asset": "an asset",
+    "item": "stock",
+    "person": "a badge",
+    "department": "a department",
+    "place": "a place",
+    "document": "a document",
+}
+
+READINGS: dict[str, str] = {
+    "gs1": "it looks like a GS1 code, which is not read yet; type the number printed under it",
+    "product number": "it is a right product number",
+    "": "nothing has this code",
+}
+
+STATUS: dict[str, str] = {
+    "ready": "available",
+    "to inspect": "to inspect",
+    "in maintenance": "in maintenance",
+    "missing": "reported missing",
+    "pending disposal": "to be disposed of",
+    "disposed": "disposed of",
+}
+
+SESSIONS: dict[str, tuple[str, str]] = {
+    "check_in": ("asset returned", "assets returned"),
+    "move": ("move", "moves"),
+    "look_up": ("change", "changes"),
+}
+"""What is counted in a session: one of it, several."""
+
+
+def answer_words(code: str, gaps: Mapping[str, object]) -> tuple[str, str]:
+    """Title and detail of an answer, with their gaps filled."""
+    title, detail = ANSWERS[code]
+    return title.format_map(gaps), detail.format_map(gaps)
+
+
+def choice_words(key: str, gaps: Mapping[str, object]) -> str:
+    """The words of a choice."""
+    return CHOICES[key].format_map(gaps)
+
+
+def refusal_words(template: str, params: Mapping[str, Any]) -> tuple[str, str]:
+    """A refusal as headline and the rest: its first sentence, and what to do."""
+    title, _, detail = template.partition(". ")
+    title = title if not detail or title.endswith((".", "?")) else f"{title}."
+    return title.format_map(params), detail.format_map(params)
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """What is not empty, with dots between."""
+    return " · ".join(part for part in parts if part)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """1 line, 3 lines."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def _day(value: dt.date) -> str:
+    return f"{value.day} {value:%b} {value.year}"
+
+
+def scan_again(labels: Sequence[str]) -> str:
+    """What was dropped because another question came first."""
+    return f"scan again: {', '.join(labels)}" if labels else ""
+
+
+def lot_words(lot: str, expiry: dt.date | None, place: str, quantity: str = "") -> str:
+    """12 · lot 24G118, expires 31 Jan 2027 · Store 1 / A-04."""
+    until = f", expires {_day(expiry)}" if expiry else ""
+    return dotted([quantity, f"lot {lot}{until}" if lot else "", place])
+
+
+def taken_words(parts: Sequence[tuple[str, dt.date | None, str]], left: str) -> str:
+    """lot 24G118 goes first, it expires 31 Jan 2027 · 360 will be left. Parts: lot number, expiry, quantity."""
+    lots = [part for part in parts if part[0]]
+    first = ""
+    if lots:
+        number, expiry, _ = lots[0]
+        until = f", it expires {_day(expiry)}" if expiry else ""
+        first = f"lot {number}{' goes first' if len(parts) > 1 else ''}{until}"
+    more = ", ".join(f"{quantity} of {f'lot {number}' if number else 'no lot'}" for number, _, quantity in parts)
+    return dotted([first, more if len(parts) > 1 else "", f"{left} will be left"])
+
+
+def short_words(item: str, asked: str, here: str) -> str:
+    """Toner HP 26X: 3 asked, 1 on hand."""
+    return f"{item}: {asked} asked, {here} on hand."
+
+
+def holding(held: int, overdue: int, first: str) -> str:
+    """What somebody has: “2 other assets held · 1 overdue: LT-00143”."""
+    if not held:
+        return "holds nothing"
+    late = f"{overdue} overdue, {first} longest" if overdue else "none overdue"
+    return f"holds {counted(held, 'asset', 'assets')} · {late}"
+
+
+def session_words(mode: str, done: int, start: dt.datetime | None, to_inspect: int) -> str:
+    """12 assets returned since 09:40 · 2 to inspect. `start` is in the zone of the office."""
+    since = "" if start is None else f" since {start:%H:%M}"
+    return dotted([counted(done, *SESSIONS[mode]) + since, f"{to_inspect} to inspect" if to_inspect else ""])
+
+
+LINES: dict[str, tuple[str, str]] = {
+    "check_out": ("asset", "assets"),
+    "receive": ("line", "lines"),
+    "issue": ("item", "items"),
+}
+
+
+def basket_words(mode: str, lines: int, holder: str) -> str:
+    """3 assets for Maria Lopez."""
+    return " for ".join(part for part in (counted(lines, *LINES[mode]), holder) if part)
+
+
+def due_words(days: int, category: str) -> str:
+    """Where a due date comes from."""
+    return f"{counted(days, 'day', 'days')}, by policy for {category}" if category else counted(days, "day", "days")

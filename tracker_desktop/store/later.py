@@ -70,6 +70,7 @@ def _meetings(connection: Connection, target: Entry, later: str) -> Iterator[Any
         .order_by(theirs.line)
         .execution_options(yield_per=PAGE)
     )
-    for row in connection.execute(query):
-        if row.mine is None or not json.loads(row.mine).keys().isdisjoint(json.loads(row.theirs)):
-            yield row
+    with connection.execute(query) as rows:
+        for row in rows:
+            if row.mine is None or not json.loads(row.mine).keys().isdisjoint(json.loads(row.theirs)):
+                yield row

@@ -79,12 +79,13 @@ class Survey:
             .where(column.in_(self._inserted(model)))
             .execution_options(yield_per=PAGE)
         )
-        for row_id, other_id, op, after in self._books.connection().execute(query):
-            if op is None or (op == Op.UPDATE.value and column.key not in json.loads(after)):
-                for uid in self._writers(other, other_id, column):
-                    if self._stands(uid):
-                        self._refuse(uid, model, row_id)
-                self._keep(model, [row_id])
+        with self._books.connection().execute(query) as rows:
+            for row_id, other_id, op, after in rows:
+                if op is None or (op == Op.UPDATE.value and column.key not in json.loads(after)):
+                    for uid in self._writers(other, other_id, column):
+                        if self._stands(uid):
+                            self._refuse(uid, model, row_id)
+                    self._keep(model, [row_id])
 
     def _writers(self, other: type[Any], row_id: int, column: Column[Any]) -> Iterator[str]:
         """The entries that made a record refer, the last first; none in force where the record was only kept."""

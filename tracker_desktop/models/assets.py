@@ -55,7 +55,7 @@ class Asset(StateRow, Base):
     manufacturer: Mapped[str | None] = column(Line)
     model_number: Mapped[str | None] = column(Line)
     serial: Mapped[str | None] = column(Line)
-    serial_key: Mapped[str | None] = column(SortKey, index=True)
+    serial_key: Mapped[str | None] = column(SortKey)
     cost: Mapped[Decimal | None] = column(Money)
     purchased: Mapped[dt.date | None] = column(Day)
     in_service: Mapped[dt.date | None] = column(Day)
@@ -84,6 +84,7 @@ class Asset(StateRow, Base):
         CheckConstraint("due IS NULL OR holder_id IS NOT NULL", name="due"),
         Index(None, "tag_sort", "id"),
         Index(None, "description_key", "tag_sort"),
+        Index(None, "serial_key", "tag_sort"),
         Index(None, "holder_id", "tag_sort"),
         Index(None, "place_id", "tag_sort"),
         Index(None, "department_id", "tag_sort"),

@@ -96,7 +96,10 @@ class Asset(StateRow, Base):
         Index(None, "supplier_id", "tag_sort"),
         Index(None, "home_place_id", "tag_sort"),
         # what views and short filters read, in the order of the list: the table in that order costs six times as much
-        Index("ix_asset_listed", "tag_sort", "id", "readiness", "holder_id", "due", "search").ddl_if(dialect="sqlite"),
+        Index(
+            "ix_asset_listed",
+            *("tag_sort", "id", "readiness", "holder_id", "due", "place_id", "department_id", "search"),
+        ).ddl_if(dialect="sqlite"),
     )
 
     def derive(self) -> None:

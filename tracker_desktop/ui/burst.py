@@ -84,13 +84,16 @@ class BurstFilter(QObject):
         self._settle()
         self._profile = profile
 
-    def register_scan_field(self, edit: QLineEdit, take: TakeScan, *, main: bool = False) -> None:
+    def register_scan_field(
+        self, edit: QLineEdit, take: TakeScan, *, main: bool = False, when_focused: bool = False
+    ) -> None:
         """Give the bursts of this field's window to `take(code, "burst")`, its typed lines to `take(text, "typed")`.
 
         Enter in the field goes no further: no button of a dialog is pressed by it. `main`: also takes what is scanned
-        in windows without a field. It ends with the widget.
+        in windows without a field. `when_focused`: only what is scanned while the field has the keys. It ends with the
+        widget.
         """
-        self._fields.add(edit, take, main)
+        self._fields.add(edit, take, main, when_focused)
         edit.installEventFilter(self)
         edit.destroyed.connect(self._fields_changed, Qt.ConnectionType.QueuedConnection)
 

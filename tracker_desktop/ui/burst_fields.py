@@ -18,11 +18,12 @@ TakeScan = Callable[[str, How], None]
 
 @dataclass(frozen=True, slots=True)
 class ScanField:
-    """A line edit that takes scans, and whether it also takes those meant for no other."""
+    """A line edit that takes scans; `main` also those meant for no other, `when_focused` only while it has the keys."""
 
     edit: QLineEdit
     take: TakeScan
     main: bool
+    when_focused: bool = False
 
 
 class ScanFields:
@@ -31,10 +32,10 @@ class ScanFields:
     def __init__(self) -> None:
         self._fields: list[ScanField] = []
 
-    def add(self, edit: QLineEdit, take: TakeScan, main: bool) -> None:
+    def add(self, edit: QLineEdit, take: TakeScan, main: bool, when_focused: bool = False) -> None:
         """Register a field; registering it again replaces its callback."""
         self._fields = [f for f in self._fields if f.edit is not edit]
-        self._fields.append(ScanField(edit, take, main))
+        self._fields.append(ScanField(edit, take, main, when_focused))
 
     def forget_the_gone(self) -> None:
         """Let go of fields that were deleted, and with them of their windows."""
@@ -45,8 +46,13 @@ class ScanFields:
         return next((f for f in self._fields if f.edit is edit), None)
 
     def meant_by(self, window: QWindow | None) -> ScanField | None:
-        """The field for a burst typed into this window: its own, else that of the window it belongs to, else main."""
+        """The field for a burst typed into this window: the one with the keys, else the window's own, else that of the
+        window it belongs to, else main."""
         live = [f for f in reversed(self._fields) if isValid(f.edit) and f.edit.isEnabled()]
+        focused = next((f for f in live if f.edit.hasFocus()), None)
+        if focused is not None:
+            return focused
+        live = [f for f in live if not f.when_focused]
         place = _widget_of(window)
         while place is not None:
             for candidate in live:

@@ -52,11 +52,11 @@ class MainWindow(QMainWindow):
         self.facts = facts
         self.rights: frozenset[Right] = frozenset()
         self.actions_by_id: dict[str, QAction] = {}
-        self.counter = CounterActions(self, burst)
-        self.assets = AssetActions(self)
-        self.stock = StockActions(self)
-        self.records = RecordActions(self)
-        self.office = OfficeActions(self)
+        self.counter: CounterActions = CounterActions(self, burst)
+        self.assets: AssetActions = AssetActions(self)
+        self.stock: StockActions = StockActions(self)
+        self.records: RecordActions = RecordActions(self)
+        self.office: OfficeActions = OfficeActions(self)
         self.tabs = named(QTabWidget(), self.tr("Tabs"))
         self.today = TodayTab(desk)
         self.lists: dict[str, ListTab] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from tracker_desktop.counter.answer import Answer, Choice, CounterState
+from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.mode import BY_KEY, MODES
 from tracker_desktop.errors import Refused
 from tracker_desktop.store.done import Done
@@ -55,7 +56,7 @@ class CounterActions(QObject):
 
     def start(self) -> None:
         """Bring back the drafts, and perform the scans that waited."""
-        self._desk.counter(lambda counter: counter.restore_drafts())
+        self._desk.counter(_restore)
         self._desk.perform_waiting()
 
     def stop(self) -> None:
@@ -121,8 +122,6 @@ class CounterActions(QObject):
 
     def open_dialog(self, dialog: DialogFrame) -> None:
         """Open a dialog; a scan while it is open goes to its scan field, where it has one."""
-        if dialog.scan_field is not None:
-            self._burst.register_scan_field(dialog.scan_field, dialog.scan_field.accept)
         dialog.finished.connect(lambda *_: QTimer.singleShot(0, self.focus))
         show_dialog(dialog)
 
@@ -218,6 +217,7 @@ class CounterActions(QObject):
     def _leave_document(self) -> None:
         """Esc: the draft is kept beside the scan bar."""
         self._dialog = None
+        self._desk.counter(lambda counter: counter.put_aside())
         self._desk.counter(lambda counter: counter.set_mode(MODES[0].key))
 
     def _open_draft(self, uid: object) -> None:
@@ -226,6 +226,10 @@ class CounterActions(QObject):
 
     def _keep_profile(self, profile: object) -> None:
         self._desk.keep(lambda file: file.set_scanner_profile(profile))  # type: ignore[arg-type]
+
+
+def _restore(counter: Counter) -> None:
+    counter.restore_drafts()
 
 
 def keys_of_undo() -> str:

@@ -125,8 +125,8 @@ LOOKS: Mapping[str, DocumentLook] = {
             LineColumn("Left after", lambda line: f"{show_quantity(line.left)} {line.unit}", 110, right=True),
             LineColumn("Value", lambda line: show_money(line.value), 90, right=True),
         ),
-        lambda line: ((Ask("count", "Quantity", "quantity", required=True),),),
-        lambda line: {"count": line.count},
+        lambda line: ((Ask("quantity", f"Quantity in {line.unit}", "quantity", required=True),),),
+        lambda line: {"quantity": line.quantity},
         lambda basket: f"Issue {counted(len(basket.stock) - len(basket.red), 'item')}",
     ),
     "receive": DocumentLook(
@@ -152,10 +152,13 @@ LOOKS: Mapping[str, DocumentLook] = {
             LineColumn("To", lambda line: line.place, 130),
         ),
         lambda line: (
-            (Ask("count", "Quantity", "quantity", required=True), Ask("unit_cost", "Unit cost", "money")),
+            (
+                Ask("quantity", f"Quantity in {line.unit}", "quantity", required=True),
+                Ask("unit_cost", "Unit cost", "money"),
+            ),
             (Ask("lot", "Lot", "code"), Ask("expiry", "Expires", "date")),
         ),
-        lambda line: {"count": line.count, "unit_cost": line.unit_cost, "lot": line.lot, "expiry": line.expiry},
+        lambda line: {"quantity": line.quantity, "unit_cost": line.unit_cost, "lot": line.lot, "expiry": line.expiry},
         lambda basket: f"Receive {counted(basket.good, 'line')}",
     ),
 }

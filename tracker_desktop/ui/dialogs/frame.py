@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.banner import Banner
+from tracker_desktop.ui.burst import BurstFilter
+from tracker_desktop.ui.fields.code_field import CodeField
 from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.scan_field import ScanField
 from tracker_desktop.ui.strip import Strip
 from tracker_desktop.ui.text import plain_label
@@ -100,6 +103,17 @@ class DialogFrame(QDialog):
         if self._primary is not None and self._primary.isEnabled():
             self._primary.click()
 
+    def listen_to_scanner(self) -> None:
+        """Let bursts reach the scan field, and a search or code field while it has the keys."""
+        app = QApplication.instance()
+        burst = app.findChild(BurstFilter) if app is not None else None
+        if burst is None:
+            return
+        if self.scan_field is not None:
+            burst.register_scan_field(self.scan_field, self.scan_field.accept)
+        for field in (*self.findChildren(SearchField), *self.findChildren(CodeField)):
+            burst.register_scan_field(field.line, field.accept, when_focused=True)
+
     def accept_burst(self, code: str) -> bool:
         """Take a code that a scanner sent while this dialog was in front; False when it has no scan field."""
         if self.scan_field is None:
@@ -129,6 +143,8 @@ class DialogFrame(QDialog):
 def show_dialog(dialog: QDialog) -> None:
     """Open a dialog without stopping the program; it is deleted when it closes."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if isinstance(dialog, DialogFrame):
+        dialog.listen_to_scanner()
     dialog.open()
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tracker_desktop.queries.suggest import Suggest
-from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.scanning.match import Resolution
+from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.fields.search_field import SearchField
 
@@ -28,7 +28,9 @@ def connect_search(
         )
 
     def scanned(code: str, how: str) -> None:
-        desk.fetch(Resolving(code, typed=how == "typed", prefer=kinds), lambda _, found: resolved(code, found), owner=field)
+        desk.fetch(
+            Resolving(code, typed=how == "typed", prefer=kinds), lambda _, found: resolved(code, found), owner=field
+        )
 
     def resolved(code: str, found: Resolution) -> None:
         fitting = [match for match in found.matches if match.kind in kinds]

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox
 
 from tracker_desktop.ui.fields.choice_field import ChoiceField
+from tracker_desktop.ui.fields.code_field import CodeField
 from tracker_desktop.ui.fields.date_field import DateField
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.number_fields import MoneyField, QuantityField
@@ -48,7 +49,7 @@ class LinesField(NoteField):
 
 MAKERS: Mapping[str, Callable[[Ask], Field]] = {
     "text": lambda ask: TextField(ask.label, hint=ask.hint, longest=ask.longest, required=ask.required),
-    "code": lambda ask: TextField(ask.label, hint=ask.hint, longest=128, required=ask.required),
+    "code": lambda ask: CodeField(ask.label, hint=ask.hint, required=ask.required),
     "note": lambda ask: NoteField(ask.label, hint=ask.hint),
     "lines": lambda ask: LinesField(ask.label, hint=ask.hint, lines=4),
     "money": lambda ask: MoneyField(ask.label, hint=ask.hint, required=ask.required),

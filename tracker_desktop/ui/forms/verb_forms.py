@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from tracker_desktop.transactions.back_from_maintenance import BackFromMaintenance
 from tracker_desktop.transactions.check_in import CheckIn, InLine
+from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.choices import CONDITIONS
 from tracker_desktop.transactions.found import Found
-from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.report_missing import ReportMissing
@@ -37,7 +37,9 @@ def check_in(ids: Sequence[int], tags: Sequence[str]) -> Form:
             (Ask("place_id", "Returned to", "search", kinds=("place",), hint="Empty: the returns shelf or its home."),),
             (NOTE,),
         ),
-        lambda values: CheckIn(tuple(InLine(asset_id, place_id=values["place_id"]) for asset_id in ids), values["note"]),
+        lambda values: CheckIn(
+            tuple(InLine(asset_id, place_id=values["place_id"]) for asset_id in ids), values["note"]
+        ),
         button="Check in",
         subtitle=things(tags),
         width=600,

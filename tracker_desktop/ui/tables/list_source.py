@@ -19,7 +19,7 @@ LARGE = 300_000
 
 
 class ListSource(QObject):
-    """Signals: shown(int): a new answer of this many rows is on the screen; counted(object): the counts of the views."""
+    """Signals: shown(int): an answer of so many rows is on the screen; counted(object): the counts of the views."""
 
     shown = Signal(object)
     counted = Signal(object)

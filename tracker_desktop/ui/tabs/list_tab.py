@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from tracker_desktop.queries.columns import Listing
+from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.detail_card import Detail, DetailCard
 from tracker_desktop.ui.side_views import SideViews, ViewRow
-from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.tables.column_chooser import ColumnChooser
 from tracker_desktop.ui.tables.list_source import ListSource
 from tracker_desktop.ui.tables.paged_model import PagedModel

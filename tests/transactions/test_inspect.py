@@ -52,7 +52,7 @@ def test_what_lies_elsewhere_stays_there(office: Office, one: int) -> None:
 def test_a_required_step_that_is_not_done(office: Office, one: int) -> None:
     assert makers.refused(office, Inspect(one, (CLEAN, FOLD), "ready")) == (
         "steps_open",
-        "MS-00001: 1 required steps are not done: Refill. Do them, or send it to maintenance.",
+        "MS-00001 is not ready yet. Still to do: Refill. Do that first, or send it to maintenance.",
     )
 
 

@@ -78,7 +78,7 @@ class Inspect(Transaction):
 
     def _make_ready(self, books: Books, asset: Asset) -> None:
         if left := steps_left(books, asset, self.steps_done):
-            raise Refused("steps_open", tag=asset.tag, count=len(left), steps=", ".join(left))
+            raise Refused("steps_open", tag=asset.tag, steps=", ".join(left))
         if asset.condition == Condition.BROKEN:
             raise Refused("broken_not_ready", tag=asset.tag)
         asset.steps_done = []

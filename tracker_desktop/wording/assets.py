@@ -21,7 +21,7 @@ REFUSALS: dict[str, str] = {
     "already_there": "{tags}: at {place} already. Nothing was changed.",
     "not_to_inspect": "{tag} is not waiting for an inspection: it is {readiness}. Look it up to see what can be done.",
     "outcome_unknown": "“{value}” is not an outcome of an inspection. Choose one of: {choices}.",
-    "steps_open": "{tag}: {count} required steps are not done: {steps}. Do them, or send it to maintenance.",
+    "steps_open": "{tag} is not ready yet. Still to do: {steps}. Do that first, or send it to maintenance.",
     "broken_not_ready": "{tag} is broken. Set its condition right, or send it to maintenance.",
     "not_damage": "“{condition}” is not a damage. Choose damaged or broken.",
     "not_in_maintenance": "{tag} is not in maintenance. Look it up to see what can be done.",

@@ -1,0 +1,69 @@
+"""Settings of the office: each with its type and what it may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store_fixtures import Office
+from tests.transactions import makers
+from tracker_desktop import settings
+from tracker_desktop.models.office import Setting
+from tracker_desktop.transactions.change_setting import RULES, ChangeSetting
+
+Value = str | int | bool
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "title"),
+    [
+        ("office.name", "Biology office", "Name of the office: Biology office"),
+        ("office.zone", "Europe/Berlin", "Time zone: Europe/Berlin"),
+        ("money.currency", "eur", "Currency: EUR"),
+        ("money.decimals", 0, "Decimals of an amount: 0"),
+        ("tags.digits", 6, "Digits of a new tag: 6"),
+        ("loan.days", 21, "Days of a loan: 21"),
+        ("stock.expiring_days", 60, "Expiring within: 60"),
+        ("assets.warranty_days", 90, "Warranty ends within: 90"),
+        ("returns.place", "stockroom", "Returns shelf: STOCKROOM"),
+        ("returns.place", "", "Returns shelf: none"),
+    ],
+)
+def test_each_can_be_changed(office: Office, key: str, value: Value, title: str) -> None:
+    assert makers.there_and_back(office, ChangeSetting(key, value)).title == title
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "sentence"),
+    [
+        ("office.name", " ", "Name of the office: This must be filled in."),
+        ("office.zone", "Mars/North", "Time zone: “Mars/North” is not a time zone."),
+        ("money.currency", "dollars", "Currency: “dollars” is not a currency."),
+        ("money.decimals", 5, "Decimals of an amount: 5 is not between 0 and 4."),
+        ("tags.digits", 0, "Digits of a new tag: 0 is not between 1 and 12."),
+        ("loan.days", 0, "Days of a loan: 0 is not between 1 and 3650."),
+        ("loan.days", "14", "Days of a loan: This is not the kind of value"),
+        ("loan.days", True, "Days of a loan: This is not the kind of value"),
+        ("stock.expiring_days", -1, "Expiring within: -1 is not between"),
+        ("returns.place", "NOWHERE", "Returns shelf: No place has the code “NOWHERE”."),
+        ("returns.place", "~LOST", "Returns shelf: “Lost” stands for stock"),
+    ],
+)
+def test_what_one_cannot_be(office: Office, key: str, value: Value, sentence: str) -> None:
+    code, said = makers.refused(office, ChangeSetting(key, value))
+    assert (code, said[: len(sentence)]) == ("field_wrong", sentence)
+
+
+def test_what_is_no_setting_or_no_change(office: Office) -> None:
+    assert makers.refused(office, ChangeSetting("office.colour", "red"))[0] == "setting_unknown"
+    assert makers.refused(office, ChangeSetting("loan.days", 14))[0] == "nothing_changed"
+
+
+def test_a_changed_setting_is_one_row(office: Office) -> None:
+    office.perform(ChangeSetting("loan.days", 21))
+    office.perform(ChangeSetting("loan.days", 14))
+    (row,) = office.read(makers.Rows(Setting, Setting.key == "loan.days"))
+    assert row["value"] == 14
+
+
+def test_every_setting_has_a_rule() -> None:
+    assert set(RULES) == set(settings.BY_KEY)

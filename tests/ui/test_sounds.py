@@ -53,9 +53,8 @@ def test_starts_a_player_and_does_not_wait_for_it(
     monkeypatch.setenv("PATH", str(tmp_path))
     sounds._player.cache_clear()
     try:
-        started = time.monotonic()
         assert sounds.play("refused")
-        assert time.monotonic() - started < 0.3
+        assert not heard.exists()
         deadline = time.monotonic() + 10
         while not (heard.exists() and heard.read_text()) and time.monotonic() < deadline:
             time.sleep(0.02)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -23,6 +23,7 @@ from tracker_desktop.models.journal import ChainHead, Change, Entry
 from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
 from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.models.types import Day, UtcTime, canonical
+from tracker_desktop.queries.sql import table_of
 from tracker_desktop.store.changes import line_bytes
 from tracker_desktop.store.posting import hashed_fields, link
 from tracker_desktop.store.recorder import encode, recorded_columns
@@ -92,7 +93,7 @@ class Days:
     def write(self) -> None:
         """Write what was kept."""
         for model, rows in self._rows.items():
-            self._connection.execute(insert(model.__table__), rows)
+            self._connection.execute(insert(model), rows)
         self._rows.clear()
         self._connection.execute(update(ChainHead).values(seq=self.seq, hash=self._hash))
 
@@ -119,7 +120,7 @@ def live_through(connection: Connection, entries: int, end: dt.datetime) -> None
         _issue(days, next_movement + number, item_id, lot_id, place_id, int(consumed or 0), dice.choice(people))
     days.row(Numbering, series=f"HR-{end.year}", last=entries // 5 * 2)
     days.write()
-    statement = update(Asset.__table__).where(Asset.id == bindparam("row"))
+    statement = update(table_of(Asset)).where(Asset.id == bindparam("row"))
     statement = statement.values(version=Asset.version + bindparam("times"), entry=bindparam("uid"))
     changed = [{"row": row_id, "times": times, "uid": uid} for row_id, (times, uid) in touched.items()]
     if changed:
@@ -228,10 +229,3 @@ def _issue(days: Days, row_id: int, item_id: int, lot_id: int, place: int, consu
     gaps = {"quantity": {"quantity": "1"}, "item": f"item {item_id}", "holder": {"holder": holder}}
     uid = days.entry(ISSUED, gaps, {"lines": [{"item_id": item_id, "quantity": "1"}], "holder_id": holder}, issued)
     days.row(Movement, id=row_id, entry=uid, **values)
-
-
-def known_codes(codes: Sequence[str]) -> bool:
-    """Whether the program still has the sentences that these entries say."""
-    from tracker_desktop.wording import TITLES
-
-    return all(code in TITLES for code in codes)

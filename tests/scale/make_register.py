@@ -1,4 +1,4 @@
-"""Makes a large register quickly and keeps it: python -m tests.scale.make_register [--assets N] [--items N] [--entries N].
+"""Makes a large register quickly and keeps it: python -m tests.scale.make_register --assets 100000.
 
 The file lies in the folder TRACKER_BENCH_CACHE, or ~/.cache/tracker-bench, and is made again when this code changes.
 """
@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, event
 from tests.scale import half_year, register, words
 from tests.scale.half_year import bring_balances_along, live_through
 from tests.scale.register import MakeRegister
-from tracker_desktop.store import engines, migrate
+from tracker_desktop.store import engines, migrate, schema
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.found_office import FoundOffice
 
@@ -64,7 +64,7 @@ def fill(place: str, assets: int, items: int, entries: int) -> None:
 
 
 def _version() -> str:
-    sha = hashlib.sha256(migrate.HEAD.encode())
+    sha = hashlib.sha256("\n".join(schema.statements("sqlite")).encode())
     for module in (half_year, register, words):
         sha.update(Path(str(module.__file__)).read_bytes())
     return sha.hexdigest()[:10]

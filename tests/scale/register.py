@@ -52,7 +52,9 @@ class MakeRegister(Transaction):
         places = _places(books)
         suppliers = list(books.add_many(Supplier, _suppliers()))
         categories = list(books.add_many(Category, _categories()))
-        rows = list(_assets(self.assets, categories, departments, people, places, suppliers, books.now, self.today, dice))
+        rows = list(
+            _assets(self.assets, categories, departments, people, places, suppliers, books.now, self.today, dice)
+        )
         ids = books.add_many(Asset, rows)
         books.add_many(Custody, _custodies(ids, rows, books.uid))
         _stock(books, self.items, places, suppliers, self.today)

@@ -3,17 +3,88 @@
 from __future__ import annotations
 
 FIRST = (
-    "Maria Sam Leo Ada Noor Zoë Ivan Priya Chen Amara Björn Lucía Omar Greta Tomás Aiko Ruth Pavel Nia Hugo Elif Jonas "
-    "Sofia Marek Ines Dario Lena Kofi Mira Oskar"
-).split()
+    "Maria",
+    "Sam",
+    "Leo",
+    "Ada",
+    "Noor",
+    "Zoë",
+    "Ivan",
+    "Priya",
+    "Chen",
+    "Amara",
+    "Björn",
+    "Lucía",
+    "Omar",
+    "Greta",
+    "Tomás",
+    "Aiko",
+    "Ruth",
+    "Pavel",
+    "Nia",
+    "Hugo",
+    "Elif",
+    "Jonas",
+    "Sofia",
+    "Marek",
+    "Ines",
+    "Dario",
+    "Lena",
+    "Kofi",
+    "Mira",
+    "Oskar",
+)
 LAST = (
-    "Lopez Whitfield Brandt Osei Haddad Meyer Petrov Nair Wei Okafor Lindqvist Fernández Said Vogel Novák Tanaka Cohen "
-    "Horák Mensah Moreau Demir Berg Rossi Kowal Silva Conti Winter Boateng Patel Nowak Ågren Fischer"
-).split()
+    "Lopez",
+    "Whitfield",
+    "Brandt",
+    "Osei",
+    "Haddad",
+    "Meyer",
+    "Petrov",
+    "Nair",
+    "Wei",
+    "Okafor",
+    "Lindqvist",
+    "Fernández",
+    "Said",
+    "Vogel",
+    "Novák",
+    "Tanaka",
+    "Cohen",
+    "Horák",
+    "Mensah",
+    "Moreau",
+    "Demir",
+    "Berg",
+    "Rossi",
+    "Kowal",
+    "Silva",
+    "Conti",
+    "Winter",
+    "Boateng",
+    "Patel",
+    "Nowak",
+    "Ågren",
+    "Fischer",
+)
 DEPARTMENTS = (
-    "Biology Chemistry Physics Geology Facilities Administration Electronics Library Medicine Agronomy Mathematics "
-    "Philosophy Music Architecture Statistics"
-).split()
+    "Biology",
+    "Chemistry",
+    "Physics",
+    "Geology",
+    "Facilities",
+    "Administration",
+    "Electronics",
+    "Library",
+    "Medicine",
+    "Agronomy",
+    "Mathematics",
+    "Philosophy",
+    "Music",
+    "Architecture",
+    "Statistics",
+)
 CATEGORIES = (
     # name, prefix, loan days, makers and models
     ("Laptops", "LT", 14, ("Dell Latitude 5540", "Lenovo ThinkPad T14", "HP EliteBook 840", "Apple MacBook Pro 14")),

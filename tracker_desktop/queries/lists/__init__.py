@@ -1,0 +1,37 @@
+"""Every list of the program, one file each. A new column is one row in the list's file; a new list is one row here."""
+
+from __future__ import annotations
+
+from tracker_desktop.queries.columns import Listing
+from tracker_desktop.queries.lists.assets import ASSETS
+from tracker_desktop.queries.lists.categories import CATEGORIES
+from tracker_desktop.queries.lists.departments import DEPARTMENTS
+from tracker_desktop.queries.lists.documents import DOCUMENTS
+from tracker_desktop.queries.lists.items import ITEMS
+from tracker_desktop.queries.lists.journal import JOURNAL
+from tracker_desktop.queries.lists.lots import LOTS
+from tracker_desktop.queries.lists.movements import MOVEMENTS
+from tracker_desktop.queries.lists.operators import OPERATORS
+from tracker_desktop.queries.lists.people import PEOPLE
+from tracker_desktop.queries.lists.places import PLACES
+from tracker_desktop.queries.lists.stock import STOCK
+from tracker_desktop.queries.lists.suppliers import SUPPLIERS
+
+LISTINGS: dict[str, Listing] = {
+    listing.name: listing
+    for listing in (
+        ASSETS,
+        ITEMS,
+        PEOPLE,
+        PLACES,
+        DEPARTMENTS,
+        CATEGORIES,
+        SUPPLIERS,
+        OPERATORS,
+        STOCK,
+        LOTS,
+        MOVEMENTS,
+        JOURNAL,
+        DOCUMENTS,
+    )
+}

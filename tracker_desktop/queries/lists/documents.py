@@ -1,0 +1,80 @@
+"""The list of numbered documents: receipts, slips and forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, case, select
+
+from tracker_desktop.models.documents import Document, DocumentKind
+from tracker_desktop.models.holders import Holder
+from tracker_desktop.models.journal import Entry
+from tracker_desktop.queries.columns import Column, Listing, Search, View, named
+from tracker_desktop.queries.entry_words import titles_of
+from tracker_desktop.queries.lists.searched import BY_HOLDER
+from tracker_desktop.queries.office import Office
+from tracker_desktop.queries.sql import has, table_of
+
+WORDS: Mapping[str, str] = {
+    DocumentKind.HAND_RECEIPT.value: "Hand receipt",
+    DocumentKind.RETURN_RECEIPT.value: "Return receipt",
+    DocumentKind.TRANSFER_FORM.value: "Transfer form",
+    DocumentKind.GOODS_RECEIPT.value: "Goods receipt",
+    DocumentKind.ISSUE_SLIP.value: "Issue slip",
+    DocumentKind.DAMAGE_REPORT.value: "Damage report",
+}
+STATE: Any = case((Document.voided_by.is_(None), ""), else_="void")
+SEQ: Any = select(Entry.seq).where(Entry.uid == Document.entry).correlate(Document).scalar_subquery()
+
+
+def _titles(connection: Connection, _: Office, said: Sequence[Any]) -> Sequence[str]:
+    return titles_of(connection, said)
+
+
+DOCUMENTS = Listing(
+    name="documents",
+    title="Documents",
+    model=Document,
+    key=Document.id,
+    main=(Document.id,),
+    descending=True,
+    source=table_of(Document)
+    .outerjoin(table_of(Entry), Entry.uid == Document.entry)
+    .outerjoin(table_of(Holder), Holder.id == Document.holder_id),
+    columns=(
+        Column("number", "Number", "tag", (Document.number,), 130, sort=(Document.number_key,), nullable=False),
+        Column(
+            "kind",
+            "Document",
+            "text",
+            (Document.kind,),
+            130,
+            nullable=False,
+            show=lambda _, kind: WORDS.get(kind, kind),
+        ),
+        Column("when", "When", "time", (Document.created_at,), 150, nullable=False, walked=True),
+        Column("what", "What", "text", (Entry.said,), 340, together=_titles, sort=(SEQ,), nullable=False),
+        Column(
+            "holder",
+            "For",
+            "text",
+            (Holder.name,),
+            150,
+            via=named(table_of(Holder), Document.holder_id),
+        ),
+        Column("state", "State", "status", (STATE,), 90, nullable=False),
+        Column("entry", "Entry", "count", (Entry.seq,), 80, False, sort=(SEQ,), nullable=False),
+    ),
+    views=(
+        View("all", "All documents"),
+        *(View(kind, f"{word}s", where=Document.kind == kind) for kind, word in WORDS.items()),
+    ),
+    search=Search(
+        Document.id,
+        Document.number_key,
+        through=((Document.holder_id, BY_HOLDER),),
+        more=lambda _connection, word: [has(Document.number_key, word.upper())],
+    ),
+    filters={"holder": Document.holder_id, "kind": Document.kind},
+)

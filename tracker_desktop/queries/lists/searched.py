@@ -1,0 +1,17 @@
+"""How the tables that others name are searched."""
+
+from __future__ import annotations
+
+from tracker_desktop.models.holders import Holder
+from tracker_desktop.models.items import Item
+from tracker_desktop.models.people import Department, Person
+from tracker_desktop.models.places import Place
+from tracker_desktop.models.suppliers import Supplier
+from tracker_desktop.queries.columns import Search
+
+BY_HOLDER = Search(Holder.id, Holder.search, trigrams="holder_fts")
+BY_PLACE = Search(Place.id, Place.search)
+BY_DEPARTMENT = Search(Department.id, Department.search)
+BY_PERSON = Search(Person.id, Person.search)
+BY_ITEM = Search(Item.id, Item.search, trigrams="item_fts")
+BY_SUPPLIER = Search(Supplier.id, Supplier.search)

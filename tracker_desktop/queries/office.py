@@ -1,0 +1,83 @@
+"""What the office has agreed on, and what day it is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zoneinfo
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from tracker_desktop import settings
+from tracker_desktop.models.office import Setting
+from tracker_desktop.models.types import Day
+from tracker_desktop.queries.base import Query
+
+CLOCK = "clock"  # execution option of the readers: a function that gives the moment in UTC
+
+TODAY: Any = bindparam("today", type_=Day())
+EXPIRING: Any = bindparam("expiring", type_=Day())
+WARRANTY: Any = bindparam("warranty", type_=Day())
+
+_SETTINGS = select(Setting.key, Setting.value)
+
+
+@dataclass(frozen=True)
+class Office:
+    """All settings (defaults filled in), the moment in UTC, and the office's own time zone and date."""
+
+    settings: Mapping[str, Any]
+    now: dt.datetime
+    zone: dt.tzinfo
+    today: dt.date
+
+    @property
+    def decimals(self) -> int:
+        """Decimals of an amount."""
+        return int(self.settings["money.decimals"])
+
+    def days_on(self, setting: str) -> dt.date:
+        """Today and as many days more as a setting says."""
+        return self.today + dt.timedelta(days=int(self.settings[setting]))
+
+    @property
+    def params(self) -> dict[str, dt.date]:
+        """The dates that statements name: `today`, and the ends of what expires or loses its warranty soon."""
+        return {
+            "today": self.today,
+            "expiring": self.days_on("stock.expiring_days"),
+            "warranty": self.days_on("assets.warranty_days"),
+        }
+
+
+def office_of(connection: Connection) -> Office:
+    """The office as of now, by the clock of its store."""
+    values = {option.key: option.default for option in settings.OPTIONS}
+    values.update((key, value) for key, value in connection.execute(_SETTINGS))
+    clock: Callable[[], dt.datetime] | None = connection.get_execution_options().get(CLOCK)
+    now = clock() if clock else dt.datetime.now(dt.UTC)
+    zone = zoneinfo.ZoneInfo(str(values["office.zone"]))
+    return Office(values, now, zone, now.astimezone(zone).date())
+
+
+def office_today(connection: Connection) -> dt.date:
+    """Today's date in the time zone of the office."""
+    return office_of(connection).today
+
+
+@dataclass(frozen=True)
+class OfficeFacts(Query[Office]):
+    """Settings, moment and date of the office."""
+
+    def run(self, connection: Connection) -> Office:
+        return office_of(connection)
+
+
+@dataclass(frozen=True)
+class Settings(Query[Mapping[str, Any]]):
+    """Every setting with its value."""
+
+    def run(self, connection: Connection) -> Mapping[str, Any]:
+        return office_of(connection).settings

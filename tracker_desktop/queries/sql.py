@@ -117,5 +117,4 @@ def _(element: WalkedJoin, compiler: Any, **options: Any) -> str:
     options.pop("asfrom", None)
     left = compiler.process(element.left, asfrom=True, **options)
     right = compiler.process(element.right, asfrom=True, **options)
-    options.pop("from_linter", None)
     return f"{left} CROSS JOIN {right} ON {compiler.process(element.onclause, **options)}"

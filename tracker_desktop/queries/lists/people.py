@@ -11,12 +11,15 @@ from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.types import Int
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
 from tracker_desktop.queries.lists.searched import BY_DEPARTMENT
+from tracker_desktop.queries.office import TODAY
 from tracker_desktop.queries.sql import byte_order, table_of
 from tracker_desktop.queries.status import ASSET_STATUS
 
 _held = select(func.count(type_=Int)).select_from(Asset).where(Asset.holder_id == Person.holder_id).correlate(Person)
 HOLDS: Any = _held.scalar_subquery()
-OVERDUE: Any = _held.where(ASSET_STATUS == "overdue").scalar_subquery()
+_late = ASSET_STATUS == "overdue"
+OVERDUE: Any = _held.where(_late).scalar_subquery()
+_holders = select(Asset.holder_id).where(Asset.holder_id.is_not(None))
 STATE: Any = case((Person.active == 1, "active"), else_="inactive")
 
 PEOPLE = Listing(
@@ -57,8 +60,8 @@ PEOPLE = Listing(
     ),
     views=(
         View("all", "All people"),
-        View("holding", "Hold something", where=HOLDS > 0),
-        View("overdue", "Have something overdue", where=OVERDUE > 0),
+        View("holding", "Hold something", where=Person.holder_id.in_(_holders)),
+        View("overdue", "Have something overdue", where=Person.holder_id.in_(_holders.where(Asset.due < TODAY, _late))),
         View("inactive", "Inactive", where=Person.active == 0),
     ),
     search=Search(Person.id, Person.search, through=((Person.department_id, BY_DEPARTMENT),)),

@@ -73,18 +73,16 @@ def say(outcome: str, words: str, gaps: Mapping[str, object] | None = None, **fi
 
 def posted(done: Done, outcome: str = DONE, **fields: object) -> Answer:
     """The answer to an entry that was just posted."""
-    about = {"kind": done.about[0], "id": done.about[1]} if done.about else {}
-    return Answer(
-        outcome,
-        done.title,
-        done.detail,
-        entry=done.uid,
-        number=done.number,
-        about=done.about,
-        undoable=True,
-        posted=(done,),
-        **(about | fields),  # type: ignore[arg-type]
-    )
+    known: dict[str, object] = {
+        "entry": done.uid,
+        "number": done.number,
+        "about": done.about,
+        "undoable": True,
+        "posted": (done,),
+    }
+    if done.about is not None:
+        known |= {"kind": done.about[0], "id": done.about[1]}
+    return Answer(outcome, done.title, done.detail, **(known | fields))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

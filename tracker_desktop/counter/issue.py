@@ -167,11 +167,15 @@ class IssueMode(HolderOfDocument, StockDocument):
         return self._ask_where(line)
 
     def _others(self, line: StockLine) -> list[Allocation]:
-        """Shelves of the item that the line does not take from, those with enough first."""
+        """What no line takes yet of the item, shelves with enough first."""
+        used: dict[tuple[int, int], Decimal] = {}
+        for one in self.basket().stock:
+            for part in one.taken:
+                used[part.lot_id, part.place_id] = used.get((part.lot_id, part.place_id), ZERO) + part.quantity
         every = self.bench.read(IssuableOf(line.item_id, self.bench.day().today, None, None))
-        mine = {(part.lot_id, part.place_id) for part in line.taken}
-        others = [shelf for shelf in every if (shelf.lot_id, shelf.place_id) not in mine]
-        return sorted(others, key=lambda shelf: shelf.quantity < line.quantity)[:MOST_PLACES]
+        left = [replace(one, quantity=one.quantity - used.get((one.lot_id, one.place_id), ZERO)) for one in every]
+        free = [shelf for shelf in left if shelf.quantity > 0]
+        return sorted(free, key=lambda shelf: shelf.quantity < line.quantity)[:MOST_PLACES]
 
     def _ask_where(self, line: StockLine) -> Answer:
         others = self._others(line)

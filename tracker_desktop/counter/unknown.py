@@ -20,6 +20,7 @@ def ask_about(bench: Bench, scan: Scan, found: Resolution) -> Answer:
     gaps = {"code": code, "about": READINGS[found.reading]}
     answer = say(UNKNOWN, "unknown", gaps, code=code)
     if not bench.asks:
+        bench.note(code)
         return answer
     offered = ("note",) if found.reading == "gs1" else ("attach", "create", "note")
     answer = replace(answer, choices=choices(*offered))

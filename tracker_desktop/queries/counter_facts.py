@@ -224,7 +224,7 @@ class OfficeDayAt(Query[OfficeDay]):
     def run(self, connection: Connection) -> OfficeDay:
         keys = ("office.zone", "loan.days")
         rows = connection.execute(select(Setting.key, Setting.value).where(Setting.key.in_(keys)))
-        agreed: dict[str, Any] = {key: settings.default(key) for key in keys} | dict(rows.tuples().all())
+        agreed: dict[str, Any] = {key: settings.default(key) for key in keys} | {row[0]: row[1] for row in rows}
         zone = str(agreed["office.zone"])
         return OfficeDay(self.moment.astimezone(zoneinfo.ZoneInfo(zone)).date(), int(agreed["loan.days"]), zone)
 
@@ -248,7 +248,7 @@ class ItemCodesOf(Query[tuple[CodeRow, ...]]):
             ItemCode.supplier_id,
         ).where(ItemCode.item_id == self.item_id)
         rows = connection.execute(query.order_by(ItemCode.id))
-        return tuple(row for row in rows.tuples())
+        return tuple((row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,107 @@
+"""Issue: quantities before and after the item, first expired first, short stock said at once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.counter.world import World
+from tests.transactions.stock_makers import place, receive, stock
+
+
+def start(world: World, *codes: str) -> None:
+    world.counter.set_mode("issue")
+    world.scan_all(*codes)
+
+
+def test_forty_go_out_of_two_lots_the_first_to_expire_first(world: World) -> None:
+    start(world, "20417")
+    assert world.type("40").title == "40 ×"
+    added = world.scan("GLV-NIT-M")
+    assert (added.outcome, added.title) == ("done", "40 × Nitrile gloves, medium")
+    assert "lot 24G118 goes first, it expires 31 Jan 2027" in added.detail
+    assert "90 will be left" in added.detail
+    line = world.basket.stock[0]
+    assert [(part.lot_number, part.quantity) for part in line.taken] == [("24G118", 30), ("24G200", 10)]
+    assert line.value == Decimal("2.80")
+    posted = world.scan("%TD-DONE")
+    assert posted.number == "IS-2026-00001"
+    assert stock(world.office, world.ids["gloves"]) == {("24G200", "A-04"): Decimal(90)}
+
+
+def test_a_number_after_an_item_is_for_its_line(world: World) -> None:
+    start(world, "20417", "GLV-NIT-M")
+    assert world.type("12").title == "12 × Nitrile gloves, medium"
+    assert world.type("5").title == "5 ×"
+    world.scan("TNR-26X")
+    assert [line.count for line in world.basket.stock] == [Decimal(12), Decimal(5)]
+
+
+def test_a_repeated_item_adds_and_a_burst_is_always_a_code(sqlite_world: World) -> None:
+    start(sqlite_world, "20417", "GLV-NIT-M", "GLV-NIT-M", "4006381333931")
+    assert sqlite_world.basket.stock[0].quantity == 3
+    assert sqlite_world.scan("40").outcome == "unknown"
+    assert sqlite_world.type("=20418").outcome == "choose"
+
+
+def test_short_stock_is_red_at_once(world: World) -> None:
+    start(world, "20417")
+    world.type("3")
+    short = world.scan("TNR-26X")
+    assert (short.outcome, short.title) == ("choose", "Toner HP 26X: 3 asked, 1 on hand")
+    assert [one.text for one in short.choices] == ["issue 1", "remove the line"]
+    world.counter.choose(1)
+    assert world.basket.stock[0].quantity == 1
+    assert world.counter.finish().title == "1 × Toner HP 26X issued to Maria Lopez"
+
+
+def test_short_at_one_place_is_taken_from_another(world: World) -> None:
+    receive(world.office, world.ids["toner"], 5, "38.00", place_id=place(world.office))
+    start(world, "20417", "S1")
+    world.type("3")
+    world.scan("TNR-26X")
+    assert world.keys() == ["issue_here", "elsewhere", "remove"]
+    asked = world.counter.choose("elsewhere")
+    assert [one.text for one in asked.choices] == ["5 · Stockroom"]
+    world.counter.choose(1)
+    assert world.counter.finish().outcome == "done"
+    assert stock(world.office, world.ids["toner"]) == {("", "S1"): Decimal(1), ("", "STOCKROOM"): Decimal(2)}
+
+
+def test_a_place_sets_where_the_next_lines_come_from(sqlite_world: World) -> None:
+    receive(sqlite_world.office, sqlite_world.ids["toner"], 5, "38.00", place_id=place(sqlite_world.office))
+    start(sqlite_world, "20417", "STOCKROOM", "TNR-26X", "S1", "TNR-26X")
+    assert [line.place for line in sqlite_world.basket.stock] == ["Stockroom", "Store 1"]
+
+
+def test_two_lines_never_take_the_same_stock(sqlite_world: World) -> None:
+    start(sqlite_world, "20417", "TNR-26X", "S1")
+    short = sqlite_world.scan("TNR-26X")
+    assert short.title == "Toner HP 26X: 1 asked, 0 on hand"
+    assert sqlite_world.keys() == ["remove"]
+
+
+def test_an_unanswered_short_line_is_left_out_after_asking(world: World) -> None:
+    start(world, "20417", "GLV-NIT-M")
+    world.type("1")
+    world.type("3")
+    world.scan("TNR-26X")
+    world.scan("A-04")
+    assert world.scan("%TD-DONE").choices[0].text == "go on without it"
+    posted = world.counter.choose(1)
+    assert (posted.outcome, posted.number) == ("warning", "IS-2026-00001")
+    assert "left out: Toner HP 26X: 3 asked, 1 on hand." in posted.detail
+
+
+def test_quantities_that_cannot_be_are_refused_with_words(sqlite_world: World) -> None:
+    start(sqlite_world, "20417")
+    assert sqlite_world.type("0").refusal == "quantity_zero"
+    sqlite_world.type("0.5")
+    assert sqlite_world.scan("GLV-NIT-M").refusal == "quantity_whole"
+    assert sqlite_world.scan("40*GLV-NIT-M", "line").outcome == "done"
+    assert sqlite_world.scan("1000000000*GLV-NIT-M", "line").refusal == "quantity_too_large"
+
+
+def test_a_department_gets_it_with_its_charge_code(sqlite_world: World) -> None:
+    start(sqlite_world, "CH-220", "GLV-NIT-M")
+    sqlite_world.counter.change(reference="Requisition 5521")
+    assert sqlite_world.counter.finish().title == "1 × Nitrile gloves, medium issued to Chemistry"

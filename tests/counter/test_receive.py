@@ -1,0 +1,79 @@
+"""Receive: items and assets, with what each line still needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from tests.counter.world import World
+from tests.transactions.stock_makers import add_item, stock
+from tracker_desktop.transactions.receive_assets import ReceivedAsset
+
+
+def start(world: World, *codes: str) -> None:
+    world.counter.set_mode("receive")
+    world.scan_all(*codes)
+
+
+def test_two_hundred_come_in_where_the_place_says(world: World) -> None:
+    start(world, "STOCKROOM")
+    world.type("200")
+    added = world.scan("TNR-26X")
+    assert (added.title, added.outcome) == ("200 × Toner HP 26X", "done")
+    world.counter.change(reference="PO 4711")
+    world.counter.set_line(0, unit_cost=Decimal("12.50"))
+    posted = world.scan("%TD-DONE")
+    assert posted.number == "GR-2026-00004"
+    assert stock(world.office, world.ids["toner"])[("", "STOCKROOM")] == 200
+
+
+def test_a_box_comes_in_as_a_hundred(world: World) -> None:
+    start(world)
+    world.type("2")
+    world.scan("4006381333931")
+    line = world.basket.stock[0]
+    assert (line.quantity, line.entered) == (Decimal(200), "2 × 100")
+    world.scan("GLV-NIT-M")
+    assert world.basket.stock[0].quantity == 201
+    world.counter.set_line(0, lot="24G118")
+    assert world.basket.stock[0].expiry == dt.date(2027, 1, 31)
+    world.counter.finish()
+    assert stock(world.office, world.ids["gloves"])[("24G118", "A-04")] == 231
+
+
+def test_what_the_item_wants_is_said_per_line(sqlite_world: World) -> None:
+    add_item(sqlite_world.office, "ETH", "Ethanol", lot_policy="required", expiry_required=True)
+    start(sqlite_world)
+    warned = sqlite_world.scan("ETH")
+    assert (warned.outcome, warned.refusal) == ("warning", "lot_needed")
+    assert sqlite_world.counter.finish().refusal == "red_lines"
+    assert sqlite_world.counter.set_line(0, lot="E22").outcome == "warning"
+    assert sqlite_world.basket.stock[0].problem_code == "expiry_needed"
+    sqlite_world.counter.set_line(0, lot="E22", expiry=dt.date(2026, 1, 1))
+    assert sqlite_world.counter.ask_line(0).refusal == "receive_expired"
+    sqlite_world.counter.choose("with_reason", "for the training room")
+    assert sqlite_world.basket.red == ()
+    assert sqlite_world.counter.finish().outcome == "done"
+
+
+def test_serial_numbers_are_a_line_each(sqlite_world: World) -> None:
+    add_item(sqlite_world.office, "SSD", "SSD 1 TB", lot_policy="serial")
+    start(sqlite_world, "SSD", "SSD")
+    assert [line.problem_code for line in sqlite_world.basket.stock] == ["serial_needed"] * 2
+    sqlite_world.counter.set_line(0, lot="S1X")
+    sqlite_world.counter.set_line(1, lot="S2X")
+    assert sqlite_world.counter.finish().outcome == "done"
+
+
+def test_assets_are_received_by_the_model(world: World) -> None:
+    start(world, "TNR-26X")
+    world.counter.add_pieces(ReceivedAsset("HP monitor", pieces=(("SN1", "MO-1"), ("SN2", "MO-2"))))
+    assert world.basket.good == 2
+    posted = world.counter.finish()
+    assert "and 2 assets" in posted.title
+    assert world.scan("MO-2").refusal == "wrong_kind"
+
+
+def test_a_badge_is_refused(sqlite_world: World) -> None:
+    start(sqlite_world)
+    assert sqlite_world.scan("20417").title == "Maria Lopez is a badge."

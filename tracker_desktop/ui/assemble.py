@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange import sample_office
-from tracker_desktop.queries.office import OfficeNow
-from tracker_desktop.queries.operators import Operators
+from tracker_desktop.queries.cards import Operators
+from tracker_desktop.queries.office import OfficeFacts as OfficeNow
 from tracker_desktop.store import backup, engines
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.opening import open_office
@@ -51,11 +51,11 @@ def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
     except BaseException:
         store.close()
         raise
-    return Parts(store, counter, desk_file, OfficeFacts(office.name, place, _last_copy(store)))
+    return Parts(store, counter, desk_file, OfficeFacts(str(office.settings["office.name"]), place, _last_copy(store)))
 
 
 def _first_operator(store: Store) -> int:
-    found = [operator for operator in store.read(Operators()) if operator.active]
+    found = store.read(Operators())
     if not found:
         raise Refused("nobody_signs_in")
     return found[0].person_id

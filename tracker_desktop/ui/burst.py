@@ -9,6 +9,7 @@ are. Keys of a hand are sent on, all, in their order.
 from __future__ import annotations
 
 import sys
+import time
 from collections import deque
 from collections.abc import Callable
 
@@ -38,6 +39,9 @@ _HANDS = frozenset(
 """What a hand does meanwhile: keys that are still held back come before it."""
 _SECOND_ENDING_MS = 60
 """The line feed behind an Enter comes at once."""
+_BUSY_MS = 8
+_CATCH_UP_MS = 20
+"""A program that is that late has keys to read that came in time."""
 
 
 class BurstFilter(QObject):
@@ -64,6 +68,7 @@ class BurstFilter(QObject):
         self._waiting: deque[Callable[[], None]] = deque()
         self._delivering = False
         self._late = False
+        self._due = 0.0
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._time_is_up)
         app.focusWindowChanged.connect(self.watch)
@@ -176,7 +181,7 @@ class BurstFilter(QObject):
         if self._run is None:
             pace = LEARNING if self._capture else pace_of(self._profile)
             self._run, self._window = Run(self._profile, pace, first=stroke, last=stroke), window
-            self._leak = self._leaks.continued_by(stroke)
+            self._leak = self._leaks.continued_by(self._run)
         self._swallowed.discard(stroke.key)
         self._held.append(copy_of(event))
         self._run.add(stroke)
@@ -209,13 +214,15 @@ class BurstFilter(QObject):
 
     def _wait(self, milliseconds: float) -> None:
         self._late = False
+        self._due = time.monotonic() * 1_000 + milliseconds
         self._timer.start(round(milliseconds))
 
     def _time_is_up(self) -> None:
         if not self._late:
             # keys may have come while the program was busy: they are dispatched before the timer fires again
             self._late = True
-            self._timer.start(0)
+            behind = time.monotonic() * 1_000 - self._due
+            self._timer.start(0 if behind < _BUSY_MS else _CATCH_UP_MS)
             return
         self._settle()
 

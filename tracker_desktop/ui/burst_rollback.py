@@ -1,6 +1,6 @@
 """The second net: a scanner that stalls behind its first keys, so that these were sent on as typing.
 
-Keys that came out of a long pause, in the tempo of a scanner, and are followed by a burst within a blink, belong to it.
+Keys that came out of a long pause and are followed by a burst within a blink belong to it.
 They are taken back from the widget that got them: text, cursor, selection, value and choice are as before.
 """
 
@@ -48,6 +48,8 @@ class Leak:
     chars: str
     last: Stroke
     restore: Restore
+    quiet: bool
+    """Whether they came out of a pause."""
 
     def take_back(self) -> str:
         """Undo what they did; the characters."""
@@ -71,19 +73,22 @@ class Leaks:
         quiet = self._passed is None or gap_between(self._passed, run.first) >= QUIET_MS
         self._passed, self._leak = run.last, None
         chars = "".join(run.chars)
+        restore = snapshot(QApplication.focusWidget())
         if before is not None and gap_between(before.last, run.first) <= run.pace.gap:
-            chars, restore = before.chars + chars, before.restore  # the program was too busy to see it in time
-        elif quiet and len(chars) <= LONGEST_LEAK:
-            restore = snapshot(QApplication.focusWidget())
-        else:
-            return
-        if chars and restore is not None:
-            self._leak = Leak(chars, run.last, restore)
+            chars, restore, quiet = before.chars + chars, before.restore, before.quiet
+        if chars and len(chars) <= LONGEST_LEAK and restore is not None:
+            self._leak = Leak(chars, run.last, restore, quiet)
 
-    def continued_by(self, stroke: Stroke) -> Leak | None:
-        """The leak that a run beginning with this stroke may continue."""
+    def continued_by(self, run: Run) -> Leak | None:
+        """The leak that a run which just began may continue.
+
+        One that would have been the same run, had the program not been too busy to see it in time, always.
+        """
         leak, self._leak = self._leak, None
-        return leak if leak is not None and gap_between(leak.last, stroke) <= STALL_MS else None
+        if leak is None:
+            return None
+        gap = gap_between(leak.last, run.first)
+        return leak if gap <= (STALL_MS if leak.quiet else run.pace.gap) else None
 
 
 def snapshot(widget: QWidget | None) -> Restore | None:

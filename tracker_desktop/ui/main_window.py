@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.queries.cards import EntryCard, EntryOf, OperatorCard, OperatorOf
 from tracker_desktop.queries.listing import LISTINGS
-from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.rights import Right, Role, rights_of
 from tracker_desktop.ui.actions.asset_actions import AssetActions
 from tracker_desktop.ui.actions.counter_actions import CounterActions
 from tracker_desktop.ui.actions.office_actions import OfficeActions
@@ -23,6 +24,7 @@ from tracker_desktop.ui.commands import COMMANDS, MENUS, Command, words
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog
+from tracker_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import LOOKS
 from tracker_desktop.ui.tabs.today import TodayTab
@@ -145,10 +147,16 @@ class MainWindow(QMainWindow):
         self._where.setText("·   " + "   ·   ".join(parts))
         self._where.setToolTip(self.facts.place)
 
-    def show_operator(self, name: str, roles: str, rights: frozenset[Right]) -> None:
+    def show_signed_in(self, operator_id: int) -> None:
         """Say who is signed in, and switch on what they may do."""
-        self._who.setText(f"{name}, {roles}" if roles else name)
-        self.rights = rights
+        self.desk.fetch(OperatorOf(operator_id), lambda _, who: self._show_operator(who), owner=self)
+
+    def _show_operator(self, who: OperatorCard | None) -> None:
+        if who is None:
+            return
+        all_roles = len(who.roles) == len(Role)
+        self._who.setText(who.name if all_roles else f"{who.name}, {', '.join(who.roles)}")
+        self.rights = rights_of(frozenset(Role(role) for role in who.roles))
         self.refresh_actions()
 
     # --- running
@@ -200,6 +208,26 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             may = command.right is None or command.right in self.rights
             self.actions_by_id[command.id].setEnabled(may and (not command.needs or command.needs in chosen))
+
+    def undo_chosen(self) -> None:
+        """Take back the entry chosen in History; of somebody else's, a reason is asked for."""
+        seqs = self.chosen().get("entry", [])
+        if seqs:
+            self.desk.fetch(EntryOf(seqs[0]), lambda _, entry: self._undo_entry(entry), owner=self)
+
+    def _undo_entry(self, entry: EntryCard | None) -> None:
+        if entry is None:
+            return
+        if entry.operator_id == self.desk.operator_id:
+            self.desk.undo(entry.uid, then=self.counter.show_done)
+        else:
+            dialog = ReasonDialog(entry.title, entry.who, self)
+            dialog.given.connect(lambda reason: self.desk.undo(entry.uid, reason, self.counter.show_done))
+            self.counter.open_dialog(dialog)
+
+    def show_document(self, number: str) -> None:
+        """Go to the entry of a document in History."""
+        self.show_list("journal", "all", number)
 
     def focus_filter(self) -> None:
         """Put the keyboard into the filter of the list; from Today, of the assets."""

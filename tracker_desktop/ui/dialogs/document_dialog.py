@@ -14,6 +14,7 @@ from tracker_desktop.counter.mode import BY_KEY
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.document_look import LOOKS
+from tracker_desktop.ui.dialogs.form_dialog import HOLDER
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.dialogs.line_dialog import LineDialog
 from tracker_desktop.ui.dialogs.lines_table import LinesTable
@@ -86,7 +87,13 @@ class DocumentDialog(DialogFrame):
         field = make_field(ask)
         self._heads[ask.key] = (ask, field)
         if isinstance(field, SearchField):
-            connect_search(self._desk, field, ask.kinds, lambda value: self._change(ask.key, value))
+            connect_search(
+                self._desk,
+                field,
+                ask.kinds,
+                lambda value: self._change(ask.key, value),
+                holders=ask.key == HOLDER,
+            )
         else:
             field.line.editingFinished.connect(lambda: self._entered(ask, field))  # type: ignore[attr-defined]
         return field

@@ -20,6 +20,8 @@ from tracker_desktop.ui.forms.make_field import fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask, Form
 from tracker_desktop.ui.text import named, set_role
 
+HOLDER = "holder_id"
+
 
 class FormDialog(DialogFrame):
     """Asks for the fields of a form, checks them, and sends what `form.make` makes of them.
@@ -131,5 +133,5 @@ class FormDialog(DialogFrame):
         field = make_field(ask)
         self._asked[ask.key] = (ask, field)
         if isinstance(field, SearchField):
-            connect_search(self._desk, field, ask.kinds)
+            connect_search(self._desk, field, ask.kinds, holders=ask.key == HOLDER)
         return field

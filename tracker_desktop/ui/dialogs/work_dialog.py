@@ -38,13 +38,15 @@ class LongWork(QObject):
         self._title, self._text = title, text
         self._dialog: _WorkDialog | None = None
         self._said = (0, 0)
+        self._broken = threading.Event()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._show)
         self._patience.start()
+        desk.crashed.connect(self._crashed)
         self._cancelled = desk.work(
-            job, self._finished, progress=self._progress, refused=self._was_refused, owner=self
+            self._watched(job), self._finished, progress=self._progress, refused=self._was_refused, owner=self
         )
 
     def stop(self) -> None:
@@ -54,9 +56,27 @@ class LongWork(QObject):
             self._close()
             self.stopped.emit()
 
+    def _watched(self, job: LongJob) -> LongJob:
+        def run(progress: Progress, cancelled: threading.Event) -> Any:
+            try:
+                return job(progress, cancelled)
+            except Refused:
+                raise
+            except Exception:
+                self._broken.set()
+                raise
+
+        return run
+
+    def _crashed(self, _bug: object) -> None:
+        if self._broken.is_set():
+            self._close()
+            self.deleteLater()
+
     def _show(self) -> None:
         self._dialog = _WorkDialog(self._title, self._text, self._window)
-        self._dialog.line.show_progress(*self._said) if self._said[1] else None
+        if any(self._said):
+            self._dialog.line.show_progress(*self._said)
         self._dialog.rejected.connect(self.stop)
         show_dialog(self._dialog)
 

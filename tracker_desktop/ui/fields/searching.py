@@ -14,16 +14,23 @@ WANTED = 8
 
 
 def connect_search(
-    desk: Desk, field: SearchField, kinds: Sequence[str], picked: Callable[[object], object] | None = None
+    desk: Desk,
+    field: SearchField,
+    kinds: Sequence[str],
+    picked: Callable[[object], object] | None = None,
+    *,
+    holders: bool = False,
 ) -> None:
     """Suggest records of these kinds (person, department, place, holder, asset, item, supplier, category) while
-    typing; a code that names one of them picks it."""
+    typing; a code that names one of them picks it. `holders`: the value is the holder's id, not the record's."""
     kinds = tuple(kinds)
 
     def wanted(text: str) -> None:
         desk.fetch(
             Suggest(kinds, text, WANTED),
-            lambda _, rows: field.set_suggestions([(row.id, row.text, row.detail) for row in rows], text),
+            lambda _, rows: field.set_suggestions(
+                [(row.holder_id if holders else row.id, row.text, row.detail) for row in rows], text
+            ),
             owner=field,
         )
 
@@ -35,8 +42,9 @@ def connect_search(
     def resolved(code: str, found: Resolution) -> None:
         fitting = [match for match in found.matches if match.kind in kinds]
         if len(fitting) == 1:
-            field.set_value(fitting[0].id, fitting[0].label)
-            field.picked.emit(fitting[0].id)
+            value = fitting[0].holder_id if holders else fitting[0].id
+            field.set_value(value, fitting[0].label)
+            field.picked.emit(value)
         elif not fitting:
             field.line.setText(code)
             field.check()

@@ -164,7 +164,7 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
             (Ask("pin", "New PIN", hint="Empty: the PIN stays as it is."), ACTIVE),
         ),
         lambda values: SetOperator(**values),
-        lambda person_id, values: SetOperator(**{**values, "person_id": person_id}),
+        lambda _, values: SetOperator(**values),
         ready=_roles,
         whole=True,
     ),

@@ -54,6 +54,7 @@ class ListTab(QWidget):
         self.listing = listing
         self._look = look
         self._shown_detail: int | None = None
+        self._card_state = ""
         self._menu_actions: Sequence[QAction] = ()
         self._detail_buttons: Callable[[], Sequence[Button]] = tuple
         columns = table_columns(listing)
@@ -117,6 +118,10 @@ class ListTab(QWidget):
         ids = list(self.table.selected_ids())
         return ids or ([self._shown_detail] if self._shown_detail is not None else [])
 
+    def card_state(self) -> str:
+        """The status of the record shown at the right."""
+        return self._card_state
+
     def current(self) -> int | None:
         """The id of the line with the mark."""
         return self.table.current_id()
@@ -142,6 +147,7 @@ class ListTab(QWidget):
     def _show_detail(self, record_id: int, detail: Detail | None) -> None:
         if record_id != self._shown_detail:
             return
+        self._card_state = detail.state if detail is not None else ""
         if detail is None:
             self.card.clear()
         else:

@@ -1,0 +1,135 @@
+"""What the File menu and the settings do: spreadsheets in and out, copies, verify, another office."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from tracker_desktop.queries.listing import LISTINGS, ListIds
+from tracker_desktop.store import backup
+from tracker_desktop.store.done import Done
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.desk import Progress
+from tracker_desktop.ui.dialogs.frame import show_dialog
+from tracker_desktop.ui.dialogs.import_dialog import ImportDialog
+from tracker_desktop.ui.dialogs.open_office import OpenOfficeDialog
+from tracker_desktop.ui.dialogs.pick_file import pick_file, pick_target
+from tracker_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from tracker_desktop.ui.dialogs.verify_dialog import VerifyDialog
+from tracker_desktop.ui.dialogs.work_dialog import LongWork
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.main_window import MainWindow
+
+OFFICE_NAME = "office.name"
+
+
+class OfficeActions(QObject):
+    """One method for each command."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+
+    # --- spreadsheets
+
+    def import_spreadsheet(self, path: Path | None = None) -> None:
+        """Choose a CSV file (unless one is given) and show what importing it would do."""
+        if path is None:
+            kinds = self.tr("Spreadsheets (*.csv *.txt *.tsv)")
+            pick_file(self._window, self.tr("Import a spreadsheet"), kinds, self.import_spreadsheet)
+            return
+        dialog = ImportDialog(self._desk, path, self._window)
+        dialog.copied.connect(self._copied_now)
+        dialog.imported.connect(self._window.counter.show_done)
+        self._window.counter.open_dialog(dialog)
+
+    def export_list(self) -> None:
+        """Write the list on the screen, as it is filtered and sorted, into a CSV file; from Today, the assets."""
+        tab = self._window.current_list()
+        query = tab.source.query() if tab is not None else ListIds("assets")
+        title = LISTINGS[query.listing].title
+        name = f"{title.lower()} {dt.date.today():%Y-%m-%d}.csv"
+        pick_target(
+            self._window,
+            self.tr("Export: {0}").format(title),
+            name,
+            self.tr("Spreadsheets (*.csv)"),
+            "csv",
+            lambda target: self._export(query, target),
+        )
+
+    # --- the database
+
+    def backup(self) -> None:
+        """Make a verified copy of the database where the clerk wants it."""
+        name = f"{self._window.facts.name} {dt.datetime.now():%Y-%m-%d %H%M}.db".replace("/", "-")
+        kinds = self.tr("Databases (*.db)")
+        pick_target(self._window, self.tr("Copy of the database"), name, kinds, "db", self._backup)
+
+    def verify(self) -> None:
+        """Work out the chain, the balances and the records anew."""
+        show_dialog(VerifyDialog(self._desk, self._window))
+
+    def open_other(self) -> None:
+        """Close this office and open another one."""
+        dialog = OpenOfficeDialog(self._desk, self._window)
+        dialog.opened.connect(self._window.open_other_wanted)
+        self._window.counter.open_dialog(dialog)
+
+    def settings(self) -> None:
+        """What the office has agreed on."""
+        dialog = SettingsDialog(self._desk, self._window)
+        dialog.saved.connect(self._settings_saved)
+        self._window.counter.open_dialog(dialog)
+
+    # --- what they came to
+
+    def _backup(self, target: Path) -> None:
+        place = self._desk.store.url
+
+        def job(_progress: Progress, cancelled: threading.Event) -> Path | None:
+            before = target.exists()
+            made = backup.backup(place, target)
+            if cancelled.is_set() and not before:
+                made.unlink(missing_ok=True)
+                made.with_suffix(backup.MANIFEST).unlink(missing_ok=True)
+            return made
+
+        work = LongWork(
+            self._desk,
+            self.tr("Copy of the database"),
+            self.tr("The copy is made and verified. The counter goes on meanwhile."),
+            job,
+            self._window,
+        )
+        work.done.connect(self._backed_up)
+        work.refused.connect(self._window.counter.show_refused)
+
+    def _backed_up(self, made: Path) -> None:
+        self._copied_now()
+        self._say_file(self.tr("The database was copied and verified."), made)
+
+    def _copied_now(self) -> None:
+        self._window.show_facts(copied=self.tr("today {0}").format(f"{dt.datetime.now():%H:%M}"))
+
+    def _say_file(self, headline: str, path: Path) -> None:
+        folder = QUrl.fromLocalFile(str(path.parent))
+        button = Button(self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
+        self._window.counter.banner.show_answer("done", headline, str(path), [button])
+
+    def _settings_saved(self, posted: Sequence[Done]) -> None:
+        for done in posted:
+            self._follow_name(done)
+        if len(posted) == 1:
+            self._window.counter.show_done(posted[0])
+        else:
+            headline = self.tr("{0} settings changed").format(len(posted))
+            self._window.counter.banner.show_answer("done", headline, " · ".join(done.title for done in posted))

@@ -1,0 +1,36 @@
+"""Asks for the reason of undoing what somebody else did."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.fields.text_field import TextField
+
+
+class ReasonDialog(DialogFrame):
+    """Signals: given(str): the reason."""
+
+    given = Signal(str)
+
+    def __init__(self, title: str, who: str, parent: QWidget | None) -> None:
+        super().__init__(
+            self.tr("Undo what {0} did").format(who),
+            self.tr("“{0}” was done by {1}.").format(title, who),
+            parent=parent,
+        )
+        self.resize(540, 230)
+        self._reason = TextField(self.tr("Reason"), hint=self.tr("It stands in the journal."), required=True)
+        self.body.addWidget(self._reason)
+        self.body.addStretch(1)
+        self.set_buttons(
+            [Button(self.tr("Cancel  Esc"), self.reject), Button(self.tr("Undo  Ctrl+Enter"), self._give, primary=True)]
+        )
+        self._reason.setFocus()
+
+    def _give(self) -> None:
+        if self._reason.check():
+            self.given.emit(self._reason.value())
+            self.accept()

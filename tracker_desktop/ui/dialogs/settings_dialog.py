@@ -1,0 +1,185 @@
+"""The settings of the office: one field a row of settings.OPTIONS; each change is a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.queries.listing import LISTINGS, ListPage, Row
+from tracker_desktop.queries.office import Settings
+from tracker_desktop.scanning.match import Resolution
+from tracker_desktop.scanning.resolve import Resolving
+from tracker_desktop.settings import OPTIONS, Option
+from tracker_desktop.store.done import Done
+from tracker_desktop.transactions.change_setting import ChangeSetting
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.number_fields import QuantityField
+from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.searching import connect_search
+from tracker_desktop.ui.fields.zones import connect_zones
+from tracker_desktop.ui.forms.make_field import fill, make_field, read
+from tracker_desktop.ui.forms.rows import Ask, Kind
+
+ZONE, PLACE = "office.zone", "returns.place"
+KINDS: Mapping[str, Kind] = {ZONE: "search", PLACE: "search"}
+"""How a setting is asked for where its type does not say."""
+BY_TYPE: Mapping[type, Kind] = {str: "text", int: "whole", bool: "flag"}
+ROWS = (
+    ("office.name", "office.zone"),
+    ("money.currency", "money.decimals", "tags.digits"),
+    ("loan.days", "stock.expiring_days", "assets.warranty_days"),
+)
+"""Which settings stand side by side; what is in no row gets one of its own."""
+
+
+class SettingsDialog(DialogFrame):
+    """Signals: saved(object): the Done of each setting that was changed, in order, once the dialog closes."""
+
+    saved = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Settings"), self.tr("They hold for the whole office, at every desk."), parent=parent)
+        self._desk = desk
+        self._options = {option.key: option for option in OPTIONS}
+        self._fields: dict[str, tuple[Ask, Field]] = {}
+        self._before: dict[str, Any] = {}
+        self._posted: list[Done] = []
+        self._lay_out_fields()
+        self.resize(860, 460)
+        self.set_buttons(
+            [
+                Button(self.tr("Cancel  Esc"), self.reject),
+                Button(self.tr("Save  Ctrl+Enter"), self.send, primary=True),
+            ]
+        )
+        self.set_busy(True)
+        desk.fetch(Settings(), lambda _, values: self._fill(values), owner=self, refused=self._refused)
+        self.finished.connect(lambda _: self.saved.emit(tuple(self._posted)) if self._posted else None)
+
+    def field(self, key: str) -> Field:
+        """The field of a setting."""
+        return self._fields[key][1]
+
+    def send(self) -> None:
+        """Check, then save what was changed, one after the other."""
+        wrong = [field for _, field in self._fields.values() if not field.check()]
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        changed = {key: value for key, value in self._values().items() if value != self._before[key]}
+        if not changed:
+            self.accept()
+            return
+        self.banner.clear()
+        self.set_busy(True)
+        place_id = changed.get(PLACE)
+        if place_id is None:
+            self._send_next(changed)
+        else:
+            page = ListPage("places", (place_id,))
+            self._desk.fetch(page, lambda _, rows: self._with_code(changed, rows), owner=self, refused=self._refused)
+
+    def reject(self) -> None:
+        """Close without saving; what was typed is asked about once."""
+        if self._values() == self._before or not self._before or self.banner.outcome == "warning":
+            super().reject()
+            return
+        text = self.tr("Press Esc once more to throw away what you typed.")
+        self.banner.show_answer("warning", self.tr("Not saved yet."), text, sound=False)
+
+    # --- filling
+
+    def _fill(self, values: Mapping[str, Any]) -> None:
+        for key, (_, field) in self._fields.items():
+            value = values[key]
+            if key == PLACE:
+                continue
+            fill(field, (value, value) if key == ZONE else Decimal(value) if isinstance(value, int) else value)
+        code = values[PLACE]
+        if code:
+            query = Resolving(code, typed=False, prefer=("place",))
+            self._desk.fetch(query, lambda _, found: self._fill_place(code, found), owner=self, refused=self._refused)
+        else:
+            self._filled()
+
+    def _fill_place(self, code: str, found: Resolution) -> None:
+        places = [match for match in found.matches if match.kind == "place"]
+        if places:
+            fill(self.field(PLACE), (places[0].id, places[0].label))
+        else:
+            self.field(PLACE).set_hint(self.tr("No place has the code {0} any more.").format(code))
+        self._filled()
+
+    def _filled(self) -> None:
+        self._before = self._values()
+        self.set_busy(False)
+        next(iter(self._fields.values()))[1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _values(self) -> dict[str, Any]:
+        return {key: read(ask, field) for key, (ask, field) in self._fields.items()}
+
+    # --- saving
+
+    def _with_code(self, changed: dict[str, Any], rows: list[Row | None]) -> None:
+        row = rows[0]
+        column = [column.key for column in LISTINGS["places"].columns].index("code")
+        if row is None:
+            self._refused(Refused("gone"))
+        else:
+            self._send_next({**changed, PLACE: row[column]}, shown=self._values()[PLACE])
+
+    def _send_next(self, changed: dict[str, Any], shown: object = None) -> None:
+        key, rest = next(iter(changed)), dict(list(changed.items())[1:])
+        value = "" if changed[key] is None else changed[key]
+
+        def then(done: Done) -> None:
+            self._posted.append(done)
+            self._before[key] = shown if key == PLACE else changed[key]
+            if rest:
+                self._send_next(rest, shown)
+            else:
+                self.accept()
+
+        self._desk.perform(ChangeSetting(key, value), then, self._refused, owner=self)
+
+    def _refused(self, refused: Refused) -> None:
+        self.set_busy(False)
+        key = str(refused.params.get("key", ""))
+        if key in self._fields:
+            self.field(key).set_error(str(refused))
+            self.field(key).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.banner.show_answer("refused", str(refused))
+
+    # --- building
+
+    def _lay_out_fields(self) -> None:
+        placed = {key for row in ROWS for key in row}
+        alone = tuple((option.key,) for option in OPTIONS if option.key not in placed)
+        for row in (*ROWS, *alone):
+            made = [self._make(self._options[key]) for key in row]
+            self.body.addLayout(self.row_of(*made))
+        self.body.addStretch(1)
+
+    def _make(self, option: Option) -> Field:
+        kind = KINDS.get(option.key) or BY_TYPE[option.type]
+        label = QCoreApplication.translate("Settings", option.label)
+        hint = QCoreApplication.translate("Settings", option.hint) if option.hint else ""
+        ask = Ask(option.key, label, kind, required=option.default != "", hint=hint)
+        field = make_field(ask)
+        if isinstance(field, QuantityField):
+            field.least = Decimal(0)
+        if isinstance(field, SearchField):
+            if option.key == ZONE:
+                connect_zones(field)
+            else:
+                connect_search(self._desk, field, ("place",))
+        self._fields[option.key] = (ask, field)
+        return field

@@ -1,0 +1,47 @@
+"""Reads a record as its form shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tracker_desktop.queries.record import RecordOf
+from tracker_desktop.transactions.choices import ROLES
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.forms.record_forms import shown_steps
+from tracker_desktop.ui.forms.rows import Values
+
+Opened = Callable[[int, str, Values], object]
+TABLES: Mapping[str, tuple[str, str]] = {
+    "assets": ("asset", "tag"),
+    "items": ("item", "sku"),
+    "people": ("person", "name"),
+    "departments": ("department", "name"),
+    "places": ("place", "path"),
+    "categories": ("category", "name"),
+    "suppliers": ("supplier", "name"),
+    "operators": ("operator", "person_id"),
+}
+
+
+def read_record(desk: Desk, kind: str, record_id: int, then: Opened) -> None:
+    """Read a record of a list and give `then` its id, its name and the values of its form."""
+    table, name = TABLES[kind]
+
+    def got(_seq: int, values: Mapping[str, Any] | None) -> None:
+        if values is not None:
+            called = values[name]
+            then(record_id, str(called[1] if isinstance(called, tuple) else called), _shown(kind, values))
+
+    desk.fetch(RecordOf(table, record_id), got)
+
+
+def _shown(kind: str, values: Mapping[str, Any]) -> Values:
+    shown = dict(values)
+    if kind == "categories":
+        shown["checklist"] = shown_steps(values["checklist"])
+    if kind == "operators":
+        shown.update({f"role {role}": role in values["roles"] for role in ROLES})
+    if kind == "items":
+        shown["group"] = values["item_group"]
+    return shown

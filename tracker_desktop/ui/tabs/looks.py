@@ -1,0 +1,122 @@
+"""What each list looks like: its detail, its buttons, its menu, and what Enter does. One row a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.tabs.details import DetailLook, show_detail
+from tracker_desktop.ui.tabs.list_tab import ListLook
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.main_window import MainWindow
+
+Buttons = Callable[["MainWindow"], Sequence[Button]]
+
+
+@dataclass(frozen=True)
+class TabLook(ListLook):
+    """A list that is a tab of the main window."""
+
+    buttons: Buttons = lambda _: ()
+    detail_buttons: Buttons = lambda _: ()
+    menu: Sequence[str] = ()
+    open: Callable[[MainWindow], object] = lambda _: None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Lists", text)
+
+
+def _run(window: MainWindow, command: str) -> Callable[[], object]:
+    return window.actions_by_id[command].trigger
+
+
+def _button(window: MainWindow, command: str, text: str, primary: bool = False) -> Button:
+    return Button(_tr(text), _run(window, command), primary)
+
+
+def _asset_buttons(window: MainWindow) -> Sequence[Button]:
+    """The verb that fits the asset shown stands first."""
+    state = window.lists["assets"].card_state()
+    held = state in ("on_loan", "assigned", "overdue")
+    verbs = {
+        "to_inspect": ("inspect", "Inspect"),
+        "in_maintenance": ("back", "Back"),
+        "missing": ("found", "Found"),
+    }
+    first = ("assets_in", "Check in") if held else verbs.get(state, ("assets_out", "Check out"))
+    second = ("transfer", "Transfer") if held else ("move_assets", "Move")
+    return (
+        _button(window, *first, primary=True),
+        _button(window, *second),
+        _button(window, "edit_asset", "Edit"),
+    )
+
+
+LOOKS: Mapping[str, TabLook] = {
+    "assets": TabLook(
+        detail=show_detail(
+            DetailLook("tag", "description", "status", "tag", "asset"),
+            LISTINGS["assets"],
+        ),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No assets here. Ctrl+N adds one, Ctrl+I imports a spreadsheet.")),
+        buttons=lambda window: (
+            _button(window, "export", "Export"),
+            _button(window, "new_asset", "New asset", primary=True),
+        ),
+        detail_buttons=_asset_buttons,
+        menu=(
+            "assets_out",
+            "assets_in",
+            "transfer",
+            "move_assets",
+            "inspect",
+            "damage",
+            "maintenance",
+            "back",
+            "missing",
+            "found",
+            "edit_asset",
+        ),
+        open=lambda window: window.actions_by_id["edit_asset"].trigger(),
+    ),
+    "items": TabLook(
+        detail=show_detail(DetailLook("sku", "name", "status", "sku", "item"), LISTINGS["items"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No items here. Ctrl+Shift+N adds one, Ctrl+I imports a spreadsheet.")),
+        buttons=lambda window: (
+            _button(window, "export", "Export"),
+            _button(window, "new_item", "New item", primary=True),
+        ),
+        detail_buttons=lambda window: (
+            _button(window, "issue_item", "Issue", primary=True),
+            _button(window, "receive_item", "Receive"),
+            _button(window, "move_stock", "Move"),
+        ),
+        menu=("issue_item", "receive_item", "move_stock", "opening", "edit_item"),
+        open=lambda window: window.actions_by_id["edit_item"].trigger(),
+    ),
+    "journal": TabLook(
+        detail=show_detail(DetailLook("what", "kind", "state"), LISTINGS["journal"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing was done yet.")),
+        buttons=lambda window: (_button(window, "export", "Export"),),
+        detail_buttons=lambda window: (Button(_tr("Undo this"), window.undo_chosen, primary=True),),
+        open=lambda window: window.undo_chosen(),
+    ),
+}
+RECORD_LOOKS: Mapping[str, ListLook] = {
+    name: ListLook(detail=show_detail(DetailLook(title, state="state", table=table), LISTINGS[name]))
+    for name, title, table in (
+        ("people", "name", "person"),
+        ("departments", "name", "department"),
+        ("places", "place", "place"),
+        ("categories", "name", "category"),
+        ("suppliers", "name", "supplier"),
+        ("operators", "name", "operator"),
+    )
+}

@@ -1,0 +1,60 @@
+"""Today: the numbers that matter, each the way to the list behind it, and what was done last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.queries.today import Today, TodayTile
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
+from tracker_desktop.ui.text import plain_label
+from tracker_desktop.ui.tile import Tile
+
+REFRESH_MS = 1000
+COLUMNS = 8
+
+
+class TodayTab(QWidget):
+    """Signals: wanted(str, str): the list and the view behind a tile."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tiles: dict[str, Tile] = {}
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self._last = ListTab(desk, LISTINGS["journal"], ListLook(filter_hint=self.tr("Filter the last transactions")))
+        self._last.views.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(REFRESH_MS)
+        self._pause.timeout.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._grid)
+        column.addWidget(plain_label(self.tr("Last transactions"), "heading"))
+        column.addWidget(self._last, 1)
+        desk.changed.connect(lambda _: None if self._pause.isActive() else self._pause.start())
+
+    def start(self) -> None:
+        """Ask for the first time."""
+        self._ask()
+        self._last.start()
+
+    def _ask(self) -> None:
+        self._desk.fetch(Today(), lambda _, tiles: self._show(tiles), owner=self)
+
+    def _show(self, tiles: list[TodayTile]) -> None:
+        for number, row in enumerate(tiles):
+            tile = self._tiles.get(row.key)
+            if tile is None:
+                tile = Tile(self.tr(row.title), row.tone)
+                tile.clicked.connect(lambda *_, row=row: self.wanted.emit(row.listing, row.view))
+                self._tiles[row.key] = tile
+                self._grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
+            tile.set_number(row.number, row.small, self.tr(row.title))

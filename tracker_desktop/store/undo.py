@@ -11,6 +11,7 @@ from tracker_desktop.models.journal import Entry
 from tracker_desktop.queries.entries import end_of, root_of, title_of
 from tracker_desktop.store import compensate, faults, operators
 from tracker_desktop.store.session import OpenBooks
+from tracker_desktop.transactions import settle
 from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.said import Said
@@ -36,6 +37,7 @@ def apply(books: OpenBooks, uid: str, reason: str | None) -> tuple[str, Said, st
     again = target.kind == "undo"
     try:
         compensate.entry(books, target, title)
+        settle.after_undo(books, books.touched.few_or_all())
         _mark_document(books, root.uid, None if again else books.uid)
         books.flush()
     except IntegrityError as error:

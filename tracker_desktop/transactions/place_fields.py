@@ -74,14 +74,15 @@ def _refuse_loop(books: Books, place_id: int, parent_id: int) -> None:
         above = place.parent_id
 
 
-def path_of(books: Books, name: str, parent_id: int | None) -> str:
-    """The name of a place behind those of its parents."""
-    return name if parent_id is None else f"{books.get_one(Place, parent_id).path} / {name}"
+def path_below(name: str, above: str | None) -> str:
+    """The name of a place behind the path of its parent."""
+    return name if above is None else f"{above} / {name}"
 
 
 def bring_along(books: Books, place: Place) -> None:
     """Write the path of a place and of all below it anew, with the names of their holder rows."""
-    place.path = path_of(books, place.name, place.parent_id)
+    above = None if place.parent_id is None else books.get_one(Place, place.parent_id).path
+    place.path = path_below(place.name, above)
     follow(books, place.holder_id, place.path, place.code, place.active)
     below = books.scalars(select(Place.id).where(Place.parent_id == place.id).order_by(Place.id)).all()
     for child in books.hold(Place, below).values():

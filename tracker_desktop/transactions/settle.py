@@ -1,0 +1,48 @@
+"""What rows together must hold again after an entry was undone: each was put back by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from sqlalchemy import select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.people import Operator, Person
+from tracker_desktop.models.places import Place
+from tracker_desktop.transactions.administrators import one_stays
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.place_fields import bring_along, path_below
+
+
+def after_undo(books: Books, tables: Container[str]) -> None:
+    """Bring along what follows from records of these tables.
+
+    Raises Refused: last_administrator, or place_loop where a place would be inside itself.
+    """
+    if Operator.__tablename__ in tables or Person.__tablename__ in tables:
+        one_stays(books)
+    if Place.__tablename__ in tables:
+        _paths_follow(books)
+
+
+def _paths_follow(books: Books) -> None:
+    rows = {row.id: row for row in books.execute(select(Place.id, Place.parent_id, Place.name, Place.path))}
+    parents = {row.id: row.parent_id for row in rows.values()}
+    wrong: list[int] = []
+    for row in rows.values():
+        _refuse_loop(row.id, row.path, parents)
+        above = rows[row.parent_id].path if row.parent_id is not None else None
+        if row.path != path_below(row.name, above):
+            wrong.append(row.id)
+    for place in books.hold(Place, wrong).values():
+        bring_along(books, place)
+
+
+def _refuse_loop(start: int, path: str, parents: Mapping[int, int | None]) -> None:
+    seen = {start}
+    above = parents[start]
+    while above is not None:
+        if above in seen:
+            raise Refused("place_loop", place=path)
+        seen.add(above)
+        above = parents[above]

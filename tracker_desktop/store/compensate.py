@@ -119,7 +119,8 @@ def _take_out(books: OpenBooks, shape: Shape, model: Model, kept: Kept) -> None:
 def _put_back_values(books: OpenBooks, shape: Shape, model: Model, title: str) -> None:
     columns = recorded_columns(model)
     for page in shape.pages(model, Op.UPDATE):
-        query = select(Change.row_id, Change.before, Change.after).where(page).order_by(Change.row_id, Change.line.desc())
+        query = select(Change.row_id, Change.before, Change.after).where(page)
+        query = query.order_by(Change.row_id, Change.line.desc())
         changes = books.execute(query).all()
         befores = unveil(books.connection(), [json.loads(before) for _, before, _ in changes])
         afters = unveil(books.connection(), [json.loads(after) for _, _, after in changes])

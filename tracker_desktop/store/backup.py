@@ -1,25 +1,27 @@
-"""Verified copies of the database: before a migration and an import, at close, and when asked for."""
+"""Verified copies of an office: before a migration and an import, at close, and when asked for; and their return."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import json
+import logging
 import os
 import shutil
 import sqlite3
-import subprocess
 from pathlib import Path
-
-from sqlalchemy import URL
 
 import tracker_desktop
 from tracker_desktop.errors import Refused
-from tracker_desktop.store import engines, verify
+from tracker_desktop.store import engines, migrate, server_copy, verify
+from tracker_desktop.store.office_lock import OfficeLock
 from tracker_desktop.store.store import Store
 
 KEPT = 14
 MANIFEST = ".json"
+PARTIAL = ".partial"
+BESIDE = ("-wal", "-shm")
+log = logging.getLogger("tracker.backup")
 
 
 def folder_of(database: Path) -> Path:
@@ -30,23 +32,44 @@ def folder_of(database: Path) -> Path:
 def copy(database: Path, folder: Path, why: str) -> Path:
     """A verified copy named by time and reason; of these the newest 14 are kept. Raises Refused where it fails."""
     now = dt.datetime.now(dt.UTC)
-    target = folder / f"{database.stem}-{now:%Y%m%d-%H%M%S-%f}-{why}.db"
-    made = backup_file(database, target, whole=False)
+    for left_over in folder.glob(f"{database.stem}-*{PARTIAL}"):
+        left_over.unlink(missing_ok=True)
+    made = backup_file(database, folder / f"{database.stem}-{now:%Y%m%d-%H%M%S-%f}-{why}.db", whole=False)
     for old in sorted(folder.glob(f"{database.stem}-*.db"))[:-KEPT]:
         old.unlink(missing_ok=True)
         old.with_suffix(MANIFEST).unlink(missing_ok=True)
     return made
 
 
+def copy_before(store: Store, why: str) -> Path | None:
+    """A copy of an open office before something large ("import"); None on PostgreSQL, whose server has its own."""
+    if not engines.is_sqlite(store.url):
+        return None
+    database = Path(str(store.url.database))
+    return copy(database, folder_of(database), f"before-{why}")
+
+
 def copy_at_close(store: Store) -> Path | None:
-    """A copy if something changed since the newest one. Says nothing where the disk has no room: closing goes on."""
+    """A copy if something changed since the newest one. Where it fails closing goes on: the next one catches up."""
     database = Path(str(store.url.database))
     folder = folder_of(database)
-    newest = max(folder.glob(f"{database.stem}-*{MANIFEST}"), default=None)
-    head = verify.head(database)
-    if newest is not None and json.loads(newest.read_text("utf-8")).get("head") == head.hash.hex():
+    try:
+        newest = max(folder.glob(f"{database.stem}-*{MANIFEST}"), default=None)
+        head = verify.head(database)
+        if head.seq == 0 or (newest is not None and _manifest(newest).get("head") == head.hash.hex()):
+            return None
+        return copy(database, folder, "close")
+    except (Refused, OSError) as error:
+        log.warning("No copy was made at closing: %s", error)
         return None
-    return copy(database, folder, "close")
+
+
+def _manifest(path: Path) -> dict[str, object]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def backup_file(database: Path, target: Path, *, whole: bool = True) -> Path:
@@ -54,7 +77,7 @@ def backup_file(database: Path, target: Path, *, whole: bool = True) -> Path:
 
     `whole` verifies the whole chain and every record, otherwise file, head and balances. The database may be in use.
     """
-    partial = target.with_name(target.name + ".partial")
+    partial = target.with_name(target.name + PARTIAL)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
@@ -67,18 +90,8 @@ def backup_file(database: Path, target: Path, *, whole: bool = True) -> Path:
         if report.problems:
             raise Refused("backup_bad", why=report.problems[0])
         _sync(partial)
-        head = verify.head(partial)
-        digest = hashlib.sha256(partial.read_bytes()).hexdigest()
+        _write_manifest(target.with_suffix(MANIFEST), partial)
         os.replace(partial, target)
-        manifest = {
-            "sha256": digest,
-            "seq": head.seq,
-            "head": head.hash.hex(),
-            "schema": head.schema,
-            "program": tracker_desktop.__version__,
-            "made": dt.datetime.now(dt.UTC).isoformat(),
-        }
-        target.with_suffix(MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
         _sync(target.parent)
     except (OSError, sqlite3.Error) as error:
         raise Refused("backup_bad", why=str(error)) from error
@@ -87,44 +100,87 @@ def backup_file(database: Path, target: Path, *, whole: bool = True) -> Path:
     return target
 
 
-def backup(place: str | Path, target: Path) -> Path:
-    """A verified copy of an office, SQLite or PostgreSQL (by pg_dump), at `target`."""
+def _write_manifest(manifest: Path, made: Path) -> None:
+    head = verify.head(made)
+    with made.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    facts = {
+        "sha256": digest,
+        "seq": head.seq,
+        "head": head.hash.hex(),
+        "schema": head.schema,
+        "program": tracker_desktop.__version__,
+        "made": dt.datetime.now(dt.UTC).isoformat(),
+    }
+    manifest.write_text(json.dumps(facts, indent=1), "utf-8")
+
+
+def backup(place: engines.Place, target: Path) -> Path:
+    """A verified copy of an office, SQLite or PostgreSQL (by pg_dump), at `target`. Raises Refused."""
     url = engines.as_url(place)
     if not engines.is_sqlite(url):
-        return _dump(url, target)
+        return server_copy.dump(url, target)
     database = Path(str(url.database))
     if not database.exists():
         raise Refused("no_such_database", path=str(database))
+    if target.exists() and target.samefile(database):
+        raise Refused("backup_bad", why="a copy cannot lie where the database is")
     return backup_file(database, target)
 
 
-def restore(place: str | Path, source: Path) -> Path | None:
-    """Put a copy in place of the office, which must be closed. What was there is kept; returns where."""
+def restore(place: engines.Place, source: Path) -> Path | None:
+    """Put a copy in place of the office, which nobody may have open. What was there is kept; returns where.
+
+    Afterwards the office is opened and `Restored` performed, so that the journal tells of it.
+    Raises Refused: in_use, no_backup (and then nothing has changed), newer, disk_error.
+    """
     url = engines.as_url(place)
-    if not engines.is_sqlite(url):
-        _load(url, source)
-        return None
     if not source.exists():
         raise Refused("no_backup", path=str(source), why="there is no such file")
+    if not engines.is_sqlite(url):
+        server_copy.load(url, source)
+        return None
+    database = Path(str(url.database))
+    _check_copy(database, source)
+    lock = OfficeLock(database, "restore")
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True)
+        lock.take()
+        return _swap(database, source)
+    except OSError as error:
+        raise Refused("disk_error", why=str(error)) from error
+    finally:
+        lock.release()
+
+
+def _check_copy(database: Path, source: Path) -> None:
+    if database.exists() and source.samefile(database):
+        raise Refused("no_backup", path=str(source), why="it is the database itself")
+    if migrate.schema_of(engines.as_url(source)) is None:
+        raise Refused("no_backup", path=str(source), why="it is empty")
+    migrate.is_current(verify.head(source).schema)
     report = verify.file(source)
     if report.problems:
         raise Refused("no_backup", path=str(source), why=report.problems[0])
-    database = Path(str(url.database))
-    partial = database.with_name(database.name + ".partial")
+
+
+def _swap(database: Path, source: Path) -> Path | None:
+    partial = database.with_name(database.name + PARTIAL)
     kept: Path | None = None
     try:
         shutil.copyfile(source, partial)
         _sync(partial)
         if database.exists():
             _fold_in(database)
-            kept = database.with_name(f"{database.stem}-before-restore-{dt.datetime.now():%Y%m%d-%H%M%S}.db")
+            kept = database.with_name(f"{database.stem}-before-restore-{dt.datetime.now():%Y%m%d-%H%M%S-%f}.db")
             os.replace(database, kept)
-        for tail in ("-wal", "-shm"):
-            Path(f"{database}{tail}").unlink(missing_ok=True)
+        for tail in BESIDE:  # of the old file; beside the new one they would be taken for its own
+            stale = Path(f"{database}{tail}")
+            if stale.exists() and kept is not None:
+                os.replace(stale, f"{kept}{tail}")
+            stale.unlink(missing_ok=True)
         os.replace(partial, database)
         _sync(database.parent)
-    except OSError as error:
-        raise Refused("disk_error", why=str(error)) from error
     finally:
         partial.unlink(missing_ok=True)
     return kept
@@ -133,38 +189,19 @@ def restore(place: str | Path, source: Path) -> Path | None:
 def _fold_in(database: Path) -> None:
     try:
         connection = sqlite3.connect(database, timeout=10)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
     except sqlite3.Error:
         return  # a damaged file is what one restores over; it is kept as it is
 
 
 def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
+    if path.is_dir() and os.name == "nt":
+        return  # Windows gives no handle of a folder
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _dump(url: URL, target: Path) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _run("pg_dump", ["--format=custom", f"--file={target}", _plain(url)], "backup_bad")
-    return target
-
-
-def _load(url: URL, source: Path) -> None:
-    _run("pg_restore", ["--clean", "--if-exists", "--no-owner", f"--dbname={_plain(url)}", str(source)], "backup_bad")
-
-
-def _plain(url: URL) -> str:
-    return url.set(drivername="postgresql").render_as_string(hide_password=False)
-
-
-def _run(program: str, arguments: list[str], refusal: str) -> None:
-    tool = shutil.which(program)
-    if tool is None:
-        raise Refused(refusal, why=f"{program} of PostgreSQL is not installed on this PC")
-    result = subprocess.run([tool, *arguments], capture_output=True, text=True, check=False)
-    if result.returncode:
-        raise Refused(refusal, why=(result.stderr.strip().splitlines() or ["it failed"])[-1])

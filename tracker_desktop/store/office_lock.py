@@ -30,9 +30,9 @@ class OfficeLock:
         except OSError as error:
             raise Refused("read_only") from error
         since = dt.datetime.now().astimezone()
-        self._card.write_text(
-            json.dumps({"desk": self._desk, "process": os.getpid(), "since": f"{since:%H:%M}"}), "utf-8"
-        )
+        card = {"desk": self._desk, "process": os.getpid(), "since": f"{since:%H:%M}"}
+        with contextlib.suppress(OSError):  # a full disk: the lock holds without its card
+            self._card.write_text(json.dumps(card), "utf-8")
 
     def release(self) -> None:
         """Give the lock back."""
@@ -45,5 +45,5 @@ class OfficeLock:
         try:
             card = json.loads(self._card.read_text("utf-8"))
             return f"at {card['desk']} since {card['since']} (process {card['process']})"
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError):
             return "by another program"

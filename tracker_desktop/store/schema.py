@@ -22,6 +22,12 @@ def statements(dialect: str) -> list[str]:
     return [*_tables(dialect), *_search(dialect), *_append_only(dialect), *_first_rows(dialect)]
 
 
+def trigger_names(dialect: str) -> list[str]:
+    """The triggers that keep search and the journal as they must be."""
+    made = (statement.split() for statement in statements(dialect) if statement.startswith("CREATE TRIGGER"))
+    return [words[2] for words in made]
+
+
 def create(connection: Connection) -> None:
     """Make the schema in an empty database."""
     for statement in statements(connection.dialect.name):

@@ -56,7 +56,7 @@ class Store:
         self.clock = clock
         self.read_only = read_only
         self.writer = engines.writing_engine(self.url)
-        self.readers = engines.reading_engine(self.url).execution_options(clock=lambda: self.clock())
+        self.readers = engines.reading_engine(self.url).execution_options(clock=self.clock)
         self._one_writer = threading.Lock()
         self._closing: list[Callable[[], object]] = []
 

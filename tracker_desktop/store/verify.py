@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, select
+from sqlalchemy import URL, Connection, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 from tracker_desktop.models.journal import ChainHead
-from tracker_desktop.store import engines, verify_books, verify_chain, verify_records
+from tracker_desktop.store import engines, verify_books, verify_chain, verify_papers, verify_personal, verify_records
+from tracker_desktop.store.migrations import HEAD
 from tracker_desktop.store.store import Store
 
 MOST_PROBLEMS = 100
+WHOLE = (verify_chain.check, verify_personal.check, verify_records.check)
 
 
 @dataclass
@@ -39,39 +40,40 @@ class Head:
 
 def verify(store: Store) -> Report:
     """Everything: file, chain, books, records. May run while others read and write; it sees one moment."""
-    return _verify(store.url.render_as_string(hide_password=False), whole=True)
+    return _verify(store.url, whole=True)
 
 
 def file(path: Path, *, whole: bool = True) -> Report:
     """The same for a SQLite file that is not in use; without `whole`, the file and the books alone."""
-    return _verify(str(path), whole=whole)
+    return _verify(engines.as_url(path), whole=whole)
 
 
 def head(path: Path) -> Head:
     """The chain head of a SQLite file."""
-    engine = engines.reading_engine(engines.as_url(path))
+    engine = engines.looking_engine(engines.as_url(path))
     try:
         with engine.connect() as connection:
             row = connection.execute(select(ChainHead.seq, ChainHead.hash)).one()
-            schema = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
-            return Head(row.seq, bytes(row.hash), str(schema))
+            return Head(row.seq, bytes(row.hash), _schema(connection))
     finally:
         engine.dispose()
 
 
-def _verify(place: str, *, whole: bool) -> Report:
+def _verify(url: URL, *, whole: bool) -> Report:
     report = Report()
-    url = engines.as_url(place)
-    engine = engines.reading_engine(url) if engines.is_sqlite(url) else create_engine(url, poolclass=NullPool)
+    engine = engines.looking_engine(url)
     try:
         with engine.connect() as connection:
             _one_moment(connection)
             if connection.dialect.name == "sqlite":
                 _check_file(connection, report)
-            verify_books.check(connection, report.lines, report.problems)
-            if whole:
-                verify_chain.check(connection, report.lines, report.problems)
-                verify_records.check(connection, report.lines, report.problems)
+            if _schema(connection) == HEAD:
+                verify_books.check(connection, report.lines, report.problems)
+                verify_papers.check(connection, report.lines, report.problems)
+                for check in WHOLE if whole else ():
+                    check(connection, report.lines, report.problems)
+            else:
+                report.lines.append("Of another version of the program: journal, books and records were not checked")
             connection.rollback()
     except DBAPIError as error:
         report.problems.append(f"The database could not be read to the end: {error.orig}")
@@ -81,6 +83,10 @@ def _verify(place: str, *, whole: bool) -> Report:
         left = len(report.problems) - MOST_PROBLEMS
         report.problems[MOST_PROBLEMS:] = [f"... and {left} more."]
     return report
+
+
+def _schema(connection: Connection) -> str:
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
 
 
 def _one_moment(connection: Connection) -> None:

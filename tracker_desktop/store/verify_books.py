@@ -30,9 +30,6 @@ SELECT asset.tag FROM asset LEFT JOIN custody ON custody.asset_id = asset.id AND
 WHERE coalesce(asset.holder_id, 0) <> coalesce(custody.holder_id, 0)
     OR (asset.due IS NULL) <> (custody.due IS NULL) OR asset.due <> custody.due
 """
-NUMBERS = """
-SELECT kind, year FROM document GROUP BY kind, year HAVING count(*) <> max(serial_number) OR min(serial_number) <> 1
-"""
 
 
 def check(connection: Connection, lines: list[str], problems: list[str]) -> None:
@@ -47,8 +44,6 @@ def check(connection: Connection, lines: list[str], problems: list[str]) -> None
         problems.append(f"Value of item {item} is off by {value / 10000:g} for {quantity / 1000:g} units.")
     for (tag,) in connection.execute(text(CUSTODIES)):
         problems.append(f"{tag}: its holder or due date is not that of its open custody.")
-    for kind, year in connection.execute(text(NUMBERS)):
-        problems.append(f"The numbers {kind}-{year} have a gap.")
     movements = connection.execute(text("SELECT count(*) FROM movement")).scalar_one()
     balances = connection.execute(text("SELECT count(*) FROM balance")).scalar_one()
     lines.append(f"Books: {counted(movements, 'movement')}, {counted(balances, 'balance')}")

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from tracker_desktop.models.journal import ChainHead, Change, Entry, PersonalValue
+from tracker_desktop.models.journal import ChainHead, Change, Entry
 from tracker_desktop.store.changes import line_bytes
 from tracker_desktop.store.posting import GENESIS, hashed_fields, link
-from tracker_desktop.store.veils import digest_of
 from tracker_desktop.wording.render import counted
 
 PAGE = 5000
@@ -27,13 +26,14 @@ def check(connection: Connection, lines: list[str], problems: list[str]) -> None
         if link(previous, hashed_fields(entry), entry.digest) != entry.hash:
             problems.append(f"Entry {entry.seq}: the chain is broken; this entry or one before it was altered.")
         previous, expected = entry.hash, entry.seq + 1
-    head = connection.execute(select(ChainHead.seq, ChainHead.hash)).one()
-    if (head.seq, head.hash) != (expected - 1, previous):
-        problems.append(f"The chain ends at entry {expected - 1}, but its head says {head.seq}.")
-    erased = _personal(connection, problems)
-    note = f", {counted(erased, 'personal value')} erased" if erased else ""
-    entries = counted(expected - 1, "entry", "entries")
-    lines.append(f"Journal: {entries}, head {previous.hex()[:16]}{note}")
+    head = connection.execute(select(ChainHead.seq, ChainHead.hash)).first()
+    if head is None or (head.seq, head.hash) != (expected - 1, previous):
+        said = "is gone" if head is None else f"says {head.seq}"
+        problems.append(f"The chain ends at entry {expected - 1}, but its head {said}.")
+    strays = connection.scalar(select(Change.entry).where(Change.entry.not_in(select(Entry.uid))).limit(1))
+    if strays is not None:
+        problems.append("There are changes in the journal that belong to no entry.")
+    lines.append(f"Journal: {counted(expected - 1, 'entry', 'entries')}, head {previous.hex()[:16]}")
 
 
 def _entries(connection: Connection) -> Iterator[tuple[Entry, bytes]]:
@@ -55,19 +55,9 @@ def _digests(connection: Connection, after: int, to: int) -> dict[str, hashlib._
         .join(Entry, Entry.uid == Change.entry)
         .where(Entry.seq > after, Entry.seq <= to)
         .order_by(Entry.seq, Change.line)
+        .execution_options(yield_per=PAGE)
     )
     digests: dict[str, hashlib._Hash] = {}
     for uid, *line in connection.execute(query):
         digests.setdefault(uid, hashlib.sha256()).update(line_bytes(tuple(line)))  # type: ignore[arg-type]
     return digests
-
-
-def _personal(connection: Connection, problems: list[str]) -> int:
-    erased = 0
-    query = select(PersonalValue.digest, PersonalValue.salt, PersonalValue.value, PersonalValue.erased_by)
-    for digest, salt, value, erased_by in connection.execute(query):
-        if erased_by is not None:
-            erased += 1
-        elif digest_of(salt, value) != digest:
-            problems.append("A personal value in the journal was altered.")
-    return erased

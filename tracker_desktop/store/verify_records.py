@@ -7,14 +7,16 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from tracker_desktop.models.journal import Change, Entry, Op, PersonalValue
+from tracker_desktop.models.journal import Change, Entry, Op
 from tracker_desktop.store.recorder import RECORDED, encode, recorded_columns
 from tracker_desktop.store.tables import MODELS
+from tracker_desktop.store.veils import digests_in, is_veiled, known_values
 from tracker_desktop.wording.render import counted
 
 PAGE = 5000
-CHUNK = 900
+WRITER = "entry"
 ERASED = object()
+Values = dict[str, Any]
 
 
 def check(connection: Connection, lines: list[str], problems: list[str]) -> None:
@@ -35,71 +37,58 @@ def _table(connection: Connection, name: str, model: type[Any], problems: list[s
     while start < last:
         expected = _journal(connection, name, start, start + PAGE)
         actual = _rows(connection, model, start, start + PAGE)
-        for row_id in expected.keys() | actual.keys():
+        for row_id in sorted(expected.keys() | actual.keys()):
             _compare(name, row_id, expected.get(row_id), actual.get(row_id), problems)
         count += len(actual)
         start += PAGE
     return count
 
 
-def _rows(connection: Connection, model: type[Any], after: int, to: int) -> dict[int, dict[str, Any]]:
+def _rows(connection: Connection, model: type[Any], after: int, to: int) -> dict[int, Values]:
     columns = recorded_columns(model)
-    query = select(model.id, *columns.values()).where(model.id > after, model.id <= to)
-    found: dict[int, dict[str, Any]] = {}
-    for row_id, *values in connection.execute(query):
+    query = select(model.id, model.entry, *columns.values()).where(model.id > after, model.id <= to)
+    found: dict[int, Values] = {}
+    for row_id, entry, *values in connection.execute(query):
         pairs = zip(columns.items(), values, strict=True)
-        found[row_id] = {key: encode(column, value) for (key, column), value in pairs}
+        found[row_id] = {WRITER: entry} | {key: encode(column, value) for (key, column), value in pairs}
     return found
 
 
-def _journal(connection: Connection, name: str, after: int, to: int) -> dict[int, dict[str, Any] | None]:
+def _journal(connection: Connection, name: str, after: int, to: int) -> dict[int, Values | None]:
+    """What the changes of each record add up to; None where it was removed. WRITER is the entry that wrote it last."""
     query = (
-        select(Change.row_id, Change.op, Change.after)
+        select(Change.row_id, Change.entry, Change.op, Change.after)
         .join(Entry, Entry.uid == Change.entry)
         .where(Change.table_name == name, Change.row_id > after, Change.row_id <= to)
         .order_by(Change.row_id, Entry.seq, Change.line)
     )
-    folded: dict[int, dict[str, Any] | None] = {}
-    for row_id, op, text in connection.execute(query):
-        values = json.loads(text)
+    folded: dict[int, Values | None] = {}
+    for row_id, entry, op, text in connection.execute(query):
         if op == Op.DELETE:
             folded[row_id] = None
-        elif op == Op.INSERT:
-            folded[row_id] = values
-        else:
-            folded[row_id] = (folded.get(row_id) or {}) | values
+            continue
+        known = folded.get(row_id) if op == Op.UPDATE else None
+        folded[row_id] = (known or {}) | json.loads(text) | {WRITER: entry}
     _unveil(connection, folded)
     return folded
 
 
-def _unveil(connection: Connection, folded: dict[int, dict[str, Any] | None]) -> None:
-    places = [
-        (values, key, value["sha256"])
-        for values in folded.values()
-        if values
-        for key, value in values.items()
-        if isinstance(value, dict) and "sha256" in value
-    ]
-    known: dict[str, Any] = {}
-    for start in range(0, len(places), CHUNK):
-        digests = {digest for _, _, digest in places[start : start + CHUNK]}
-        query = select(PersonalValue.digest, PersonalValue.value, PersonalValue.erased_by)
-        for digest, value, erased_by in connection.execute(query.where(PersonalValue.digest.in_(digests))):
-            known[digest] = ERASED if erased_by else value
-    for values, key, digest in places:
-        values[key] = known.get(digest)
+def _unveil(connection: Connection, folded: dict[int, Values | None]) -> None:
+    rows = [values for values in folded.values() if values]
+    known = known_values(connection, digests_in(rows))
+    for values in rows:
+        for key, value in values.items():
+            if is_veiled(value):
+                plain, erased_by = known.get(value["sha256"], (None, None))
+                values[key] = ERASED if erased_by else plain
 
 
-def _compare(
-    name: str, row_id: int, expected: dict[str, Any] | None, actual: dict[str, Any] | None, problems: list[str]
-) -> None:
+def _compare(name: str, row_id: int, expected: Values | None, actual: Values | None, problems: list[str]) -> None:
     if expected is None and actual is None:
         return
     if expected is None or actual is None:
-        what = (
-            "is in the table but not in the journal" if expected is None else "is in the journal but not in the table"
-        )
-        problems.append(f"The record {row_id} of {name} {what}.")
+        there, missing = ("table", "journal") if expected is None else ("journal", "table")
+        problems.append(f"The record {row_id} of {name} is in the {there} but not in the {missing}.")
         return
     wrong = [key for key, value in actual.items() if expected.get(key) is not ERASED and expected.get(key) != value]
     if wrong:

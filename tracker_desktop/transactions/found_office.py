@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sqlalchemy import func, select
@@ -29,10 +29,11 @@ class FoundOffice(Transaction):
 
     kind: ClassVar[str] = "found_office"
     right = None  # type: ignore[assignment]
+    undoable: ClassVar[bool] = False
 
     office: str
-    person: str
-    badge: str | None = None
+    person: str = field(metadata={"journal": False})
+    badge: str | None = field(default=None, metadata={"journal": False})
     zone: str = "UTC"
     currency: str = "USD"
 

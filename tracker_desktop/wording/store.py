@@ -46,5 +46,6 @@ REFUSALS: dict[str, str] = {
 TITLES: dict[str, tuple[str, str]] = {
     "undo": ("Undone: {what}", ""),
     "redo": ("Done again: {what}", ""),
+    "restored": ("Restored from the copy {copy}", "What was entered after it is not here"),
     "found_office": ("Office {name} opened", ""),
 }

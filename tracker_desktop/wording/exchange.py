@@ -50,6 +50,7 @@ REFUSALS: dict[str, str] = {
     "import_wrong_row": "{file}, line {line}: {why} Nothing was imported.",
     "import_nothing": "Everything in {file} is here already. Nothing was changed.",
     "import_moved_on": "The office has changed since the file was checked. Check it once more, then import it.",
+    "import_stopped": "The import was stopped. Nothing was imported.",
     # the command line
     "cli_who": "Several people may sign in here. Say who does this: --as BADGE.",
     "cli_pin": "{name} has a PIN. Set TRACKER_PIN to it, or work in the window.",

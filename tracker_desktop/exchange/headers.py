@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -169,8 +170,9 @@ class Mapped:
     unused: tuple[str, ...]
     twice: tuple[str, ...]
 
-    @property
+    @functools.cached_property
     def fields(self) -> frozenset[str]:
+        """The fields that the file has a column for."""
         return frozenset(column.field for column in self.columns)
 
     def title(self, field: str) -> str:

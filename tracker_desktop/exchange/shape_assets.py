@@ -16,7 +16,6 @@ from tracker_desktop.exchange.cells import Cells
 from tracker_desktop.exchange.statuses import condition_of, state_of
 from tracker_desktop.exchange.values import months_later, whole
 from tracker_desktop.models.holders import HolderKind
-from tracker_desktop.models.text import fold
 from tracker_desktop.transactions.importing.given import HolderGiven
 
 NOON = dt.time(12, tzinfo=dt.UTC)
@@ -53,9 +52,9 @@ def _describe(cells: Cells, values: dict[str, Any]) -> None:
     if description:
         values["description"] = description
     notes = [cells.text("notes")]
-    if name and fold(name) != fold(description):
+    if name and name.casefold() != description.casefold():
         notes.append(f"Name: {name}")
-    if model and fold(model) != fold(description):
+    if model and model.casefold() != description.casefold():
         notes.append(f"Model: {model}")
     if cells.text("model_notes"):
         notes.append(f"Model notes: {cells.text('model_notes')}")
@@ -82,7 +81,7 @@ def _state(cells: Cells, values: dict[str, Any]) -> None:
 
 def _where(cells: Cells, values: dict[str, Any]) -> None:
     location = cells.text("location")
-    home = cells.text("home_place") or location
+    home = cells.text("home_place") or ("" if "home_place" in cells.mapped.fields else location)
     place = cells.text("place") or location
     holder = _holder(cells)
     if holder is not None:

@@ -158,6 +158,8 @@ class Day(TypeDecorator[dt.date]):
 
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces. Raises TypeError for anything but texts, integers, flags and containers."""
+    if not value and isinstance(value, dict | list | tuple):
+        return "{}" if isinstance(value, dict) else "[]"
     _refuse_floats(value)
     return _JSON.encode(value)
 

@@ -46,7 +46,7 @@ class Import(Transaction):
             counts = counts.plus(decisions)
             if not self.leave_out_wrong:
                 _refuse_wrong(self.file, decisions)
-            write_new(books, importer.directory.made)
+            write_new(books, importer.directory)
             importer.write(books, decisions)
         if not counts.adds and not counts.changes:
             raise Refused("import_nothing", file=self.file)

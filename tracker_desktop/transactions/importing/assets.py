@@ -12,7 +12,6 @@ from tracker_desktop.models.assets import Asset, Condition, Custody, Readiness
 from tracker_desktop.models.holders import HolderKind
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
-from tracker_desktop.models.text import fold
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.commands import PREFIX, find_command
 from tracker_desktop.transactions import fields
@@ -20,10 +19,10 @@ from tracker_desktop.transactions.asset_fields import ORDER, RULES
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.importing.asset_changes import change_assets
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
-from tracker_desktop.transactions.importing.directory import NO_BOOKS
+from tracker_desktop.transactions.importing.directory import NO_BOOKS, in_use
 from tracker_desktop.transactions.importing.given import Given, HolderGiven
 from tracker_desktop.transactions.importing.importer import Importer, clean, lot_of, refused, same
-from tracker_desktop.transactions.importing.known import Known
+from tracker_desktop.transactions.importing.known import Known, folded
 from tracker_desktop.transactions.importing.write_new import columns, put
 from tracker_desktop.transactions.tags import next_tag
 from tracker_desktop.wording.render import show_day
@@ -67,7 +66,7 @@ class AssetImporter(Importer):
         if given.wrong:
             return Decision(given.line, Verdict.WRONG, str(given.values.get("tag", ""))[:60], given.wrong)
         try:
-            values = clean(CHECKED, given.values, {})
+            values = clean(CHECKED, given.values)
             if values.get("tag"):
                 values["tag_key"] = code_key(values["tag"])
             if values.get("serial"):
@@ -127,11 +126,11 @@ class AssetImporter(Importer):
     def _check_serial(
         self, line: int, values: Mapping[str, Any], asset: Mapping[str, Any] | None, namesakes: list[Mapping[str, Any]]
     ) -> None:
-        key, maker = values.get("serial_key"), fold(values.get("manufacturer"))
+        key, maker = values.get("serial_key"), folded(values.get("manufacturer"))
         if not key or not maker:
             return
         for other in namesakes:
-            if (asset is None or other["id"] != asset["id"]) and fold(other["manufacturer"]) == maker:
+            if (asset is None or other["id"] != asset["id"]) and folded(other["manufacturer"]) == maker:
                 raise Refused("serial_taken", serial=values["serial"], maker=other["manufacturer"], tag=other["tag"])
         known = self._serials.get(f"{maker}|{key}")
         if known is not None:
@@ -141,15 +140,15 @@ class AssetImporter(Importer):
         if values.get("tag_key"):
             self._lines[values["tag_key"]] = line
         if values.get("serial_key") and values.get("manufacturer"):
-            self._serials[f"{fold(values['manufacturer'])}|{values['serial_key']}"] = (line, values["serial"])
+            self._serials[f"{folded(values['manufacturer'])}|{values['serial_key']}"] = (line, values["serial"])
 
     def _refer(self, given: Mapping[str, Any], values: dict[str, Any], asset: Mapping[str, Any] | None) -> None:
         for name, column in NAMED:
             if given.get(name):
-                values[column] = getattr(self.directory, name)(given[name])
+                values[column] = in_use(getattr(self.directory, name)(given[name]), asset and asset[column])
         for name, column in PLACES:
             if given.get(name):
-                values[column] = self.directory.place(given[name])
+                values[column] = in_use(self.directory.place(given[name]), asset and asset[column])
         readiness = given.get("readiness")
         if readiness:
             values["readiness"] = readiness
@@ -172,7 +171,7 @@ class AssetImporter(Importer):
         if given.kind is None and given.name and not (given.login or given.email or given.employee_number):
             person = self.directory.find_person(given)
             place = None if person else self.directory.find_place(given.name)
-            department = None if person or place else self.directory.departments.one(fold(given.name))
+            department = None if person or place else self.directory.departments.one(folded(given.name))
             if person or place or department:
                 return person or place or department  # type: ignore[return-value]
         return self.directory.person(given)

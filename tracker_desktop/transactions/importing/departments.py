@@ -29,7 +29,7 @@ class DepartmentImporter(NamedImporter):
     model = Department
 
     def sort_out(self, given: Given) -> Decision:
-        values = clean(DEPARTMENT_RULES, given.values, {})
+        values = clean(DEPARTMENT_RULES, given.values)
         name = fields.needed(fields.named)(NO_BOOKS, values.pop("name", ""))
         if given.values.get("place"):
             values["place_id"] = self.directory.place(given.values["place"])

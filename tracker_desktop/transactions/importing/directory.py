@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
 from tracker_desktop.models.suppliers import Supplier
-from tracker_desktop.models.text import fold
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.scanning.commands import find_command
 from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.importing.given import HolderGiven
-from tracker_desktop.transactions.importing.known import Index, Known
+from tracker_desktop.transactions.importing.known import Index, Known, folded
 from tracker_desktop.transactions.importing.names_here import place_code, tag_prefix
 
 PATH = " / "
@@ -39,6 +37,7 @@ class Directory:
         self.by_code, self.by_path, self.places = Index(), Index(), Index()
         self.departments, self.categories, self.suppliers = Index(), Index(), Index()
         self._prefixes: set[str] = set()
+        self._seen: dict[tuple[str, str], Known] = {}
         self._load()
         self._log.clear()
 
@@ -54,7 +53,7 @@ class Directory:
             Person.email,
         ):
             keys = {"badge_key": row.badge_key, "login_key": row.login_key, "employee_key": row.employee_key}
-            data = keys | {"email_key": fold(row.email)}
+            data = keys | {"email_key": folded(row.email)}
             self._index_person(Known("person", row.name, row.id, row.holder_id, row.active, data))
         query = (Place.id, Place.holder_id, Place.name, Place.active, Place.code_key, Place.path, Place.kind)
         for row in self._rows(*query):
@@ -65,13 +64,13 @@ class Directory:
                 if row.kind == PlaceKind.STORE.value and row.active:
                     self.first_store = self.first_store or known
         for row in self._rows(Department.id, Department.holder_id, Department.name, Department.active):
-            self.departments.add(fold(row.name), Known("department", row.name, row.id, row.holder_id, row.active))
+            self.departments.add(folded(row.name), Known("department", row.name, row.id, row.holder_id, row.active))
         for row in self._rows(Category.id, Category.name, Category.active, Category.tag_prefix):
             self._prefixes.add(row.tag_prefix)
             data = {"tag_prefix": row.tag_prefix}
-            self.categories.add(fold(row.name), Known("category", row.name, row.id, None, row.active, data))
+            self.categories.add(folded(row.name), Known("category", row.name, row.id, None, row.active, data))
         for row in self._rows(Supplier.id, Supplier.name, Supplier.active):
-            self.suppliers.add(fold(row.name), Known("supplier", row.name, row.id, None, row.active))
+            self.suppliers.add(folded(row.name), Known("supplier", row.name, row.id, None, row.active))
 
     def _rows(self, *columns: Any) -> Any:
         return self._connection.execute(select(*columns).order_by(columns[0])).all()
@@ -86,12 +85,13 @@ class Directory:
             for take_back in reversed(self._log[log:]):
                 take_back()
             del self.made[made:]
+            self._seen.clear()
             raise
         finally:
             del self._log[log:]
 
     def category(self, name: str) -> Known:
-        """The category of a name. Raises Refused where it is retired or the name cannot be kept."""
+        """The category of a name. Raises Refused where the name cannot be kept."""
         return self._named("category", self.categories, name, self._category_data)
 
     def supplier(self, name: str) -> Known:
@@ -103,13 +103,13 @@ class Directory:
         return self._named("department", self.departments, name, lambda _: {})
 
     def _named(self, kind: str, index: Index, text: str, data: Callable[[str], dict[str, Any]]) -> Known:
-        found = index.one(fold(text))
-        if found is not None:
-            return _in_use(found)
-        name = self._name(text)
-        known = Known(kind, name, data=data(name))
-        index.add(fold(name), known, self._log)
-        self.made.append(known)
+        known = self._seen.get((kind, text)) or index.one(folded(text))
+        if known is None:
+            name = self._name(text)
+            known = Known(kind, name, data=data(name))
+            index.add(folded(name), known, self._log)
+            self.made.append(known)
+        self._seen[kind, text] = known
         return known
 
     def _category_data(self, name: str) -> dict[str, Any]:
@@ -119,14 +119,16 @@ class Directory:
         return {"tag_prefix": prefix}
 
     def find_place(self, text: str) -> Known | None:
-        """A place by its code, path or name. Raises Refused where it is retired, or several bear the name."""
-        found = self.by_code.one(_key(text)) or self.by_path.one(fold(text))
+        """A place by its code, path or name. Raises Refused where several bear the name."""
+        found = self._seen.get(("place", text)) or self.by_code.one(_key(text)) or self.by_path.one(folded(text))
         if found is None:
-            several = self.places.all(fold(text))
+            several = self.places.all(folded(text))
             if len(several) > 1:
                 raise Refused("import_two_places", name=text, codes=", ".join(k.data["code_key"] for k in several[:3]))
             found = several[0] if several else None
-        return None if found is None else _in_use(found)
+        if found is not None:
+            self._seen["place", text] = found
+        return found
 
     def place(self, text: str, kind: PlaceKind = PlaceKind.ROOM) -> Known:
         """A place likewise; made where there is none, with those that its path names above it."""
@@ -149,9 +151,13 @@ class Directory:
         return known
 
     def _is_code_taken(self, code: str) -> bool:
-        if self.by_code.all(code) or self.by_badge.all(code) or find_command(code) is not None:
-            return True
-        return self._connection.scalar(select(Asset.id).where(Asset.tag_key == code)) is not None
+        return bool(self.by_code.all(code) or self.by_badge.all(code)) or find_command(code) is not None
+
+    def recode(self, place: Known, taken: Container[str]) -> None:
+        """Another code for a place to be made, where an asset has its code as tag."""
+        code = place_code(place.name, lambda code: code in taken or self._is_code_taken(code))
+        place.data |= {"code": code, "code_key": code_key(code)}
+        self.by_code.add(place.data["code_key"], place)
 
     def find_person(self, given: HolderGiven) -> Known | None:
         """A person by badge, login, e-mail, employee number, else by the whole name where only one person bears it.
@@ -162,11 +168,11 @@ class Directory:
             found = index.one(key)
             if found is not None:
                 return found
-        for index, key in ((self.by_email, fold(given.email)), (self.by_employee, _key(given.employee_number))):
+        for index, key in ((self.by_email, folded(given.email)), (self.by_employee, _key(given.employee_number))):
             found = index.one(key)
             if found is not None and not _is_another(found, given):
                 return found
-        namesakes = [known for known in self.people.all(fold(given.name)) if not _is_another(known, given)]
+        namesakes = [known for known in self.people.all(folded(given.name)) if not _is_another(known, given)]
         if len(namesakes) > 1:
             raise Refused("import_two_people", name=given.name)
         return namesakes[0] if namesakes else None
@@ -186,7 +192,7 @@ class Directory:
         """A person to be made; `data` are attributes of Person without the keys."""
         keys = {"badge_key": "badge", "login_key": "login", "employee_key": "employee_number"}
         data = data | {key: fields.key_of(data.get(value)) for key, value in keys.items()}
-        data["email_key"] = fold(data.get("email"))
+        data["email_key"] = folded(data.get("email"))
         known = Known("person", name, data=data, active=data.get("active", True), **more)
         self._index_person(known)
         self.made.append(known)
@@ -197,12 +203,12 @@ class Directory:
         self.by_login.add(known.data.get("login_key"), known, self._log)
         self.by_email.add(known.data.get("email_key"), known, self._log)
         self.by_employee.add(known.data.get("employee_key"), known, self._log)
-        self.people.add(fold(known.name), known, self._log)
+        self.people.add(folded(known.name), known, self._log)
 
     def _index_place(self, known: Known) -> None:
         self.by_code.add(known.data["code_key"], known, self._log)
-        self.by_path.add(fold(known.data["path"]), known, self._log)
-        self.places.add(fold(known.name), known, self._log)
+        self.by_path.add(folded(known.data["path"]), known, self._log)
+        self.places.add(folded(known.name), known, self._log)
 
     def _name(self, text: str) -> str:
         name = fields.named(NO_BOOKS, text)
@@ -215,8 +221,9 @@ NO_BOOKS: Any = None
 """For checks of a value that look at nothing but the value."""
 
 
-def _in_use(known: Known) -> Known:
-    if not known.active:
+def in_use(known: Known, now: int | None = None) -> Known:
+    """The record itself. Raises Refused where it is retired, unless it is what stands there now."""
+    if not known.active and (known.id is None or known.id != now):
         code = "place_retired" if known.kind == "place" else "retired"
         raise Refused(code, place=known.data.get("path", ""), name=known.name)
     return known
@@ -227,7 +234,7 @@ def _is_another(known: Known, given: HolderGiven) -> bool:
     told = {
         "badge_key": _key(given.badge),
         "login_key": _key(given.login),
-        "email_key": fold(given.email),
+        "email_key": folded(given.email),
         "employee_key": _key(given.employee_number),
     }
     return any(key and known.data.get(name) and known.data[name] != key for name, key in told.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -12,7 +13,7 @@ from sqlalchemy import Connection
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import Rules
+from tracker_desktop.transactions.fields import Rule, Rules
 from tracker_desktop.transactions.importing.decision import Decision, Verdict, wrong
 from tracker_desktop.transactions.importing.directory import NO_BOOKS, Directory
 from tracker_desktop.transactions.importing.given import Given
@@ -49,18 +50,22 @@ def chunks(rows: Iterable[Given]) -> Iterator[list[Given]]:
         yield chunk
 
 
-def clean(rules: Rules, values: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
+def clean(rules: Rules, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that have a rule, made clean. Raises Refused("import_cell") naming the field."""
     made: dict[str, Any] = {}
     for name, value in values.items():
         rule = rules.get(name)
-        if rule is None:
-            continue
-        try:
-            made[name] = rule.check(NO_BOOKS, value)
-        except Refused as refusal:
-            raise Refused("import_cell", column=titles.get(name, rule.label), why=str(refusal)) from refusal
+        if rule is not None:
+            made[name] = _cleaned(rule, value)
     return made
+
+
+@functools.lru_cache(maxsize=16384)
+def _cleaned(rule: Rule, value: Any) -> Any:
+    try:
+        return rule.check(NO_BOOKS, value)
+    except Refused as refusal:
+        raise Refused("import_cell", column=rule.label, why=str(refusal)) from refusal
 
 
 def refused(given: Given, refusal: Refused, name: str = "") -> Decision:

@@ -36,7 +36,7 @@ RULES = {
 
 def checked_item(given: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of the item itself, made clean. Raises Refused where the SKU is missing or a value cannot be kept."""
-    values = clean(RULES, given, {})
+    values = clean(RULES, given)
     if not values.get("sku"):
         raise Refused("sku_missing", sku="")
     return values

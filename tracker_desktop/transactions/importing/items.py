@@ -17,6 +17,7 @@ from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.scanning.gtin import as_gtin14
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
+from tracker_desktop.transactions.importing.directory import in_use
 from tracker_desktop.transactions.importing.given import Given
 from tracker_desktop.transactions.importing.importer import Importer, compared, lot_of, refused
 from tracker_desktop.transactions.importing.item_rules import check_lot, checked_item, checked_level, checked_stock
@@ -141,6 +142,8 @@ class ItemImporter(Importer):
         stock.is_new = is_new
         self._refer(given.values, values)
         if is_new:
+            for known in (values[name] for name in ("supplier_id", "home_place_id") if name in values):
+                in_use(known)
             item.row |= {name: values[name] for name in values if name.endswith("_id")}
             self._items[key] = item
             decision = Decision(given.line, Verdict.ADD, values["sku"], values=item.row)
@@ -222,6 +225,7 @@ class ItemImporter(Importer):
         if quantity and not item.row["active"]:
             raise Refused("item_retired", item=item.row["name"])
         if quantity:
+            in_use(stock.place)
             stock.value = checked_stock(item.row, quantity, values.get("unit_cost"), values.get("value"))
             stock.quantity = quantity
 

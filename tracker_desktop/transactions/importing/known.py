@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+
+from tracker_desktop.models.text import fold
+
+folded = functools.lru_cache(maxsize=65536)(fold)
+"""`fold` of one text; the rows of a file say the same again and again."""
 
 
 @dataclass(slots=True, eq=False)

@@ -16,6 +16,7 @@ from tracker_desktop.scanning.commands import PREFIX, find_command
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.holders import follow
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
+from tracker_desktop.transactions.importing.directory import in_use
 from tracker_desktop.transactions.importing.given import Given, HolderGiven
 from tracker_desktop.transactions.importing.importer import Importer, clean, compared, lot_of, refused
 from tracker_desktop.transactions.importing.known import Known
@@ -43,7 +44,7 @@ class PersonImporter(Importer):
                 if given.wrong:
                     raise _Said(given.wrong)
                 with self.directory.all_or_none():
-                    values = clean(CHECKED, given.values, {})
+                    values = clean(CHECKED, given.values)
                     self._check_badge(values, badges)
                     known = self._match(given.line, values)
                     if given.values.get("department"):
@@ -103,6 +104,8 @@ class PersonImporter(Importer):
 
     def _new(self, line: int, values: dict[str, Any]) -> Decision:
         name = values.pop("name", None) or values.get("login") or str(values.get("email", "")).partition("@")[0]
+        if values.get("department_id"):
+            in_use(values["department_id"])
         known = self.directory.add_person(name, values, listed=True)
         self._lines[id(known)] = line
         return Decision(line, Verdict.ADD, name, values=values)

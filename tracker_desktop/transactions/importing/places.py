@@ -31,7 +31,7 @@ class PlaceImporter(NamedImporter):
     model = Place
 
     def sort_out(self, given: Given) -> Decision:
-        values = clean(PLACE_RULES, given.values, {})
+        values = clean(PLACE_RULES, given.values)
         known = self._known(values, given.values)
         if given.values.get("parent"):
             values["parent_id"] = self.directory.place(given.values["parent"])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import select
+
+from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.base import Row
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.holders import Holder, HolderKind
@@ -13,6 +16,7 @@ from tracker_desktop.models.places import Place, PlaceKind
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.models.text import fold
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.importing.directory import Directory
 from tracker_desktop.transactions.importing.known import Known
 
 MANY = 200
@@ -44,14 +48,15 @@ def columns(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: column(value, name) for name, value in values.items() if name not in NOT_COLUMNS}
 
 
-def write_new(books: Books, made: Iterable[Known]) -> None:
+def write_new(books: Books, directory: Directory) -> None:
     """Write what is not there yet and give each its id: places from the top down, departments, then people."""
-    new = [known for known in made if known.id is None]
+    new = [known for known in directory.made if known.id is None]
     by_kind: dict[str, list[Known]] = {}
     for known in new:
         by_kind.setdefault(known.kind, []).append(known)
     for kind, model in (("supplier", Supplier), ("category", Category)):
         _write(books, model, by_kind.get(kind, []), _NAMED[kind])
+    _free_codes(books, directory, by_kind.get("place", []))
     for level in _levels(by_kind.get("place", [])):
         _hold(books, level, HolderKind.PLACE)
         _write(books, Place, level, _place)
@@ -60,6 +65,15 @@ def write_new(books: Books, made: Iterable[Known]) -> None:
     _hold(books, by_kind.get("person", []), HolderKind.PERSON)
     _write(books, Person, by_kind.get("person", []), _person)
     _put_in_charge(books, by_kind)
+
+
+def _free_codes(books: Books, directory: Directory, places: Sequence[Known]) -> None:
+    """A code made from a place's name may be the tag of an asset."""
+    codes = {known.data["code_key"]: known for known in places}
+    query = select(Asset.tag_key).where(Asset.tag_key.in_(list(codes)))
+    taken = set(books.scalars(query)) if codes else set()
+    for code in taken:
+        directory.recode(codes[code], taken)
 
 
 def _write(books: Books, model: type[Any], made: list[Known], row: Any) -> None:

@@ -6,6 +6,7 @@ import logging
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -22,6 +23,9 @@ from tracker_desktop.ui.lanes import Homecoming, Lane
 from tracker_desktop.ui.opening_window import OpeningWindow
 from tracker_desktop.ui.single_instance import SingleInstance
 from tracker_desktop.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.assemble import Parts
 
 log = logging.getLogger("tracker.app")
 
@@ -98,7 +102,7 @@ class Program(QObject):
 
         self._lane.put(job)
 
-    def _opened(self, parts: object, start: Start) -> None:
+    def _opened(self, parts: Parts, start: Start) -> None:
         from tracker_desktop.ui.assemble import make_window
 
         window = make_window(parts, self._catcher.take)

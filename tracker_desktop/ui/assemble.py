@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange import sample_office
-from tracker_desktop.queries.cards import Operators
 from tracker_desktop.queries.office import OfficeFacts as OfficeNow
+from tracker_desktop.queries.operators import Operators
 from tracker_desktop.store import backup, engines
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.opening import open_office
@@ -46,7 +47,7 @@ def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
             sample_office.fill(store, lambda done, of: report(done, of, "The sample office is being made"))
         operator = _first_operator(store)
         desk_file = DeskFile(folder / "desk.db")
-        counter = Counter(store, operator, desk=store.desk, desk_file=desk_file)
+        counter = Counter(store, operator, desk_file)
         office = store.read(OfficeNow())
     except BaseException:
         store.close()
@@ -55,7 +56,7 @@ def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
 
 
 def _first_operator(store: Store) -> int:
-    found = store.read(Operators())
+    found = [operator for operator in store.read(Operators()) if operator.active]
     if not found:
         raise Refused("nobody_signs_in")
     return found[0].person_id
@@ -64,7 +65,10 @@ def _first_operator(store: Store) -> int:
 def _last_copy(store: Store) -> str:
     if not engines.is_sqlite(store.url):
         return ""
-    return backup.newest_copy(Path(str(store.url.database)))
+    database = Path(str(store.url.database))
+    copies = backup.folder_of(database).glob("*.db")
+    newest = max((copy.stat().st_mtime for copy in copies), default=None)
+    return "" if newest is None else f"{dt.datetime.fromtimestamp(newest).astimezone():%d %b %H:%M}".lstrip("0")
 
 
 def make_window(parts: Parts, crashed: Callable[[BaseException], object]) -> MainWindow:

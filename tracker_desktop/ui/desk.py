@@ -15,6 +15,7 @@ from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.queue import ScanQueue
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.base import Query
+from tracker_desktop.scanning.commands import How
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.done import Done
 from tracker_desktop.store.store import Store
@@ -62,7 +63,7 @@ class Desk(QObject):
 
     # --- scans
 
-    def scan(self, code: str, how: str) -> None:
+    def scan(self, code: str, how: How) -> None:
         """A scan: first made durable at this desk, then resolved and performed, in order. `how` is burst or typed."""
         self._count(1)
         self._intake.put(self._job(lambda: self._queue.put(code, how), self._taken_in, home=False, scans=1))

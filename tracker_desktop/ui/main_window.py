@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,8 +12,9 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.queries.cards import EntryCard, EntryOf, OperatorCard, OperatorOf
+from tracker_desktop.queries.entry_card import EntryCard, EntryOf
 from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.queries.operators import OperatorRow, Operators
 from tracker_desktop.transactions.rights import Right, Role, rights_of
 from tracker_desktop.ui.actions.asset_actions import AssetActions
 from tracker_desktop.ui.actions.counter_actions import CounterActions
@@ -26,7 +28,7 @@ from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog
 from tracker_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from tracker_desktop.ui.tabs.list_tab import ListTab
-from tracker_desktop.ui.tabs.looks import LOOKS
+from tracker_desktop.ui.tabs.looks import LOOKS, TabLook
 from tracker_desktop.ui.tabs.today import TodayTab
 from tracker_desktop.ui.text import named, plain_label
 
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
                     group = command.group
                 menu.addAction(self.actions_by_id[command.id])
 
-    def _runner(self, command: Command):  # type: ignore[no-untyped-def]
+    def _runner(self, command: Command) -> Callable[..., object]:
         return lambda *_: command.run(self)
 
     def _make_tabs(self) -> None:
@@ -108,10 +110,10 @@ class MainWindow(QMainWindow):
         ):
             look = LOOKS[name]
             tab = ListTab(self.desk, LISTINGS[name], look, look.buttons(self))
-            tab.set_detail_buttons(lambda look=look: look.detail_buttons(self))
+            tab.set_detail_buttons(partial(look.detail_buttons, self))
             tab.set_menu([self.actions_by_id[command] for command in look.menu])
             tab.chosen.connect(self.refresh_actions)
-            tab.opened.connect(lambda _, look=look: look.open(self))
+            tab.opened.connect(partial(_opened, self, look))
             self.lists[name] = tab
             self.tabs.addTab(tab, title)
         self.tabs.currentChanged.connect(self._tab_shown)
@@ -149,11 +151,15 @@ class MainWindow(QMainWindow):
 
     def show_signed_in(self, operator_id: int) -> None:
         """Say who is signed in, and switch on what they may do."""
-        self.desk.fetch(OperatorOf(operator_id), lambda _, who: self._show_operator(who), owner=self)
 
-    def _show_operator(self, who: OperatorCard | None) -> None:
-        if who is None:
-            return
+        def show(_seq: int, everybody: list[OperatorRow]) -> None:
+            for who in everybody:
+                if who.person_id == operator_id:
+                    self._show_operator(who)
+
+        self.desk.fetch(Operators(), show, owner=self)
+
+    def _show_operator(self, who: OperatorRow) -> None:
         all_roles = len(who.roles) == len(Role)
         self._who.setText(who.name if all_roles else f"{who.name}, {', '.join(who.roles)}")
         self.rights = rights_of(frozenset(Role(role) for role in who.roles))
@@ -273,3 +279,7 @@ class MainWindow(QMainWindow):
         self.setEnabled(False)
         self.desk.close()
         super().closeEvent(event)
+
+
+def _opened(window: MainWindow, look: TabLook, _record_id: object) -> None:
+    look.open(window)

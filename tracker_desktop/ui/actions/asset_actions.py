@@ -12,8 +12,8 @@ from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.checklist_dialog import CheckInDialog, InspectDialog
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.forms import asset_forms, verb_forms
-from tracker_desktop.ui.forms.rows import Form
-from tracker_desktop.ui.tabs.asset_detail import edit_values
+from tracker_desktop.ui.forms.record_values import read_record
+from tracker_desktop.ui.forms.rows import Form, Values
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
@@ -34,7 +34,7 @@ class AssetActions(QObject):
         """Edit one asset, or a field of many."""
         ids = self._chosen()
         if len(ids) == 1:
-            edit_values(self._desk, ids[0], self._open_edit)
+            read_record(self._desk, "assets", ids[0], self._open_edit)
         elif ids:
             fields: list[tuple[object, str]] = [(row.key, row.label) for row in asset_forms.MANY]
             self._ask_field(ids, fields[:9], fields[9:])
@@ -110,7 +110,7 @@ class AssetActions(QObject):
         dialog = FormDialog(self._desk, form, then=self._window.counter.show_done, parent=self._window)
         self._window.counter.open_dialog(dialog)
 
-    def _open_edit(self, asset_id: int, tag: str, values: dict[str, object]) -> None:
+    def _open_edit(self, asset_id: int, tag: str, values: Values) -> None:
         form = asset_forms.edit_asset(asset_id, tag)
         dialog = FormDialog(
             self._desk,

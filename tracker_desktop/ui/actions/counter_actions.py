@@ -71,7 +71,7 @@ class CounterActions(QObject):
 
     def scan(self, code: str, how: str) -> None:
         """A code was scanned or typed into a scan field."""
-        self._desk.scan(code, how)
+        self._desk.scan(code, "burst" if how == "burst" else "typed")
 
     def choose(self, key: object) -> None:
         """An answer to the question in the banner was taken."""
@@ -132,6 +132,10 @@ class CounterActions(QObject):
         buttons = [Button(self.tr("Undo  {0}").format(keys_of_undo()), lambda: self.undo_entry(done.uid))]
         title = f"{done.title} · {done.number}" if done.number and done.number not in done.title else done.title
         self.banner.show_answer("done", title, done.detail, buttons)
+
+    def say(self, outcome: str, headline: str, detail: str = "") -> None:
+        """Say something that no transaction said."""
+        self.banner.show_answer(outcome, headline, detail)
 
     def show_refused(self, refused: Refused) -> None:
         """Say why something was refused."""

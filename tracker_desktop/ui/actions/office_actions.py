@@ -13,14 +13,13 @@ from PySide6.QtGui import QDesktopServices
 
 from tracker_desktop.queries.listing import LISTINGS, ListIds
 from tracker_desktop.store import backup
-from tracker_desktop.store.done import Done
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Progress
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.import_dialog import ImportDialog
 from tracker_desktop.ui.dialogs.open_office import OpenOfficeDialog
 from tracker_desktop.ui.dialogs.pick_file import pick_file, pick_target
-from tracker_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from tracker_desktop.ui.dialogs.settings_dialog import Changed, SettingsDialog
 from tracker_desktop.ui.dialogs.verify_dialog import VerifyDialog
 from tracker_desktop.ui.dialogs.work_dialog import LongWork
 
@@ -125,11 +124,14 @@ class OfficeActions(QObject):
         button = Button(self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
         self._window.counter.banner.show_answer("done", headline, str(path), [button])
 
-    def _settings_saved(self, posted: Sequence[Done]) -> None:
-        for done in posted:
-            self._follow_name(done)
-        if len(posted) == 1:
-            self._window.counter.show_done(posted[0])
-        else:
-            headline = self.tr("{0} settings changed").format(len(posted))
-            self._window.counter.banner.show_answer("done", headline, " · ".join(done.title for done in posted))
+    def _settings_saved(self, changed: Sequence[Changed]) -> None:
+        for setting in changed:
+            if setting.key == OFFICE_NAME:
+                self._window.facts = replace(self._window.facts, name=str(setting.value))
+                self._window.setWindowTitle(f"{setting.value} — Tracker Desktop")
+                self._window.show_facts()
+        if len(changed) == 1:
+            self._window.counter.show_done(changed[0].done)
+            return
+        headline = self.tr("{0} settings changed").format(len(changed))
+        self._window.counter.banner.show_answer("done", headline, " · ".join(one.done.title for one in changed))

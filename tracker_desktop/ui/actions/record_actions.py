@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.records_dialog import RecordsDialog
 from tracker_desktop.ui.forms.asset_forms import new_asset
@@ -53,7 +55,11 @@ class RecordActions(QObject):
             self._window.counter.open_dialog(dialog)
             dialog.show_record(record_id)
         elif kind == "document":
-            self._window.show_document(record_id)
+            self._desk.fetch(RecordOf("document", record_id), lambda _, row: self._show_paper(row), owner=self)
+
+    def _show_paper(self, row: Mapping[str, Any] | None) -> None:
+        if row is not None:
+            self._window.show_document(str(row["number"]))
 
     def _open(self, form: Form, start: dict[str, Any]) -> None:
         dialog = FormDialog(self._desk, form, start, then=self._window.counter.show_done, parent=self._window)

@@ -43,8 +43,8 @@ class DialogFrame(QDialog):
         self.strip = Strip()
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        self._fields = QVBoxLayout()
-        self._fields.setSpacing(12)
+        self._field_rows = QVBoxLayout()
+        self._field_rows.setSpacing(12)
         self._buttons: list[QPushButton] = []
         self._primary: QPushButton | None = None
         self._button_row = QHBoxLayout()
@@ -69,7 +69,7 @@ class DialogFrame(QDialog):
 
     def add_fields(self, *fields: Field, stretch: Sequence[int] = ()) -> None:
         """One more row of fields above the body; `stretch` are their shares of the width, alike if none are given."""
-        self._fields.addLayout(self.row_of(*fields, stretch=stretch))
+        self._field_rows.addLayout(self.row_of(*fields, stretch=stretch))
 
     @staticmethod
     def row_of(*fields: Field, stretch: Sequence[int] = ()) -> QHBoxLayout:
@@ -111,8 +111,10 @@ class DialogFrame(QDialog):
             return
         if self.scan_field is not None:
             burst.register_scan_field(self.scan_field, self.scan_field.accept)
-        for field in (*self.findChildren(SearchField), *self.findChildren(CodeField)):
-            burst.register_scan_field(field.line, field.accept, when_focused=True)
+        for found in self.findChildren(SearchField):
+            burst.register_scan_field(found.line, found.accept, when_focused=True)
+        for code in self.findChildren(CodeField):
+            burst.register_scan_field(code.line, code.accept, when_focused=True)
 
     def accept_burst(self, code: str) -> bool:
         """Take a code that a scanner sent while this dialog was in front; False when it has no scan field."""
@@ -133,7 +135,7 @@ class DialogFrame(QDialog):
         if self.scan_field:
             box.addWidget(self.scan_field)
         box.addWidget(self.banner)
-        box.addLayout(self._fields)
+        box.addLayout(self._field_rows)
         box.addLayout(self.body, 1)
         box.addWidget(self.strip)
         self._button_row.addStretch(1)

@@ -92,7 +92,7 @@ class ImportDialog(DialogFrame):
         counts = checked.plan.counts
         self.set_title(
             self.tr("Import {0}").format(path.name),
-            self.tr("A list of {0}. Nothing is saved yet.").format(words.NAMES[checked.plan.what][1]),
+            self.tr("{0}. Nothing is saved yet.").format(words.count(self._total(checked), checked.plan.what)),
         )
         if checked.before is not None and checked.plan.before is not None:
             when = f"{show_date(checked.before.date())}, {checked.before:%H:%M}"

@@ -96,7 +96,9 @@ class ImportPreview(QWidget):
         wrong = self._tables["wrong"].total
         self.leave_out.setVisible(wrong > 0)
         self.leave_out.setChecked(False)
-        self.show_table("wrong" if wrong else "rows")
+        first = "wrong" if wrong else "rows"
+        self.show_table(first)
+        self.tile(first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_table(self, key: str) -> None:
         """Show the table behind a tile."""
@@ -113,8 +115,12 @@ class ImportPreview(QWidget):
         self._table.horizontalHeader().setSortIndicatorShown(False)
         self._table.show_answer(array("q", range(len(shown.rows))), 0, shown.rows)
         self._table.set_empty_text(self._empty_text(shown))
+        for number, column in enumerate(shown.columns):
+            if column.kind == "pill":
+                self._table.horizontalHeader().resizeSection(number, column.width)
         self._place.addWidget(self._table)
         self._below.setText(self._cut_text(shown))
+        self._below.setVisible(bool(self._below.text()))
 
     def _make_tiles(self) -> None:
         for old in self._group.buttons():

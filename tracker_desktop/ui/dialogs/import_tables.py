@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from tracker_desktop.exchange.plan import ImportPlan
 from tracker_desktop.transactions.importing.decision import Verdict
 from tracker_desktop.ui.dialogs.import_work import Checked
 from tracker_desktop.ui.tables.column import Column
+from tracker_desktop.wording.exchange import count
 
 STATES = {Verdict.ADD: "new", Verdict.CHANGE: "changed", Verdict.SAME: "unchanged", Verdict.WRONG: "wrong"}
 MONO = frozenset({"tag", "serial", "sku", "lot", "gtin", "badge", "code", "holder_badge"})
@@ -48,10 +50,10 @@ def tables_of(checked: Checked) -> tuple[TableShown, ...]:
     same = [(line, state) for line, state in all_rows if state == "unchanged"]
     changed = [(row.line, row.words) for row in plan.changed]
     return (
-        _with_state(checked, "rows", total, tr("rows in the file"), "info", all_rows),
-        _with_state(checked, "new", counts.adds, tr("new"), "good", added),
+        _with_state(checked, "rows", total, tr("rows"), "info", all_rows, tr("in the file")),
+        _with_state(checked, "new", counts.adds, tr("new"), "good", added, tr("will be added")),
         _with_words(checked, "changed", counts.changes, tr("changed"), "info", tr("What changes"), changed),
-        _with_state(checked, "unchanged", counts.same, tr("here already, as they are"), "quiet", same),
+        _with_state(checked, "unchanged", counts.same, tr("unchanged"), "quiet", same, tr("are here already")),
         _with_words(checked, "wrong", counts.wrong, tr("wrong"), "bad", tr("What is wrong"), list(plan.wrong)),
         _made(plan),
     )
@@ -67,12 +69,12 @@ def _line() -> Column:
 
 
 def _with_state(
-    checked: Checked, key: str, total: int, words: str, tone: str, rows: Sequence[tuple[int, str]]
+    checked: Checked, key: str, total: int, words: str, tone: str, rows: Sequence[tuple[int, str]], small: str
 ) -> TableShown:
     fields = _file_columns(checked.plan)
     columns = (_line(), Column("state", tr("State"), "pill", 96), *(_column(field) for field in fields))
     shown = tuple((str(line), state, *_texts(checked, line, fields)) for line, state in rows)
-    return TableShown(key, total, words, tone, columns, shown)
+    return TableShown(key, total, words, tone, columns, shown, small)
 
 
 def _with_words(
@@ -81,7 +83,8 @@ def _with_words(
     fields = _file_columns(checked.plan)
     columns = (_line(), Column("words", title, "text", 520), *(_column(field) for field in fields))
     shown = tuple((str(line), said, *_texts(checked, line, fields)) for line, said in rows)
-    return TableShown(key, total, words, tone, columns, shown)
+    small = tr("will be changed") if key == "changed" else tr("cannot be taken")
+    return TableShown(key, total, words, tone, columns, shown, small)
 
 
 def _made(plan: ImportPlan) -> TableShown:
@@ -94,7 +97,8 @@ def _made(plan: ImportPlan) -> TableShown:
         Column("near", tr("Looks like"), "text", 330),
     )
     rows = tuple((tr(KINDS[one.kind]), one.name, ", ".join(one.near)) for one in made)
-    small = tr("{0} look like others").format(near) if near else ""
+    kinds = Counter(one.kind for one in made)
+    small = tr("{0} like others here").format(near) if near else ", ".join(count(n, kind) for kind, n in kinds.items())
     tone = "warn" if near else "info"
     return TableShown("made", len(made), tr("made with them"), tone, columns, rows, small)
 

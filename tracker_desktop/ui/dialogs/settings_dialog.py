@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -40,8 +41,17 @@ ROWS = (
 """Which settings stand side by side; what is in no row gets one of its own."""
 
 
+@dataclass(frozen=True)
+class Changed:
+    """A setting that was changed: its key, its value now, and the entry."""
+
+    key: str
+    value: str | int | bool
+    done: Done
+
+
 class SettingsDialog(DialogFrame):
-    """Signals: saved(object): the Done of each setting that was changed, in order, once the dialog closes."""
+    """Signals: saved(object): what was Changed, a tuple in the order of posting, when the dialog closes."""
 
     saved = Signal(object)
 
@@ -51,7 +61,7 @@ class SettingsDialog(DialogFrame):
         self._options = {option.key: option for option in OPTIONS}
         self._fields: dict[str, tuple[Ask, Field]] = {}
         self._before: dict[str, Any] = {}
-        self._posted: list[Done] = []
+        self._posted: list[Changed] = []
         self._lay_out_fields()
         self.resize(860, 460)
         self.set_buttons(
@@ -141,7 +151,7 @@ class SettingsDialog(DialogFrame):
         value = "" if changed[key] is None else changed[key]
 
         def then(done: Done) -> None:
-            self._posted.append(done)
+            self._posted.append(Changed(key, value, done))
             self._before[key] = shown if key == PLACE else changed[key]
             if rest:
                 self._send_next(rest, shown)

@@ -23,14 +23,13 @@ def connect_search(
 ) -> None:
     """Suggest records of these kinds (person, department, place, holder, asset, item, supplier, category) while
     typing; a code that names one of them picks it. `holders`: the value is the holder's id, not the record's."""
+    asked = ("holder",) if holders else tuple(kinds)
     kinds = tuple(kinds)
 
     def wanted(text: str) -> None:
         desk.fetch(
-            Suggest(kinds, text, WANTED),
-            lambda _, rows: field.set_suggestions(
-                [(row.holder_id if holders else row.id, row.text, row.detail) for row in rows], text
-            ),
+            Suggest(asked, text, WANTED),
+            lambda _, rows: field.set_suggestions([(row.id, row.text, row.detail) for row in rows], text),
             owner=field,
         )
 

@@ -1,0 +1,90 @@
+"""The codes, packs and shelves of one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import Connection, select
+
+from tracker_desktop.models.items import Item, ItemCode, ItemUnit, Lot
+from tracker_desktop.models.places import Place
+from tracker_desktop.models.stock import Balance
+from tracker_desktop.queries.base import Query
+from tracker_desktop.wording.render import show_day, show_quantity
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """One code, and how many base units one scan of it means."""
+
+    kind: str
+    code: str
+    received: Decimal
+    issued: Decimal
+    counted: Decimal
+    supplier_id: int | None
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Stock of one lot at one place; `text` says all of it: 24G118 · Store 1 / A-04 · 160 pieces."""
+
+    lot_id: int
+    place_id: int
+    quantity: Decimal
+    text: str
+
+
+@dataclass(frozen=True)
+class ItemParts:
+    """An item with its codes (the SKU's own among them), packs (name, numerator, denominator) and shelves."""
+
+    id: int
+    sku: str
+    name: str
+    codes: tuple[CodeRow, ...]
+    units: tuple[tuple[str, int, int], ...]
+    shelves: tuple[Shelf, ...]
+
+
+@dataclass(frozen=True)
+class ItemPartsOf(Query[ItemParts | None]):
+    """The parts of an item; None where it is gone."""
+
+    item_id: int
+
+    def run(self, connection: Connection) -> ItemParts | None:
+        item = connection.execute(select(Item.sku, Item.name, Item.unit).where(Item.id == self.item_id)).first()
+        if item is None:
+            return None
+        codes = select(
+            ItemCode.kind,
+            ItemCode.code,
+            ItemCode.quantity_received,
+            ItemCode.quantity_issued,
+            ItemCode.quantity_counted,
+            ItemCode.supplier_id,
+        ).where(ItemCode.item_id == self.item_id)
+        units = select(ItemUnit.name, ItemUnit.numerator, ItemUnit.denominator).where(ItemUnit.item_id == self.item_id)
+        shelves = (
+            select(Balance.lot_id, Balance.place_id, Balance.quantity, Lot.number, Lot.expiry, Place.path)
+            .join(Lot, Lot.id == Balance.lot_id)
+            .join(Place, Place.id == Balance.place_id)
+            .where(Balance.item_id == self.item_id, Balance.quantity > 0)
+            .order_by(Lot.expiry.is_(None), Lot.expiry, Place.path_key)
+        )
+        shown = []
+        for row in connection.execute(shelves):
+            words = [row.number or "no lot", row.path, f"{show_quantity(row.quantity)} {item.unit}"]
+            if row.expiry is not None:
+                words.append(f"expires {show_day(row.expiry)}")
+            shown.append(Shelf(row.lot_id, row.place_id, row.quantity, " · ".join(words)))
+        return ItemParts(
+            self.item_id,
+            item.sku,
+            item.name,
+            tuple(CodeRow(*row) for row in connection.execute(codes.order_by(ItemCode.id))),
+            tuple((row[0], row[1], row[2]) for row in connection.execute(units.order_by(ItemUnit.id))),
+            tuple(shown),
+        )

@@ -1,0 +1,108 @@
+"""What a list is like as a file: the listing's columns under names that an import knows, and what it needs besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.holders import Holder
+from tracker_desktop.models.items import CodeKind, Item, ItemCode
+from tracker_desktop.models.people import Person
+from tracker_desktop.models.places import Place
+from tracker_desktop.models.stock import Balance, ItemValue
+from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.queries.lists.stock import ROW_ID
+
+ABOVE = aliased(Place, name="above")
+
+
+@dataclass(frozen=True)
+class ExportList:
+    """`titles` names columns otherwise than the listing does, and `without` leaves some out. `more` are the titles of
+    further columns: `source` reads them by the id `key` (`values`), `combine` makes them of the values where needed."""
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+    more: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+    key: Any = None
+    source: Any = None
+    combine: Callable[..., tuple[Any, ...]] | None = None
+
+
+def _share(value: Decimal | None, of: Decimal | None, quantity: Decimal) -> tuple[Decimal | None]:
+    """What a quantity is worth at the average."""
+    return (round(value * quantity / of, 4) if value is not None and of else None,)
+
+
+def _with_average(value: Decimal | None, quantity: Decimal | None, *others: Any) -> tuple[Any, ...]:
+    return (round(value / quantity, 4) if value is not None and quantity else None, *others)
+
+
+GTIN: Any = (
+    select(func.min(ItemCode.code_key))
+    .where(ItemCode.item_id == Item.id, ItemCode.kind == CodeKind.GTIN.value)
+    .correlate(Item)
+    .scalar_subquery()
+)
+EXPORTS: Mapping[str, ExportList] = {
+    "assets": ExportList(
+        titles={"location": "Place", "model": "Model number"},
+        more=("Held by a", "Login", "Badge"),
+        values=(Holder.kind, Person.login, Person.badge),
+        key=Asset.id,
+        source=select(Asset)
+        .outerjoin(Holder, Holder.id == Asset.holder_id)
+        .outerjoin(Person, Person.holder_id == Asset.holder_id),
+    ),
+    "people": ExportList(titles={"state": "Active"}),
+    "places": ExportList(
+        titles={"place": "Path", "state": "Active"},
+        more=("Name", "Part of"),
+        values=(Place.name, ABOVE.path),
+        key=Place.id,
+        source=select(Place).outerjoin(ABOVE, ABOVE.id == Place.parent_id),
+    ),
+    "departments": ExportList(titles={"state": "Active"}),
+    "items": ExportList(
+        titles={
+            "on_hand": "On hand in all",
+            "location": "Lies at",
+            "value": "Value in all",
+            "reorder_point": "Reorder point",
+            "reorder_quantity": "Reorder quantity",
+            "lot_policy": "Lots kept",
+        },
+        without=frozenset({"average_cost"}),
+        more=("Average cost", "Decimals", "Expiry needed", "GTIN", "Active"),
+        values=(ItemValue.value, ItemValue.quantity, Item.decimals, Item.expiry_required, GTIN, Item.active),
+        key=Item.id,
+        source=select(Item).outerjoin(ItemValue, ItemValue.item_id == Item.id),
+        combine=_with_average,
+    ),
+    "stock": ExportList(
+        without=frozenset({"value"}),
+        more=("Value",),
+        values=(ItemValue.value, ItemValue.quantity, Balance.quantity),
+        key=ROW_ID,
+        source=select(Balance).outerjoin(ItemValue, ItemValue.item_id == Balance.item_id),
+        combine=_share,
+    ),
+    "lots": ExportList(titles={"on_hand": "On hand in all"}),
+    "movements": ExportList(),
+    "journal": ExportList(titles={"seq": "Entry"}),
+}
+"""The lists that can be written to a file."""
+
+
+def titles_of(name: str) -> list[str]:
+    """The header of a list. Raises KeyError for one that cannot be written."""
+    export = EXPORTS[name]
+    columns = [column for column in LISTINGS[name].columns if column.key not in export.without]
+    return [export.titles.get(column.key, column.title) for column in columns] + list(export.more)

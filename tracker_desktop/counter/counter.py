@@ -128,7 +128,9 @@ class Counter(DocumentCalls):
         self.bench.drafts.thrown = None
         if not self.handler.mode.document and self._bounce.is_bounce(scan):
             return self._bounce.answer(scan)
-        return take_code(self.bench, self.handler, scan)
+        answer = self.answering(lambda: take_code(self.bench, self.handler, scan))
+        self._bounce.remember(scan, answer)
+        return answer
 
     def _leave_question(self) -> str:
         """Another scan comes before the answer: the question is closed, and that is said."""
@@ -174,6 +176,7 @@ class Counter(DocumentCalls):
         def take() -> Answer:
             chosen = mode_named(mode)
             self.bench.question = None
+            self._bounce.forget()
             self._mode = chosen.key
             gaps = {"title": chosen.title, "placeholder": chosen.placeholder}
             return say(INFO, "mode", gaps, wants="mode")

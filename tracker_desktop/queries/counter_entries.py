@@ -126,7 +126,9 @@ class SignInOf(Query[SignIn | None]):
 
     def run(self, connection: Connection) -> SignIn | None:
         query = select(Person.id, Person.name, Operator.pin_hash).join(Operator, Operator.person_id == Person.id)
-        row = connection.execute(query.where(Person.id == self.person_id, Person.active, Operator.active)).first()
+        row = connection.execute(
+            query.where(Person.id == self.person_id, Person.active == 1, Operator.active == 1)
+        ).first()
         return None if row is None else SignIn(*row)
 
 

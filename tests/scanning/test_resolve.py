@@ -1,0 +1,138 @@
+"""One resolver for every screen: what each kind of code names, in which order, and when the clerk must be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pytest
+
+from tests.counter.world import World, make_world
+from tests.store_fixtures import Office
+from tests.transactions.makers import add_asset, add_place, check_out, person
+from tests.transactions.stock_makers import add_item
+from tracker_desktop.errors import Refused
+from tracker_desktop.scanning.match import Resolution
+from tracker_desktop.scanning.resolve import Resolving
+from tracker_desktop.transactions.item_parts import CodeFields
+
+GTIN = "4006381333931"
+
+
+@dataclass
+class Codes:
+    world: World
+
+    def find(self, code: str, typed: bool = False, prefer: tuple[str, ...] = ()) -> Resolution:
+        return self.world.office.read(Resolving(code, typed, prefer))
+
+    def names(self, code: str, typed: bool = False, prefer: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
+        return [(one.kind, one.label, one.via) for one in self.find(code, typed, prefer).matches]
+
+
+@pytest.fixture
+def codes(office: Office, tmp_path: Path) -> Codes:
+    return Codes(make_world(office, tmp_path))
+
+
+def test_every_kind_of_code_of_our_own(codes: Codes) -> None:
+    check_out(codes.world.office, codes.world.ids["LT-1"], holder=codes.world.ids["maria"])
+    person(codes.world.office, "Sam Whitfield", None, login="swhit", employee_number="E-77")
+    assert codes.names(" lt-1\r\n") == [("asset", "LT-1", "tag")]
+    assert codes.names("7qk2m41") == [("asset", "LT-1", "serial number")]
+    assert codes.names("20417") == [("person", "Maria Lopez", "badge")]
+    assert codes.names("SWHIT") == [("person", "Sam Whitfield", "login")]
+    assert codes.names("e-77") == [("person", "Sam Whitfield", "employee number")]
+    assert codes.names("a-04") == [("place", "Store 1 / A-04", "place code")]
+    assert codes.names("ch-220") == [("department", "Chemistry", "charge code")]
+    assert codes.names("HR-2026-00001") == [("document", "HR-2026-00001", "document number")]
+    assert codes.names("glv-nit-m") == [("item", "GLV-NIT-M", "SKU")]
+    assert codes.names("~SUPPLIER") == []
+
+
+def test_a_product_number_however_it_was_printed_or_sent(codes: Codes) -> None:
+    expected = [("item", "GLV-NIT-M", "product number")]
+    for spelling in (GTIN, f"0{GTIN}", f"]E0{GTIN}", f"]e0{GTIN}"):
+        assert codes.names(spelling) == expected, spelling
+    (match,) = codes.find(GTIN).matches
+    assert (match.received, match.issued) == (100, 1)
+    assert codes.find("4006381333932").reading == ""
+    assert codes.find("9506000134352").reading == "product number"
+
+
+def test_gs1_data_is_said_to_be_gs1(codes: Codes) -> None:
+    for code in (
+        f"]C1010{GTIN}10LOT",
+        f"010{GTIN}17270131",
+        "]d2anything",
+        "01\x1d10LOT",
+        "https://id.gs1.org/01/04006381333931",
+    ):
+        found = codes.find(code)
+        assert (found.matches, found.reading) == ((), "gs1"), code
+
+
+def test_our_own_code_wins_over_what_it_looks_like(codes: Codes) -> None:
+    add_asset(codes.world.office, tag=GTIN)
+    assert codes.names(GTIN) == [("asset", GTIN, "tag")]
+
+
+def test_leading_zeros_that_one_of_the_two_has(codes: Codes) -> None:
+    add_asset(codes.world.office, tag="0012345")
+    add_asset(codes.world.office, tag="778")
+    assert codes.names("12345") == [("asset", "0012345", "tag")]
+    assert codes.names("00778") == [("asset", "778", "tag")]
+    assert codes.names("000") == []
+
+
+def test_an_ending_only_where_it_was_typed(codes: Codes) -> None:
+    add_asset(codes.world.office, tag="PR-00310")
+    assert codes.names("0310", typed=True) == [("asset", "PR-00310", "ending")]
+    assert codes.names("0310") == []
+    assert codes.names("310", typed=True) == []
+    assert codes.names("IT-M", typed=True) == [("item", "GLV-NIT-M", "ending")]
+    assert codes.names("2m43", typed=True) == [("asset", "LT-3", "ending")]
+    assert codes.names('"%_\\', typed=True) == []
+
+
+def test_several_matches_are_all_told(codes: Codes) -> None:
+    add_asset(codes.world.office, tag="X-1", serial="TWIN-9")
+    add_asset(codes.world.office, tag="TWIN-9")
+    add_item(codes.world.office, "OTHER", "Other", codes=(CodeFields("alias", "TNR-26X"),))
+    assert {name for _, name, _ in codes.names("TWIN-9")} == {"X-1", "TWIN-9"}
+    assert codes.find("TWIN-9").one is None
+    assert {name for _, name, _ in codes.names("TNR-26X")} == {"TNR-26X", "OTHER"}
+
+
+def test_a_mode_narrows_by_kind_alone(codes: Codes) -> None:
+    add_asset(codes.world.office, tag="BIN7", serial="Z1")
+    add_asset(codes.world.office, tag="X-2", serial="BIN7")
+    add_item(codes.world.office, "BIN7", "A bin")
+    assert len(codes.names("BIN7")) == 3
+    assert codes.names("BIN7", prefer=("item",)) == [("item", "BIN7", "SKU")]
+    assert [kind for kind, _, _ in codes.names("BIN7", prefer=("asset", "person"))] == ["asset", "asset"]
+    assert len(codes.names("BIN7", prefer=("person",))) == 3
+
+
+def test_what_is_no_longer_used_is_found_and_marked(codes: Codes) -> None:
+    add_place(codes.world.office, "OLD", "Old room", active=False)
+    (match,) = codes.find("OLD").matches
+    assert not match.active
+
+
+@pytest.mark.parametrize("code", ["", "  \r\n", "A\x07B", "X" * 5000, "LT-1\u202e"])
+def test_what_is_no_code_is_refused(codes: Codes, code: str) -> None:
+    with pytest.raises(Refused):
+        codes.find(code)
+
+
+def test_an_exact_look_up_takes_less_than_a_millisecond(sqlite_office: Office, tmp_path: Path) -> None:
+    codes = Codes(make_world(sqlite_office, tmp_path))
+    took = []
+    for _ in range(60):
+        start = perf_counter()
+        codes.find("LT-3")
+        took.append(perf_counter() - start)
+    assert median(took) < 0.003  # < 1 ms on a quiet machine, reader and chain head included

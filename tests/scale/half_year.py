@@ -29,7 +29,7 @@ from tracker_desktop.store.posting import hashed_fields, link
 from tracker_desktop.store.recorder import encode, recorded_columns
 
 CHUNK = 5000
-OUT, BACK, ISSUED = ("check_out", "checked_out"), ("check_in", "checked_in"), ("issue", "issued")
+OUT, BACK, ISSUED = ("check_out", "check_out"), ("check_in", "check_in"), ("issue", "issue")
 NO_DAY, NO_TIME = Day(), UtcTime()
 
 
@@ -103,7 +103,7 @@ def live_through(connection: Connection, entries: int, end: dt.datetime) -> None
     dice = Random(7)
     days = Days(connection, end, entries, dice)
     people = connection.scalars(select(Holder.id).where(Holder.kind == "person")).all()
-    free = select(Asset.id, Asset.tag, Asset.condition, Asset.category_id)
+    free = select(Asset.id, Asset.tag, Asset.description, Asset.condition)
     free = free.where(Asset.readiness == "ready", Asset.holder_id.is_(None)).order_by(Asset.id).limit(40_000)
     assets = connection.execute(free).all()
     lots = connection.execute(select(Movement.item_id, Movement.lot_id, Movement.to_place_id)).all()
@@ -181,7 +181,8 @@ def _out_and_back(days: Days, asset: Any, holder: int, custody_id: int, number: 
         yield "custody", custody_id, "I", {}, _inserted(Custody, custody)
 
     paper = f"HR-{since.year}-{number + 1:05d}"
-    gaps = {"tag": asset.tag, "holder": {"holder": holder}, "due": {"day": due.isoformat()}}
+    common = {"tag": asset.tag, "description": asset.description, "holder": {"holder": holder}}
+    gaps = common | {"due": {"day": due.isoformat()}, "beside": "", "override": ""}
     body = {"lines": [{"asset_id": asset.id}], "holder_id": holder, "due": due.isoformat(), "document": paper}
     opened = days.entry(OUT, gaps, body, out)
     days.row(
@@ -203,7 +204,7 @@ def _out_and_back(days: Days, asset: Any, holder: int, custody_id: int, number: 
         yield "asset", asset.id, "U", held, free
         yield "custody", custody_id, "U", dict.fromkeys(closed), closed
 
-    gaps = {"tag": asset.tag, "holder": {"holder": holder}}
+    gaps = common | dict.fromkeys(("timing", "missing", "steps", "note"), "")
     ended = days.entry(BACK, gaps, {"lines": [{"asset_id": asset.id}]}, back)
     days.row(Custody, id=custody_id, version=2, entry=ended, ended_by=ended, **custody, **end)
     return ended
@@ -226,6 +227,6 @@ def _issue(days: Days, row_id: int, item_id: int, lot_id: int, place: int, consu
     def issued(_uid: str) -> Iterator[Any]:
         yield "movement", row_id, "I", {}, _inserted(Movement, values)
 
-    gaps = {"quantity": {"quantity": "1"}, "item": f"item {item_id}", "holder": {"holder": holder}}
+    gaps = {"quantity": {"quantity": "1"}, "item": f"item {item_id}", "holder": {"holder": holder}, "about": ""}
     uid = days.entry(ISSUED, gaps, {"lines": [{"item_id": item_id, "quantity": "1"}], "holder_id": holder}, issued)
     days.row(Movement, id=row_id, entry=uid, **values)

@@ -154,7 +154,7 @@ class ListCounts(Query[dict[str, int]]):
         by_status, single, keys = _counts(self.listing)
         counts = dict(zip(keys, connection.execute(single, params).one(), strict=True))
         if by_status is not None:
-            found: dict[str, int] = dict(connection.execute(by_status, params).tuples().all())
+            found: dict[str, int] = dict(connection.execute(by_status, params).all())
             for view in listing.views:
                 if view.statuses:
                     counts[view.key] = sum(found.get(status, 0) for status in view.statuses)

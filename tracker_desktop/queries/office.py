@@ -34,6 +34,11 @@ class Office:
     today: dt.date
 
     @property
+    def name(self) -> str:
+        """Name of the office."""
+        return str(self.settings["office.name"])
+
+    @property
     def decimals(self) -> int:
         """Decimals of an amount."""
         return int(self.settings["money.decimals"])
@@ -73,6 +78,9 @@ class OfficeFacts(Query[Office]):
 
     def run(self, connection: Connection) -> Office:
         return office_of(connection)
+
+
+OfficeNow = OfficeFacts
 
 
 @dataclass(frozen=True)

@@ -1,110 +1,218 @@
-"""Suggestions for a field that finds a record by a part of its name."""
+"""Suggestions for a search field: what begins with the typed text first, then what has a word that does."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, and_, bindparam, case, func, literal, or_, select
 
-from tracker_desktop.models.assets import Asset
-from tracker_desktop.models.base import Base
+from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
+from tracker_desktop.models.stock import ItemValue
 from tracker_desktop.models.suppliers import Supplier
-from tracker_desktop.models.text import fold
+from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.columns import Search
+from tracker_desktop.queries.lists.searched import (
+    BY_DEPARTMENT,
+    BY_HOLDER,
+    BY_ITEM,
+    BY_PERSON,
+    BY_PLACE,
+    BY_SUPPLIER,
+)
+from tracker_desktop.queries.office import Office, office_of
+from tracker_desktop.queries.search import conditions, words_of
 from tracker_desktop.queries.sql import has
+
+_VIRTUAL = [kind.value for kind in VIRTUAL]
+BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
+BY_CATEGORY = Search(Category.id, Category.search)
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A record that fits: its kind and id, its name, what else tells it apart. `holder_id` of those who hold things."""
+    """A record to pick: what it is called and a line that tells it from others."""
 
     kind: str
     id: int
     text: str
     detail: str
-    holder_id: int | None = None
-
-
-@dataclass(frozen=True)
-class Source:
-    """How one kind is found: its model, its name, its details, its order, and what must hold."""
-
-    model: type[Base]
-    text: Any
-    details: Sequence[Any]
-    order: Any
-    where: Any = None
-    holder: Any = None
-
-
-SOURCES: Mapping[str, Source] = {
-    "person": Source(
-        Person,
-        Person.name,
-        (Department.name, Person.badge),
-        Person.name_key,
-        Person.active,
-        Person.holder_id,
-    ),
-    "department": Source(
-        Department,
-        Department.name,
-        (Department.charge_code,),
-        Department.name_key,
-        Department.active,
-        Department.holder_id,
-    ),
-    "place": Source(
-        Place,
-        Place.path,
-        (Place.code, Place.kind),
-        Place.path_key,
-        and_(Place.active, Place.kind.not_in([kind.value for kind in VIRTUAL])),
-        Place.holder_id,
-    ),
-    "asset": Source(Asset, Asset.tag, (Asset.description, Asset.serial), Asset.tag_sort),
-    "item": Source(Item, Item.name, (Item.sku,), Item.name_key, Item.active),
-    "supplier": Source(Supplier, Supplier.name, (Supplier.contact,), Supplier.name_key, Supplier.active),
-    "category": Source(Category, Category.name, (Category.tag_prefix,), Category.name_key, Category.active),
-}
 
 
 @dataclass(frozen=True)
 class Suggest(Query[list[Suggestion]]):
-    """Records of these kinds in which every typed word occurs; those that begin with the text come first."""
+    """Records of these kinds (keys of KINDS) that have every typed word, the best matches first.
 
-    kinds: tuple[str, ...]
+    A holder is a person, department or place under its holder id. What is retired or disposed of is left out.
+    """
+
+    kinds: Sequence[str]
     needle: str
     limit: int = 8
 
     def run(self, connection: Connection) -> list[Suggestion]:
-        found: list[tuple[int, Suggestion]] = []
-        for kind in self.kinds:
-            found += self._of(connection, kind)
-        found.sort(key=lambda pair: pair[0])
-        return [suggestion for _, suggestion in found[: self.limit]]
+        office = office_of(connection)
+        found = [row for kind in self.kinds for row in _of_kind(connection, office, kind, self.needle, self.limit)]
+        found.sort(key=lambda row: row[:2])
+        return [suggestion for *_, suggestion in found[: self.limit]]
 
-    def _of(self, connection: Connection, kind: str) -> list[tuple[int, Suggestion]]:
-        source = SOURCES[kind]
-        model: Any = source.model
-        folded = fold(self.needle)
-        first = case((func.substr(model.search, 1, len(folded)) == folded, 0), else_=1)
-        holder = model.id if source.holder is None else source.holder
-        query = select(model.id, source.text, holder, first, *source.details).order_by(first, source.order, model.id)
-        if kind == "person":
-            query = query.outerjoin(Department, Department.id == Person.department_id)
-        for word in folded.split():
-            query = query.where(has(model.search, word))
-        if source.where is not None:
-            query = query.where(source.where)
-        rows = connection.execute(query.limit(self.limit))
-        return [
-            (rank, Suggestion(kind, row_id, text, " · ".join(str(part) for part in details if part), held))
-            for row_id, text, held, rank, *details in rows
-        ]
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """Where suggestions of a kind come from: `text` is shown, `more` are the values that `detail` is made of."""
+
+    search: Search
+    text: Any
+    sort: Any
+    there: Any
+    source: Any
+    more: tuple[Any, ...]
+    detail: Callable[..., str]
+
+
+def _of_kind(
+    connection: Connection, office: Office, kind: str, needle: str, limit: int
+) -> list[tuple[int, str, Suggestion]]:
+    source = KINDS[kind]
+    words = words_of(needle)
+    start: Any = bindparam("start")
+    text = source.search.text
+    place = case((has(literal(" ") + text, start), case((_begins(text, start), 0), else_=1)), else_=2)
+    query = (
+        select(place, source.sort, source.search.key, source.text, *source.more)
+        .select_from(source.source)
+        .where(source.there, *conditions(None, source.search, words, connection.dialect.name))
+        .order_by(place, source.sort, source.search.key)
+        .limit(limit)
+    )
+    params: dict[str, Any] = {"start": f" {words[0].text}" if words else " "}
+    for word in words:
+        params |= word.params
+    return [
+        (row[0], row[1], Suggestion(kind, row[2], row[3], source.detail(office, *row[4:])))
+        for row in connection.execute(query, params)
+    ]
+
+
+def _begins(text: Any, start: Any) -> Any:
+    return func.substr(literal(" ") + text, 1, func.length(start)) == start
+
+
+def _person(_: Office, department: str | None, badge: str | None) -> str:
+    return shown.joined([department, badge and f"badge {badge}"])
+
+
+def _department(_: Office, charge_code: str | None) -> str:
+    return charge_code or ""
+
+
+def _place(_: Office, code: str, kind: str) -> str:
+    return shown.joined([kind, code])
+
+
+def _holder(_: Office, kind: str, words: str, department: str | None, badge: str | None) -> str:
+    if kind == "person":
+        return shown.joined([department, badge and f"badge {badge}"])
+    return shown.joined([kind, words])
+
+
+def _asset(office: Office, description: str, holder: str | None, due: dt.date | None) -> str:
+    return shown.joined([description, holder, f"due {shown.day(office, due)}" if due else ""])
+
+
+def _item(office: Office, name: str, quantity: Any, unit: str) -> str:
+    return shown.joined([name, shown.stock(office, quantity, unit)])
+
+
+def _category(_: Office, prefix: str, days: int | None) -> str:
+    return shown.joined([prefix, shown.things(days, "day") if days else ""])
+
+
+def _supplier(_: Office, contact: str | None) -> str:
+    return contact or ""
+
+
+KINDS: Mapping[str, Source] = {
+    "person": Source(
+        BY_PERSON,
+        Person.name,
+        Person.name_key,
+        Person.active == 1,
+        Person.__table__.outerjoin(Department.__table__, Department.id == Person.department_id),
+        (Department.name, Person.badge),
+        _person,
+    ),
+    "department": Source(
+        BY_DEPARTMENT,
+        Department.name,
+        Department.name_key,
+        Department.active == 1,
+        Department.__table__,
+        (Department.charge_code,),
+        _department,
+    ),
+    "place": Source(
+        BY_PLACE,
+        Place.path,
+        Place.path_key,
+        and_(Place.active == 1, Place.kind.not_in(_VIRTUAL)),
+        Place.__table__,
+        (Place.code, Place.kind),
+        _place,
+    ),
+    "holder": Source(
+        BY_HOLDER,
+        func.coalesce(Place.path, Holder.name),
+        Holder.name_key,
+        and_(Holder.active == 1, or_(Place.id.is_(None), Place.kind.not_in(_VIRTUAL))),
+        Holder.__table__.outerjoin(Person.__table__, Person.holder_id == Holder.id)
+        .outerjoin(Department.__table__, Department.id == Person.department_id)
+        .outerjoin(Place.__table__, Place.holder_id == Holder.id),
+        (Holder.kind, Holder.words, Department.name, Person.badge),
+        _holder,
+    ),
+    "asset": Source(
+        BY_ASSET,
+        Asset.tag,
+        Asset.tag_sort,
+        Asset.readiness != Readiness.DISPOSED.value,
+        Asset.__table__.outerjoin(Holder.__table__, Holder.id == Asset.holder_id),
+        (Asset.description, Holder.name, Asset.due),
+        _asset,
+    ),
+    "item": Source(
+        BY_ITEM,
+        Item.sku,
+        Item.sku_sort,
+        Item.active == 1,
+        Item.__table__.outerjoin(ItemValue.__table__, ItemValue.item_id == Item.id),
+        (Item.name, ItemValue.quantity, Item.unit),
+        _item,
+    ),
+    "category": Source(
+        BY_CATEGORY,
+        Category.name,
+        Category.name_key,
+        Category.active == 1,
+        Category.__table__,
+        (Category.tag_prefix, Category.loan_days),
+        _category,
+    ),
+    "supplier": Source(
+        BY_SUPPLIER,
+        Supplier.name,
+        Supplier.name_key,
+        Supplier.active == 1,
+        Supplier.__table__,
+        (Supplier.contact,),
+        _supplier,
+    ),
+}

@@ -1,88 +1,95 @@
-"""The numbers of Today: each tile is a view of a list, and what its small line says."""
+"""The numbers of the day: each says how much waits, and which list shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from tracker_desktop.models.assets import Asset, Readiness
+from tracker_desktop.models.assets import Asset
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.listing import ListCounts
-from tracker_desktop.queries.office import office_of
-from tracker_desktop.wording.render import counted
+from tracker_desktop.queries.office import Office, office_of
+from tracker_desktop.queries.shown import things
+from tracker_desktop.queries.status import ASSET_STATUS
+
+Counts = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True)
 class TodayTile:
-    """One tile. `tone` colours the number; a click goes to the view of the list."""
+    """A number with its words. `tone` is that of ui.state_colours where the number is above 0; `listing` and `view`
+    say what it opens."""
 
     key: str
-    title: str
-    tone: str
-    listing: str
-    view: str
     number: int
-    small: str
-
-
-Small = Callable[[dict[str, int], str], str]
-
-
-@dataclass(frozen=True)
-class Tile:
-    """A tile as a row: which view of which list it counts, in words and colour."""
-
     title: str
+    small: str
     tone: str
     listing: str
     view: str
-    small: Small
-
-
-def _late(counts: dict[str, int], oldest: str) -> str:
-    return oldest if counts["overdue"] else "nothing is late"
-
-
-TILES: tuple[Tile, ...] = (
-    Tile("overdue", "bad", "assets", "overdue", _late),
-    Tile("to inspect", "warn", "assets", "to_inspect", lambda *_: "returned, not ready yet"),
-    Tile("on loan", "info", "assets", "on_loan", lambda counts, _: f"{counts['assigned']:,} more assigned"),
-    Tile("in maintenance", "warn", "assets", "in_maintenance", lambda *_: "not to be used"),
-    Tile("missing", "bad", "assets", "missing", lambda *_: "not seen where they should be"),
-    Tile("below reorder point", "warn", "items", "reorder", lambda counts, _: f"{counts['out_of_stock']:,} out"),
-    Tile("expire soon", "warn", "items", "expiring", lambda counts, _: f"{counts['expired']:,} expired on the shelf"),
-    Tile("warranty ends", "info", "assets", "warranty", lambda *_: "soon"),
-)
 
 
 @dataclass(frozen=True)
 class Today(Query[list[TodayTile]]):
-    """All tiles with their numbers."""
+    """The tiles of Today, in their order."""
 
     def run(self, connection: Connection) -> list[TodayTile]:
-        counts = {name: ListCounts(name).run(connection) for name in {tile.listing for tile in TILES}}
-        together = {**counts["items"], **counts["assets"]}
-        oldest = _oldest(connection) if together["overdue"] else ""
-        return [
-            TodayTile(
-                f"{tile.listing} {tile.view}",
-                tile.title,
-                tile.tone,
-                tile.listing,
-                tile.view,
-                counts[tile.listing][tile.view],
-                tile.small(together, oldest),
-            )
-            for tile in TILES
-        ]
+        office = office_of(connection)
+        counts = {name: ListCounts(name).run(connection) for name in ("assets", "items")}
+        oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
+        return [tile(office, counts, oldest) for tile in TILES]
 
 
-def _oldest(connection: Connection) -> str:
-    first = connection.scalar(
-        select(func.min(Asset.due, type_=Asset.due.type)).where(Asset.readiness == Readiness.READY.value)
-    )
-    if first is None:
-        return ""
-    return f"oldest {counted((office_of(connection).today - first).days, 'day')}"
+def _oldest_days(connection: Connection, office: Office) -> int:
+    query = select(func.min(Asset.due, type_=Asset.due.type)).where(ASSET_STATUS == "overdue")
+    oldest = connection.scalar(query.where(Asset.due < office.today), office.params)
+    return (office.today - oldest).days if oldest else 0
+
+
+def _tile(
+    key: str,
+    title: str,
+    tone: str,
+    listing: str,
+    view: str,
+    small: Callable[[Office, Mapping[str, int], int], str],
+) -> Callable[[Office, Counts, int], TodayTile]:
+    def made(office: Office, counts: Counts, oldest: int) -> TodayTile:
+        number = counts[listing][view]
+        words = title.format(days=office.settings["stock.expiring_days"])
+        return TodayTile(key, number, words, small(office, counts[listing], oldest), tone, listing, view)
+
+    return made
+
+
+TILES = (
+    _tile(
+        "overdue",
+        "overdue",
+        "bad",
+        "assets",
+        "overdue",
+        lambda _, __, oldest: f"oldest {things(oldest, 'day')}" if oldest else "nothing is late",
+    ),
+    _tile("to_inspect", "to inspect", "warn", "assets", "to_inspect", lambda *_: "returned, not ready yet"),
+    _tile(
+        "reorder",
+        "below reorder point",
+        "warn",
+        "items",
+        "reorder",
+        lambda _, counts, __: f"{counts['out_of_stock']:,} out of stock",
+    ),
+    _tile(
+        "expiring",
+        "expire in {days} days",
+        "warn",
+        "items",
+        "expiring",
+        lambda _, counts, __: f"{counts['expired']:,} expired, still on shelf",
+    ),
+    _tile("in_maintenance", "in maintenance", "info", "assets", "in_maintenance", lambda *_: "not ready for use"),
+    _tile("missing", "missing", "bad", "assets", "missing", lambda *_: "last holder and place are kept"),
+)

@@ -1,6 +1,7 @@
 """A window with every kind of widget, watched by the burst filter, told what to do by lines on standard input.
 
-`focus NAME` puts the focus there, `state NAME` prints its state, `quit` ends it. Each burst prints `code CODE`.
+`focus NAME` puts the focus there, `state NAME` prints its state, `slowest` prints the longest pause between two keys
+since the last `slowest` in milliseconds, `quit` ends it. Each code prints `code HOW CODE`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import sys
 import threading
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from tests.ui.burst_kinds import KINDS
@@ -23,6 +25,24 @@ class Orders(QObject):
     def read(self) -> None:
         for line in sys.stdin:
             self.came.emit(line.strip())
+
+
+class StopWatch(QObject):
+    """The longest pause between two keys, by the time the system gives them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text():
+            self.times.append(event.timestamp())
+        return False
+
+    def slowest(self) -> int:
+        pauses = [after - before for before, after in zip(self.times, self.times[1:], strict=False)]
+        self.times.clear()
+        return max(pauses, default=0)
 
 
 def say(*words: object) -> None:
@@ -52,12 +72,16 @@ def main() -> None:
             say("focus", name)
         elif order == "state":
             say("state", KINDS[name].state(widgets[name]))
+        elif order == "slowest":
+            say("slowest", watch.slowest())
         else:
             app.quit()
 
     orders = Orders()
     orders.came.connect(obey)
     window.show()
+    watch = StopWatch()
+    window.windowHandle().installEventFilter(watch)
     threading.Thread(target=orders.read, daemon=True).start()
     app.exec()
 

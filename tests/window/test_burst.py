@@ -6,12 +6,17 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.ui.burst_kinds import KINDS
 from tests.window.xvfb import Screen
+
+SCANNER_MS = 22
+"""The longest pause between two keys of a scanner that was never learnt."""
+ATTEMPTS = 5
 
 pytestmark = [pytest.mark.window, pytest.mark.slow]
 
@@ -28,6 +33,7 @@ class Program:
             env=screen.environment(),
         )
         self.lines: queue.Queue[str] = queue.Queue()
+        self.codes: list[str] = []
         threading.Thread(target=self._listen, daemon=True).start()
         screen.wait_for_window("Everything here")
 
@@ -37,12 +43,24 @@ class Program:
             self.lines.put(line.rstrip("\n"))
 
     def tell(self, order: str) -> str:
+        """Give an order; what is answered to it."""
         assert self.process.stdin is not None
         print(order, file=self.process.stdin, flush=True)
-        return self.heard()
+        while not (line := self.lines.get(timeout=20)).startswith(order.split(maxsplit=1)[0]):
+            self.codes.append(line.removeprefix("code "))
+        return line
 
-    def heard(self) -> str:
-        return self.lines.get(timeout=10)
+    def scan(self, how: Callable[[], object]) -> list[str]:
+        """The codes that came of scanning. The scanner is not to blame if the machine was too busy to be one."""
+        for _ in range(ATTEMPTS):
+            self.tell("slowest")
+            self.codes.clear()
+            how()
+            time.sleep(0.4)
+            slowest = int(self.tell("slowest").split()[1])
+            if slowest <= SCANNER_MS:
+                return list(self.codes)
+        pytest.skip(f"this machine is too busy to type like a scanner: {slowest} ms between two keys")
 
     def close(self) -> None:
         assert self.process.stdin is not None
@@ -62,38 +80,49 @@ def program(screen: Screen) -> Iterator[Program]:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_burst_leaves_the_focused_widget_as_it_was(name: str, screen: Screen, program: Program) -> None:
-    program.tell(f"focus {name}")
-    before = program.tell(f"state {name}")
     for code, suffix, delay in (("LT-00142", "Return", 2), ("B 1 2 3", "Tab", 5), ("40183957", "Return", 10)):
-        screen.type_like_scanner(code, suffix, delay)
-        assert program.heard() == f"code burst {code}"
-    assert program.tell(f"state {name}") == before
+        before = ""
+
+        def scan(code: str = code, suffix: str = suffix, delay: int = delay) -> None:
+            nonlocal before
+            program.tell(f"focus {name}")
+            before = program.tell(f"state {name}")
+            screen.type_like_scanner(code, suffix, delay)
+
+        assert program.scan(scan) == [f"burst {code}"]
+        assert program.tell(f"state {name}") == before
 
 
-def test_a_hand_types_in_a_note(screen: Screen, program: Program) -> None:
+def test_a_hand_types_in_a_field(screen: Screen, program: Program) -> None:
     program.tell("focus line edit")
     screen.type_like_hand("screen cracked", delay_ms=60)
     screen.key("Return")
+    time.sleep(0.3)
     assert "screen cracked" in program.tell("state line edit")
-    screen.type_like_scanner("LT-00142")
-    assert program.heard() == "code burst LT-00142"
+    assert "burst LT-00142" in program.scan(lambda: screen.type_like_scanner("LT-00142"))
     assert "screen cracked" in program.tell("state line edit")
 
 
 def test_the_bar_knows_a_hand_from_a_scanner(screen: Screen, program: Program) -> None:
     program.tell("focus bar")
-    screen.type_like_scanner("20417")
-    assert program.heard() == "code burst 20417"
+    assert program.scan(lambda: screen.type_like_scanner("20417")) == ["burst 20417"]
     screen.type_like_hand("20418", delay_ms=60)
     screen.key("Return")
-    assert program.heard() == "code typed 20418"
+    time.sleep(0.3)
+    program.tell("slowest")
+    assert program.codes[-1] == "typed 20418"
 
 
 def test_a_hundred_scans_at_the_speed_of_a_cable(screen: Screen, program: Program) -> None:
-    program.tell("focus note")
-    before = program.tell("state note")
     codes = [f"AST-{number:04d}(01)aB;" for number in range(100)]
     words = [word for code in codes for word in ("type", "--delay", "2", "--args", "1", code, "key", "Return")]
-    screen.xdotool(*words)
-    assert [program.heard() for _ in codes] == [f"code burst {code}" for code in codes]
+    before = ""
+
+    def scan() -> None:
+        nonlocal before
+        program.tell("focus note")
+        before = program.tell("state note")
+        screen.xdotool(*words)
+
+    assert program.scan(scan) == [f"burst {code}" for code in codes]
     assert program.tell("state note") == before

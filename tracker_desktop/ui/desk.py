@@ -54,12 +54,19 @@ class Desk(QObject):
         self._readers = Lane("reader", threads=2)
         self._reports = Lane("report")
         self._unsaved = 0
+        self._under_way = 0
+        self._counting = threading.Lock()
         self._closed = False
 
     @property
     def operator_id(self) -> int:
         """The person id of who is signed in."""
         return self._counter.operator_id
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was asked for has been answered."""
+        return self._under_way == 0
 
     # --- scans
 
@@ -195,22 +202,39 @@ class Desk(QObject):
     ) -> Job:
         """A job for a lane: `good` gets the result, on the window's thread where `home` is set."""
 
+        def come_home(call: Callable[[Any], object], value: Any) -> None:
+            try:
+                if _is_there(owner):
+                    call(value)
+            finally:
+                self._note(-1)
+
         def tell(call: Callable[[Any], object], value: Any) -> None:
-            self._home.send(lambda: call(value) if _is_there(owner) else None)
+            self._home.send(lambda: come_home(call, value))
 
         def run() -> None:
             try:
                 result = work()
             except Refused as no:
                 tell(refused or self.refused.emit, no)
+                self._home.send(lambda: self._count(-scans))
             except Exception as bug:
                 log.exception("on another thread")
                 tell(self.crashed.emit, bug)
                 self._home.send(lambda: self._count(-scans))
             else:
-                tell(good, result) if home else good(result)
+                if home:
+                    tell(good, result)
+                else:
+                    good(result)
+                    self._note(-1)
 
+        self._note(1)
         return run
+
+    def _note(self, step: int) -> None:
+        with self._counting:
+            self._under_way += step
 
 
 def _is_there(owner: QObject | None) -> bool:

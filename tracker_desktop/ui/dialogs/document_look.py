@@ -107,7 +107,7 @@ LOOKS: Mapping[str, DocumentLook] = {
         ),
         _asset_line,
         _asset_values,
-        lambda basket: f"Check out {counted(len(basket.assets) - len(basket.red), 'asset')}",
+        lambda basket: f"Check out {counted(basket.good, 'asset')}" if basket.good else "Check out",
     ),
     "issue": DocumentLook(
         "Issue",
@@ -127,7 +127,7 @@ LOOKS: Mapping[str, DocumentLook] = {
         ),
         lambda line: ((Ask("quantity", f"Quantity in {line.unit}", "quantity", required=True),),),
         lambda line: {"quantity": line.quantity},
-        lambda basket: f"Issue {counted(len(basket.stock) - len(basket.red), 'item')}",
+        lambda basket: f"Issue {counted(basket.good, 'item')}" if basket.good else "Issue",
     ),
     "receive": DocumentLook(
         "Receive",
@@ -159,6 +159,6 @@ LOOKS: Mapping[str, DocumentLook] = {
             (Ask("lot", "Lot", "code"), Ask("expiry", "Expires", "date")),
         ),
         lambda line: {"quantity": line.quantity, "unit_cost": line.unit_cost, "lot": line.lot, "expiry": line.expiry},
-        lambda basket: f"Receive {counted(basket.good, 'line')}",
+        lambda basket: f"Receive {counted(basket.good, 'line')}" if basket.good else "Receive",
     ),
 }

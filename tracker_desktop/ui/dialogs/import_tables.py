@@ -18,7 +18,7 @@ from tracker_desktop.wording.exchange import count
 STATES = {Verdict.ADD: "new", Verdict.CHANGE: "changed", Verdict.SAME: "unchanged", Verdict.WRONG: "wrong"}
 MONO = frozenset({"tag", "serial", "sku", "lot", "gtin", "badge", "code", "holder_badge"})
 WIDTHS = {"description": 200, "model": 200, "name": 200, "notes": 200, "location": 160, "place": 160}
-KINDS = {
+KINDS: dict[str, str] = {
     "person": QT_TRANSLATE_NOOP("Import", "Person"),
     "place": QT_TRANSLATE_NOOP("Import", "Place"),
     "department": QT_TRANSLATE_NOOP("Import", "Department"),

@@ -12,8 +12,8 @@ from tracker_desktop.ui.fields.suggestions import MOST
 @cache
 def zone_names() -> tuple[str, ...]:
     """Every time zone, as Europe/Berlin; the oddities of old systems are left out."""
-    names = zoneinfo.available_timezones()
-    return tuple(sorted(name for name in names if "/" in name and not name.startswith(("Etc/", "SystemV/")))) + ("UTC",)
+    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name)
+    return (*(name for name in names if not name.startswith(("Etc/", "SystemV/"))), "UTC")
 
 
 def zones_like(text: str) -> list[str]:

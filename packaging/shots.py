@@ -1,0 +1,95 @@
+"""Draws every tab and dialog of the sample office: python packaging/shots.py DIR [--dark]."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from screens import Screens, sample_window
+
+TABS = ("today", "assets", "items", "journal")
+RECORDS = ("people", "departments", "places", "categories", "suppliers", "operators")
+OF_ASSETS = ("edit_asset", "transfer", "move_assets", "damage", "maintenance", "missing")
+OF_ITEMS = ("edit_item", "move_stock", "opening")
+ALONE = ("new_asset", "new_item", "import", "settings", "verify", "sign_in", "calibrate", "help", "palette", "about")
+
+
+def draw_all(screens: Screens) -> None:
+    """Every tab, then every dialog."""
+    window = screens.window
+    for name in TABS:
+        window.show_tab(name)
+        screens.settle()
+        if name in window.lists:
+            window.lists[name].table.selectRow(1)
+        screens.draw(name)
+    _documents(screens)
+    window.show_list("assets", "on_loan")
+    _of_list(screens, "assets", ("assets_in",))
+    window.show_list("assets", "to_inspect")
+    _of_list(screens, "assets", ("inspect",))
+    window.show_list("assets", "missing")
+    _of_list(screens, "assets", ("found",))
+    window.show_list("assets", "in_maintenance")
+    _of_list(screens, "assets", ("back",))
+    window.show_list("assets", "all")
+    _of_list(screens, "assets", OF_ASSETS)
+    window.show_list("items", "all")
+    _of_list(screens, "items", OF_ITEMS)
+    for command in (*RECORDS, *ALONE):
+        screens.run(command)
+        screens.draw(command)
+        screens.close_dialog()
+
+
+def _documents(screens: Screens) -> None:
+    screens.window.counter.set_mode("check_out")
+    screens.settle()
+    for code in ("20417", "LT-00141", "PR-00310", "LT-00142"):
+        screens.scan(code)
+    screens.draw("check_out")
+    screens.close_dialog()
+    screens.window.counter.set_mode("issue")
+    screens.settle()
+    screens.type("40")
+    screens.scan("GLV-NIT-M")
+    screens.draw("issue")
+    screens.close_dialog()
+    screens.window.counter.set_mode("receive")
+    screens.settle()
+    screens.type("200")
+    screens.scan("GLV-NIT-M")
+    screens.draw("receive")
+    screens.close_dialog()
+    screens.window.show_list("assets", "on_loan")
+    screens.window.counter.set_mode("check_in")
+    screens.settle()
+    screens.scan("LT-00142")
+    screens.draw("checking_in")
+    screens.window.counter.finish()
+    screens.settle()
+    screens.window.counter.set_mode("look_up")
+    screens.settle()
+
+
+def _of_list(screens: Screens, name: str, commands: tuple[str, ...]) -> None:
+    screens.settle()
+    screens.window.lists[name].table.selectRow(0)
+    screens.settle()
+    for command in commands:
+        screens.run(command)
+        screens.draw(command)
+        screens.close_dialog()
+
+
+def main(arguments: list[str]) -> int:
+    """Draw into the folder named; says how many pictures there are."""
+    folder = Path(next((word for word in arguments if not word.startswith("-")), "shots"))
+    with sample_window(folder, dark="--dark" in arguments) as screens:
+        draw_all(screens)
+        print(f"{len(screens.drawn)} pictures in {folder.resolve()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

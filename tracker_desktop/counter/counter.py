@@ -207,7 +207,10 @@ class Counter(DocumentCalls):
         return self.answering(lambda: sign_in.switch(self.bench))
 
     def sign_in(self, badge: str, pin: str | None = None) -> Answer:
-        """Sign somebody in by badge, and by PIN where one is set."""
+        """Sign somebody in by badge, and by PIN where one is set. It answers the question of SWITCH."""
+        question = self.bench.question
+        if question is not None and question.answer.kind == "switch":
+            self.bench.question = None
         return self.answering(lambda: sign_in.sign_in(self.bench, badge, pin))
 
     def attach(self, code: str, item_id: int, uid: str | None = None) -> Answer:

@@ -44,12 +44,19 @@ class MoreValues(Query[dict[int, tuple[Any, ...]]]):
 
 
 def export(
-    store: Store, listing: str, path: str | Path, *, view: str = "all", progress: Callable[[int], None] | None = None
+    store: Store,
+    listing: str,
+    path: str | Path,
+    *,
+    view: str = "all",
+    ids: Sequence[int] | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> int:
     """Write a list (or one of its saved views) to a file that appears when it is whole. Returns the number of rows.
 
-    UTF-8 with a mark for spreadsheets, dates as 2026-11-24, moments in the time of the office, numbers without
-    separators. Raises Refused: export_unknown_list, file_unwritable.
+    With `ids` these rows are written, in this order: a list as it is filtered and sorted on the screen. What
+    `progress` raises ends it and leaves no file. UTF-8 with a mark for spreadsheets, dates as 2026-11-24, moments in
+    the time of the office, numbers without separators. Raises Refused: export_unknown_list, file_unwritable.
     """
     if listing not in EXPORTS or view not in {known.key for known in LISTINGS[listing].views}:
         raise Refused("export_unknown_list", name=listing, lists=", ".join(EXPORTS))
@@ -57,7 +64,7 @@ def export(
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
         with partial.open("w", encoding="utf-8-sig", newline="") as file:
-            rows = write(store, listing, file, view=view, progress=progress)
+            rows = write(store, listing, file, view=view, ids=ids, progress=progress)
             file.flush()
             os.fsync(file.fileno())
         os.replace(partial, target)
@@ -70,14 +77,22 @@ def export(
 
 
 def write(
-    store: Store, listing: str, file: TextIO, *, view: str = "all", progress: Callable[[int], None] | None = None
+    store: Store,
+    listing: str,
+    file: TextIO,
+    *,
+    view: str = "all",
+    ids: Sequence[int] | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> int:
     """Write a list to an open text file. Returns the number of rows."""
     writer = csv.writer(file)
     writer.writerow(titles_of(listing))
     zone = store.read(OfficeFacts()).zone
     written = 0
-    for row in _rows(store, listing, view):
+    if ids is None:
+        ids = store.read(ListIds(listing, view=view, first=0)).ids
+    for row in _rows(store, listing, ids):
         writer.writerow([cell(value, zone) for value in row])
         written += 1
         if progress is not None and written % PAGE == 0:
@@ -102,8 +117,7 @@ def cell(value: Any, zone: dt.tzinfo = dt.UTC) -> str:
     return str(value)
 
 
-def _rows(store: Store, listing: str, view: str) -> Iterator[Row]:
-    ids = store.read(ListIds(listing, view=view, first=0)).ids
+def _rows(store: Store, listing: str, ids: Sequence[int]) -> Iterator[Row]:
     columns = LISTINGS[listing].columns
     kept = [place for place, column in enumerate(columns) if column.key not in EXPORTS[listing].without]
     gap = (None,) * len(EXPORTS[listing].more)

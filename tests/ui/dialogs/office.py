@@ -92,7 +92,5 @@ def nameless(dialog: QWidget) -> list[QWidget]:
 def guessing(dialog: QWidget) -> list[QLabel]:
     """Labels that would read HTML out of data."""
     return [
-        label
-        for label in dialog.findChildren(QLabel)
-        if label.textFormat() != Qt.TextFormat.PlainText and label.text()
+        label for label in dialog.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText and label.text()
     ]

@@ -16,6 +16,7 @@ from tracker_desktop.queries.listing import LISTINGS, ListIds
 from tracker_desktop.store import backup
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Progress
+from tracker_desktop.ui.dialogs.export_work import write_list
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.import_dialog import ImportDialog
 from tracker_desktop.ui.dialogs.open_office import OpenOfficeDialog
@@ -91,6 +92,21 @@ class OfficeActions(QObject):
         self._window.counter.open_dialog(dialog)
 
     # --- what they came to
+
+    def _export(self, query: ListIds, target: Path) -> None:
+        store = self._desk.store
+
+        def job(progress: Progress, cancelled: threading.Event) -> int | None:
+            return write_list(store, query, target, progress, cancelled)
+
+        title = self.tr("Export: {0}").format(LISTINGS[query.listing].title)
+        work = LongWork(self._desk, title, self.tr("Writing {0}…").format(target.name), job, self._window)
+        work.done.connect(lambda rows: self._exported(rows, target))
+        work.refused.connect(self._window.counter.show_refused)
+
+    def _exported(self, rows: int, target: Path) -> None:
+        said = self.tr("1 row written.") if rows == 1 else self.tr("{0} rows written.").format(f"{rows:,}")
+        self._say_file(said, target)
 
     def _backup(self, target: Path) -> None:
         place = self._desk.store.url

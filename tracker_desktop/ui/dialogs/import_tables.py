@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from tracker_desktop.exchange.headers import Column as FileColumn
 from tracker_desktop.exchange.plan import ImportPlan
@@ -18,13 +18,6 @@ from tracker_desktop.wording.exchange import count
 STATES = {Verdict.ADD: "new", Verdict.CHANGE: "changed", Verdict.SAME: "unchanged", Verdict.WRONG: "wrong"}
 MONO = frozenset({"tag", "serial", "sku", "lot", "gtin", "badge", "code", "holder_badge"})
 WIDTHS = {"description": 200, "model": 200, "name": 200, "notes": 200, "location": 160, "place": 160}
-KINDS: dict[str, str] = {
-    "person": QT_TRANSLATE_NOOP("Import", "Person"),
-    "place": QT_TRANSLATE_NOOP("Import", "Place"),
-    "department": QT_TRANSLATE_NOOP("Import", "Department"),
-    "category": QT_TRANSLATE_NOOP("Import", "Category"),
-    "supplier": QT_TRANSLATE_NOOP("Import", "Supplier"),
-}
 
 
 @dataclass(frozen=True)
@@ -96,11 +89,23 @@ def _made(plan: ImportPlan) -> TableShown:
         Column("name", tr("Name"), "text", 330),
         Column("near", tr("Looks like"), "text", 330),
     )
-    rows = tuple((tr(KINDS[one.kind]), one.name, ", ".join(one.near)) for one in made)
+    rows = tuple((_kind(one.kind), one.name, ", ".join(one.near)) for one in made)
     kinds = Counter(one.kind for one in made)
     small = tr("{0} like others here").format(near) if near else ", ".join(count(n, kind) for kind, n in kinds.items())
     tone = "warn" if near else "info"
     return TableShown("made", len(made), tr("made with them"), tone, columns, rows, small)
+
+
+def _kind(kind: str) -> str:
+    """What is made, with a capital."""
+    words = {
+        "person": tr("Person"),
+        "place": tr("Place"),
+        "department": tr("Department"),
+        "category": tr("Category"),
+        "supplier": tr("Supplier"),
+    }
+    return words[kind]
 
 
 def _file_columns(plan: ImportPlan) -> list[FileColumn]:

@@ -1,0 +1,177 @@
+"""The settings of the office: only what was changed is sent, each as its own entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from tests.ui.dialogs.office import DeskOffice, button, desk, guessing, nameless, press
+from tracker_desktop.queries.listing import ListIds
+from tracker_desktop.queries.office import Settings
+from tracker_desktop.settings import OPTIONS
+from tracker_desktop.transactions.add_place import AddPlace
+from tracker_desktop.transactions.change_setting import ChangeSetting
+from tracker_desktop.transactions.place_fields import PlaceFields
+from tracker_desktop.ui.dialogs.settings_dialog import Changed, SettingsDialog
+from tracker_desktop.ui.fields.number_fields import QuantityField
+from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.text_field import TextField
+from tracker_desktop.ui.fields.zones import zone_names, zones_like
+
+__all__ = ["desk"]
+
+
+def opened(desk: DeskOffice) -> SettingsDialog:
+    dialog = SettingsDialog(desk.desk, desk.window)
+    desk.shown(dialog)
+    desk.wait(lambda: button(dialog, "Save").isEnabled())
+    return dialog
+
+
+def line(dialog: SettingsDialog, key: str) -> Any:
+    field = dialog.field(key)
+    assert isinstance(field, TextField | QuantityField | SearchField)
+    return field.line
+
+
+def type_into(dialog: SettingsDialog, key: str, text: str, bot: QtBot) -> None:
+    editor = line(dialog, key)
+    editor.setFocus()
+    editor.selectAll()
+    bot.keyClicks(editor, text)
+
+
+def entries(desk: DeskOffice) -> int:
+    return len(desk.office.read(ListIds("journal")).ids)
+
+
+def settings(desk: DeskOffice) -> dict[str, Any]:
+    return dict(desk.office.read(Settings()))
+
+
+def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
+    desk.office.perform(AddPlace(PlaceFields("RET-2", "Second shelf", "returns shelf")))
+    desk.office.perform(ChangeSetting("returns.place", "RET-2"))
+    dialog = opened(desk)
+    shown = {option.key: line(dialog, option.key).text() for option in OPTIONS}
+    assert shown == {
+        "office.name": "Main stockroom",
+        "office.zone": "UTC",
+        "money.currency": "USD",
+        "money.decimals": "2",
+        "tags.digits": "5",
+        "loan.days": "14",
+        "stock.expiring_days": "30",
+        "assets.warranty_days": "60",
+        "returns.place": "Second shelf",
+    }
+    assert nameless(dialog) == []
+    assert guessing(dialog) == []
+
+
+def test_nothing_changed_posts_nothing(desk: DeskOffice) -> None:
+    dialog = opened(desk)
+    before = entries(desk)
+    press(dialog, "Save")
+    desk.wait(lambda: not isValid(dialog))
+    assert entries(desk) == before
+
+
+def test_each_change_is_an_entry_of_its_own_and_is_told(desk: DeskOffice) -> None:
+    dialog = opened(desk)
+    before = entries(desk)
+    told: list[tuple[Changed, ...]] = []
+    dialog.saved.connect(told.append)
+    type_into(dialog, "loan.days", "21", desk.bot)
+    type_into(dialog, "money.decimals", "0", desk.bot)
+    desk.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: told)
+    assert [(one.key, one.value) for one in told[0]] == [("money.decimals", 0), ("loan.days", 21)]
+    assert [one.done.title for one in told[0]] == ["Decimals of an amount: 0", "Days of a loan: 21"]
+    assert entries(desk) == before + 2
+    assert settings(desk)["loan.days"] == 21
+    assert settings(desk)["money.decimals"] == 0
+
+
+def test_a_refusal_stands_at_its_field_and_what_was_saved_before_stays(desk: DeskOffice) -> None:
+    dialog = opened(desk)
+    type_into(dialog, "office.name", "Other stockroom", desk.bot)
+    type_into(dialog, "tags.digits", "99", desk.bot)
+    press(dialog, "Save")
+    desk.wait(dialog.banner.isVisible)
+    assert "Digits of a new tag" in dialog.field("tags.digits").error()
+    assert settings(desk)["office.name"] == "Other stockroom"
+    type_into(dialog, "tags.digits", "6", desk.bot)
+    told: list[tuple[Changed, ...]] = []
+    dialog.saved.connect(told.append)
+    press(dialog, "Save")
+    desk.wait(lambda: told)
+    assert [one.key for one in told[0]] == ["office.name", "tags.digits"]
+    assert settings(desk)["tags.digits"] == 6
+
+
+def test_a_zone_is_found_by_its_city(desk: DeskOffice) -> None:
+    dialog = opened(desk)
+    type_into(dialog, "office.zone", "new york", desk.bot)
+    desk.bot.keyClick(line(dialog, "office.zone"), Qt.Key.Key_Down)
+    desk.bot.keyClick(line(dialog, "office.zone"), Qt.Key.Key_Down)
+    desk.bot.keyClick(line(dialog, "office.zone"), Qt.Key.Key_Return)
+    assert line(dialog, "office.zone").text() == "America/New_York"
+    press(dialog, "Save")
+    desk.wait(lambda: not isValid(dialog))
+    assert settings(desk)["office.zone"] == "America/New_York"
+
+
+def test_a_zone_that_is_none_is_not_sent(desk: DeskOffice) -> None:
+    dialog = opened(desk)
+    type_into(dialog, "office.zone", "Atlantis", desk.bot)
+    desk.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "is not known yet" in dialog.field("office.zone").error()
+    assert settings(desk)["office.zone"] == "UTC"
+
+
+def test_the_returns_shelf_is_found_by_name_and_kept_by_code(desk: DeskOffice) -> None:
+    desk.office.perform(AddPlace(PlaceFields("RET-2", "Second shelf", "returns shelf")))
+    dialog = opened(desk)
+    field = dialog.field("returns.place")
+    assert isinstance(field, SearchField)
+    type_into(dialog, "returns.place", "Second", desk.bot)
+    desk.wait(lambda: field._list.isVisible())
+    desk.bot.keyClick(field.line, Qt.Key.Key_Return)
+    press(dialog, "Save")
+    desk.wait(lambda: not isValid(dialog))
+    assert settings(desk)["returns.place"] == "RET-2"
+    dialog = opened(desk)
+    type_into(dialog, "returns.place", "\b", desk.bot)
+    line(dialog, "returns.place").clear()
+    press(dialog, "Save")
+    desk.wait(lambda: not isValid(dialog))
+    assert settings(desk)["returns.place"] == ""
+
+
+def test_esc_asks_once_before_it_throws_away(desk: DeskOffice) -> None:
+    dialog = opened(desk)
+    type_into(dialog, "loan.days", "3", desk.bot)
+    desk.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "Not saved yet" in dialog.banner.text()
+    desk.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    desk.wait(lambda: not isValid(dialog))
+    assert settings(desk)["loan.days"] == 14
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("berlin", "Europe/Berlin"), ("new york", "America/New_York"), ("Europe/Zu", "Europe/Zurich"), ("utc", "UTC")],
+)
+def test_zones_are_found_by_what_is_typed(typed: str, first: str) -> None:
+    assert zones_like(typed)[0] == first
+
+
+def test_every_zone_offered_is_one() -> None:
+    assert len(zone_names()) > 300
+    assert zones_like("Atlantis") == []

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.errors import Refused
-from tracker_desktop.exchange import sample_office
 from tracker_desktop.queries.office import OfficeFacts as OfficeNow
 from tracker_desktop.queries.operators import Operators
 from tracker_desktop.store import backup, engines
@@ -44,6 +43,8 @@ def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
         if start.found is not None:
             store.perform(start.found, None)
         if start.sample:
+            from tracker_desktop.exchange import sample_office
+
             sample_office.fill(store, lambda done, of: report(done, of, "The sample office is being made"))
         operator = _first_operator(store)
         desk_file = DeskFile(folder / "desk.db")

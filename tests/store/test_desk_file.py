@@ -66,11 +66,10 @@ def test_drafts(desk: DeskFile, path: Path) -> None:
 
 
 def test_settings_belong_to_an_operator(desk: DeskFile) -> None:
-    desk.set("columns of assets", '["tag"]', "B-7")
-    desk.set("columns of assets", '["tag", "name"]', "B-8")
-    assert desk.get("columns of assets", "B-7") == '["tag"]'
-    assert desk.get("columns of assets", "B-9") is None
-    assert desk.get("columns of assets") is None
+    desk.set("B-7", "columns of assets", '["tag"]')
+    desk.set("B-8", "columns of assets", '["tag", "name"]')
+    assert desk.get("B-7", "columns of assets") == '["tag"]'
+    assert desk.get("B-9", "columns of assets") is None
 
 
 def test_window_state_is_kept_as_it_was(desk: DeskFile) -> None:
@@ -84,7 +83,7 @@ def test_the_scanner_profile(desk: DeskFile) -> None:
     profile = ScannerProfile(suffix="tab", prefix="~", layout={"y": "z"})
     desk.set_scanner_profile(profile)
     assert desk.scanner_profile() == profile
-    desk.set("scanner", "{}")
+    desk.set("", "scanner", "{}")
     assert desk.scanner_profile() == DEFAULT
 
 
@@ -160,7 +159,7 @@ def test_what_can_be_read_is_taken_along(desk: DeskFile, path: Path) -> None:
     broken.execute("CREATE TABLE setting (other TEXT)")
     broken.close()
     again = DeskFile(path)
-    again.set("key", "value")
+    again.set("B-7", "key", "value")
     assert again.moved_aside is not None
     assert [scan.uid for scan in again.waiting()] == ["a", "b"]
     assert [draft.uid for draft in again.drafts()] == ["u1"]

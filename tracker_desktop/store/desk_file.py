@@ -102,18 +102,18 @@ class DeskFile:
         """Forget a draft: it was posted or thrown away."""
         self._file.run("DELETE FROM draft WHERE uid = ?", (uid,))
 
-    def get(self, key: str, operator: str = _DESK) -> str | None:
+    def get(self, operator: str, key: str) -> str | None:
         """What an operator chose under this key, as `set` got it; None where nothing was chosen."""
         value = self._value(key, operator)
         return value if isinstance(value, str) else None
 
-    def set(self, key: str, value: str, operator: str = _DESK) -> None:
-        """Keep what an operator chose, as the columns of a list; without operator, what holds for the desk."""
+    def set(self, operator: str, key: str, value: str) -> None:
+        """Keep what an operator chose, as the columns of a list."""
         self._keep(key, value, operator)
 
     def scanner_profile(self) -> ScannerProfile:
         """The habits of this desk's scanner; the default where none were learnt or they cannot be read."""
-        text = self.get("scanner")
+        text = self.get(_DESK, "scanner")
         try:
             return ScannerProfile.from_json(text) if text else DEFAULT
         except Refused:

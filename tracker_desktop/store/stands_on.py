@@ -118,7 +118,7 @@ class Survey:
             for model in models:
                 for other, column in _REFERENCES.get(model.__tablename__, ()):
                     for ids in _chunks(self.kept.get(other.__tablename__, ()) if other in models else ()):
-                        query = select(column.distinct()).where(other.id.in_(ids), column.in_(self._inserted(model)))
+                        query = select(column).distinct().where(other.id.in_(ids), column.in_(self._inserted(model)))
                         grew |= self._keep(model, self._books.scalars(query).all())
 
     def _refuse(self, uid: str, model: type[Any], row_id: int) -> None:

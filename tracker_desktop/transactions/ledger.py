@@ -27,6 +27,7 @@ from tracker_desktop.wording import refusal
 from tracker_desktop.wording.render import show_quantity
 
 MANY = 200
+TAKERS = 500
 
 
 @dataclass(frozen=True)
@@ -180,12 +181,14 @@ def _write(books: Books, rows: list[dict[str, Any]]) -> None:
 
 
 def _taken(books: Books, short: _Short, came: int) -> Refused:
+    """Names the last entry in force that took stock from the shelf; rather one that did so after it came."""
     shelf = short.shelf
-    later = (
+    takers = (
         select(Movement.entry)
         .where(Movement.item_id == shelf.item_id, Movement.lot_id == shelf.lot_id)
-        .where(Movement.from_place_id == shelf.place_id, Movement.id > came)
-        .order_by(Movement.id.desc())
+        .where(Movement.from_place_id == shelf.place_id)
+        .order_by((Movement.id > came).desc(), Movement.id.desc())
+        .limit(TAKERS)
     )
     words = {
         "item": _item_name(books, shelf.item_id),
@@ -195,7 +198,7 @@ def _taken(books: Books, short: _Short, came: int) -> Refused:
         "here": show_quantity(short.here),
     }
     connection = books.connection()
-    uids = list(dict.fromkeys(books.scalars(later)))
+    uids = list(dict.fromkeys(books.scalars(takers)))
     undone = undone_by(connection, uids)
     for uid in uids:
         if uid not in undone:

@@ -106,5 +106,5 @@ def condition_of(text: str) -> Condition:
     """A condition by its word. Raises Refused("condition_unknown")."""
     word = text.strip().casefold()
     if word not in CONDITIONS:
-        raise Refused("condition_unknown", text=text[:60], known=", ".join(Condition))
+        raise Refused("condition_unknown", value=text[:60], choices=", ".join(Condition))
     return CONDITIONS[word]

@@ -48,16 +48,18 @@ REFUSALS: dict[str, str] = {
     "import_no_place": "{item}: there is no store to put it in. Write a place.",
     # the whole
     "import_wrong_row": "{file}, line {line}: {why} Nothing was imported.",
+    "import_wrong_rows": "Wrong rows in {file}: {count}. Nothing was imported. Correct them, or use --leave-out-wrong.",
     "import_nothing": "Everything in {file} is here already. Nothing was changed.",
     "import_moved_on": "The office has changed since the file was checked. Check it once more, then import it.",
     "import_stopped": "The import was stopped. Nothing was imported.",
     # the command line
     "cli_who": "Several people may sign in here. Say who does this: --as BADGE.",
     "cli_pin": "{name} has a PIN. Set TRACKER_PIN to it, or work in the window.",
-    "cli_pin_wrong": "The PIN is wrong.",
-    "cli_nobody": "Nobody who may sign in has the badge or login {badge}.",
+    "cli_pin_wrong": "The PIN in TRACKER_PIN is wrong. Set the right one and try again.",
+    "cli_nobody": "Nobody who may sign in has the badge or name {badge}. Check it, or ask an administrator.",
+    "verify_problems": "Problems found: {count}. Make a copy of the database as it is, then restore the last good one.",
     "cli_bug": "Something went wrong that should not have. Nothing more was saved. The details are in {log}.",
-    "cli_no_window": "The window cannot be opened here: {why}",
+    "cli_no_window": "The window cannot be opened here: {why}. The commands work without it: tracker-desktop --help.",
     "cli_interrupted": "Stopped. What was said to be done is saved.",
 }
 
@@ -120,6 +122,11 @@ DATES_GUESSED = (
     "No date of the file tells whether the month or the day stands first; they were read as month/day/year. "
     "If that is wrong, write them like 2026-11-24."
 )
+
+
+def plan_words(what: str, adds: int, changes: int, unchanged: int, wrong: int) -> str:
+    """What an import would do: 22 assets to add, 3 to change, 1 unchanged, 0 wrong."""
+    return f"{count(adds, what)} to add, {changes:,} to change, {unchanged:,} unchanged, {wrong:,} wrong"
 
 
 def cut_codes(column: str, rows: int, example: str, line: int) -> str:

@@ -140,7 +140,7 @@ def test_the_returns_shelf_is_found_by_name_and_kept_by_code(desk: DeskOffice) -
     field = dialog.field("returns.place")
     assert isinstance(field, SearchField)
     type_into(dialog, "returns.place", "Second", desk.bot)
-    desk.wait(lambda: field._list.isVisible())
+    desk.wait(field._list.isVisible)
     desk.bot.keyClick(field.line, Qt.Key.Key_Return)
     press(dialog, "Save")
     desk.wait(lambda: not isValid(dialog))

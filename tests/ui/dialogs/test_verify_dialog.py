@@ -52,8 +52,8 @@ def test_what_is_wrong_is_red_and_can_be_copied(spoilt: DeskOffice) -> None:
     dialog = opened(spoilt)
     assert dialog.report is not None
     assert len(dialog.report.problems) == 1
-    assert dialog.banner.outcome == "refused"
-    assert "1 thing is wrong" in dialog.banner.text()
+    assert dialog.banner.outcome == "wrong"
+    assert "1 thing does not agree" in dialog.banner.text()
     listed = dialog.findChild(QListWidget)
     assert isinstance(listed, QListWidget)
     assert dialog.report.problems[0] in listed.item(0).text()

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from tracker_desktop.queries.listing import LISTINGS, ListIds
+from tracker_desktop.queries.office import Settings
 from tracker_desktop.store import backup
+from tracker_desktop.store.done import Done
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Progress
 from tracker_desktop.ui.dialogs.export_work import write_list
@@ -38,6 +40,7 @@ class OfficeActions(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
+        self._desk.changed.connect(self._changed)
 
     # --- spreadsheets
 
@@ -142,13 +145,19 @@ class OfficeActions(QObject):
         self._window.counter.banner.show_answer("done", headline, str(path), [button])
 
     def _settings_saved(self, changed: Sequence[Changed]) -> None:
-        for setting in changed:
-            if setting.key == OFFICE_NAME:
-                self._window.facts = replace(self._window.facts, name=str(setting.value))
-                self._window.setWindowTitle(f"{setting.value} — Tracker Desktop")
-                self._window.show_facts()
         if len(changed) == 1:
             self._window.counter.show_done(changed[0].done)
             return
         headline = self.tr("{0} settings changed").format(len(changed))
         self._window.counter.banner.show_answer("done", headline, " · ".join(one.done.title for one in changed))
+
+    def _changed(self, done: Done) -> None:
+        if "setting" in (done.changes or {}):
+            self._desk.fetch(Settings(), lambda _, values: self._show_name(str(values[OFFICE_NAME])), owner=self)
+
+    def _show_name(self, name: str) -> None:
+        """The name of the office may have been changed, or changed back."""
+        if name != self._window.facts.name:
+            self._window.facts = replace(self._window.facts, name=name)
+            self._window.setWindowTitle(f"{name} — Tracker Desktop")
+            self._window.show_facts()

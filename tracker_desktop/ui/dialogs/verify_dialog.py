@@ -27,7 +27,7 @@ class VerifyDialog(DialogFrame):
         )
         self.resize(760, 480)
         self.report: Report | None = None
-        self.line = ProgressLine(self.tr("Working it out. You can go on at the counter meanwhile if you close this."))
+        self.line = ProgressLine(self.tr("Working it out. Nothing is changed by it…"))
         self._card = QFrame()
         set_role(self._card, "card")
         self._rows = QGridLayout(self._card)
@@ -42,7 +42,7 @@ class VerifyDialog(DialogFrame):
         self.body.addStretch(1)
         self._card.hide()
         self._problems.hide()
-        self.set_buttons([Button(self.tr("Close  Esc"), self.reject, primary=True)])
+        self.set_buttons([Button(self.tr("Stop  Esc"), self.reject)])
         desk.crashed.connect(lambda _: self.line.hide())
         store = desk.store
         desk.work(lambda _progress, _cancelled: verify(store), self.show_report, refused=self._cannot, owner=self)
@@ -56,9 +56,11 @@ class VerifyDialog(DialogFrame):
             self.banner.show_answer("done", self.tr("Everything agrees."), said)
         else:
             number = len(report.problems)
-            said = self.tr("1 thing is wrong.") if number == 1 else self.tr("{0} things are wrong.").format(number)
+            said = self.tr("1 thing does not agree.")
+            if number > 1:
+                said = self.tr("{0} things do not agree.").format(number)
             advice = self.tr("Stop working here and show this to who looks after the database.")
-            self.banner.show_answer("refused", said, advice)
+            self.banner.show_answer("wrong", said, advice)
         for number, words in enumerate(report.lines):
             mark = plain_label("✔" if report.ok else "•", "strong")
             set_tone(mark, "good" if report.ok else "quiet")
@@ -85,4 +87,5 @@ class VerifyDialog(DialogFrame):
 
     def _cannot(self, refused: Refused) -> None:
         self.line.hide()
+        self.set_buttons([Button(self.tr("Close  Esc"), self.reject, primary=True)])
         self.banner.show_answer("refused", str(refused))

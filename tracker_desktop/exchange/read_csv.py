@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -114,14 +115,34 @@ def _encoding(data: bytes) -> tuple[str, list[str]]:
 
 def _parsed(data: bytes, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     text = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
-    reader = csv.reader(text, delimiter=delimiter)
+    raw: list[str] = []
+    reader = csv.reader(_remembered(text, raw), delimiter=delimiter)
     number = 1
     try:
         for cells in reader:
+            last = "".join(raw) if len(raw) > 1 else ""
+            raw.clear()
             yield number, cells
-            number = reader.line_num + 1
+            number, begun = reader.line_num + 1, number
+        if number > 1 and last and _is_open(last, delimiter):
+            raise Refused("cell_endless", line=begun)
     except csv.Error as error:
         raise Refused("cell_endless", line=number) from error
+
+
+def _remembered(text: Iterable[str], raw: list[str]) -> Iterator[str]:
+    for line in text:
+        raw.append(line)
+        yield line
+
+
+def _is_open(row: str, delimiter: str) -> bool:
+    """Whether a row of several lines ends the file because a quotation mark in it is never closed."""
+    try:
+        list(csv.reader(io.StringIO(row, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "end of data" in str(error)
+    return False
 
 
 def _is_separator(cells: Sequence[str]) -> bool:
@@ -146,11 +167,12 @@ def _delimiter(data: bytes, encoding: str) -> str:
 
 def _widths(data: bytes, encoding: str, delimiter: str) -> list[int]:
     widths: list[int] = []
-    for _, cells in _parsed(data, encoding, delimiter):
-        if any(cells):
-            widths.append(len(cells))
-        if len(widths) == ROWS_LOOKED_AT:
-            break
+    with contextlib.suppress(Refused):  # said when the rows are read
+        for _, cells in _parsed(data, encoding, delimiter):
+            if any(cells):
+                widths.append(len(cells))
+            if len(widths) == ROWS_LOOKED_AT:
+                break
     return widths
 
 

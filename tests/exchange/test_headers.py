@@ -1,0 +1,87 @@
+"""What a file lists, by its headers; columns bound by position."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.exchange.export_lists import EXPORTS, titles_of
+from tracker_desktop.exchange.headers import HISTORY, TABLES, map_headers, normal
+from tracker_desktop.transactions.importing.given import What
+
+
+
+def titles(text: str) -> list[str]:
+    return text.split(",")
+
+
+LIST_EXPORT = titles(
+    "ID,Company,Asset Name,Device Image,Asset Tag,Serial,Model,Model No.,Category,Status,Checked Out To,"
+    "Employee Number,Location,Default Location,Manufacturer,Supplier,Purchase Date,Age,Purchase Cost,Current Value,"
+    "Order Number,EOL Rate,EOL Date,Warranty,Warranty Expires,Requestable,Notes,Checkouts,Checkins,Requests,Created By,Created At,Updated at,"
+    "Checkout Date,Last Checkin Date,Expected Checkin Date,Last Audit,Next Audit Date,BYOD"
+)
+REPORT = titles(
+    "ID,Company,Asset Name,Asset Tag,Model,Model No.,Category,Manufacturer,Serial,Purchased,Cost,EOL,Warranty,"
+    "Warranty Expires,Current Value,Diff,Fully Depreciated,Order Number,Supplier,Location,Address,Address,City,State,"
+    "Country,Zip,Default Location,Address,Address,City,State,Country,Zip,Checked Out,Type,Username,Employee No.,"
+    "Manager,Department,Title,Phone,Status,Checkout Date,Last Checkin Date,Expected Checkin Date,Notes,URL"
+)
+
+
+@pytest.mark.parametrize(
+    ("headers", "what"),
+    [
+        (LIST_EXPORT, What.ASSETS),
+        (REPORT, What.ASSETS),
+        (titles("First Name,Last Name,Email,Username,Activated"), What.PEOPLE),
+        (titles("Product code,Product name,Lot number,Expiration date,Bin location,OB QOH"), What.ITEMS),
+        (titles("Company,Name,Category,QTY,Location,Min Amount,Model Number,Item Number"), What.ITEMS),
+        (titles("Full Name,E-mail"), What.PEOPLE),
+        (titles("serial no.,MODEL,Manufacturer"), What.ASSETS),
+    ],
+)
+def test_finds_what_a_file_lists(headers: list[str], what: What) -> None:
+    assert map_headers(headers).what is what
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_knows_our_own_lists(name: str) -> None:
+    titles = titles_of(name)
+    if {normal(title) for title in titles} >= HISTORY:
+        with pytest.raises(Refused) as refused:
+            map_headers(titles)
+        assert refused.value.code == "import_history"
+        assert name in ("movements", "journal")
+        return
+    expected = {"stock": What.ITEMS, "lots": What.ITEMS}.get(name) or What(name)
+    assert map_headers(titles).what is expected
+
+
+def test_the_fields_of_the_list_export_are_all_used() -> None:
+    mapped = map_headers(LIST_EXPORT)
+    assert {"serial", "notes", "holder_name", "home_place", "end_of_life", "due", "held_since"} <= mapped.fields
+    assert "Current Value" in mapped.unused
+
+
+def test_the_department_of_the_holder_is_not_the_department_of_the_asset() -> None:
+    assert "department" not in map_headers(REPORT).fields
+    assert "department" in map_headers(["Asset Tag", "Department", "Username"]).fields
+
+
+def test_the_same_header_twice_is_kept_by_position_and_said() -> None:
+    mapped = map_headers(["Company", "Asset Tag", "Category", "Category", "", "Company"])
+    assert [column.position for column in mapped.columns if column.field == "category"] == [2, 3]
+    assert mapped.twice == ("Category", "Company")
+
+
+def test_a_file_of_something_else_is_refused_with_its_headers() -> None:
+    with pytest.raises(Refused, match="Found: Colour, Mood"):
+        map_headers(["Colour", "", "Mood"])
+
+
+def test_no_alias_means_two_fields() -> None:
+    for what, table in TABLES.items():
+        aliases = [alias for names in table.values() for alias in names]
+        assert len(aliases) == len(set(aliases)), what
+        assert all(normal(alias) == alias for alias in aliases), what

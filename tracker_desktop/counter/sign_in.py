@@ -26,10 +26,21 @@ def sign_in(bench: Bench, badge: str, pin: str | None = None) -> Answer:
     found = _who(bench, badge)
     if found is None:
         raise Refused("badge_unknown", text=badge)
+    return _let_in(bench, found, pin, badge)
+
+
+def sign_in_as(bench: Bench, person_id: int, pin: str | None = None) -> Answer:
+    """The same for a name that was chosen in a list. Raises Refused: gone, pin_wrong."""
+    found = bench.read(SignInOf(person_id))
+    if found is None:
+        raise Refused("gone")
+    return _let_in(bench, found, pin)
+
+
+def _let_in(bench: Bench, found: SignIn, pin: str | None, badge: str = "") -> Answer:
     if found.pin_hash is not None and pin is None:
-        return say(
-            CHOOSE, "pin_wanted", {"name": found.name}, kind="switch", id=found.person_id, wants="pin", code=badge
-        )
+        gaps = {"name": found.name}
+        return say(CHOOSE, "pin_wanted", gaps, kind="switch", id=found.person_id, wants="pin", code=badge)
     if found.pin_hash is not None and not verify_pin(found.pin_hash, pin or ""):
         raise Refused("pin_wrong")
     bench.operator_id = found.person_id

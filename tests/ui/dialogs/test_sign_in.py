@@ -122,13 +122,27 @@ def test_a_badge_of_nobody_here_is_refused(desk: DeskOffice, people: People, bad
     assert desk.desk.operator_id == desk.office.me
 
 
-def test_nothing_chosen_and_no_badge_are_said(desk: DeskOffice, people: People) -> None:
+def test_nothing_chosen_is_said(desk: DeskOffice, people: People) -> None:
     dialog = opened(desk)
     press(dialog, "Sign in")
     assert "Scan your badge" in dialog.banner.text()
+
+
+def test_a_name_without_a_badge_signs_in_from_the_list(desk: DeskOffice, people: People) -> None:
+    dialog = opened(desk)
     choose(dialog, "Ada Byron")
     press(dialog, "Sign in")
-    assert "no badge" in dialog.banner.text()
+    desk.wait(lambda: not isValid(dialog))
+    assert desk.desk.operator_id == people.ada
+
+
+def test_a_badge_scanned_after_a_name_was_chosen_counts(desk: DeskOffice, people: People) -> None:
+    desk.counter.sign_in("20002", "4711")
+    dialog = opened(desk)
+    choose(dialog, "Sam Whitfield")
+    assert dialog.accept_burst("20001")
+    desk.wait(lambda: not isValid(dialog))
+    assert desk.desk.operator_id == desk.office.me
 
 
 def test_the_answer_to_another_scan_closes_nothing(desk: DeskOffice, people: People) -> None:

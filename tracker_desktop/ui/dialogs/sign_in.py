@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tracker_desktop.counter.answer import Answer, CounterState
 from tracker_desktop.counter.counter import Counter
-from tracker_desktop.queries.listing import LISTINGS, ListAnswer, ListIds
+from tracker_desktop.queries.operators import OperatorRow, Operators
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import DialogFrame
@@ -18,13 +18,11 @@ from tracker_desktop.ui.tables.column import Column
 from tracker_desktop.ui.tables.paged_model import PagedModel
 from tracker_desktop.ui.tables.table_view import TableView
 
-LISTING = LISTINGS["operators"]
-PLACES = {column.key: number for number, column in enumerate(LISTING.columns)}
 LONGEST_PIN = 64
 
 
 class SignInDialog(DialogFrame):
-    """Sends the badge to the counter, which answers by the desk's `answered`; closes when somebody is signed in."""
+    """Sends the badge, or who was chosen, to the counter; closes when the desk's `answered` says that it is done."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -35,8 +33,8 @@ class SignInDialog(DialogFrame):
         )
         self._desk = desk
         self._asked: list[Answer | None] = []
-        self._people: list[tuple[str, ...]] = []
-        self._badge = ""
+        self._people: list[OperatorRow] = []
+        self._who: str | int = ""
         columns = (
             Column("name", self.tr("Name"), "text", 220),
             Column("badge", self.tr("Badge"), "mono", 110),
@@ -65,26 +63,22 @@ class SignInDialog(DialogFrame):
         )
         self.scanned.connect(lambda code, _how: self._send(code, None))
         desk.answered.connect(self._answered)
-        desk.fetch(ListIds("operators"), lambda _, answer: self._show_people(answer), owner=self)
+        desk.fetch(Operators(), lambda _, people: self._show_people(people), owner=self)
 
     def send(self) -> None:
         """Sign in who was scanned or is chosen in the list, with the PIN typed."""
-        if self._badge:
-            pin = self.pin.line.text() if not self.pin.isHidden() else None
-            self._send(self._badge, pin)
-        elif self.table.current_id() is None:
-            self.banner.show_answer("warning", self.tr("Scan your badge, or choose your name in the list."))
+        if self._who:
+            self._send(self._who, None if self.pin.isHidden() else self.pin.line.text())
         else:
-            advice = self.tr("Give it one under Office > People.")
-            self.banner.show_answer("refused", self.tr("This name has no badge to sign in with."), advice)
+            self.banner.show_answer("warning", self.tr("Scan your badge, or choose your name in the list."))
 
-    def _send(self, badge: str, pin: str | None) -> None:
+    def _send(self, who: str | int, pin: str | None) -> None:
         def ask(counter: Counter) -> Answer:
-            answer = counter.sign_in(badge, pin or None)
+            answer = counter.sign_in(who, pin or None)
             self._asked.append(answer)
             return answer
 
-        self._badge = badge
+        self._who = who
         self.banner.clear()
         self.set_busy(True)
         self._desk.counter(ask)
@@ -100,7 +94,7 @@ class SignInDialog(DialogFrame):
             self._ask_pin(answer.title)
         else:
             if self.scan_field is not None and self.pin.isHidden():
-                self.scan_field.answered(self._badge, kept=True)
+                self.scan_field.answered(answer.code, kept=True)
             self.pin.line.selectAll()
             self.banner.show_answer(answer.outcome, answer.title, answer.detail)
 
@@ -112,21 +106,17 @@ class SignInDialog(DialogFrame):
         self.pin.show()
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_people(self, answer: ListAnswer) -> None:
-        rows = [row for row in answer.rows if row is not None and row[PLACES["state"]] == "active"]
-        self._people = rows
-        shown = [tuple(row[PLACES[column.key]] for column in self._model.columns) for row in rows]
-        self.table.show_answer(array("q", range(len(rows))), 0, shown)
+    def _show_people(self, people: list[OperatorRow]) -> None:
+        self._people = [person for person in people if person.active]
+        rows = [(person.name, person.badge, ", ".join(person.roles)) for person in self._people]
+        self.table.show_answer(array("q", range(len(rows))), 0, rows)
 
     def _went(self, number: int | None) -> None:
         if number is None:
             return
         person = self._people[number]
-        self._badge = person[PLACES["badge"]]
+        self._who = person.person_id
         self.banner.clear()
-        if self._badge and person[PLACES["pin"]]:
-            self.pin.set_value("")
-            self.pin.label.setText(self.tr("PIN of {0}").format(person[PLACES["name"]]))
-            self.pin.show()
-        else:
-            self.pin.hide()
+        self.pin.set_value("")
+        self.pin.label.setText(self.tr("PIN of {0}").format(person.name))
+        self.pin.setVisible(person.has_pin)

@@ -58,6 +58,7 @@ MAY: Mapping[str, set[Role]] = {
     "import": RECORDS,
     "set_operator": {ADMIN},
     "change_setting": {ADMIN},
+    "restored": {ADMIN},
 }
 """Which roles may do what, written down a second time on purpose."""
 NOBODY_YET = {"found_office"}

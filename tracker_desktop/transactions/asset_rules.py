@@ -64,8 +64,13 @@ def holder_name(books: Books, holder_id: int) -> str:
 
 
 def category_of(books: Books, asset: Asset) -> Category | None:
-    """The category of an asset."""
-    return None if asset.category_id is None else books.get(Category, asset.category_id)
+    """The category of an asset, read once a transaction."""
+    if asset.category_id is None:
+        return None
+    known: dict[int, Category] = books.info.setdefault("categories", {})
+    if asset.category_id not in known:
+        known[asset.category_id] = books.get_one(Category, asset.category_id)
+    return known[asset.category_id]
 
 
 def steps_left(books: Books, asset: Asset, done: Iterable[str]) -> list[str]:

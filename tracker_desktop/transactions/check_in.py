@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,6 +14,7 @@ from tracker_desktop.models.holders import Holder
 from tracker_desktop.scanning.clean import clean_text
 from tracker_desktop.transactions.asset_rules import (
     BAD,
+    category_of,
     condition_of,
     hold_assets,
     known_steps,
@@ -21,7 +23,7 @@ from tracker_desktop.transactions.asset_rules import (
 from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.custody import custody_of, end_custody
+from tracker_desktop.transactions.custody import custodies_of, end_custody
 from tracker_desktop.transactions.loans import office_day
 from tracker_desktop.transactions.place_rules import is_usable, returns_shelf, usable
 from tracker_desktop.transactions.rights import Right
@@ -62,34 +64,46 @@ class CheckIn(Transaction):
     def apply(self, books: Books) -> Said:
         assets = hold_assets(books, [line.asset_id for line in self.lines])
         holders = [_holder_of(asset) for asset in assets]
+        self._check_returners(books)
+        custodies = custodies_of(books, assets)
+        for asset in assets:
+            category_of(books, asset)  # read before anything is changed: a read in between would flush each
+        today, shelf = office_day(books, books.effective_at), returns_shelf(books)
         gaps: dict[str, Gap] = {}
-        for asset, line in zip(assets, self.lines, strict=True):
-            gaps = self._take_back(books, asset, line)
+        for asset, custody, line in zip(assets, custodies, self.lines, strict=True):
+            left = _take_back(books, asset, custody, line)
+            asset.place_id = _place_of(books, asset, line.place_id, shelf)
+            if self.scanned:
+                books.saw(asset.id, asset.place_id)
+            gaps = _about_one(asset, custody, line, today, left)
         if self.receipt:
             books.document(DocumentKind.RETURN_RECEIPT, holders[0] if len(set(holders)) == 1 else None)
         inspect = sum(asset.readiness == Readiness.TO_INSPECT for asset in assets)
         code = "check_in_receipt" if self.receipt else self.kind
         return say(code, assets, to_inspect=to_inspect(inspect), note=noted(clean_text(self.note or "")), **gaps)
 
-    def _take_back(self, books: Books, asset: Asset, line: InLine) -> dict[str, Gap]:
-        custody = custody_of(books, asset)
-        if line.condition is not None:
-            asset.condition = condition_of(line.condition)
-        if line.returned_by_id is not None and books.get(Holder, line.returned_by_id) is None:
-            raise Refused("gone")
-        timing = on_time(custody.due, office_day(books, books.effective_at))
-        end_custody(books, asset, CustodyEnd.CHECKED_IN, line.came_back or (), line.returned_by_id)
-        left = _make_ready(books, asset, custody, line.steps_done)
-        asset.place_id = _shelf(books, asset, line.place_id)
-        if self.scanned:
-            books.saw(asset.id, asset.place_id)
-        back = custody.handed_over if line.came_back is None else line.came_back
-        return {
-            "holder": holder_gap(custody.holder_id),
-            "timing": timing,
-            "missing": still_missing([thing for thing in custody.handed_over if thing not in back]),
-            "steps": to_do(len(left), asset.readiness),
-        }
+    def _check_returners(self, books: Books) -> None:
+        for holder_id in {line.returned_by_id for line in self.lines} - {None}:
+            if books.get(Holder, holder_id) is None:
+                raise Refused("gone")
+
+
+def _take_back(books: Books, asset: Asset, custody: Custody, line: InLine) -> list[str]:
+    """Returns the required steps that are still to do."""
+    if line.condition is not None:
+        asset.condition = condition_of(line.condition)
+    end_custody(books, asset, custody, CustodyEnd.CHECKED_IN, line.came_back or (), line.returned_by_id)
+    return _make_ready(books, asset, custody, line.steps_done)
+
+
+def _about_one(asset: Asset, custody: Custody, line: InLine, today: dt.date, left: Sequence[str]) -> dict[str, Gap]:
+    back = custody.handed_over if line.came_back is None else line.came_back
+    return {
+        "holder": holder_gap(custody.holder_id),
+        "timing": on_time(custody.due, today),
+        "missing": still_missing([thing for thing in custody.handed_over if thing not in back]),
+        "steps": to_do(len(left), asset.readiness),
+    }
 
 
 def _holder_of(asset: Asset) -> int:
@@ -109,11 +123,11 @@ def _make_ready(books: Books, asset: Asset, custody: Custody, done: Sequence[str
     return left
 
 
-def _shelf(books: Books, asset: Asset, given: int | None) -> int | None:
+def _place_of(books: Books, asset: Asset, given: int | None, shelf: int | None) -> int | None:
     if given is not None:
         return usable(books, given)
     if asset.readiness in KEPT:
         return asset.place_id
-    if asset.readiness == Readiness.TO_INSPECT and (shelf := returns_shelf(books)) is not None:
+    if asset.readiness == Readiness.TO_INSPECT and shelf is not None:
         return shelf
     return asset.home_place_id if is_usable(books, asset.home_place_id) else asset.place_id

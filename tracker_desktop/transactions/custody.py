@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from tracker_desktop.models.assets import Asset, Custody, CustodyEnd
 from tracker_desktop.transactions.books import Books
+
+CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -39,24 +41,27 @@ def open_custody(
     return custody
 
 
-def custody_of(books: Books, asset: Asset) -> Custody:
-    """The open custody of an asset that is held."""
-    return books.scalars(select(Custody).where(Custody.asset_id == asset.id, Custody.ended_at.is_(None))).one()
+def custodies_of(books: Books, assets: Sequence[Asset]) -> list[Custody]:
+    """The open custodies of assets that are held, in their order."""
+    found: dict[int, Custody] = {}
+    for start in range(0, len(assets), CHUNK):
+        ids = [asset.id for asset in assets[start : start + CHUNK]]
+        query = select(Custody).where(Custody.asset_id.in_(ids), Custody.ended_at.is_(None))
+        found |= {custody.asset_id: custody for custody in books.scalars(query)}
+    return [found[asset.id] for asset in assets]
 
 
 def end_custody(
     books: Books,
     asset: Asset,
+    custody: Custody,
     how: CustodyEnd,
     came_back: Iterable[str] = (),
     returned_by_id: int | None = None,
-) -> Custody:
-    """The asset is held no longer."""
-    custody = custody_of(books, asset)
+) -> None:
+    """The asset is held no longer. Flush before another custody of it is opened: only one may be open."""
     custody.ended_at, custody.ended_by, custody.ended_how = books.effective_at, books.uid, how.value
     custody.in_condition = asset.condition
     custody.came_back = list(came_back)
     custody.returned_by_id = returned_by_id
     asset.holder_id = asset.due = asset.held_since = None
-    books.flush()
-    return custody

@@ -14,7 +14,7 @@ def usable(books: Books, place_id: int | None) -> int | None:
     """The id of a real place in use, or None for none. Raises Refused: gone, place_virtual, place_retired."""
     if place_id is None:
         return None
-    place = books.get(Place, place_id)
+    place = _place(books, place_id)
     if place is None:
         raise Refused("gone")
     if place.kind in VIRTUAL:
@@ -22,6 +22,14 @@ def usable(books: Books, place_id: int | None) -> int | None:
     if not place.active:
         raise Refused("place_retired", place=place.path)
     return place_id
+
+
+def _place(books: Books, place_id: int) -> Place | None:
+    """A place, read once a transaction."""
+    known: dict[int, Place | None] = books.info.setdefault("places", {})
+    if place_id not in known:
+        known[place_id] = books.get(Place, place_id)
+    return known[place_id]
 
 
 def is_usable(books: Books, place_id: int | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
+
 from sqlalchemy import select
 
 from tracker_desktop.models.assets import Asset
@@ -9,7 +11,8 @@ from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.transactions.books import Books
 
-AHEAD = 500
+AHEAD = (1, 30, 500)
+"""How many tags are looked at in one step: mostly the first is free."""
 TAKEN = (Asset.tag_key, Place.code_key, Person.badge_key)
 
 
@@ -17,11 +20,17 @@ def next_tag(books: Books, prefix: str) -> str:
     """The next tag of this prefix that names nothing yet; never given again even if this entry is undone."""
     series = f"tag {prefix}"
     digits = int(books.setting("tags.digits"))
-    number = books.next_number(series)
-    while True:
-        ahead = {f"{prefix}-{n:0{digits}d}": n for n in range(number, number + AHEAD)}
-        taken = {key for column in TAKEN for key in books.scalars(select(column).where(column.in_(ahead)))}
-        free = next((tag for tag in ahead if tag not in taken), None)
-        if free is not None and ahead[free] == number:
-            return free
-        number = books.next_number(series, number + AHEAD if free is None else ahead[free])
+    first = number = books.next_number(series)
+    steps = chain(AHEAD, repeat(AHEAD[-1]))
+    while (free := _first_free(books, prefix, digits, number, step := next(steps))) is None:
+        number += step
+    number, tag = free
+    if number > first:
+        books.next_number(series, number)
+    return tag
+
+
+def _first_free(books: Books, prefix: str, digits: int, start: int, count: int) -> tuple[int, str] | None:
+    tags = {f"{prefix}-{number:0{digits}d}": number for number in range(start, start + count)}
+    taken = {key for column in TAKEN for key in books.scalars(select(column).where(column.in_(tags)))}
+    return next(((number, tag) for tag, number in tags.items() if tag not in taken), None)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Asset, CustodyEnd, Readiness
+from tracker_desktop.models.assets import Asset, Custody, CustodyEnd, Readiness
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.asset_rules import hold_assets, refuse_held, refuse_states, set_condition
 from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.custody import OutLine, custody_of, end_custody, open_custody
+from tracker_desktop.transactions.custody import OutLine, custodies_of, end_custody, open_custody
 from tracker_desktop.transactions.holder_rules import receiver
 from tracker_desktop.transactions.loans import check_due, due_for
 from tracker_desktop.transactions.place_rules import usable
@@ -52,9 +52,13 @@ class Transfer(Transaction):
             check_due(books, self.due)
         usable(books, self.place_id)
         reason = receiver(books, self.holder_id, assets, self.override)
+        ends = [self._end(books, *pair) for pair in zip(assets, custodies_of(books, assets), self.lines, strict=True)]
+        books.flush()
         gaps: dict[str, Gap] = {}
-        for asset, line in zip(assets, self.lines, strict=True):
-            gaps = self._hand_on(books, asset, line)
+        for asset, (previous, due, handed) in zip(assets, ends, strict=True):
+            open_custody(books, asset, self.holder_id, due, handed)
+            asset.place_id = self.place_id or asset.place_id
+            gaps = {"previous": holder_gap(previous), "due": due_back(due, books.today), "beside": with_it(handed)}
         books.document(DocumentKind.TRANSFER_FORM, self.holder_id)
         gaps |= {"override": all_the_same(reason), "all_due": _one_due(assets, books.today)}
         return say(self.kind, assets, holder=holder_gap(self.holder_id), **gaps)
@@ -66,21 +70,16 @@ class Transfer(Transaction):
         if asset.holder_id == self.holder_id:
             refuse_held(books, asset, self.holder_id)
 
-    def _hand_on(self, books: Books, asset: Asset, line: OutLine) -> dict[str, Gap]:
+    def _end(self, books: Books, asset: Asset, before: Custody, line: OutLine) -> tuple[int, dt.date | None, list[str]]:
+        """End the custody so far. Returns who had it, when it is due now, and what goes along."""
         set_condition(asset, line.condition)
-        before = custody_of(books, asset)
         due = self.due or _agreed(books, asset)
         handed = fields.words(books, line.handed_over) or before.handed_over
         if self.scanned:
             books.saw(asset.id, asset.place_id)
-        end_custody(books, asset, CustodyEnd.TRANSFERRED, [thing for thing in before.handed_over if thing in handed])
-        open_custody(books, asset, self.holder_id, due, handed)
-        asset.place_id = self.place_id or asset.place_id
-        return {
-            "previous": holder_gap(before.holder_id),
-            "due": due_back(due, books.today),
-            "beside": with_it(handed),
-        }
+        back = [thing for thing in before.handed_over if thing in handed]
+        end_custody(books, asset, before, CustodyEnd.TRANSFERRED, back)
+        return before.holder_id, due, handed
 
 
 def _agreed(books: Books, asset: Asset) -> dt.date | None:

@@ -41,7 +41,8 @@ _SECOND_ENDING_MS = 60
 """The line feed behind an Enter comes at once."""
 _BUSY_MS = 8
 _CATCH_UP_MS = 20
-"""A program that is that late has keys to read that came in time."""
+_LOOKS = 4
+"""A program that is late has keys to read that came in time; so many times it may be late again."""
 
 
 class BurstFilter(QObject):
@@ -67,7 +68,7 @@ class BurstFilter(QObject):
         self._sending = False
         self._waiting: deque[Callable[[], None]] = deque()
         self._delivering = False
-        self._late = False
+        self._looks = 0
         self._due = 0.0
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._time_is_up)
@@ -212,19 +213,20 @@ class BurstFilter(QObject):
 
     # the end of a run
 
-    def _wait(self, milliseconds: float) -> None:
-        self._late = False
+    def _wait(self, milliseconds: float, looks: int = _LOOKS) -> None:
+        self._looks = looks
         self._due = time.monotonic() * 1_000 + milliseconds
         self._timer.start(round(milliseconds))
 
     def _time_is_up(self) -> None:
-        if not self._late:
-            # keys may have come while the program was busy: they are dispatched before the timer fires again
-            self._late = True
-            behind = time.monotonic() * 1_000 - self._due
-            self._timer.start(0 if behind < _BUSY_MS else _CATCH_UP_MS)
-            return
-        self._settle()
+        """Look again before giving up: keys that came while the program was busy are dispatched in between."""
+        behind = time.monotonic() * 1_000 - self._due
+        if behind >= _BUSY_MS and self._looks > 1:
+            self._wait(_CATCH_UP_MS, self._looks - 1)
+        elif self._looks > 0:
+            self._wait(0, 0)
+        else:
+            self._settle()
 
     def _settle(self) -> None:
         """Nothing more comes: a burst that ends by silence is a code, everything else was typed."""

@@ -52,6 +52,31 @@ def test_an_unknown_code_offers_to_attach_create_or_note(world: World) -> None:
     assert "NEVER-1" in world.counter.finish().detail
 
 
+def test_an_unknown_code_that_nobody_answers_is_noted(sqlite_world: World) -> None:
+    sqlite_world.scan("NEVER-1")
+    assert sqlite_world.scan("LT-1").left == "NEVER-1 noted"
+    assert sqlite_world.counter.state().noted == ("NEVER-1",)
+
+
+def test_each_mode_has_a_session_of_its_own(sqlite_world: World) -> None:
+    check_out(sqlite_world.office, sqlite_world.ids["LT-1"], holder=sqlite_world.ids["maria"])
+    sqlite_world.counter.set_mode("check_in")
+    sqlite_world.scan("LT-1")
+    sqlite_world.counter.set_mode("move")
+    sqlite_world.scan_all("B-204", "LT-2")
+    assert sqlite_world.counter.state().session.text == "1 move since 09:40"
+    assert sqlite_world.counter.finish().title == "1 move"
+    sqlite_world.counter.set_mode("check_in")
+    assert sqlite_world.counter.finish().title == "1 asset returned"
+
+
+def test_a_document_is_looked_up_by_its_number(sqlite_world: World) -> None:
+    check_out(sqlite_world.office, sqlite_world.ids["LT-1"], holder=sqlite_world.ids["maria"])
+    answer = sqlite_world.scan("HR-2026-00001")
+    assert answer.kind == "document"
+    assert answer.detail.startswith("LT-1 checked out to Maria Lopez")
+
+
 def test_gs1_codes_are_named_as_such(sqlite_world: World) -> None:
     asked = sqlite_world.scan("]C10104006381333931")
     assert asked.outcome == "unknown"

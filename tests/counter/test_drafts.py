@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.counter.world import World
-from tests.transactions.makers import check_out
+from tests.transactions.makers import add_asset, check_out
 from tracker_desktop.counter.as_json import from_json, to_json
 from tracker_desktop.counter.basket import Basket, StockLine
 from tracker_desktop.queries.counter_facts import HolderFacts
@@ -40,9 +40,11 @@ def test_an_open_document_is_there_after_a_kill(world: World) -> None:
     uid = world.basket.uid
     check_out(world.office, world.ids["LT-2"], holder=world.ids["leo"])
     counter = world.start_again()
+    counter.set_mode("look_up")
     (draft,) = counter.state().drafts
     assert draft.text == "Check out · 2 assets for Maria Lopez"
-    counter.open_draft(draft.uid)
+    counter.set_mode("check_out")
+    assert counter.state().drafts == ()
     assert [line.problem_code for line in world.basket.assets] == ["", "held"]
     assert world.basket.uid == uid
     counter.remove_line(1)
@@ -72,6 +74,19 @@ def test_a_draft_put_aside_waits_beside_a_new_document(sqlite_world: World) -> N
     assert sqlite_world.basket.holder.name == "Maria Lopez"
     (second,) = sqlite_world.counter.state().drafts
     assert second.text == "Check out · 1 asset for Leo Brandt"
+    again = sqlite_world.start_again()
+    assert [one.text for one in again.state().drafts] == ["Check out · 1 asset for Leo Brandt"]
+
+
+def test_a_line_whose_record_is_gone_is_red(sqlite_world: World) -> None:
+    asset_id = add_asset(sqlite_world.office, tag="NEW-1")
+    added = sqlite_world.counter.undo  # the adding is undone behind the back of the open document
+    sqlite_world.counter.set_mode("check_out")
+    sqlite_world.scan_all("20417", "NEW-1", "LT-1")
+    assert added().title == "Undone: NEW-1 added"
+    sqlite_world.start_again()
+    assert [line.problem_code for line in sqlite_world.basket.assets] == ["gone", ""]
+    assert asset_id
 
 
 def test_what_was_thrown_away_comes_back_with_undo(sqlite_world: World) -> None:

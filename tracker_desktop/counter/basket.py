@@ -85,6 +85,7 @@ class Basket:
 
     Check out: `due` None is by policy (`due_shown`), `place` where the things will be used. Issue: where the next lines
     come from. Receive: where they go. `place` is (id, path). `pieces` are assets that are received.
+    `aside`: it was closed and is kept as a draft.
     """
 
     uid: str
@@ -103,6 +104,7 @@ class Basket:
     stock: tuple[StockLine, ...] = ()
     pieces: tuple[ReceivedAsset, ...] = ()
     taken_uids: tuple[str, ...] = ()
+    aside: bool = False
     missing: str = ""
 
     @property

@@ -45,12 +45,14 @@ class Scan:
 
 @dataclass(frozen=True)
 class Question:
-    """A question that is open. `take(key, text, uid)` performs the choice; `left` says what becomes of it when another
-    scan comes first; `done_key` is the choice that DONE takes; `scanned` may take the next scan as the answer."""
+    """A question that is open. `take(key, text, uid)` performs the choice. Where another scan comes first, `left` names
+    what stays open and `leave` does what must then be done. `done_key` is the choice that DONE takes; `scanned` may
+    take the next scan as the answer."""
 
     answer: Answer
     take: Callable[[str, str, str | None], Answer]
     left: str = ""
+    leave: Callable[[], str] | None = None
     done_key: str = ""
     scanned: Callable[[Scan], Answer | None] | None = None
 
@@ -63,7 +65,7 @@ class Bench:
         self.operator_id = operator_id
         self.drafts = drafts
         self.asks = asks
-        self.session = Session()
+        self._sessions: dict[str, Session] = {}
         self.question: Question | None = None
         self.last: tuple[int, str] | None = None
         self.noted: list[str] = []
@@ -80,15 +82,28 @@ class Bench:
         """The answer to a question to the books."""
         return self.store.read(query)
 
+    def session(self, mode: str) -> Session:
+        """The run of scans of a mode; it begins with its first entry."""
+        return self._sessions.setdefault(mode, Session())
+
+    def sessions(self) -> list[Session]:
+        """All runs that have begun."""
+        return [session for session in self._sessions.values() if session.uid is not None]
+
     def perform(
-        self, transaction: Transaction, scan: Scan | None = None, *, uid: str | None = None, in_session: bool = False
+        self,
+        transaction: Transaction,
+        scan: Scan | None = None,
+        *,
+        uid: str | None = None,
+        session: Session | None = None,
     ) -> Done:
         """Post a transaction; under the scan's uid, with its time where it waited. Raises Refused."""
         return self.store.perform(
             transaction,
             self.operator_id,
             uid=uid or (scan.uid if scan else None),
-            session=self.session.begin(self.now()) if in_session else None,
+            session=session.begin(self.now()) if session else None,
             effective_at=scan.at if scan and scan.late else None,
         )
 
@@ -100,9 +115,10 @@ class Bench:
         self.question = question
         return answer
 
-    def close_session(self) -> None:
-        """The next entry begins a new session."""
-        self.session = Session()
+    def close_session(self, mode: str | None = None) -> None:
+        """The next entry of the mode, or of any mode, begins a new session."""
+        for key in list(self._sessions) if mode is None else [mode]:
+            self._sessions.pop(key, None)
         self.noted = []
         self.last = None
 

@@ -39,21 +39,20 @@ class CheckInMode(StreamMode):
             return self._not_held(scan, facts)
         place_id = self.place[0] if self.place else None
         line = InLine(facts.id, place_id=place_id)
-        done = self.bench.perform(CheckIn((line,), scanned=scan.scanned), scan, in_session=True)
-        session = self.bench.session
+        done = self.bench.perform(CheckIn((line,), scanned=scan.scanned), scan, session=self.session)
         if not done.repeated:
-            session.done += 1
-            session.to_inspect += self.asset(facts.id).readiness == "to inspect"
+            self.session.done += 1
+            self.session.to_inspect += self.asset(facts.id).readiness == "to inspect"
         return posted(done, kind="asset", id=facts.id, about=("asset", facts.id))
 
     def _not_held(self, scan: Scan, facts: AssetFacts) -> Answer:
         fields: dict[str, Any] = {"kind": "asset", "id": facts.id, "about": ("asset", facts.id)}
-        session = self.bench.session.uid
+        session = self.session.uid
         if session is not None and self.bench.read(ReturnedIn(session, facts.id)):
             return say(AGAIN, "returned_already", {"label": facts.tag}, **fields)
         if scan.scanned:
             place_id = self.place[0] if self.place else None
-            seen = self.bench.perform(SeeAsset(facts.id, place_id), scan, in_session=True)
+            seen = self.bench.perform(SeeAsset(facts.id, place_id), scan, session=self.session)
             fields |= {"entry": seen.uid, "posted": (seen,)}
         about = asset_words(facts, self.bench.day().today)
         return say(WARNING, "was_not_out", {"label": facts.tag, "about": about}, **fields)

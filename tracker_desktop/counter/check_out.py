@@ -14,7 +14,7 @@ from tracker_desktop.counter.document import DocumentMode, with_line, without_li
 from tracker_desktop.counter.holders import HolderOfDocument
 from tracker_desktop.counter.out_problems import problem_of
 from tracker_desktop.errors import Refused
-from tracker_desktop.queries.counter_facts import AssetFacts, OfficeDay
+from tracker_desktop.queries.counter_facts import AssetFacts, AssetFactsOf, OfficeDay
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.transactions.asset_rules import BAD
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
@@ -96,7 +96,11 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
         day = self.bench.day()
         lines = []
         for line in basket.assets:
-            fresh = self._line(self.asset(line.asset_id), basket, day, line.scanned, line.condition)
+            facts = self.bench.read(AssetFactsOf(line.asset_id))
+            if facts is None:
+                lines.append(replace(line, problem=str(Refused("gone")), problem_code="gone"))
+                continue
+            fresh = self._line(facts, basket, day, line.scanned, line.condition)
             lines.append(replace(fresh, handed_over=line.handed_over))
         holder = self.holder(basket.holder.id) if basket.holder else None
         return replace(basket, assets=tuple(lines), holder=holder)

@@ -135,6 +135,8 @@ class Counter(DocumentCalls):
     def _leave_question(self) -> str:
         """Another scan comes before the answer: the question is closed, and that is said."""
         question, self.bench.question = self.bench.question, None
+        if question is not None and question.leave is not None:
+            return question.leave()
         if question is None or not question.left:
             return ""
         return say(INFO, "dropped", {"title": question.left}).title
@@ -206,12 +208,15 @@ class Counter(DocumentCalls):
         """F12 or SWITCH: ask who is next at this desk; the next badge answers."""
         return self.answering(lambda: sign_in.switch(self.bench))
 
-    def sign_in(self, badge: str, pin: str | None = None) -> Answer:
-        """Sign somebody in by badge, and by PIN where one is set. It answers the question of SWITCH."""
+    def sign_in(self, who: str | int, pin: str | None = None) -> Answer:
+        """Sign somebody in by badge (or by person id, for a name chosen in a list), and by PIN where one is set. It
+        answers the question of SWITCH."""
         question = self.bench.question
         if question is not None and question.answer.kind == "switch":
             self.bench.question = None
-        return self.answering(lambda: sign_in.sign_in(self.bench, badge, pin))
+        if isinstance(who, int):
+            return self.answering(lambda: sign_in.sign_in_as(self.bench, who, pin))
+        return self.answering(lambda: sign_in.sign_in(self.bench, who, pin))
 
     def attach(self, code: str, item_id: int, uid: str | None = None) -> Answer:
         """Give an item the unknown code, then take the code as scanned."""

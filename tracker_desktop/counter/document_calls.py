@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
@@ -132,6 +133,9 @@ class DocumentCalls(ABC):
         for basket in self.bench.drafts.load():
             if self.bench.read(PostedAs(basket.uid)) is not None:
                 self.bench.drafts.drop(basket)
-            else:
-                left += 1
+                continue
+            left += 1
+            handler = self.document(basket.mode)
+            with contextlib.suppress(Refused):
+                self.bench.drafts.replace(handler.settled(handler.rechecked(basket)))
         return left

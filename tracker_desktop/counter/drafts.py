@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from tracker_desktop.counter.as_json import from_json, to_json
 from tracker_desktop.counter.basket import Basket
@@ -31,13 +32,10 @@ class Drafts:
 
     def keep(self, basket: Basket) -> None:
         """Take a changed basket as the open one of its mode, on the disk before this returns."""
+        basket = replace(basket, aside=False)
+        self._save(basket)
         self._baskets[basket.uid] = basket
         self._open[basket.mode] = basket.uid
-        if basket.is_empty:
-            self._forget(basket.uid)
-        elif self._file is not None:
-            self._file.save(basket.uid, basket.mode, to_json(basket))
-            self._kept.add(basket.uid)
 
     def drop(self, basket: Basket) -> None:
         """It was posted or thrown away."""
@@ -50,9 +48,11 @@ class Drafts:
         """Close the open basket of a mode and keep it as a draft; an empty one is forgotten."""
         uid = self._open.pop(mode, None)
         basket = None if uid is None else self._baskets.get(uid)
-        if basket is not None and basket.is_empty:
-            self._baskets.pop(basket.uid)
+        if basket is None or basket.is_empty:
+            self._baskets.pop(uid or "", None)
             return None
+        self._baskets[basket.uid] = replace(basket, aside=True)
+        self._save(self._baskets[basket.uid])
         return basket
 
     def take_up(self, uid: str) -> Basket | None:
@@ -69,7 +69,8 @@ class Drafts:
         return tuple(one for one in self._baskets.values() if one.uid != here and not one.is_empty)
 
     def load(self) -> list[Basket]:
-        """Read the drafts of the last run. One that cannot be read any more is left in the file and passed over."""
+        """Read the drafts of the last run; those that were open are open again. One that cannot be read any more stays
+        in the file and is passed over."""
         for draft in () if self._file is None else self._file.drafts():
             try:
                 basket = from_json(Basket, draft.body)
@@ -78,11 +79,20 @@ class Drafts:
                 continue
             self._baskets[basket.uid] = basket
             self._kept.add(basket.uid)
+            if not basket.aside:
+                self._open[basket.mode] = basket.uid
         return list(self._baskets.values())
 
     def replace(self, basket: Basket) -> None:
         """Bring a basket up to date without opening it."""
         self._baskets[basket.uid] = basket
+
+    def _save(self, basket: Basket) -> None:
+        if basket.is_empty:
+            self._forget(basket.uid)
+        elif self._file is not None:
+            self._file.save(basket.uid, basket.mode, to_json(basket))
+            self._kept.add(basket.uid)
 
     def _forget(self, uid: str) -> None:
         if self._file is not None and uid in self._kept:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from tracker_desktop.counter.answer import WARNING, Answer, posted, say
 from tracker_desktop.counter.bench import Bench, Scan
 from tracker_desktop.counter.mode import Mode
+from tracker_desktop.counter.session import Session
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Condition
 from tracker_desktop.queries.counter_entries import SessionSum, SessionSumOf
@@ -67,6 +68,11 @@ class Handler(ABC):
 class StreamMode(Handler):
     """A mode that saves every scan at once."""
 
+    @property
+    def session(self) -> Session:
+        """The run of scans that Finish closes."""
+        return self.bench.session(self.mode.key)
+
     def condition(self, condition: str, note: str | None, scan: Scan | None) -> Answer:
         if self.bench.last is None:
             raise Refused("no_last")
@@ -74,21 +80,21 @@ class StreamMode(Handler):
         damage = condition in (Condition.DAMAGED.value, Condition.BROKEN.value)
         verb = ReportDamage(asset_id, condition, note) if damage else SetCondition(asset_id, condition, note)
         before = self.asset(asset_id).readiness
-        done = self.bench.perform(verb, scan, in_session=True)
+        done = self.bench.perform(verb, scan, session=self.session)
         if before != "to inspect" and self.asset(asset_id).readiness == "to inspect":
-            self.bench.session.to_inspect += 1
+            self.session.to_inspect += 1
         return posted(done, WARNING if damage else "done")
 
     def finish(self, scan: Scan | None) -> Answer:
         """The session is closed; the answer is its summary."""
-        session, noted = self.bench.session, len(self.bench.noted)
+        session, noted = self.session, len(self.bench.noted)
         if session.uid is None and not noted:
-            self.bench.close_session()
+            self.bench.close_session(self.mode.key)
             return say("info", "finished_empty")
         total = SessionSum((), 0, ()) if session.uid is None else self.bench.read(SessionSumOf(session.uid))
         title, about = self.summary(total)
         unknown = f"{noted} unknown noted: {', '.join(self.bench.noted)}" if noted else ""
-        self.bench.close_session()
+        self.bench.close_session(self.mode.key)
         return say("info", "finished", {"title": title, "about": " · ".join(filter(None, (about, unknown)))})
 
     @abstractmethod

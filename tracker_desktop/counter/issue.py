@@ -10,7 +10,7 @@ from tracker_desktop.counter.basket import Basket, Line, StockLine
 from tracker_desktop.counter.bench import Question, Scan, choices
 from tracker_desktop.counter.document import with_line
 from tracker_desktop.counter.holders import HolderOfDocument
-from tracker_desktop.counter.stock_document import ONE, StockDocument
+from tracker_desktop.counter.stock_document import ONE, StockDocument, gone
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import IssuableOf, ItemFacts
 from tracker_desktop.queries.fefo import Allocation
@@ -87,7 +87,9 @@ class IssueMode(HolderOfDocument, StockDocument):
                 taken.append(replace(shelf, quantity=part))
                 used[key] = used.get(key, ZERO) + part
                 missing -= part
-        facts = self.item(line.item_id)
+        facts = self.known(line.item_id)
+        if facts is None:
+            return gone(line)
         here = line.quantity - missing
         value = facts.value * here / facts.on_hand if facts.on_hand else ZERO
         short = short_words(facts.name, show_quantity(line.quantity), show_quantity(here)) if missing else ""

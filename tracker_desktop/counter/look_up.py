@@ -11,12 +11,12 @@ from tracker_desktop.counter.handler import StreamMode
 from tracker_desktop.counter.words import asset_words, holder_words, item_words
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.sightings import SeenBy
-from tracker_desktop.queries.counter_entries import SessionSum
+from tracker_desktop.queries.counter_entries import DocumentEntryOf, SessionSum
 from tracker_desktop.queries.counter_facts import HolderFactsOf, ItemFactsOf
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.see_asset import SeeAsset
-from tracker_desktop.wording.counter import session_words
+from tracker_desktop.wording.counter import dotted, session_words
 
 TROUBLED = ("missing", "disposed")
 MAY_LOOK = ("no_right", "not_operator")
@@ -34,6 +34,7 @@ class LookUp(StreamMode):
             "item": self._item,
             "person": self._holder,
             "department": self._holder,
+            "document": self._document,
         }
         tell = telling.get(match.kind)
         return _found(INFO, match, match.detail if tell is None else tell(match))
@@ -63,6 +64,10 @@ class LookUp(StreamMode):
     def _holder(self, match: Match) -> str:
         facts = self.bench.read(HolderFactsOf(match.holder_id or 0, self.bench.day().today))
         return match.detail if facts is None else holder_words(facts)
+
+    def _document(self, match: Match) -> str:
+        entry = self.bench.read(DocumentEntryOf(match.id))
+        return "" if entry is None else dotted([entry.title, entry.detail])
 
     def summary(self, total: SessionSum) -> tuple[str, str]:
         return session_words("look_up", total.count("set_condition", "report_damage"), None, total.to_inspect), ""

@@ -85,12 +85,12 @@ class MoveMode(StreamMode):
         fields: dict[str, Any] = {"kind": "asset", "id": facts[-1].id, "about": ("asset", facts[-1].id)}
         if len(facts) == 1 and facts[0].place_id == place[0]:
             if scan.scanned:
-                seen = self.bench.perform(SeeAsset(facts[0].id, place[0]), scan, in_session=True)
+                seen = self.bench.perform(SeeAsset(facts[0].id, place[0]), scan, session=self.session)
                 fields |= {"entry": seen.uid, "posted": (seen,)}
             return say(AGAIN, "there_already", {"label": facts[0].tag, "place": place[1]}, **fields)
         verb = MoveAssets(tuple(asset_ids), place[0], scanned=scan.scanned)
-        done = self.bench.perform(verb, scan, in_session=True)
-        self.bench.session.done += not done.repeated
+        done = self.bench.perform(verb, scan, session=self.session)
+        self.session.done += not done.repeated
         return posted(done, **fields)
 
     def _item(self, scan: Scan, match: Match, place: tuple[int, str]) -> Answer:
@@ -130,8 +130,8 @@ class MoveMode(StreamMode):
         self, scan: Scan, uid: str | None, match: Match, shelf: Allocation, quantity: Decimal, place: tuple[int, str]
     ) -> Answer:
         line = MoveLine(match.id, shelf.lot_id, quantity, shelf.place_id, place[0])
-        done = self.bench.perform(MoveStock((line,)), scan, uid=uid, in_session=True)
-        self.bench.session.done += not done.repeated
+        done = self.bench.perform(MoveStock((line,)), scan, uid=uid, session=self.session)
+        self.session.done += not done.repeated
         return posted(done, kind="item", id=match.id, about=("item", match.id))
 
     def summary(self, total: SessionSum) -> tuple[str, str]:

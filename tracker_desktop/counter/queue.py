@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from tracker_desktop.counter.answer import Answer
 from tracker_desktop.counter.counter import Counter
+from tracker_desktop.errors import Refused
 from tracker_desktop.scanning.commands import How
 from tracker_desktop.store.desk_file import DeskFile, WaitingScan
 from tracker_desktop.store.store import new_uid
 
-NOT_NOW = frozenset({"unreachable", "locked", "disk_full", "disk_error", "read_only"})
+NOT_NOW = frozenset({"unreachable", "locked", "disk_full", "disk_error", "read_only", "desk_file_unwritable"})
 """Refusals of the database itself: the scan goes on waiting."""
 HOW: dict[str, How] = {"burst": "burst", "typed": "typed", "line": "line"}
 
@@ -47,7 +50,9 @@ class ScanQueue:
         else:
             return None
         if answer.refusal not in NOT_NOW:
-            self._file.done(uid)
+            # left in the file, it is known by its uid at the next start
+            with contextlib.suppress(Refused):
+                self._file.done(uid)
         return answer
 
     def scan(self, code: str, how: How = "burst") -> Answer:

@@ -11,7 +11,7 @@ from typing import Any
 from tracker_desktop.counter.answer import DONE, INFO, WARNING, Answer, say
 from tracker_desktop.counter.basket import Basket, Line, StockLine
 from tracker_desktop.counter.bench import Scan, refused
-from tracker_desktop.counter.stock_document import SERIAL, StockDocument
+from tracker_desktop.counter.stock_document import SERIAL, StockDocument, gone
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import ItemFacts, LotOf
 from tracker_desktop.scanning.clean import clean_line, code_key
@@ -65,7 +65,9 @@ class ReceiveMode(StockDocument):
         return replace(basket, stock=tuple(self._settled(line, basket, today) for line in basket.stock))
 
     def _settled(self, line: StockLine, basket: Basket, today: dt.date) -> StockLine:
-        facts = self.item(line.item_id)
+        facts = self.known(line.item_id)
+        if facts is None:
+            return gone(line)
         line = self._known_expiry(line)
         problem = problem_of(line, today, all_the_same=bool(basket.reason))
         return replace(

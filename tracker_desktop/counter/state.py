@@ -25,7 +25,7 @@ def snapshot(bench: Bench, handler: Handler) -> CounterState:
         mode=mode.key,
         operator_id=bench.operator_id,
         placeholder=mode.next_placeholder if begun else mode.placeholder,
-        session=bench.session.shown(mode.key, bench.day().zone),
+        session=bench.session(mode.key).shown(mode.key, bench.day().zone),
         basket=None if basket is None else _with_missing(handler, basket),
         last=None if bench.last is None else ("asset", bench.last[0]),
         place=handler.place if stream else None,  # type: ignore[attr-defined]

@@ -82,10 +82,14 @@ class StockDocument(DocumentMode):
 
     def item(self, item_id: int) -> ItemFacts:
         """The facts of an item. Raises Refused("gone")."""
-        facts = self.bench.read(ItemFactsOf(item_id))
+        facts = self.known(item_id)
         if facts is None:
             raise Refused("gone")
         return facts
+
+    def known(self, item_id: int) -> ItemFacts | None:
+        """The facts of an item; None where it is gone."""
+        return self.bench.read(ItemFactsOf(item_id))
 
     def changed_line(self, basket: Basket, line: Line, values: Mapping[str, Any]) -> Line:
         if not isinstance(line, StockLine):
@@ -111,6 +115,11 @@ class StockDocument(DocumentMode):
             self.keep(replace(self.basket(), next_quantity=quantity))
         match = Match("item", facts.id, facts.sku, facts.name, "SKU", facts.active)
         return self.take_item(Scan(facts.sku, "typed", self.bench.now()), match)
+
+
+def gone(line: StockLine) -> StockLine:
+    """The line of an item that is no longer in the books."""
+    return replace(line, taken=(), problem=str(Refused("gone")), problem_code="gone")
 
 
 def checked(facts: ItemFacts, quantity: Decimal) -> Decimal:

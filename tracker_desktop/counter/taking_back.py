@@ -34,9 +34,8 @@ def redo(bench: Bench, uid: str | None) -> Answer:
 
 def _taken_back(bench: Bench, entry: str, uid: str | None) -> Answer:
     done = bench.store.undo(entry, bench.operator_id, uid=uid)
-    session = bench.session
-    if session.uid is not None:
-        total = bench.read(SessionSumOf(session.uid))
+    for session in bench.sessions():
+        total = bench.read(SessionSumOf(session.uid or ""))
         session.to_inspect = total.to_inspect
         session.done = total.count("check_in", "move_assets", "move_stock")
     return posted(done)

@@ -24,7 +24,13 @@ def ask_about(bench: Bench, scan: Scan, found: Resolution) -> Answer:
         return answer
     offered = ("note",) if found.reading == "gs1" else ("attach", "create", "note")
     answer = replace(answer, choices=choices(*offered))
-    return bench.ask(Question(answer, lambda key, text, uid: _chosen(bench, code, key)))
+    return bench.ask(
+        Question(answer, lambda key, text, uid: _chosen(bench, code, key), leave=lambda: _leave(bench, code))
+    )
+
+
+def _leave(bench: Bench, code: str) -> str:
+    return _chosen(bench, code, "note").title
 
 
 def _chosen(bench: Bench, code: str, key: str) -> Answer:

@@ -17,7 +17,6 @@ REFUSALS: dict[str, str] = {
     "nothing_collected": "Nothing was scanned yet. Scan what this is about first.",
     "many_endings": "More than 9 things end with {text}. Type more of the code.",
     "quantity_zero": "A quantity must be more than 0. Type it again.",
-    "quantity_odd": "{item}: {quantity} is no quantity of it. Enter the quantity again.",
     "quantity_here": "{mode} takes no quantities. Scan the code without it.",
     "nowhere_else": "{item} is nowhere else: no other place or lot of it can be issued.",
     "stock_none": "{item} is nowhere on hand, so there is nothing to move. Receive it first.",
@@ -29,7 +28,6 @@ REFUSALS: dict[str, str] = {
     "pin_wrong": "The PIN is not right. Type it again.",
     "no_question": "There is nothing to choose now. Scan the code again.",
     "line_gone": "That line is no longer there. Look at the list again.",
-    "reason_empty": "Type the reason, or scan the next code.",
 }
 
 TITLES: dict[str, tuple[str, str]] = {}
@@ -59,14 +57,11 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "out_added": ("{label} added", "{about}"),
     "out_again": ("{label}", "is on the list already"),
     "out_same_holder": ("{label}", "{holder} has it already{due}"),
-    "out_held": ("{label} is held by {holder}", "since {since}"),
-    "out_red": ("{title}", "{detail}"),
     "out_left": ("{label} is left here", ""),
     "out_for": ("{holder}", "{about}"),
     "out_used_at": ("Will be used at {place}", "for all lines of this document"),
     "holder_again": ("{holder}", "gets it already"),
     "second_badge": ("{holder} is another badge", "{lines} for {first} are on the list"),
-    "holder_warned": ("{title}", "{detail}"),
     "holder_removed": ("Scan the badge of who gets it", ""),
     "reason_wanted": ("Why all the same?", "type the reason and press Enter"),
     "reason_noted": ("Reason noted", "{reason}"),

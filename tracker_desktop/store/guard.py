@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import ORMExecuteState, Session
 
 _COMMENTS = re.compile(r"(--[^\n]*(\n|$)|/\*.*?\*/|\s)*", re.DOTALL)
-_READS = re.compile(r"(SELECT|VALUES|BEGIN|SET|SHOW|SAVEPOINT|RELEASE|ROLLBACK|PRAGMA\s+\w+(\(|$))\b", re.IGNORECASE)
+_READS = re.compile(r"(SELECT|VALUES|BEGIN|SET|SHOW|SAVEPOINT|RELEASE|ROLLBACK)\b|PRAGMA\s+\w+(\(|$)", re.IGNORECASE)
 _WITH = re.compile(r"WITH\b", re.IGNORECASE)
 _WRITES = re.compile(r"\b(INSERT\s+INTO|REPLACE\s+INTO|(?<!FOR )UPDATE\s+\w|DELETE\s+FROM|MERGE\s+INTO)", re.IGNORECASE)
 _DOOR = "door"
@@ -55,7 +55,7 @@ def _shut(connection: Connection) -> None:
 
 def _no_bulk(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:
-        raise UnguardedWrite(str(state.statement))
+        raise UnguardedWrite(f"{type(state.statement).__name__} of the session")
 
 
 def _check(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:

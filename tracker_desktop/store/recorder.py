@@ -82,10 +82,12 @@ class Recorder:
             if history.has_changes():
                 before[name] = encode(column, history.deleted[0]) if history.deleted else None
                 after[name] = encode(column, getattr(row, name))
-        if after:
+        wrote = bool(after) or (isinstance(row, StateRow) and state.attrs["entry"].history.has_changes())
+        if wrote:
             self._merge_update((type(row), row.id), before, after)  # type: ignore[attr-defined]
 
     def _merge_update(self, key: tuple[type[Base], int], before: dict[str, Any], after: dict[str, Any]) -> None:
+        """A record that ends as it began keeps an empty change: its `entry` says that this one wrote it."""
         known = self._pending.setdefault(key, Pending(Op.UPDATE))
         known.after.update(after)
         if known.op is Op.INSERT:
@@ -94,8 +96,6 @@ class Recorder:
         same = [name for name, value in known.after.items() if known.before[name] == value]
         for name in same:
             del known.before[name], known.after[name]
-        if not known.after:
-            del self._pending[key]
 
     def deleted(self, row: Base) -> None:
         key = (type(row), row.id)  # type: ignore[attr-defined]

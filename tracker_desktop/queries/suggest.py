@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, func, literal, or_, select
+from sqlalchemy import Connection, Text, and_, bindparam, case, func, literal, or_, select
 
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.categories import Category
@@ -83,9 +83,7 @@ def _of_kind(
 ) -> list[tuple[int, str, Suggestion]]:
     source = KINDS[kind]
     words = words_of(needle)
-    start: Any = bindparam("start")
-    text = source.search.text
-    place = case((has(literal(" ") + text, start), case((_begins(text, start), 0), else_=1)), else_=2)
+    place = _place_of(source.search.text)
     query = (
         select(place, source.sort, source.search.key, source.text, *source.more)
         .select_from(source.source)
@@ -93,7 +91,8 @@ def _of_kind(
         .order_by(place, source.sort, source.search.key)
         .limit(limit)
     )
-    params: dict[str, Any] = {"start": f" {words[0].text}" if words else " "}
+    params: dict[str, Any] = {"first": f" {words[0].text}" if words else " "}
+    params["whole"] = " " + " ".join(word.text for word in words)
     for word in words:
         params |= word.params
     return [
@@ -102,8 +101,16 @@ def _of_kind(
     ]
 
 
+def _place_of(text: Any) -> Any:
+    """How well a text fits: it begins with all that was typed, has it at the start of a word, begins with its first
+    word, or something else."""
+    spaced = literal(" ") + text
+    whole, first = bindparam("whole", type_=Text()), bindparam("first", type_=Text())
+    return case((_begins(spaced, whole), 0), (has(spaced, whole), 1), (_begins(spaced, first), 2), else_=3)
+
+
 def _begins(text: Any, start: Any) -> Any:
-    return func.substr(literal(" ") + text, 1, func.length(start)) == start
+    return func.substr(text, 1, func.length(start)) == start
 
 
 def _person(_: Office, department: str | None, badge: str | None) -> str:

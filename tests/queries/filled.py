@@ -1,0 +1,101 @@
+"""A small office in which every status occurs, made by the real transactions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tests.store_fixtures import Office
+from tests.transactions.makers import (
+    add_asset,
+    add_category,
+    add_department,
+    add_person,
+    add_place,
+    add_supplier,
+    check_out,
+    holder_of,
+    place_id,
+)
+from tests.transactions.stock_makers import add_item, issue, lot, receive
+from tracker_desktop.models.people import Department
+from tracker_desktop.transactions.assign import Assign
+from tracker_desktop.transactions.check_in import CheckIn, InLine
+from tracker_desktop.transactions.check_out import OutLine
+from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
+from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.see_asset import SeeAsset
+from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
+
+TODAY = dt.date(2026, 11, 24)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Ids by tag, SKU and name."""
+
+    assets: dict[str, int]
+    items: dict[str, int]
+    maria: int
+    maria_holder: int
+    leo: int
+    biology: int
+    bench: int
+
+
+def fill(office: Office) -> Filled:
+    """Eight assets, five items, three people; today is 24 Nov 2026."""
+    supplier = add_supplier(office, "Müller Werkzeuge")
+    biology = add_department(office, "Biology", charge_code="CC-4100")
+    maria = add_person(office, "Maria Lopez", "20417", department_id=biology)
+    leo = add_person(office, "Leo Brandt", "20418", email="leo@office.example")
+    add_person(office, "Zoë Ångström", "20419")
+    shelf = add_place(office, "A-04", "A-04", "bin", parent_id=place_id(office, "STOCKROOM"))
+    room = add_place(office, "B-204", "Biology B-204", "room", responsible_id=maria)
+    quarantine = add_place(office, "Q-1", "Quarantine", "quarantine")
+    laptops = add_category(office, "Laptops", "LT", loan_days=14)
+    scopes = add_category(office, "Microscopes", "MS", checklist=({"text": "Clean", "required": True},))
+    stock_room = place_id(office, "STOCKROOM")
+    dell = {"category_id": laptops, "manufacturer": "Dell", "home_place_id": stock_room, "supplier_id": supplier}
+    assets = {
+        "LT-00009": add_asset(office, "Dell Latitude 5540", tag="LT-9", serial="7QK2M44", **dell),
+        "LT-00010": add_asset(office, "Dell Latitude 5540", tag="LT-10", serial="7QK2M45", cost=Decimal(1249), **dell),
+        "LT-00011": add_asset(office, "dell latitude 7450", tag="LT-11", purchased=dt.date(2024, 3, 14), **dell),
+        "MS-27": add_asset(office, "Zeiss Primostar 3", tag="MS-27", category_id=scopes, department_id=biology),
+        "MS-28": add_asset(office, "Zeiss Primostar 3 100%_", tag="MS-28", category_id=scopes, place_id=room),
+        "GN-4": add_asset(office, "Honda EU22i", tag="GN-4", warranty_end=dt.date(2026, 12, 24)),
+        "OS-7": add_asset(office, "Tektronix MDO34 Ωmega", tag="OS-7", warranty_end=dt.date(2027, 6, 1)),
+        "CH-1": add_asset(office, "Äron chair", tag="CH-1", notes="blue"),
+    }
+    maria_holder = holder_of(office, maria)
+    start = office.now
+    office.now = start - dt.timedelta(days=30)
+    check_out(office, assets["LT-00009"], holder=maria_holder, due=dt.date(2026, 11, 12), place_id=room)
+    office.now = start
+    check_out(office, assets["LT-00010"], holder=maria_holder, due=TODAY, place_id=room, override="wanted")
+    office.perform(Assign((OutLine(assets["CH-1"]),), holder_of(office, biology, Department)))
+    check_out(office, assets["MS-27"], holder=holder_of(office, leo), due=dt.date(2026, 12, 1))
+    office.perform(CheckIn((InLine(assets["MS-27"]),)))
+    office.perform(SendToMaintenance((assets["GN-4"],)))
+    office.perform(ReportMissing((assets["OS-7"],)))
+    office.perform(SeeAsset(assets["LT-00011"], stock_room))
+    items = {
+        "GLV-M": add_item(office, "GLV-M", "Nitrile gloves, medium", reorder_point=Decimal(200), supplier_id=supplier),
+        "GLV-L": add_item(office, "GLV-L", "Nitrile gloves, large", reorder_point=Decimal(200)),
+        "ETH": add_item(office, "ETH", "Ethanol 96 %", unit="can", reorder_point=Decimal(10)),
+        "TNR": add_item(office, "TNR", "Toner", reorder_point=Decimal(4), group="Office"),
+        "OLD": add_item(office, "OLD", "Old glue"),
+    }
+    receive(office, items["GLV-M"], 300, "0.07", lot="24G118", expiry=dt.date(2027, 1, 31), place_id=shelf)
+    receive(office, items["GLV-M"], 100, "0.07", lot="25A020", expiry=dt.date(2027, 6, 30), place_id=stock_room)
+    receive(office, items["GLV-L"], 140, "0.10", place_id=shelf)
+    receive(office, items["ETH"], 22, "9.50", lot="E1", expiry=dt.date(2026, 12, 9), place_id=shelf)
+    start = office.now
+    office.now = start - dt.timedelta(days=60)
+    receive(office, items["OLD"], 5, "2", lot="X", expiry=dt.date(2026, 11, 23), place_id=shelf)
+    office.now = start
+    issue(office, items["GLV-M"], 40, maria_holder)
+    glove_lot = lot(office, items["GLV-L"])
+    office.perform(MoveStock((MoveLine(items["GLV-L"], glove_lot, Decimal(10), shelf, quarantine),)))
+    return Filled(assets, items, maria, maria_holder, leo, biology, room)

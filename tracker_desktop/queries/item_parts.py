@@ -76,7 +76,8 @@ class ItemPartsOf(Query[ItemParts | None]):
         )
         shown = []
         for row in connection.execute(shelves):
-            words = [row.number or "no lot", row.path, f"{show_quantity(row.quantity)} {item.unit}"]
+            quantity = f"{show_quantity(row.quantity)} {units(row.quantity, item.unit)}"
+            words = [row.number or "no lot", row.path, quantity]
             if row.expiry is not None:
                 words.append(f"expires {show_day(row.expiry)}")
             shown.append(Shelf(row.lot_id, row.place_id, row.quantity, " · ".join(words)))

@@ -20,5 +20,5 @@ class TagsOf(Query[list[str]]):
 
     def run(self, connection: Connection) -> list[str]:
         wanted = self.ids[:MOST]
-        found = dict(connection.execute(select(Asset.id, Asset.tag).where(Asset.id.in_(wanted))).tuples().all())
+        found = dict(connection.execute(select(Asset.id, Asset.tag).where(Asset.id.in_(wanted))).all())
         return [found[row_id] for row_id in wanted if row_id in found]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from tracker_desktop.ui.text import named, set_role
 
+PROGRAM_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 TYPED, BURST = "typed", "burst"
 """How a code came: keyed by hand and Enter, or by a scanner."""
 
@@ -33,6 +35,14 @@ class ScanField(QLineEdit):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
         self.returnPressed.connect(self._entered)
+
+    def event(self, event: QEvent, /) -> bool:
+        """While it is empty, Undo and Redo are the program's, not the field's."""
+        if not self.text() and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(not any(event.matches(keys) for keys in PROGRAM_KEYS))
+            if not event.isAccepted():
+                return False
+        return super().event(event)
 
     def set_placeholder(self, text: str, name: str = "") -> None:
         """Say in the empty field, and to screen readers, what it takes now."""

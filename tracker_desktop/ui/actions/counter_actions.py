@@ -149,7 +149,7 @@ class CounterActions(QObject):
         self.bar.set_placeholder(state.placeholder)
         self.bar.set_drafts([(draft.uid, draft.text) for draft in state.drafts])
         self._show_session(state)
-        self._show_document(state, answer)
+        self._show_document(before, state)
         if answer is not None:
             self._show(answer, state)
 
@@ -161,8 +161,8 @@ class CounterActions(QObject):
         self._asked = answer.choices
         choices = [(choice.key, choice.text) for choice in answer.choices]
         detail = " · ".join(filter(None, (answer.detail, answer.left)))
-        if self._dialog is not None and answer.wants != "document":
-            self._dialog.show_answer(answer.outcome, answer.title, detail, choices)
+        if self._dialog is not None:
+            self._dialog.show_answer(answer.outcome, answer.title, detail, choices, wrong=bool(answer.refusal))
             return
         buttons = []
         if answer.undoable and answer.entry:
@@ -198,25 +198,24 @@ class CounterActions(QObject):
             buttons.insert(0, Button(self.tr("Condition and checklist…  F8"), self.condition))
         self.strip.show_text(BY_KEY[state.mode].doing, session.text, buttons=buttons)
 
-    def _show_document(self, state: CounterState, answer: Answer | None) -> None:
+    def _show_document(self, before: CounterState | None, state: CounterState) -> None:
+        """The dialog is open from the choice of the mode, or the first line, until the document is posted or left."""
         basket = state.basket
-        if basket is None or not BY_KEY[state.mode].document:
-            if self._dialog is not None:
-                self._dialog.close_quietly()
-            return
-        if self._dialog is not None and self._dialog.mode != state.mode:
+        chosen = before is None or before.mode != state.mode
+        had_lines = before is not None and before.basket is not None and not before.basket.is_empty
+        left = basket is None or (basket.is_empty and had_lines and not chosen)
+        if self._dialog is not None and (left or self._dialog.mode != state.mode):
             self._dialog.close_quietly()
+            self._dialog = None
+        if basket is None or left or (self._dialog is None and basket.is_empty and not chosen):
+            return
         if self._dialog is None:
             self._dialog = DocumentDialog(self._desk, state.mode, self._window)
             self._dialog.scanned.connect(self.scan)
             self._dialog.chosen.connect(self.choose)
-            self._dialog.destroyed.connect(self._forget_dialog)
             self._dialog.left.connect(self._leave_document)
             self.open_dialog(self._dialog)
         self._dialog.show_basket(state)
-
-    def _forget_dialog(self) -> None:
-        self._dialog = None
 
     def _leave_document(self) -> None:
         """Esc: the draft is kept beside the scan bar."""

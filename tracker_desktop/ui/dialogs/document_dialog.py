@@ -62,10 +62,12 @@ class DocumentDialog(DialogFrame):
         self.table.show_lines(basket.lines)
         self._show_buttons(basket)
 
-    def show_answer(self, outcome: str, title: str, detail: str, choices: Sequence[tuple[object, str]]) -> None:
+    def show_answer(
+        self, outcome: str, title: str, detail: str, choices: Sequence[tuple[object, str]], *, wrong: bool = False
+    ) -> None:
         """Say what the last scan came to; a question stands at the bottom until it is answered."""
         if choices:
-            tone = "bad" if outcome in ("refused", "choose", "unknown") else "info"
+            tone = "bad" if outcome in ("refused", "unknown") or wrong else "info"
             self.strip.show_text(title, detail, tone=tone, choices=choices)
             self.banner.show_answer(outcome, title, detail)
             return

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
+from tracker_desktop.queries.shown import units
 from tracker_desktop.transactions.choices import CONDITIONS
 from tracker_desktop.ui.dialogs.lines_table import LineColumn
 from tracker_desktop.ui.forms.rows import Ask, choices
@@ -85,8 +87,12 @@ def _taken(line: StockLine) -> str:
     return ", ".join(f"{part.lot_number or 'no lot'} · {part.place_path}" for part in line.taken) or line.place
 
 
+def _in_units(quantity: Decimal, unit: str) -> str:
+    return f"{show_quantity(quantity)} {units(quantity, unit)}"
+
+
 def _pieces(line: StockLine) -> str:
-    return f"{show_quantity(line.quantity)} {line.unit}"
+    return _in_units(line.quantity, line.unit)
 
 
 LOOKS: Mapping[str, DocumentLook] = {
@@ -122,7 +128,7 @@ LOOKS: Mapping[str, DocumentLook] = {
             LineColumn("Item", lambda line: line.name, 200),
             LineColumn("Quantity", _pieces, 100, right=True),
             LineColumn("Lot, location", _taken, 220, problem=True),
-            LineColumn("Left after", lambda line: f"{show_quantity(line.left)} {line.unit}", 110, right=True),
+            LineColumn("Left after", lambda line: _in_units(line.left, line.unit), 110, right=True),
             LineColumn("Value", lambda line: show_money(line.value), 90, right=True),
         ),
         lambda line: ((Ask("quantity", f"Quantity in {line.unit}", "quantity", required=True),),),

@@ -52,12 +52,18 @@ def until(gate: threading.Event) -> LongJob:
 
 
 def test_quick_work_is_never_seen(desk: DeskOffice) -> None:
-    work, heard = start(desk, lambda _progress, _cancelled: 7)
-    desk.wait(lambda: heard.said)
+    def job(_progress: Progress, _cancelled: threading.Event) -> int:
+        time.sleep(0.15)
+        return 7
+
+    seen: list[_WorkDialog] = []
+    work, heard = start(desk, job)
+    desk.wait(lambda: seen.extend(shown(desk.window)) or heard.said)
     assert heard.said == [("done", 7)]
     desk.wait(lambda: not isValid(work))
     desk.bot.wait(500)
-    assert desk.window.findChildren(_WorkDialog) == []
+    assert seen == []
+    assert shown(desk.window) == []
 
 
 def test_long_work_is_shown_with_how_far_it_is(desk: DeskOffice) -> None:

@@ -80,9 +80,6 @@ class OfficeFacts(Query[Office]):
         return office_of(connection)
 
 
-OfficeNow = OfficeFacts
-
-
 @dataclass(frozen=True)
 class Settings(Query[Mapping[str, Any]]):
     """Every setting with its value."""

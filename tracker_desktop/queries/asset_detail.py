@@ -1,0 +1,135 @@
+"""The detail of an asset."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from tracker_desktop.models.assets import Asset, Custody, Readiness
+from tracker_desktop.models.categories import Category
+from tracker_desktop.models.holders import Holder
+from tracker_desktop.models.people import Department
+from tracker_desktop.models.places import Place
+from tracker_desktop.models.sightings import SeenBy, Sighting
+from tracker_desktop.models.suppliers import Supplier
+from tracker_desktop.queries import shown
+from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.card import Card, filled
+from tracker_desktop.queries.lists.assets import ASSETS, HOME
+from tracker_desktop.queries.office import Office, office_of
+from tracker_desktop.queries.status import ASSET_STATUS
+
+SEEN_WORDS = {SeenBy.SCAN: "by scan", SeenBy.BATCH: "by batch file", SeenBy.SHEET: "on an audit sheet"}
+
+_ASSET = (
+    select(
+        Asset.tag,
+        Asset.description,
+        ASSET_STATUS.label("status"),
+        Asset.serial,
+        Asset.manufacturer,
+        Asset.model_number,
+        Asset.condition,
+        Asset.readiness,
+        Asset.cost,
+        Asset.purchased,
+        Asset.in_service,
+        Asset.warranty_end,
+        Asset.end_of_life,
+        Asset.order_number,
+        Asset.due,
+        Asset.held_since,
+        Asset.steps_done,
+        Asset.notes,
+        Category.name.label("category"),
+        Category.checklist,
+        Department.name.label("department"),
+        Place.path.label("place"),
+        HOME.c.path.label("home"),
+        Holder.name.label("holder"),
+        Supplier.name.label("supplier"),
+    )
+    .select_from(ASSETS.source)
+    .where(Asset.id == bindparam("id"))
+)
+_HANDED_OVER = select(Custody.handed_over).where(Custody.asset_id == bindparam("id"), Custody.ended_at.is_(None))
+_SEEN = (
+    select(Sighting.seen_at, Sighting.how, Place.path)
+    .outerjoin(Place, Place.id == Sighting.place_id)
+    .where(Sighting.asset_id == bindparam("id"))
+    .order_by(Sighting.seen_at.desc(), Sighting.id.desc())
+    .limit(1)
+)
+
+
+@dataclass(frozen=True)
+class AssetDetail(Query[Card | None]):
+    """Everything about an asset; None where it is gone."""
+
+    asset_id: int
+
+    def run(self, connection: Connection) -> Card | None:
+        office = office_of(connection)
+        row = connection.execute(_ASSET, office.params | {"id": self.asset_id}).first()
+        if row is None:
+            return None
+        handed_over = connection.scalar(_HANDED_OVER, {"id": self.asset_id}) or ()
+        seen = connection.execute(_SEEN, {"id": self.asset_id}).first()
+        since = row.held_since and row.held_since.astimezone(office.zone).date()
+        fields = (
+            ("Serial", row.serial),
+            ("Manufacturer", row.manufacturer),
+            ("Model", row.model_number),
+            ("Category", row.category),
+            ("Condition", shown.word(office, row.condition)),
+            ("Department", row.department),
+            ("Location", row.place),
+            ("Home place", row.home if row.home != row.place else ""),
+            (
+                "Held by",
+                row.holder and shown.joined([row.holder, f"since {shown.day(office, since)}" if since else ""]),
+            ),
+            ("Due back", _due(office, row.due)),
+            ("Handed over", ", ".join(handed_over)),
+            ("Still to do", _open_steps(row)),
+            ("Purchased", shown.joined([shown.day(office, row.purchased), shown.amount(office, row.cost)])),
+            ("In service", shown.day(office, row.in_service)),
+            ("Warranty", _warranty(office, row.warranty_end)),
+            ("End of life", shown.day(office, row.end_of_life)),
+            ("Supplier", shown.joined([row.supplier, row.order_number])),
+            ("Seen", _seen(office, seen)),
+            ("Notes", row.notes),
+        )
+        return Card(row.tag, row.description, row.status, row.tag, filled(fields))
+
+
+def _due(office: Office, due: dt.date | None) -> str:
+    if due is None:
+        return ""
+    days = (due - office.today).days
+    if days < 0:
+        return shown.joined([shown.day(office, due), f"{shown.things(-days, 'day')} late"])
+    left = f"in {shown.things(days, 'day')}" if days else "today"
+    return shown.joined([shown.day(office, due), left])
+
+
+def _warranty(office: Office, end: dt.date | None) -> str:
+    if end is None:
+        return ""
+    return f"{'until' if end >= office.today else 'ended'} {shown.day(office, end)}"
+
+
+def _open_steps(row: Any) -> str:
+    if row.readiness != Readiness.TO_INSPECT.value:
+        return ""
+    return ", ".join(step["text"] for step in row.checklist or () if step["text"] not in row.steps_done)
+
+
+def _seen(office: Office, seen: Any) -> str:
+    if seen is None:
+        return ""
+    when = shown.day(office, seen.seen_at.astimezone(office.zone).date())
+    return shown.joined([f"{when} {SEEN_WORDS[SeenBy(seen.how)]}", seen.path])

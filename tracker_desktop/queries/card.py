@@ -1,0 +1,22 @@
+"""A record in words: a title, a state, a code to scan, and labelled lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Card:
+    """`state` is a key such as on_loan, `code` what its barcode says; no line of `fields` (label, text) is empty."""
+
+    title: str
+    subtitle: str
+    state: str
+    code: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def filled(fields: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
+    """The lines that say something."""
+    return tuple((label, text) for label, text in fields if text)

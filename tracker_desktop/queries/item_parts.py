@@ -66,7 +66,7 @@ class ItemPartsOf(Query[ItemParts | None]):
             ItemCode.quantity_counted,
             ItemCode.supplier_id,
         ).where(ItemCode.item_id == self.item_id)
-        units = select(ItemUnit.name, ItemUnit.numerator, ItemUnit.denominator).where(ItemUnit.item_id == self.item_id)
+        packs = select(ItemUnit.name, ItemUnit.numerator, ItemUnit.denominator).where(ItemUnit.item_id == self.item_id)
         shelves = (
             select(Balance.lot_id, Balance.place_id, Balance.quantity, Lot.number, Lot.expiry, Place.path)
             .join(Lot, Lot.id == Balance.lot_id)
@@ -86,6 +86,6 @@ class ItemPartsOf(Query[ItemParts | None]):
             item.sku,
             item.name,
             tuple(CodeRow(*row) for row in connection.execute(codes.order_by(ItemCode.id))),
-            tuple((row[0], row[1], row[2]) for row in connection.execute(units.order_by(ItemUnit.id))),
+            tuple((row[0], row[1], row[2]) for row in connection.execute(packs.order_by(ItemUnit.id))),
             tuple(shown),
         )

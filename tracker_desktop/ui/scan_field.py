@@ -38,9 +38,10 @@ class ScanField(QLineEdit):
 
     def event(self, event: QEvent, /) -> bool:
         """While it is empty, Undo and Redo are the program's, not the field's."""
-        if not self.text() and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(not any(event.matches(keys) for keys in PROGRAM_KEYS))
-            if not event.isAccepted():
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ours = not self.text() and any(event.matches(keys) for keys in PROGRAM_KEYS)
+            if ours:
+                event.ignore()
                 return False
         return super().event(event)
 

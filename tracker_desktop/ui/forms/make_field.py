@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox
@@ -85,5 +86,7 @@ def fill(field: Field, value: Any) -> None:
         field.set_value(*(value or (None, "")))
     elif isinstance(field, TextField | NoteField):
         field.set_value(value or "")
+    elif isinstance(field, MoneyField | QuantityField):
+        field.set_value(None if value is None else Decimal(value))
     else:
         field.set_value(value)  # type: ignore[attr-defined]

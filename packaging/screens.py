@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tracker_desktop.exchange import sample_office
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.ui.assemble import make_window, open_parts
+from tracker_desktop.ui.dialogs.frame import DialogFrame
 from tracker_desktop.ui.dialogs.welcome import Start
 from tracker_desktop.ui.main_window import MainWindow
 from tracker_desktop.ui.theme import apply_theme
@@ -52,7 +53,9 @@ class Screens:
 
     def type(self, text: str) -> None:
         """Keys into the scan field in front, and Enter."""
-        field = self.dialog().scan_field if isinstance(self.dialog(), QDialog) else self.window.counter.bar.field
+        dialog = self.dialog()
+        field = dialog.scan_field if isinstance(dialog, DialogFrame) else None
+        field = field or self.window.counter.bar.field
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.settle()

@@ -123,6 +123,14 @@ def test_without_a_returns_shelf_it_goes_home(office: Office, microscope: int, s
     assert makers.asset(office, microscope)["place_id"] == shelf
 
 
+def test_a_returns_shelf_that_is_no_longer_in_use_is_passed_over(office: Office, microscope: int, shelf: int) -> None:
+    changed = office.perform(ChangeSetting("returns.place", ""))
+    office.perform(EditPlace(makers.place_id(office, "RETURNS"), {"active": False}))
+    office.undo(changed)
+    office.perform(CheckIn((InLine(microscope),)))
+    assert makers.asset(office, microscope)["place_id"] == shelf
+
+
 def test_what_nobody_holds_was_not_out(office: Office) -> None:
     one = makers.add_asset(office)
     assert makers.refused(office, CheckIn((InLine(one),))) == (

@@ -17,7 +17,8 @@ def workshop(office: Office) -> int:
 
 
 def test_who_holds_it_holds_it_all_the_time(office: Office, workshop: int) -> None:
-    maria, one = makers.person(office), makers.add_asset(office)
+    maria = makers.person(office)
+    one = makers.add_asset(office, home_place_id=makers.place_id(office, "STOCKROOM"))
     makers.check_out(office, one, holder=maria)
     done = makers.there_and_back(office, SendToMaintenance((one,), workshop, "fan is loud"))
     assert (done.title, done.detail) == ("A-1 sent to maintenance", "Dell Latitude 5540 · fan is loud")

@@ -46,6 +46,15 @@ def test_an_undone_tag_is_not_given_again(office: Office) -> None:
     assert _next(office, laptops) == "LT-00002"
 
 
+def test_an_undone_tag_behind_others_is_not_given_again(office: Office) -> None:
+    laptops = makers.add_category(office, "Laptops", "LT")
+    makers.add_asset(office, tag="LT-00001")
+    done = office.perform(AddAsset(AssetFields("Dell Latitude 5540", category_id=laptops)))
+    assert done.title == "LT-00002 added"
+    office.undo(done)
+    assert _next(office, laptops) == "LT-00003"
+
+
 def test_the_office_says_how_many_digits(office: Office) -> None:
     laptops = makers.add_category(office, "Laptops", "LT")
     office.perform(ChangeSetting("tags.digits", 3))

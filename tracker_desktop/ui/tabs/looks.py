@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.ui.answer_line import Button
-from tracker_desktop.ui.tabs.details import DetailLook, show_detail
+from tracker_desktop.ui.tabs.details import show_detail
 from tracker_desktop.ui.tabs.list_tab import ListLook
 
 if TYPE_CHECKING:
@@ -61,10 +61,7 @@ def _asset_buttons(window: MainWindow) -> Sequence[Button]:
 
 LOOKS: Mapping[str, TabLook] = {
     "assets": TabLook(
-        detail=show_detail(
-            DetailLook("tag", "description", "status", "tag", "asset"),
-            LISTINGS["assets"],
-        ),
+        detail=show_detail(LISTINGS["assets"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No assets here. Ctrl+N adds one, Ctrl+I imports a spreadsheet.")),
         buttons=lambda window: (
             _button(window, "export", "Export"),
@@ -87,7 +84,7 @@ LOOKS: Mapping[str, TabLook] = {
         open=lambda window: window.actions_by_id["edit_asset"].trigger(),
     ),
     "items": TabLook(
-        detail=show_detail(DetailLook("sku", "name", "status", "sku", "item"), LISTINGS["items"]),
+        detail=show_detail(LISTINGS["items"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No items here. Ctrl+Shift+N adds one, Ctrl+I imports a spreadsheet.")),
         buttons=lambda window: (
             _button(window, "export", "Export"),
@@ -102,7 +99,7 @@ LOOKS: Mapping[str, TabLook] = {
         open=lambda window: window.actions_by_id["edit_item"].trigger(),
     ),
     "journal": TabLook(
-        detail=show_detail(DetailLook("what", "kind", "state"), LISTINGS["journal"]),
+        detail=show_detail(LISTINGS["journal"], "what", history=False),
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing was done yet.")),
         buttons=lambda window: (_button(window, "export", "Export"),),
         detail_buttons=lambda window: (Button(_tr("Undo this"), window.undo_chosen, primary=True),),
@@ -110,13 +107,6 @@ LOOKS: Mapping[str, TabLook] = {
     ),
 }
 RECORD_LOOKS: Mapping[str, ListLook] = {
-    name: ListLook(detail=show_detail(DetailLook(title, state="state", table=table), LISTINGS[name]))
-    for name, title, table in (
-        ("people", "name", "person"),
-        ("departments", "name", "department"),
-        ("places", "place", "place"),
-        ("categories", "name", "category"),
-        ("suppliers", "name", "supplier"),
-        ("operators", "name", "operator"),
-    )
+    name: ListLook(detail=show_detail(LISTINGS[name], "name"))
+    for name in ("people", "departments", "places", "categories", "suppliers", "operators")
 }

@@ -46,6 +46,7 @@ class ImportPreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tables: dict[str, TableShown] = {}
+        self._by_key: dict[str, Tile] = {}
         self._tiles = QHBoxLayout()
         self._tiles.setSpacing(12)
         self._group = QButtonGroup(self)

@@ -21,6 +21,7 @@ from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.welcome import Start
 from tracker_desktop.ui.main_window import MainWindow, OfficeFacts
+from tracker_desktop.ui.other_desks import OtherDesks
 
 Report = Callable[[int, int, str], None]
 
@@ -79,6 +80,7 @@ def make_window(parts: Parts, crashed: Callable[[BaseException], object]) -> Mai
         raise TypeError("a window needs an application")
     desk = Desk(parts.store, parts.counter, parts.desk_file)
     desk.crashed.connect(crashed)
+    OtherDesks(desk)
     burst = BurstFilter(app, parts.desk_file.scanner_profile())
     window = MainWindow(desk, burst, parts.facts)
     burst.scanned.connect(lambda code: window.counter.scan(code, "burst"))

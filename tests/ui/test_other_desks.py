@@ -1,0 +1,33 @@
+"""What another desk does in a shared database is in the list of this one soon after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.store_fixtures import open_office as office_at
+from tests.transactions import makers
+from tracker_desktop.ui.assemble import make_window, open_parts
+from tracker_desktop.ui.dialogs.welcome import Start
+
+
+@pytest.mark.postgres
+def test_a_new_asset_of_another_desk_appears(postgres_place: str, tmp_path: Path, qtbot: QtBot) -> None:
+    other = office_at(postgres_place)
+    makers.add_asset(other, tag="LT-1")
+    bugs: list[BaseException] = []
+    window = make_window(open_parts(postgres_place, Start(), tmp_path, lambda *_: None), bugs.append)
+    window.show()
+    window.start()
+    window.show_tab("assets")
+    table = window.lists["assets"].table
+    qtbot.waitUntil(lambda: len(table.pages.pages.ids) == 1, timeout=10_000)
+    table.selectRow(0)
+    makers.add_asset(other, tag="LT-0")
+    qtbot.waitUntil(lambda: len(table.pages.pages.ids) == 2, timeout=10_000)
+    assert list(table.selected_ids()) == [1]
+    window.close()
+    other.store.close()
+    assert bugs == []

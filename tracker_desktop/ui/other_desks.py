@@ -14,7 +14,7 @@ EVERY_MS = 2000
 
 
 class OtherDesks(QObject):
-    """Asks every two seconds what came after the last entry known here. An office in a file has one desk: it is not asked."""
+    """Asks every two seconds what came after the last entry known here; an office in a file has one desk."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

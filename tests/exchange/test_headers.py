@@ -10,7 +10,6 @@ from tracker_desktop.exchange.headers import HISTORY, TABLES, map_headers, norma
 from tracker_desktop.transactions.importing.given import What
 
 
-
 def titles(text: str) -> list[str]:
     return text.split(",")
 
@@ -18,7 +17,8 @@ def titles(text: str) -> list[str]:
 LIST_EXPORT = titles(
     "ID,Company,Asset Name,Device Image,Asset Tag,Serial,Model,Model No.,Category,Status,Checked Out To,"
     "Employee Number,Location,Default Location,Manufacturer,Supplier,Purchase Date,Age,Purchase Cost,Current Value,"
-    "Order Number,EOL Rate,EOL Date,Warranty,Warranty Expires,Requestable,Notes,Checkouts,Checkins,Requests,Created By,Created At,Updated at,"
+    "Order Number,EOL Rate,EOL Date,Warranty,Warranty Expires,Requestable,Notes,Checkouts,Checkins,Requests,"
+    "Created By,Created At,Updated at,"
     "Checkout Date,Last Checkin Date,Expected Checkin Date,Last Audit,Next Audit Date,BYOD"
 )
 REPORT = titles(

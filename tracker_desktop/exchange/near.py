@@ -34,13 +34,13 @@ class Creation:
     near: tuple[str, ...] = ()
 
 
-def creations(connection: Connection, made: Iterable[Known]) -> tuple[Creation, ...]:
-    """What would be made and is only mentioned by the rows."""
+def creations(connection: Connection, made: Iterable[Known], again: Iterable[Known]) -> tuple[Creation, ...]:
+    """What would be made, or used again after an undo, and is only mentioned by the rows."""
     mentioned: dict[str, list[Known]] = {}
     for known in made:
         if not known.listed:
             mentioned.setdefault(known.kind, []).append(known)
-    found: list[Creation] = []
+    found = [Creation(known.kind, str(known.data.get("path") or known.name)) for known in again]
     for kind, new in mentioned.items():
         similar: dict[str, list[str]] = {}
         for name in connection.scalars(NAMES[kind]).all():

@@ -101,7 +101,7 @@ class SurveyQuery(Query[Survey]):
             looked_at += len(chunk)
             if self.progress is not None:
                 self.progress(looked_at)
-        survey.creates = creations(connection, importer.directory.made)
+        survey.creates = creations(connection, importer.directory.made, importer.directory.again)
         survey.warnings = (words.inactive_people(inactive),) if inactive else ()
         return survey
 

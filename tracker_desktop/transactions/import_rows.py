@@ -52,7 +52,7 @@ class Import(Transaction):
             raise Refused("import_nothing", file=self.file)
         if self.expected is not None and self.expected != counts:
             raise Refused("import_moved_on")
-        made = [known for known in importer.directory.made if not known.listed]
+        made = [known for known in importer.directory.made if not known.listed] + importer.directory.again
         gaps = {
             "file": self.file,
             "headline": import_headline(self.what, counts.adds, counts.changes),

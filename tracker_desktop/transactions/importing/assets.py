@@ -119,7 +119,7 @@ class AssetImporter(Importer):
         if key in self._lines:
             raise Refused("import_tag_twice", tag=tag, line=self._lines[key])
         if key.startswith(PREFIX) or find_command(key) is not None:
-            raise Refused("code_is_command", code=key, text=tag)
+            raise Refused("code_is_command", text=tag)
         if key in others:
             raise Refused("import_code_of_other", tag=tag, name=others[key])
 

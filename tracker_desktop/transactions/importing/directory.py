@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
 from tracker_desktop.models.suppliers import Supplier
@@ -25,11 +26,12 @@ PATH = " / "
 
 class Directory:
     """All people, places, departments, categories and suppliers, and those to be made (`made`, in order).
-    `first_store` is the store that was opened first and is in use."""
+    `again` are places that an undo has left and that are used again; `first_store` was opened first and is in use."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.made: list[Known] = []
+        self.again: list[Known] = []
         self.first_store: Known | None = None
         self._log: list[Callable[[], None]] = []
         self.by_login, self.by_email, self.by_employee = Index(), Index(), Index()
@@ -55,11 +57,13 @@ class Directory:
             keys = {"badge_key": row.badge_key, "login_key": row.login_key, "employee_key": row.employee_key}
             data = keys | {"email_key": folded(row.email)}
             self._index_person(Known("person", row.name, row.id, row.holder_id, row.active, data))
-        query = (Place.id, Place.holder_id, Place.name, Place.active, Place.code_key, Place.path, Place.kind)
-        for row in self._rows(*query):
+        told = (Place.code_key, Place.path, Place.kind, Place.entry)
+        undone = undone_entries(self._connection, Place)
+        for row in self._rows(Place.id, Place.holder_id, Place.name, Place.active, *told):
             if row.kind not in VIRTUAL:
                 data = {"code_key": row.code_key, "path": row.path}
                 known = Known("place", row.name, row.id, row.holder_id, row.active, data)
+                known.undone = not row.active and row.entry in undone
                 self._index_place(known)
                 if row.kind == PlaceKind.STORE.value and row.active:
                     self.first_store = self.first_store or known
@@ -103,7 +107,7 @@ class Directory:
         return self._named("department", self.departments, name, lambda _: {})
 
     def _named(self, kind: str, index: Index, text: str, data: Callable[[str], dict[str, Any]]) -> Known:
-        known = self._seen.get((kind, text)) or index.one(folded(text))
+        known = self._seen.get((kind, text)) or index.one(folded(_cleaned(text)))
         if known is None:
             name = self._name(text)
             known = Known(kind, name, data=data(name))
@@ -120,15 +124,23 @@ class Directory:
 
     def find_place(self, text: str) -> Known | None:
         """A place by its code, path or name. Raises Refused where several bear the name."""
-        found = self._seen.get(("place", text)) or self.by_code.one(_key(text)) or self.by_path.one(folded(text))
+        name = folded(_cleaned(text))
+        found = self._seen.get(("place", text)) or self.by_code.one(_key(text)) or self.by_path.one(name)
         if found is None:
-            several = self.places.all(folded(text))
+            several = self.places.all(name)
             if len(several) > 1:
-                raise Refused("import_two_places", name=text, codes=", ".join(k.data["code_key"] for k in several[:3]))
+                codes = ", ".join(known.data["code_key"] for known in several[:3])
+                raise Refused("import_two_places", name=text[:60], codes=codes)
             found = several[0] if several else None
         if found is not None:
             self._seen["place", text] = found
+            self._use_again(found)
         return found
+
+    def _use_again(self, known: Known) -> None:
+        if known.undone and known not in self.again:
+            self.again.append(known)
+            self._log.append(lambda: self.again.remove(known))
 
     def place(self, text: str, kind: PlaceKind = PlaceKind.ROOM) -> Known:
         """A place likewise; made where there is none, with those that its path names above it."""
@@ -172,7 +184,7 @@ class Directory:
             found = index.one(key)
             if found is not None and not _is_another(found, given):
                 return found
-        namesakes = [known for known in self.people.all(folded(given.name)) if not _is_another(known, given)]
+        namesakes = [known for known in self.people.all(folded(_cleaned(given.name))) if not _is_another(known, given)]
         if len(namesakes) > 1:
             raise Refused("import_two_people", name=given.name)
         return namesakes[0] if namesakes else None
@@ -223,10 +235,16 @@ NO_BOOKS: Any = None
 
 def in_use(known: Known, now: int | None = None) -> Known:
     """The record itself. Raises Refused where it is retired, unless it is what stands there now."""
-    if not known.active and (known.id is None or known.id != now):
+    if not known.active and not known.undone and (known.id is None or known.id != now):
         code = "place_retired" if known.kind == "place" else "retired"
         raise Refused(code, place=known.data.get("path", ""), name=known.name)
     return known
+
+
+def undone_entries(connection: Connection, model: type[Any]) -> set[str]:
+    """The entries of undo that left records of a model retired."""
+    retired = select(model.entry).where(model.active == 0).distinct()
+    return set(connection.scalars(select(Entry.uid).where(Entry.uid.in_(retired), Entry.kind == "undo")).all())
 
 
 def _is_another(known: Known, given: HolderGiven) -> bool:
@@ -238,6 +256,14 @@ def _is_another(known: Known, given: HolderGiven) -> bool:
         "employee_key": _key(given.employee_number),
     }
     return any(key and known.data.get(name) and known.data[name] != key for name, key in told.items())
+
+
+def _cleaned(text: str) -> str:
+    """A name without what cannot be seen; as it is where it is too long, which is said when it is kept."""
+    try:
+        return clean_line(text)
+    except Refused:
+        return text
 
 
 def _key(text: str) -> str:

@@ -3,50 +3,62 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from sqlalchemy import Connection, exists, select
+
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import LotPolicy
-from tracker_desktop.transactions import fields
-from tracker_desktop.transactions.fields import Rule
+from tracker_desktop.models.stock import Movement
 from tracker_desktop.transactions.importing.importer import clean
+from tracker_desktop.transactions.item_fields import RULES
 from tracker_desktop.transactions.ledger_values import LARGEST_VALUE
 from tracker_desktop.transactions.lots import OLDEST_EXPIRY, YEARS_AHEAD
-from tracker_desktop.transactions.quantities import TOO_MANY, check_cost, check_quantity, places_of
+from tracker_desktop.transactions.quantities import check_cost, check_quantity, places_of
 from tracker_desktop.wording.render import show_day
 
-RULES = {
-    "sku": Rule("SKU", fields.code),
-    "name": Rule("Name", fields.named),
-    "group": Rule("Group", fields.line),
-    "unit": Rule("Unit", fields.line),
-    "decimals": Rule("Decimals", fields.whole(0, 3)),
-    "manufacturer": Rule("Manufacturer", fields.line),
-    "reorder_point": Rule("Reorder point", lambda _, value: value),
-    "reorder_quantity": Rule("Reorder quantity", lambda _, value: value),
-    "lot_policy": Rule("Lots kept", fields.choice(LotPolicy)),
-    "expiry_required": Rule("Expiry needed", fields.flag),
-    "notes": Rule("Notes", fields.note),
-    "active": Rule("Active", fields.flag),
-}
+CHECKED = {name: rule for name, rule in RULES.items() if not name.endswith("_id")}
+LEVELS = ("reorder_point", "reorder_quantity")
 
 
 def checked_item(given: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of the item itself, made clean. Raises Refused where the SKU is missing or a value cannot be kept."""
-    values = clean(RULES, given)
-    if not values.get("sku"):
-        raise Refused("sku_missing", sku="")
-    return values
+    return clean(CHECKED, {"sku": "", **given})
 
 
-def checked_level(item: Mapping[str, Any], name: str) -> None:
-    """Raises Refused("reorder_wrong") for a reorder level that is no quantity of this item."""
-    level = item.get(name)
-    if level is not None and (level < 0 or level >= TOO_MANY or places_of(level) > item["decimals"]):
-        raise Refused("reorder_wrong", sku=item["sku"])
+def check_together(item: Mapping[str, Any]) -> None:
+    """Raises Refused where the item has no name or its fields do not go together."""
+    if not item.get("name"):
+        clean(CHECKED, {"name": ""})
+    if item["expiry_required"] and item["lot_policy"] == LotPolicy.NONE:
+        raise Refused("expiry_without_lots", sku=item["sku"])
+    if item["decimals"] and item["lot_policy"] == LotPolicy.SERIAL:
+        raise Refused("serial_whole", sku=item["sku"])
+    for name in LEVELS:
+        level = item.get(name)
+        if level is not None and places_of(level) > item["decimals"]:
+            raise Refused("level_places", field=RULES[name].label, unit=item["unit"], places=item["decimals"])
+
+
+def check_change(
+    connection: Connection, item: Mapping[str, Any], told: Mapping[str, Any], on_hand: Mapping[str, Iterable[Decimal]]
+) -> None:
+    """Raises Refused where what lies on the shelves does not let an item change so; `on_hand` by lot key."""
+    other = told.get("unit", item["unit"]) != item["unit"] or told.get("decimals", item["decimals"]) < item["decimals"]
+    if other and connection.scalar(select(exists().where(Movement.item_id == item["id"]))):
+        raise Refused("unit_fixed", item=item["name"], unit=item["unit"])
+    policy = told.get("lot_policy", item["lot_policy"])
+    there = {key: max(quantities, default=Decimal(0)) for key, quantities in on_hand.items()}
+    unfit = {
+        LotPolicy.NONE: any(most for key, most in there.items() if key),
+        LotPolicy.REQUIRED: bool(there.get("")),
+        LotPolicy.SERIAL: bool(there.get("")) or any(most > 1 for most in there.values()),
+    }
+    if policy != item["lot_policy"] and unfit.get(policy):
+        raise Refused("lot_policy_unfit", item=item["name"])
 
 
 def check_lot(

@@ -16,7 +16,8 @@ folded = functools.lru_cache(maxsize=65536)(fold)
 @dataclass(slots=True, eq=False)
 class Known:
     """A person, place, department, category or supplier. `id` and `holder_id` are None until it is written;
-    `data` then holds its attributes. `listed` is set where the file lists it, and did not only mention it."""
+    `data` then holds its attributes. `listed` is set where the file lists it, and did not only mention it.
+    `undone` is what is only there because the ledger names it: what added it was undone, so it may be used again."""
 
     kind: str
     name: str
@@ -26,6 +27,7 @@ class Known:
     data: dict[str, Any] = field(default_factory=dict)
     listed: bool = False
     part_of: Known | None = None
+    undone: bool = False
 
 
 class Index:

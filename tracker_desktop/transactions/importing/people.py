@@ -83,7 +83,7 @@ class PersonImporter(Importer):
             return
         key = code_key(values["badge"])
         if key.startswith(PREFIX) or find_command(key) is not None:
-            raise Refused("code_is_command", code=key, text=values["badge"])
+            raise Refused("code_is_command", text=values["badge"])
         if key in others:
             raise Refused("import_code_of_other", tag=values["badge"], name=others[key])
 

@@ -74,7 +74,7 @@ class PlaceImporter(NamedImporter):
             return
         key = code_key(values["code"])
         if key.startswith((PREFIX, "~")) or find_command(key) is not None:
-            raise Refused("code_is_command", code=key, text=values["code"])
+            raise Refused("code_is_command", text=values["code"])
         for code, name in ((Asset.tag_key, Asset.tag), (Person.badge_key, Person.name)):
             owner = self.connection.execute(select(name).where(code == key)).first()
             if owner is not None:

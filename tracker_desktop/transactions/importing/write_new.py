@@ -65,6 +65,18 @@ def write_new(books: Books, directory: Directory) -> None:
     _hold(books, by_kind.get("person", []), HolderKind.PERSON)
     _write(books, Person, by_kind.get("person", []), _person)
     _put_in_charge(books, by_kind)
+    _put_in_use(books, directory.again)
+
+
+def _put_in_use(books: Books, again: Sequence[Known]) -> None:
+    """Places that an undo has left are used again."""
+    places = books.hold(Place, [known.id for known in again if known.id is not None and not known.active])
+    holders = books.hold(Holder, [place.holder_id for place in places.values()])
+    for row in (*places.values(), *holders.values()):
+        row.active = True
+    for known in again:
+        known.active = True
+    books.flush()
 
 
 def _free_codes(books: Books, directory: Directory, places: Sequence[Known]) -> None:

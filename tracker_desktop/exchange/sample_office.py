@@ -1,0 +1,55 @@
+"""The sample office: about 300 assets, 120 items, 40 people, 60 places and half a year of history.
+
+Made by performing the real transactions, the same ones each time, with dates relative to today.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.exchange.sample.asset_life import AssetLife
+from tracker_desktop.exchange.sample.records import write_records
+from tracker_desktop.exchange.sample.scribe import Report, Scribe
+from tracker_desktop.exchange.sample.stock_life import StockLife
+from tracker_desktop.exchange.sample.story import SHOWN, Story
+from tracker_desktop.exchange.sample.tables import rows
+from tracker_desktop.queries.office import OfficeFacts
+from tracker_desktop.store.store import Store
+
+SEED = 1
+DAYS = 183
+SATURDAY = 5
+STEPS_OF_RECORDS = 7
+
+
+def fill(store: Store, report: Report | None = None) -> None:
+    """Write the sample office into an empty one. `report` is told (done, of) on the way.
+
+    Raises Refused("not_empty") where somebody has written into the office already.
+    """
+    if store.read_at(OfficeFacts())[0]:
+        raise Refused("not_empty")
+    rng = random.Random(SEED)
+    scribe = Scribe(store, report)
+    first = scribe.today - dt.timedelta(days=DAYS)
+    days = [day for day in (first + dt.timedelta(days=n) for n in range(1, DAYS)) if day.weekday() < SATURDAY]
+    scribe.steps = STEPS_OF_RECORDS + len(days)
+    scribe.start(first)
+    with scribe.writing():
+        office = write_records(store, scribe, rng)
+        stock = StockLife(scribe, office, rng)
+        stock.plan(days)
+        stock.open(first)
+        assets = AssetLife(scribe, office, rng, {row["name"]: row["department"] for row in rows("people")}, SHOWN)
+        assets.assign_all()
+        story = Story(scribe, office)
+        for day in days:
+            assets.day(day, 9)
+            stock.day(day, 13)
+            scribe.at(day, 16)
+            story.tell(day)
+            scribe.step()
+        story.today()
+        scribe.step()

@@ -64,7 +64,7 @@ def fill(place: str, assets: int, items: int, entries: int) -> None:
 
 
 def _version() -> str:
-    sha = hashlib.sha256("\n".join(schema.statements("sqlite")).encode())
+    sha = hashlib.sha256("\n".join(sorted(schema.statements("sqlite"))).encode())
     for module in (half_year, register, words):
         sha.update(Path(str(module.__file__)).read_bytes())
     return sha.hexdigest()[:10]

@@ -74,7 +74,9 @@ class Screens:
         """Close the dialog in front without saving."""
         dialog = self.dialog()
         if dialog is not None:
-            dialog.done(0)
+            dialog.reject()
+            if self.dialog() is dialog:
+                dialog.reject()
         self.settle()
 
     def draw(self, name: str, widget: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.office import OfficeFacts as OfficeNow
-from tracker_desktop.queries.operators import Operators
+from tracker_desktop.queries.operators import OperatorRow, Operators
 from tracker_desktop.store import backup, engines
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.opening import open_office
@@ -20,7 +20,7 @@ from tracker_desktop.store.store import Store
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.welcome import Start
-from tracker_desktop.ui.main_window import MainWindow, OfficeFacts
+from tracker_desktop.ui.main_window import DESK, LAST_OPERATOR, MainWindow, OfficeFacts
 from tracker_desktop.ui.other_desks import OtherDesks
 
 Report = Callable[[int, int, str], None]
@@ -28,12 +28,13 @@ Report = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class Parts:
-    """What `open_parts` has made off the window's thread."""
+    """What `open_parts` has made off the window's thread. `locked`: who is at the desk has a PIN to enter first."""
 
     store: Store
     counter: Counter
     desk_file: DeskFile
     facts: OfficeFacts
+    locked: bool = False
 
 
 def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
@@ -47,21 +48,24 @@ def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
             from tracker_desktop.exchange import sample_office
 
             sample_office.fill(store, lambda done, of: report(done, of, "The sample office is being made"))
-        operator = _first_operator(store)
         desk_file = DeskFile(folder / "desk.db")
-        counter = Counter(store, operator, desk_file)
+        operator = _first_operator(store, desk_file)
+        counter = Counter(store, operator.person_id, desk_file)
         office = store.read(OfficeNow())
     except BaseException:
         store.close()
         raise
-    return Parts(store, counter, desk_file, OfficeFacts(str(office.settings["office.name"]), place, _last_copy(store)))
+    facts = OfficeFacts(str(office.settings["office.name"]), place, _last_copy(store))
+    return Parts(store, counter, desk_file, facts, locked=operator.has_pin)
 
 
-def _first_operator(store: Store) -> int:
+def _first_operator(store: Store, desk_file: DeskFile) -> OperatorRow:
+    """Who was at this desk last; at the first start who opened the office."""
     found = [operator for operator in store.read(Operators()) if operator.active]
     if not found:
         raise Refused("nobody_signs_in")
-    return found[0].person_id
+    last = desk_file.get(DESK, LAST_OPERATOR)
+    return next((row for row in found if str(row.person_id) == last), min(found, key=lambda row: row.id))
 
 
 def _last_copy(store: Store) -> str:
@@ -83,5 +87,6 @@ def make_window(parts: Parts, crashed: Callable[[BaseException], object]) -> Mai
     OtherDesks(desk)
     burst = BurstFilter(app, parts.desk_file.scanner_profile())
     window = MainWindow(desk, burst, parts.facts)
+    window.locked = parts.locked
     burst.scanned.connect(lambda code: window.counter.scan(code, "burst"))
     return window

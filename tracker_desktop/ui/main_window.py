@@ -34,6 +34,7 @@ from tracker_desktop.ui.text import named, plain_label
 
 SIZE = (1440, 900)
 STATE = "main"
+DESK, LAST_OPERATOR = "", "last operator"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self.facts = facts
+        self.locked = False
         self.rights: frozenset[Right] = frozenset()
         self.actions_by_id: dict[str, QAction] = {}
         self.counter: CounterActions = CounterActions(self, burst)
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
                 if who.person_id == operator_id:
                     self._show_operator(who)
 
+        self.desk.keep(lambda file: file.set(DESK, LAST_OPERATOR, str(operator_id)))
         self.desk.fetch(Operators(), show, owner=self)
 
     def _show_operator(self, who: OperatorRow) -> None:
@@ -171,7 +174,7 @@ class MainWindow(QMainWindow):
         """Ask for the first rows; bring the focus to the scan field."""
         self._tab_shown(self.tabs.currentIndex())
         self.counter.start()
-        QTimer.singleShot(0, self.counter.focus)
+        QTimer.singleShot(0, self.counter.unlock if self.locked else self.counter.focus)
 
     def _tab_shown(self, _number: int) -> None:
         tab = self.tabs.currentWidget()

@@ -40,6 +40,7 @@ REFUSALS: dict[str, str] = {
     "backup_bad": "The copy could not be verified: {why}. The database itself is untouched.",
     "no_backup": "{path} is no copy that can be restored: {why}.",
     "disk_error": "The disk reported an error: {why}. Nothing was saved. Try again; if it comes back, check the disk.",
+    "nobody_signs_in": "Nobody may sign in to this office: every operator is switched off. Restore a copy.",
     "office_exists": "This office has somebody signed in already. Add more people under File > Operators.",
 }
 

@@ -116,6 +116,12 @@ class CounterActions(QObject):
         dialog = SignInDialog(self._desk, self._window)
         self.open_dialog(dialog)
 
+    def unlock(self) -> None:
+        """Who is at the desk has a PIN: nothing goes on before somebody has signed in."""
+        dialog = SignInDialog(self._desk, self._window)
+        dialog.rejected.connect(self._window.close)
+        self.open_dialog(dialog)
+
     def calibrate(self) -> None:
         """Learn what the scanner of this desk sends."""
         self.open_dialog(CalibrationDialog(self._burst, self._keep_profile, self._window))
@@ -214,8 +220,13 @@ class CounterActions(QObject):
             self._dialog.scanned.connect(self.scan)
             self._dialog.chosen.connect(self.choose)
             self._dialog.left.connect(self._leave_document)
+            self._dialog.finished.connect(self._forget_dialog)
             self.open_dialog(self._dialog)
         self._dialog.show_basket(state)
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is self.sender():
+            self._dialog = None
 
     def _leave_document(self) -> None:
         """Esc: the draft is kept beside the scan bar."""

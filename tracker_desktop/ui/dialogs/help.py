@@ -47,6 +47,7 @@ class HelpDialog(DialogFrame):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.setShowGrid(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().resizeSection(2, 170)
         self.body.addWidget(table, 1)

@@ -22,6 +22,7 @@ from tracker_desktop.ui.tables.translate_columns import table_columns
 from tracker_desktop.ui.text import button_text, named, set_role
 
 DETAIL_PAUSE = 40
+CARD_WIDTH = 340
 
 ShowDetail = Callable[[Desk, int, Callable[[Detail | None], None]], None]
 
@@ -72,6 +73,7 @@ class ListTab(QWidget):
         self.source.counted.connect(self.views.set_counts)
         self.card = DetailCard(self.tr("Choose a line to see more of it."))
         self.card.setVisible(look.detail is not None)
+        self.card.setMaximumWidth(CARD_WIDTH)
         self._detail_pause = QTimer(self)
         self._detail_pause.setSingleShot(True)
         self._detail_pause.setInterval(DETAIL_PAUSE)

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import sys
 
-from tracker_desktop.cli import main
+from tracker_desktop import cli
+from tracker_desktop.errors import Refused
+
+
+def main() -> int:
+    """Run the command that was asked for, or open the window. Returns the exit status."""
+    return cli.main(sys.argv[1:], window=_window)
+
+
+def _window(place: str) -> int:
+    try:
+        from tracker_desktop import app
+    except ImportError as error:
+        raise Refused("cli_no_window", why=str(error)) from error
+    return app.main(place)
+
 
 if __name__ == "__main__":
     sys.exit(main())

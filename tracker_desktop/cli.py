@@ -52,12 +52,18 @@ class Job:
     with_operator: bool = False
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command of the command line, or the window where there is none. Returns the exit status."""
-    options = _parser().parse_args(arguments)
+def main(arguments: Sequence[str] | None = None, *, window: Callable[[str], int] | None = None) -> int:
+    """Run a command of the command line, or open the window for a database where there is none.
+
+    Returns the exit status.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.run is None and window is None:
+        parser.error("a command is needed")
     options.db = options.db or os.environ.get("TRACKER_DB") or str(data_folder() / "office.db")
     try:
-        return int(options.run(options))
+        return int(options.run(options) if options.run is not None else window(options.db))  # type: ignore[misc]
     except Refused as refusal:
         return _say(str(refusal))
     except BrokenPipeError:
@@ -73,14 +79,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def data_folder() -> Path:
     """Where the office lies unless it is said otherwise, and the log."""
     return Path(platformdirs.user_data_dir("tracker-desktop", appauthor=False))
-
-
-def _window(options: argparse.Namespace) -> int:
-    try:
-        from tracker_desktop import app
-    except ImportError as error:
-        raise Refused("cli_no_window", why=str(error)) from error
-    return app.main(options.db)
 
 
 def _sample(options: argparse.Namespace) -> int:
@@ -221,7 +219,7 @@ def _parser() -> argparse.ArgumentParser:
     signed.add_argument("--as", dest="operator", metavar="BADGE", default=None, help="who does this")
     parser = argparse.ArgumentParser(prog="tracker-desktop", description=__doc__, parents=[_general()])
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.set_defaults(run=_window, db=None, json=False)
+    parser.set_defaults(run=None, db=None, json=False)
     commands = parser.add_subparsers(metavar="COMMAND")
     for job in jobs():
         parents = [_general(), signed] if job.with_operator else [_general()]

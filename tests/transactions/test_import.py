@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from tests.store_fixtures import Office
 from tests.transactions.books_check import check_books
+from tests.transactions.import_files import DATA, by, csv, names, take, wrong
 from tests.transactions.makers import (
     Rows,
     add_asset,
@@ -20,24 +21,19 @@ from tests.transactions.makers import (
     asset,
     check_out,
     custodies,
-    everything,
     person,
     refused,
     state,
     there_and_back,
 )
 from tracker_desktop.errors import Refused
-from tracker_desktop.exchange.plan import ImportPlan, plan_import
+from tracker_desktop.exchange.plan import plan_import
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.categories import Category
-from tracker_desktop.models.holders import Holder
-from tracker_desktop.models.items import Item, ItemCode, Lot
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.queries.base import Query
-from tracker_desktop.queries.listing import ListIds
-from tracker_desktop.store.done import Done
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.importing.counts import Counts
@@ -50,31 +46,6 @@ class Bodies(Query[list[Any]]):
 
     def run(self, connection: Connection) -> list[Any]:
         return list(connection.scalars(select(Entry.body).order_by(Entry.seq)).all())
-
-
-DATA = Path(__file__).parents[1] / "data"
-
-
-def csv(folder: Path, text: str, name: str = "list.csv") -> Path:
-    path = folder / name
-    path.write_text(text, "utf-8")
-    return path
-
-
-def take(office: Office, path: Path, **options: bool) -> Done:
-    return office.perform(plan_import(office.store, path).transaction(**options))
-
-
-def wrong(plan: ImportPlan) -> dict[int, str]:
-    return dict(plan.wrong)
-
-
-def by(office: Office, model: Any, column: str) -> dict[Any, dict[str, Any]]:
-    return {row[column]: row for row in office.read(Rows(model))}
-
-
-def names(office: Office) -> dict[int, str]:
-    return {row["id"]: row["name"] for row in office.read(Rows(Holder))}
 
 
 def test_a_register_comes_in_as_one_entry_and_goes_as_one(office: Office) -> None:
@@ -125,74 +96,6 @@ def test_the_same_file_twice_changes_nothing_and_says_so(office: Office) -> None
 def test_a_file_whose_import_was_undone_counts_as_never_imported(office: Office) -> None:
     office.undo(take(office, DATA / "register.csv"))
     assert plan_import(office.store, DATA / "register.csv").before is None
-
-
-def test_people_who_are_known_are_not_made_again(office: Office) -> None:
-    take(office, DATA / "people.csv")
-    plan = plan_import(office.store, DATA / "register.csv")
-    assert not [new for new in plan.creates if new.kind == "person"]
-    assert plan_import(office.store, DATA / "people.csv").counts == Counts(same=5)
-
-
-def test_a_list_of_people(office: Office) -> None:
-    done = there_and_back(office, plan_import(office.store, DATA / "people.csv").transaction())
-    assert done.title == "5 people added from people.csv"
-    people = by(office, Person, "login")
-    departments = {row["id"]: row["name"] for row in office.read(Rows(Department))}
-    assert departments[people["ansah"]["department_id"]] == "Biology"
-    assert people["mbauer"]["employee_number"] == "00417"
-    assert people["ndevries"]["name"] == 'Noor de "Vries"'
-    assert (people["ndevries"]["email"], people["ndevries"]["active"]) == (None, 0)
-    assert people["lohara"]["phone"] == "+44 20 7946 0018"
-    assert people["ansah"]["notes"] == "knows the keys\nLocation: Room 2.14"
-    assert people["amueller"]["name"] == "Änne Müller"
-    found = names(office)
-    assert found[people["lohara"]["holder_id"]] == "Leo O'Hara, Jr"
-    assert "2 people are not active" in plan_import(office.store, DATA / "people.csv").warnings[0]
-
-
-def test_a_list_of_stock(office: Office) -> None:
-    done = take(office, DATA / "stock.csv")
-    assert done.title == "6 rows of stock added from stock.csv"
-    check_books(office.store)
-    items = by(office, Item, "sku")
-    assert len(items) == 4
-    lots = {(row["item_id"], row["number"]): row for row in office.read(Rows(Lot))}
-    assert lots[items["GL104"]["id"], "00392/174"]["expiry"] == dt.date(2028, 6, 30)
-    assert {row["kind"] for row in office.read(Rows(ItemCode))} == {"sku"}
-    assert {row["kind"] for row in office.read(Rows(Place)) if row["code"].startswith("RM")} == {"bin"}
-    assert len(office.read(ListIds("stock")).ids) == 4
-    assert plan_import(office.store, DATA / "stock.csv").counts == Counts(same=6)
-
-
-def test_stock_is_undone_done_again_and_imported_once_more(office: Office) -> None:
-    done = take(office, DATA / "stock.csv")
-    after = everything(office)
-    undone = office.undo(done)
-    assert not office.read(ListIds("stock")).ids
-    office.undo(undone)
-    assert everything(office) == after
-    office.undo(done)
-    plan = plan_import(office.store, DATA / "stock.csv")
-    assert (plan.counts, plan.wrong) == (Counts(adds=6), ())
-    office.perform(plan.transaction())
-    check_books(office.store)
-    assert len(office.read(ListIds("stock")).ids) == 4
-    assert {row["active"] for row in office.read(Rows(Item))} == {1}
-    assert {row["active"] for row in office.read(Rows(Place))} == {1}
-    items = by(office, Item, "id")
-    codes = {row["code"] for row in office.read(Rows(ItemCode))}
-    assert codes == {row["sku"] for row in items.values()}
-    assert {row["item_id"] for row in office.read(Rows(Lot)) if row["number"] == ""} == items.keys()
-    assert verify(office.store).problems == []
-
-
-def test_the_books_quantity_goes_before_the_counted_one(office: Office) -> None:
-    take(office, DATA / "stock.csv")
-    on_hand = office.read(ListIds("items")).rows
-    shown = {row[0]: row[3] for row in on_hand if row}
-    assert shown["ET095"] == "36 pcs"
-    assert shown["GL104"] == "2,200 pcs"
 
 
 def test_the_traps_of_the_bad_file(office: Office) -> None:
@@ -315,87 +218,10 @@ def test_without_a_tag_the_serial_number_says_which_and_the_category_tags_what_i
     assert {row["tag"] for row in office.read(Rows(Asset))} == {"LT-1", "TR-00001", "TR-00002"}
 
 
-def test_another_holder_in_the_file_is_a_transfer(office: Office, tmp_path: Path) -> None:
-    maria = person(office, "Maria Lopez", "20417", login="mlopez")
-    asset_id = add_asset(office, tag="LT-1")
-    check_out(office, asset_id, holder=maria)
-    text = "Asset Tag,Name,Checked Out To: Username,Expected Checkin Date\nLT-1,,kansah,2026-12-24\n"
-    add_person(office, "Kofi Ansah", None, login="kansah")
-    there_and_back(office, plan_import(office.store, csv(tmp_path, text)).transaction())
-    row = asset(office, asset_id)
-    assert names(office)[row["holder_id"]] == "Kofi Ansah"
-    assert row["due"] == dt.date(2026, 12, 24)
-    first, second = custodies(office, asset_id)
-    assert (first["ended_how"], second["ended_how"]) == ("transferred", None)
-    check_books(office.store)
-
-
-def test_only_the_due_date_changes(office: Office, tmp_path: Path) -> None:
-    asset_id = add_asset(office, tag="LT-1")
-    check_out(office, asset_id, holder=person(office), due=dt.date(2026, 12, 1))
-    take(office, csv(tmp_path, "Asset Tag,Name,Due back\nLT-1,,2027-01-15\n"))
-    assert asset(office, asset_id)["due"] == dt.date(2027, 1, 15)
-    assert [row["due"] for row in custodies(office, asset_id)] == [dt.date(2027, 1, 15)]
-
-
 def test_what_is_held_here_cannot_be_disposed_of_by_a_file(office: Office, tmp_path: Path) -> None:
     check_out(office, add_asset(office, tag="LT-1"), holder=person(office))
     plan = plan_import(office.store, csv(tmp_path, "Asset Tag,Name,Status\nLT-1,,Archived\n"))
     assert "still held here" in wrong(plan)[2]
-
-
-def test_a_person_is_matched_by_login_then_mail_then_number_then_name(office: Office, tmp_path: Path) -> None:
-    add_person(office, "A One", None, login="one", email="one@x.org", employee_number="7")
-    add_person(office, "B Two", None, email="two@x.org")
-    add_person(office, "C Three", None, employee_number="0033")
-    add_person(office, "D Four", None)
-    head = "Asset Tag,Name,Checked Out To: Username,Checked Out To: Email,Employee Number,Full Name\n"
-    rows = "T1,a,ONE,,,\nT2,a,,TWO@x.org,,\nT3,a,,,0033,\nT4,a,,,,d  four\nT5,a,other,one@x.org,,A One\n"
-    plan = plan_import(office.store, csv(tmp_path, head + rows))
-    assert [(new.kind, new.name) for new in plan.creates] == [("person", "A One")]
-    office.perform(plan.transaction())
-    held = names(office)
-    assert [held[row["holder_id"]] for row in office.read(Rows(Asset))] == [
-        "A One",
-        "B Two",
-        "C Three",
-        "D Four",
-        "A One",
-    ]
-    assert len({row["holder_id"] for row in office.read(Rows(Asset))}) == 5
-
-
-def test_two_people_of_one_name_are_asked_about(office: Office, tmp_path: Path) -> None:
-    add_person(office, "Ada Jones", None, login="ajones1")
-    add_person(office, "Ada Jones", None, login="ajones2")
-    plan = plan_import(office.store, csv(tmp_path, "Asset Tag,Name,Full Name\nT1,a,Ada Jones\n"))
-    assert "Several people are called Ada Jones" in wrong(plan)[2]
-
-
-def test_checked_out_to_somebody_or_something_by_name_alone(office: Office, tmp_path: Path) -> None:
-    take(office, DATA / "register.csv")
-    text = (
-        "Asset Tag,Asset Name,Checked Out To\nT1,a,Lecture hall A\nT2,b,Miriam Bauer\nT3,c,Biology\nT4,d,Nobody Here\n"
-    )
-    plan = plan_import(office.store, csv(tmp_path, text))
-    assert [(new.kind, new.name) for new in plan.creates] == [("person", "Nobody Here")]
-    office.perform(plan.transaction())
-    kinds = {row["id"]: row["kind"] for row in office.read(Rows(Holder))}
-    assets = by(office, Asset, "tag")
-    assert [kinds[assets[tag]["holder_id"]] for tag in ("T1", "T2", "T3", "T4")] == [
-        "place",
-        "person",
-        "department",
-        "person",
-    ]
-
-
-def test_a_name_that_is_nearly_there_is_pointed_out(office: Office, tmp_path: Path) -> None:
-    take(office, DATA / "register.csv")
-    text = "Asset Tag,Name,Location,Supplier\nT1,a,Lecture  Hall-A,Norden Suply Ltd\nT2,b,Room 2.15,\n"
-    plan = plan_import(office.store, csv(tmp_path, text))
-    like = {new.name: new.near for new in plan.creates}
-    assert like == {"Lecture Hall-A": ("Lecture hall A",), "Norden Suply Ltd": ("Norden Supply, Ltd",), "Room 2.15": ()}
 
 
 def test_nothing_happens_when_the_office_has_changed_since_the_preview(office: Office) -> None:
@@ -429,59 +255,6 @@ def test_many_rows_go_through_the_door_for_bulk(office: Office, tmp_path: Path) 
     assert len(state(office, Asset)) == 2500
     check_books(office.store)
     assert verify(office.store).problems == []
-
-
-def test_many_lots_keep_the_books_right(office: Office, tmp_path: Path) -> None:
-    rows = "".join(f"I{n % 90},Item {n % 90},L{n},Bin {n % 40},{n % 7},2.25\n" for n in range(600))
-    text = "SKU,Name,Lot,Bin location,Quantity,Unit cost\n" + rows
-    before = everything(office)
-    done = take(office, csv(tmp_path, text))
-    check_books(office.store)
-    office.undo(done)
-    check_books(office.store)
-    after = everything(office)
-    assert after["asset"] == before["asset"]
-    assert not office.read(ListIds("stock")).ids
-
-
-def test_stock_that_lies_there_already_is_not_added_again(office: Office, tmp_path: Path) -> None:
-    head = "SKU,Name,Lot,Place,Quantity\n"
-    take(office, csv(tmp_path, head + "G1,Gloves,L1,Bin 1,40\n"))
-    told = wrong(
-        plan_import(office.store, csv(tmp_path, head + "G1,Gloves,L1,Bin 1,50\nG1,,L1,Bin 2,5\nG1,,L1,Bin 2,6\n"))
-    )
-    assert "40 on hand at Bin 1, and the file says 50" in told[2]
-    assert "same lot and place stand on line 3" in told[4]
-    assert list(told) == [2, 4]
-
-
-@pytest.mark.parametrize(
-    ("row", "sentence"),
-    [
-        ("G1,Gloves,L1,,-1,", "-1"),
-        ("G1,Gloves,L1,,0.0001,", "0.0001"),
-        ("G1,Gloves,L1,,1000000000,", "1,000,000,000"),
-        ("G1,Gloves,,2027-01-01,5,", "belongs to a lot"),
-        ("G1,Gloves,L1,2199-01-01,5,", "2199"),
-        (",Gloves,,,5,", "SKU: This must"),
-        ("G2,,,,5,", "Name: This must"),
-        ("G1,Gloves,,,5,12345", "not a product number"),
-    ],
-)
-def test_what_a_row_of_stock_may_not_be(office: Office, tmp_path: Path, row: str, sentence: str) -> None:
-    text = f"SKU,Name,Lot,Expiry,Quantity,GTIN\nOK,fine,,,1,4006381333931\n{row}\n"
-    plan = plan_import(office.store, csv(tmp_path, text))
-    assert list(wrong(plan)) == [3]
-    assert sentence in wrong(plan)[3]
-
-
-def test_a_lot_is_known_with_one_expiry_only(office: Office, tmp_path: Path) -> None:
-    text = (
-        "SKU,Name,Lot,Expiry,Place,Quantity\nG1,Gloves,L1,2027-01-31,A,1\nG1,Gloves,L1,2027-02-28,B,1\nG1,Other,,,A,1\n"
-    )
-    told = wrong(plan_import(office.store, csv(tmp_path, text)))
-    assert "31 Jan 2027" in told[3]
-    assert "G1 is “Gloves” on line 2" in told[4]
 
 
 def test_who_may_not_import_is_told(office: Office) -> None:

@@ -7,7 +7,9 @@ import pytest
 from tests.queries.conftest import FilledOffice
 from tests.queries.filled import fill
 from tests.store_fixtures import Office
+from tests.transactions.makers import add_asset, add_person, check_out, holder_of
 from tracker_desktop.queries.history import LastEntries
+from tracker_desktop.queries.journal_search import MOST_NAMES
 from tracker_desktop.queries.listing import LISTINGS, ListCounts, ListIds, ListPage, ListValues
 
 EVERY_COLUMN = [(name, column.key) for name, listing in LISTINGS.items() for column in listing.columns]
@@ -216,6 +218,16 @@ def test_the_journal_is_searched_by_what_it_shows(office: Office) -> None:
     assert cells(office, "documents", "state", needle="is-2026-00001") == ["void"]
     assert cells(office, "journal", "who", needle="osei")[0] == "Rita Osei"
     assert not cells(office, "journal", "what", needle="zzzz")
+
+
+def test_a_name_that_many_have_finds_what_they_had(office: Office) -> None:
+    kims = [add_person(office, f"Kim {number}") for number in range(MOST_NAMES + 1)]
+    holder = holder_of(office, kims[0])
+    done = check_out(office, add_asset(office, tag="A-1"), holder=holder)
+    office.undo(done)
+    found = cells(office, "journal", "what", needle="kim a-1")
+    assert found == ["Undone: A-1 checked out to Kim 0, due 8 Dec 2026", "A-1 checked out to Kim 0, due 8 Dec 2026"]
+    assert len(cells(office, "journal", "what", needle="kim added")) == len(kims)
 
 
 def test_lists_know_which_tables_they_read() -> None:

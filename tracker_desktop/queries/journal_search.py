@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Text, select, type_coerce, union
 
+from tracker_desktop.models.assets import Custody
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.holders import Holder
-from tracker_desktop.models.journal import Entry
+from tracker_desktop.models.journal import Change, Entry
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
+from tracker_desktop.models.stock import Movement
 from tracker_desktop.models.text import fold
 from tracker_desktop.queries.entry_words import KIND_WORDS, kind_word
 from tracker_desktop.queries.sql import byte_order, has
 from tracker_desktop.wording import TITLES
 
 MOST_NAMES = 40
-"""People and places of one word that entries are searched for; a word that means more of them is not a name."""
+"""So many people or places are looked for by their ids in what entries said; more by what they had or moved."""
 SAID: Any = type_coerce(Entry.said, Text())
 _TEMPLATES = {code: fold(title) for code, (title, _) in TITLES.items()}
 
@@ -28,16 +30,45 @@ def said_conditions(connection: Connection, word: str) -> Sequence[ColumnElement
     """What holds, one or the other, for the entries whose line in History has this word."""
     found: list[ColumnElement[Any]] = [has(byte_order(SAID), json.dumps(word)[1:-1])]
     found += [SAID.startswith(json.dumps([code])[:-1], autoescape=True) for code in _codes(word)]
-    found += [has(SAID, f'{{"holder":{row_id}}}') for row_id in _ids(connection, Holder, word)]
-    found += [has(SAID, f'{{"place":{row_id}}}') for row_id in _ids(connection, Place, word)]
+    found += _naming(connection, "holder", Holder, word, _entries_of_holders)
+    found += _naming(connection, "place", Place, word, _entries_of_places)
     found.append(Entry.operator_id.in_(select(Person.id).where(has(Person.search, word))))
-    numbered = select(Document.entry).where(has(Document.number_key, word.upper()))
-    found.append(Entry.uid.in_(numbered))
+    found.append(Entry.uid.in_(select(Document.entry).where(has(Document.number_key, word.upper()))))
     found.append(has(byte_order(Entry.desk), word))
     kinds = [kind for kind in _kinds(connection) if word in fold(kind_word(kind))]
     if kinds:
         found.append(Entry.kind.in_(kinds))
     return found
+
+
+def _naming(
+    connection: Connection, gap: str, model: Any, word: str, entries: Callable[[Any], Any]
+) -> list[ColumnElement[Any]]:
+    """Entries whose titles name one of the records that a word finds."""
+    named = select(model.id).where(has(model.search, word))
+    ids = connection.scalars(named.limit(MOST_NAMES + 1)).all()
+    if len(ids) <= MOST_NAMES:
+        return [has(SAID, f'{{"{gap}":{row_id}}}') for row_id in ids]
+    uids = entries(named)
+    return [Entry.uid.in_(uids), Entry.undoes.in_(uids)]
+
+
+def _entries_of_holders(holders: Any) -> Any:
+    return union(
+        select(Custody.opened_by).where(Custody.holder_id.in_(holders)),
+        select(Custody.ended_by).where(Custody.holder_id.in_(holders), Custody.ended_by.is_not(None)),
+        select(Movement.entry).where(Movement.holder_id.in_(holders)),
+        select(Document.entry).where(Document.holder_id.in_(holders)),
+        select(Change.entry).where(Change.table_name == Holder.__tablename__, Change.row_id.in_(holders)),
+    )
+
+
+def _entries_of_places(places: Any) -> Any:
+    return union(
+        select(Movement.entry).where(Movement.from_place_id.in_(places)),
+        select(Movement.entry).where(Movement.to_place_id.in_(places)),
+        select(Change.entry).where(Change.table_name == Place.__tablename__, Change.row_id.in_(places)),
+    )
 
 
 def _codes(word: str) -> list[str]:
@@ -46,11 +77,6 @@ def _codes(word: str) -> list[str]:
 
 def _without_gaps(title: str) -> str:
     return " ".join(part.rpartition("}")[2] for part in title.split("{"))
-
-
-def _ids(connection: Connection, model: Any, word: str) -> Sequence[int]:
-    ids = connection.scalars(select(model.id).where(has(model.search, word)).limit(MOST_NAMES + 1)).all()
-    return ids if len(ids) <= MOST_NAMES else ()
 
 
 def _kinds(connection: Connection) -> set[str]:

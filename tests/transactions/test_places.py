@@ -12,10 +12,13 @@ from tests.transactions import makers
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.office import Setting
 from tracker_desktop.models.places import Place
+from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.edit_place import EditPlace
+from tracker_desktop.transactions.item_fields import ItemFields
 from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.place_fields import PlaceFields
+from tracker_desktop.transactions.receive import Receive, ReceiveLine
 
 
 def place(office: Office, place_id: int) -> dict[str, Any]:
@@ -115,10 +118,6 @@ def test_a_place_with_something_in_it_is_not_retired(office: Office, tree: tuple
 
 
 def test_a_place_with_stock_is_not_retired(office: Office, tree: tuple[int, int, int]) -> None:
-    from tracker_desktop.transactions.add_item import AddItem
-    from tracker_desktop.transactions.item_fields import ItemFields
-    from tracker_desktop.transactions.receive import Receive, ReceiveLine
-
     item = makers.made(office.perform(AddItem(ItemFields(sku="GL-100", name="Nitrile gloves"))))
     office.perform(Receive((ReceiveLine(item, Decimal(5), Decimal(1), place_id=tree[2]),)))
     assert "1 item is there" in makers.refused(office, EditPlace(tree[2], {"active": False}))[1]

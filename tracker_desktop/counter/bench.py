@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from tracker_desktop.counter.answer import CHOOSE, REFUSED, Answer, Choice, say
@@ -77,6 +78,11 @@ class Bench:
     def day(self) -> OfficeDay:
         """Today where the office is."""
         return self.read(OfficeDayAt(self.now()))
+
+    @cached_property
+    def zone(self) -> str:
+        """The IANA zone of the office, for the times that the screen shows."""
+        return self.day().zone
 
     def read(self, query: Query[T]) -> T:
         """The answer to a question to the books."""

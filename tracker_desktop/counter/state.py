@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracker_desktop.counter.answer import CounterState, DraftShown
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Bench
@@ -25,7 +27,7 @@ def snapshot(bench: Bench, handler: Handler) -> CounterState:
         mode=mode.key,
         operator_id=bench.operator_id,
         placeholder=mode.next_placeholder if begun else mode.placeholder,
-        session=bench.session(mode.key).shown(mode.key, bench.day().zone),
+        session=bench.session(mode.key).shown(mode.key, bench.zone),
         basket=None if basket is None else _with_missing(handler, basket),
         last=None if bench.last is None else ("asset", bench.last[0]),
         place=handler.place if stream else None,  # type: ignore[attr-defined]
@@ -39,8 +41,6 @@ def snapshot(bench: Bench, handler: Handler) -> CounterState:
 
 
 def _with_missing(handler: Handler, basket: Basket) -> Basket:
-    from dataclasses import replace
-
     lacking = handler.lacks(basket) if isinstance(handler, DocumentMode) else None
     return replace(basket, missing=str(lacking) if lacking else "")
 

@@ -31,7 +31,7 @@ from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.types import QUANTITY_SCALE, Flag
 from tracker_desktop.scanning.match import Match
 
-KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+KEYS: BindParameter[Any] = bindparam("keys", expanding=True, type_=Text())
 SCANNED_ONCE = literal(QUANTITY_SCALE, BigInteger)
 NOTHING = cast(null(), BigInteger)
 CODE_NAMES = {"sku": "SKU", "gtin": "product number", "supplier": "supplier's code", "alias": "other code"}
@@ -78,7 +78,7 @@ _ITEM_CODE = _branch(
     quantities=(ItemCode.quantity_received, ItemCode.quantity_issued, ItemCode.quantity_counted),
 )
 _ITEMS = union_all(_ITEM_CODE, _ITEM)
-_EVERYTHING = union_all(
+EVERYTHING = union_all(
     _branch("asset", Asset, Asset.tag, Asset.description, "tag", Asset.tag_key.in_(KEYS)),
     _branch("asset", Asset, Asset.tag, Asset.description, "serial number", Asset.serial_key.in_(KEYS)),
     *(
@@ -125,7 +125,7 @@ def find_exact(connection: Connection, keys: Sequence[str], only: Sequence[str] 
     """Every record that one of these normalised codes names. `only=("item",)` looks at items alone."""
     if not keys:
         return []
-    rows = connection.execute(_ITEMS if tuple(only) == ("item",) else _EVERYTHING, {"keys": list(keys)})
+    rows = connection.execute(_ITEMS if tuple(only) == ("item",) else EVERYTHING, {"keys": list(keys)})
     return [
         Match(
             kind,

@@ -20,6 +20,7 @@ from tracker_desktop.transactions.rights import Right, Role, rights_of
 
 R = TypeVar("R", bound=Row)
 B = TypeVar("B", bound=Base)
+CHUNK = 900  # ids in one question: every build of SQLite takes 999
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,11 @@ class Books(Session):
         Raises Refused("gone") where one does not exist any more.
         """
         wanted = sorted(set(ids))
-        query = select(model).where(model.id.in_(wanted)).order_by(model.id).with_for_update()
-        rows = {row.id: row for row in self.scalars(query.execution_options(populate_existing=True))}
+        rows: dict[int, R] = {}
+        for start in range(0, len(wanted), CHUNK):
+            part = model.id.in_(wanted[start : start + CHUNK])
+            query = select(model).where(part).order_by(model.id).with_for_update()
+            rows |= {row.id: row for row in self.scalars(query.execution_options(populate_existing=True))}
         if len(rows) < len(wanted):
             raise Refused("gone")
         return rows

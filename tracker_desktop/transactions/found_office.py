@@ -12,10 +12,10 @@ from tracker_desktop.models.holders import HolderKind
 from tracker_desktop.models.office import Setting
 from tracker_desktop.models.people import Operator, Person
 from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
-from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books, Signed
 from tracker_desktop.transactions.holders import new_holder
+from tracker_desktop.transactions.person_fields import checked
 from tracker_desktop.transactions.rights import Role
 from tracker_desktop.transactions.said import Said
 
@@ -40,18 +40,11 @@ class FoundOffice(Transaction):
     def apply(self, books: Books) -> Said:
         if books.scalar(select(func.count()).select_from(Operator)):
             raise Refused("office_exists")
-        holder = new_holder(books, HolderKind.PERSON, self.person, self.badge or "")
-        person = books.insert(
-            Person(
-                holder_id=holder.id,
-                name=self.person,
-                badge=self.badge,
-                badge_key=code_key(self.badge) if self.badge else None,
-                active=True,
-            )
-        )
+        given = checked(books, {"name": self.person, "badge": self.badge})
+        holder = new_holder(books, HolderKind.PERSON, given["name"], given["badge"] or "")
+        person = books.insert(Person(holder_id=holder.id, active=True, **given))
         books.insert(Operator(person_id=person.id, roles=[role.value for role in Role], active=True))
-        books.operator = Signed(person.id, self.person, frozenset(Role))
+        books.operator = Signed(person.id, person.name, frozenset(Role))
         for kind in PlaceKind:
             if kind in VIRTUAL:
                 _place(books, f"~{kind.value.upper().replace(' ', '-')}", kind.value.capitalize(), kind)

@@ -10,6 +10,7 @@ from typing import Any
 from tracker_desktop.wording import detail, title
 
 Names = Mapping[tuple[str, int], str]
+GONE = {"holder": "somebody no longer here", "place": "a place no longer here"}
 
 
 def gaps_named(gaps: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
@@ -34,7 +35,7 @@ def words(gap: Any, names: Names) -> str:
         return show_money(Decimal(value))
     if kind == "said":
         return said_title(value[0], value[1], names)
-    return names.get((kind, value), f"({kind} {value})")
+    return names.get((kind, value), GONE[kind])
 
 
 def said_title(code: str, gaps: Mapping[str, Any], names: Names) -> str:

@@ -18,7 +18,8 @@ from tracker_desktop.ui.forms.rows import Ask, Form, choices
 from tracker_desktop.wording.render import counted
 
 PLACE = Ask("place_id", "Place", "search", required=True, kinds=("place",))
-CONDITION = Ask("condition", "Condition", "choice", choices=choices(*CONDITIONS))
+AS_IT_WAS = (None, "As it was")
+CONDITION = Ask("condition", "Condition", "choice", choices=(AS_IT_WAS, *choices(*CONDITIONS)))
 NOTE = Ask("note", "Note", "note")
 REASON = Ask("reason", "Reason")
 

@@ -59,7 +59,7 @@ def test_a_held_asset_before_the_badge_asks_for_the_badge_first(sqlite_world: Wo
     check_out(sqlite_world.office, sqlite_world.ids["LT-2"], holder=sqlite_world.ids["leo"])
     out(sqlite_world, "LT-2")
     no = sqlite_world.counter.choose("transfer")
-    assert (no.outcome, no.refusal, no.wants) == ("refused", "holder_first", "badge")
+    assert (no.outcome, no.refusal, no.wants) == ("refused", "holder_first", "holder")
     sqlite_world.scan("20417")
     assert sqlite_world.counter.ask_line(0).outcome == "choose"
     assert sqlite_world.counter.choose("transfer").outcome == "done"

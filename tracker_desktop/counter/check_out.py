@@ -187,7 +187,9 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
             self.keep(self.rechecked(self.basket()))
             return posted(done)
         if key in ("open", "inspect"):
-            return Answer(INFO, line.tag, line.description, about=("asset", asset_id), wants=key)
+            return Answer(
+                INFO, line.tag, line.description, kind="asset", id=asset_id, about=("asset", asset_id), wants=key
+            )
         self.keep(without_line(basket, index))
         return say(INFO, "out_left", {"label": line.tag}, wants="document")
 
@@ -195,7 +197,7 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
         line = basket.assets[index]
         if basket.holder is None:
             asked = self.ask_line(index)
-            return replace(refused(Refused("holder_first", tag=line.tag)), choices=asked.choices, wants="badge")
+            return replace(refused(Refused("holder_first", tag=line.tag)), choices=asked.choices, wants="holder")
         place_id = basket.place[0] if basket.place else None
         verb = Transfer(
             (OutLine(line.asset_id),), basket.holder.id, basket.due, place_id, basket.reason, scanned=line.scanned

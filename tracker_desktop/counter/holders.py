@@ -44,7 +44,7 @@ class HolderOfDocument(DocumentMode):
     def without_reason(self) -> Answer:
         """Another holder is wanted."""
         self.keep(self.rechecked(replace(self.basket(), holder=None, reason=None)))
-        return say(INFO, "holder_removed", wants="badge")
+        return say(INFO, "holder_removed", wants="holder")
 
     def _second(self, scan: Scan, basket: Basket, holder: HolderFacts) -> Answer:
         if not self.bench.asks:

@@ -36,7 +36,7 @@ def full(office: Office) -> Office:
     add_asset(office, "'quoted", tag="A-7")
     plus = person(office, "+Plus, Maria", "555")
     check_out(office, add_asset(office, tag="LT-9"), holder=plus, due=dt.date(2026, 12, 1))
-    receive(office, add_item(office, "=SKU", "Gloves; blue"), 40, "0.25")
+    receive(office, add_item(office, "=SKU", "Gloves; blue", group="Gloves", reorder_point=Decimal(5)), 40, "0.25")
     return office
 
 

@@ -94,7 +94,7 @@ class KnownItems:
         keys = sorted({key for sku in skus if (key := _key(sku)) and key not in self._by_key})
         fresh: dict[int, KnownItem] = {}
         undone = undone_entries(self._connection, Item) if keys else set()
-        wanted = [Item.id, Item.sku_key, Item.sku, Item.entry, *(getattr(Item, name) for name in FIELDS)]
+        wanted = [Item.id, Item.sku_key, Item.sku, Item.entry, *(getattr(Item, name).label(name) for name in FIELDS)]
         for part in lot_of(keys):
             for row in self._connection.execute(select(*wanted).where(Item.sku_key.in_(part))).mappings().all():
                 item = KnownItem(dict(row), undone=not row["active"] and row["entry"] in undone)

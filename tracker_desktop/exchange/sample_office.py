@@ -13,7 +13,7 @@ from tracker_desktop.exchange.sample.asset_life import AssetLife
 from tracker_desktop.exchange.sample.records import write_records
 from tracker_desktop.exchange.sample.scribe import Report, Scribe
 from tracker_desktop.exchange.sample.stock_life import StockLife
-from tracker_desktop.exchange.sample.story import SHOWN, Story
+from tracker_desktop.exchange.sample.story import BORROWERS, SHOWN, Story
 from tracker_desktop.exchange.sample.tables import rows
 from tracker_desktop.queries.office import OfficeFacts
 from tracker_desktop.store.store import Store
@@ -42,7 +42,8 @@ def fill(store: Store, report: Report | None = None) -> None:
         stock = StockLife(scribe, office, rng)
         stock.plan(days)
         stock.open(first)
-        assets = AssetLife(scribe, office, rng, {row["name"]: row["department"] for row in rows("people")}, SHOWN)
+        people = {row["name"]: row["department"] for row in rows("people") if row["name"] not in BORROWERS}
+        assets = AssetLife(scribe, office, rng, people, SHOWN)
         assets.assign_all()
         story = Story(scribe, office)
         for day in days:

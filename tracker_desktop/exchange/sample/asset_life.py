@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from dataclasses import dataclass
+from typing import Any
 
 from tracker_desktop.exchange.sample.records import SampleAsset, SampleOffice
 from tracker_desktop.exchange.sample.scribe import Scribe
@@ -85,7 +86,7 @@ class AssetLife:
         self._scribe.at(day, hour, self._rng.randint(0, 40))
         self._returns(day)
         self._inspections(day)
-        for _ in range(self._rng.choice((1, 1, 2))):
+        for _ in range(self._rng.choice((1, 1, 1, 2))):
             self._loan(day)
         self._repairs(day)
         self._rarely(day)
@@ -138,11 +139,14 @@ class AssetLife:
                 came = tuple(asset.category["goes_with"])
                 lines.append(InLine(asset.id, steps_done=done, came_back=came))
                 del self._out[tag]
-                if any(step["required"] for step in steps[len(ticked) :]):
-                    self._inspect[tag] = day
-                else:
-                    self._free[tag] = asset
+                self._put_back(asset, day, steps[len(ticked) :])
             self._scribe.do(CheckIn(tuple(lines), scanned=True), self._clerk)
+
+    def _put_back(self, asset: SampleAsset, day: dt.date, left: list[dict[str, Any]]) -> None:
+        if any(step["required"] for step in left):
+            self._inspect[asset.tag] = day
+        else:
+            self._free[asset.tag] = asset
 
     def _inspections(self, day: dt.date) -> None:
         for tag, since in list(self._inspect.items()):
@@ -165,7 +169,7 @@ class AssetLife:
                 asset = self._asset(tag)
                 self._scribe.do(Found(asset.id, asset.home, "good"), self._clerk)
                 del self._missing[tag]
-                self._free[tag] = asset
+                self._put_back(asset, day, asset.category["checklist"])
 
     def _rarely(self, day: dt.date) -> None:
         luck = self._rng.random()

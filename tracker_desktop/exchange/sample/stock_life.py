@@ -18,7 +18,7 @@ STOREKEEPER = "Leo Brandt"
 ISSUES_A_WEEK = 0.22
 """How often an item is asked for, so that the amount of each issue gives its weekly use."""
 PARTS = 5
-FIRST_ORDER = 1140
+FIRST_ORDER = 1100
 STILL_AWAY = 16
 """Days before today from when some orders have not arrived yet."""
 
@@ -50,7 +50,7 @@ class StockLife:
         self._scribe.at(day, hour, self._rng.randint(0, 40))
         for item, quantity in [(item, quantity) for when, item, quantity in self._planned if when == day]:
             self._issue([(item, quantity)])
-        for _ in range(self._rng.choice((1, 1, 2))):
+        for _ in range(self._rng.choice((1, 1, 1, 2))):
             self._issue(
                 [(item, self._amount(item)) for item in self._rng.sample(self._used, self._rng.choice((1, 2, 3)))]
             )
@@ -71,7 +71,7 @@ class StockLife:
         if len(lots) > 1 or row["weekly"]:
             return Decimal(0)
         last = lots[0][2] if lots else row["stock"]
-        return Decimal(max(last, row["order"]) // PARTS)
+        return Decimal(max(1, max(last, row["order"]) // PARTS))
 
     def _opening(self, item: SampleItem, first: dt.date) -> Iterable[ReceiveLine]:
         row, today = item.row, self._scribe.today

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 
+from tracker_desktop.exchange.sample.asset_life import MANAGER
 from tracker_desktop.exchange.sample.records import SampleOffice
 from tracker_desktop.exchange.sample.scribe import BACK, FRONT, Scribe
 from tracker_desktop.store.done import Done
@@ -26,9 +27,12 @@ SHOWN = frozenset(
     {
         *("LT-00141", LAPTOP, "LT-00143", "MS-00027", "MS-00028", "PR-00310", "GN-00004", "OS-00077", "OS-00078"),
         *("FE-00019", "FE-00018", "LT-00144", "LT-00145"),
+        *("LT-00133", "PR-00306", "PT-00105", "MT-00209", "RA-00512"),
     }
 )
 """Tags that nothing else in the half year touches."""
+BORROWERS = frozenset({"Maria Lopez", "Leo Brandt", "Sam Whitfield", "Stefan Popescu", "Hannah Weiss"})
+"""People who borrow only what the story says."""
 Event = tuple[int, Callable[[], object]]
 
 
@@ -85,11 +89,23 @@ class Story:
                 lambda: do(CheckIn((InLine(self._id(LAPTOP), "good", came_back=("charger", "sleeve")),), scanned=True)),
             ),
             (5, lambda: do(Inspect(self._id(LAPTOP), laptop, "ready", "good", "cleaned"))),
-            (4, lambda: do(ReportDamage(self._id("GN-00004"), note="Starter rope torn"))),
-            (4, lambda: do(SendToMaintenance(self._ids("GN-00004"), self._place("WORKSHOP"), "Starter rope"))),
+            (21, lambda: do(ReportMissing(self._ids("RA-00512"), "Not brought back from the open day"))),
+            (17, lambda: self._repair("PR-00306", "Lamp too weak")),
+            (11, lambda: self._repair("PT-00105", "Battery does not charge")),
+            (4, lambda: self._repair("GN-00004", "Starter rope torn")),
+            (3, lambda: do(ReportMissing(self._ids("MT-00209"), "Left in the lecture hall"))),
+            (2, lambda: self._give_up("LT-00133")),
             (1, lambda: do(self._back("FE-00019"))),
             (1, lambda: do(CheckIn((InLine(self._id("FE-00018"), steps_done=detector),), scanned=True))),
         ]
+
+    def _repair(self, tag: str, what: str) -> None:
+        self._do(ReportDamage(self._id(tag), note=what), MANAGER)
+        self._do(SendToMaintenance(self._ids(tag), self._place("WORKSHOP"), what), MANAGER)
+
+    def _give_up(self, tag: str) -> None:
+        self._do(ReportDamage(self._id(tag), "broken", "Coffee in the keyboard"), MANAGER)
+        self._do(Inspect(self._id(tag), (), "pending disposal", note="Not worth a repair"), MANAGER)
 
     def _gloves(self) -> None:
         line = ReceiveLine(
@@ -102,7 +118,7 @@ class Story:
         pieces = tuple((f"DMPX{number}", f"TB-{number:05d}") for number in (21, 22, 23, 24))
         cost, category = Decimal("449.00"), self._office.categories["Tablets"]
         delivery = ReceivedAsset("Apple iPad 10th generation", category, "Apple", "iPad 10.9", cost, pieces)
-        done = self._do(Receive((), (delivery,), self._office.suppliers["Campus Computing"], "PO-1171"))
+        done = self._do(Receive((), (delivery,), self._office.suppliers["Campus Computing"], "PO-1098"))
         assert done.about is not None
         first = done.about[1]
         home = {"home_place_id": self._place("SA-4")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -30,9 +31,12 @@ def dashed(_: Office, value: str | None) -> str:
     return value or NONE
 
 
+_day = functools.lru_cache(maxsize=8192)(show_day)  # a page has 500 dates, and dates repeat
+
+
 def day(_: Office, value: dt.date | None) -> str:
     """7 Dec 2026."""
-    return "" if value is None else show_day(value)
+    return "" if value is None else _day(value)
 
 
 def moment(office: Office, value: dt.datetime | None) -> str:
@@ -40,7 +44,7 @@ def moment(office: Office, value: dt.datetime | None) -> str:
     if value is None:
         return ""
     local = value.astimezone(office.zone)
-    return f"{show_day(local.date())} {local:%H:%M}"
+    return f"{_day(local.date())} {local:%H:%M}"
 
 
 def lately(office: Office, value: dt.datetime) -> str:

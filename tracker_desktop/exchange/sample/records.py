@@ -84,7 +84,7 @@ class _Known(Query[dict[str, dict[str, int]]]):
             "people": select(Person.name, Person.holder_id),
             "departments": select(Department.name, Department.holder_id),
         }
-        return {name: dict(connection.execute(query).tuples().all()) for name, query in pairs.items()}
+        return {name: {str(row[0]): int(row[1]) for row in connection.execute(query)} for name, query in pairs.items()}
 
 
 def write_records(store: Store, scribe: Scribe, rng: random.Random) -> SampleOffice:

@@ -28,6 +28,7 @@ from tracker_desktop.wording.render import show_quantity
 
 MANY = 200
 TAKERS = 500
+ONE_PIECE = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -152,17 +153,20 @@ def _variances(books: Books, shelves: Shelves, last: dict[int, tuple[Posting, in
 
 
 def _check(books: Books, shelves: Shelves, lines: list[Posting]) -> None:
+    pieces: set[int] = set()
     for line in lines:
         shelf = Shelf(line.item_id, line.lot_id, line.from_place_id)
         if shelves.on_hand.get(shelf, NOTHING) < 0:
             here = shelves.was(shelf)
             raise _Short(shelf, here - shelves.on_hand[shelf], here)
         item = shelves.items[line.item_id]
-        comes = item.lot_policy == LotPolicy.SERIAL and is_real(books, line.to_place_id)
-        if comes and shelves.of_lot(line.lot_id) > 1:
-            raise Refused("serial_twice", item=item.name, serial=books.get_one(Lot, line.lot_id).number)
+        if item.lot_policy == LotPolicy.SERIAL and is_real(books, line.to_place_id):
+            pieces.add(line.lot_id)
         if shelves.totals[line.item_id].value > LARGEST_VALUE:
             raise Refused("value_too_large", item=item.name)
+    for lot_id in sorted(pieces & shelves.lots_above(ONE_PIECE)):
+        lot = books.get_one(Lot, lot_id)
+        raise Refused("serial_twice", item=_item_name(books, lot.item_id), serial=lot.number)
 
 
 def _row(books: Books, line: Posting, value: Decimal) -> dict[str, Any]:

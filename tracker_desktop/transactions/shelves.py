@@ -85,9 +85,12 @@ class Shelves:
         row = self._rows.get(key)
         return row.quantity if row else NOTHING
 
-    def of_lot(self, lot_id: int) -> Decimal:
-        """What is on hand of a lot at all real places."""
-        return sum((quantity for key, quantity in self.on_hand.items() if key.lot_id == lot_id), NOTHING)
+    def lots_above(self, quantity: Decimal) -> set[int]:
+        """The lots of which more than this is on hand at all real places together."""
+        sums: dict[int, Decimal] = {}
+        for key, here in self.on_hand.items():
+            sums[key.lot_id] = sums.get(key.lot_id, NOTHING) + here
+        return {lot_id for lot_id, total in sums.items() if total > quantity}
 
     def write_back(self) -> None:
         """Bring the balance and value rows to what was worked out."""

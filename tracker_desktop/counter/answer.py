@@ -39,8 +39,8 @@ class Answer:
     to show. `entry` and `number` are the uid and the document number of what was posted; `posted` holds each entry.
     `choices` open a question. `refusal` is the code of the refusal behind it, `left` says which earlier question was
     left unanswered. `wants` is what the window should do next: "badge" and "pin" (of who signs in), "holder" (scan who
-    gets it), "place", "reason" (typed in the scan field), "attach" (find an item for `code`), "create" (a new record with
-    `code`), "open" (show `about`), "inspect", "mode" (it has changed), "document" (the basket has).
+    gets it), "place", "reason" (typed in the scan field), "attach" (find an item for `code`), "create" (a record
+    with `code`), "open" (show `about`), "inspect", "mode" (it has changed), "document" (the basket has).
     """
 
     outcome: str

@@ -30,6 +30,10 @@ _WORDS = re.compile(
 )
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₹]|kr\.?)\s*|\s*(?:[A-Z]{3}|[$€£¥₹]|kr\.?)$")
 _GROUPS = re.compile(r"[\s'’\u00a0\u202f]")
+_GROUPED = {
+    ",": re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?"),
+    ".": re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?"),
+}
 _PLAIN = re.compile(r"[+-]?(\d{1,16}\.?\d{0,9}|\.\d{1,9})")
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+\d+$", re.IGNORECASE)
 
@@ -181,5 +185,4 @@ def _number(text: str, decimal_comma: bool) -> Decimal:
 
 
 def _grouped(plain: str, sign: str) -> bool:
-    other = "," if sign == "." else "."
-    return re.fullmatch(rf"[+-]?\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?:{re.escape(other)}\d*)?", plain) is not None
+    return _GROUPED[sign].fullmatch(plain) is not None

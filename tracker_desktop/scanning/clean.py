@@ -68,7 +68,10 @@ def clean_text(value: str, limit: int = 4_000) -> str:
 
     `limit` is in characters. Raises Refused: text_too_long.
     """
-    lines = _visible(_composed(value.replace("\r\n", "\n").replace("\r", "\n")), keep="\n").split("\n")
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
+    if not (value.isascii() and value.replace("\n", "").isprintable()):
+        value = _visible(_composed(value), keep="\n")
+    lines = value.split("\n")
     return _within("\n".join(" ".join(line.split()) for line in lines).strip("\n"), limit)
 
 

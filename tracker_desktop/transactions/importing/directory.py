@@ -124,8 +124,11 @@ class Directory:
 
     def find_place(self, text: str) -> Known | None:
         """A place by its code, path or name. Raises Refused where several bear the name."""
+        known = self._seen.get(("place", text))
+        if known is not None:
+            return known
         name = folded(_cleaned(text))
-        found = self._seen.get(("place", text)) or self.by_code.one(_key(text)) or self.by_path.one(name)
+        found = self.by_code.one(_key(text)) or self.by_path.one(name)
         if found is None:
             several = self.places.all(name)
             if len(several) > 1:

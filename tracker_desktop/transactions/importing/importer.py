@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -21,6 +20,10 @@ from tracker_desktop.transactions.importing.known import Known
 
 CHUNK = 2000
 HELD_AT_ONCE = 500
+ONE_EACH = frozenset({"tag", "serial", "notes", "name", "badge", "login", "email", "employee_number", "phone", "sku"})
+"""Fields that hardly ever say the same twice; of the others what was cleaned before is remembered."""
+MOST_REMEMBERED = 20_000
+_clean: dict[tuple[int, str, Any], Any] = {}
 
 
 class Importer(ABC):
@@ -55,12 +58,20 @@ def clean(rules: Rules, values: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for name, value in values.items():
         rule = rules.get(name)
-        if rule is not None:
+        if rule is None:
+            continue
+        if name in ONE_EACH:
             made[name] = _cleaned(rule, value)
+            continue
+        known = (id(rules), name, value)
+        if known not in _clean:
+            if len(_clean) > MOST_REMEMBERED:
+                _clean.clear()
+            _clean[known] = _cleaned(rule, value)
+        made[name] = _clean[known]
     return made
 
 
-@functools.lru_cache(maxsize=16384)
 def _cleaned(rule: Rule, value: Any) -> Any:
     try:
         return rule.check(NO_BOOKS, value)

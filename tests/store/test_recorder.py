@@ -103,6 +103,20 @@ def test_deleted_keeps_what_was_stored(office: Office) -> None:
     assert (op, before["notes"], before["serial"], after) == ("D", "first", "S1", {})
 
 
+def test_deleted_and_inserted_again_is_one_update(office: Office) -> None:
+    asset = add_asset(office, notes="first", serial="S1", tag="A-1")
+
+    def work(books: Books) -> None:
+        books.delete(books.get_one(Asset, asset))
+        books.flush()
+        new = {"id": asset, "tag": "A-1", "tag_key": "A-1", "description": "Scope", "manufacturer": "Leica"}
+        books.insert(Asset(**new))
+
+    op, before, after = _one(office, work, "asset")
+    assert (op, before["notes"], before["manufacturer"]) == ("U", "first", None)
+    assert (after["notes"], after["manufacturer"]) == (None, "Leica")
+
+
 def test_there_and_back_in_one_entry_changes_nothing(office: Office) -> None:
     asset = add_asset(office, notes="first")
 
@@ -120,6 +134,8 @@ def test_derived_columns_and_bookkeeping_are_not_recorded(office: Office) -> Non
         books.insert(Asset(tag="S-1", tag_key="S-1", description="Scope"))
 
     _, _, after = _one(office, work, "asset")
+    assert set(after) >= {"tag", "tag_key", "description", "condition", "readiness", "steps_done"}
+    assert None not in after.values()
     assert not set(after) & {"id", "version", "entry", "search", "tag_sort", "description_key"}
 
 

@@ -7,7 +7,7 @@ On SQLite a chunk goes through a temporary table, so that the search trigger run
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from types import SimpleNamespace
 from typing import Any
@@ -19,7 +19,7 @@ from tracker_desktop.models.base import Base, StateRow
 from tracker_desktop.store import guard, rows
 from tracker_desktop.store.changes import ChangeWriter, inserts
 from tracker_desktop.store.done import TouchedIds
-from tracker_desktop.store.recorder import encode, recorded_columns
+from tracker_desktop.store.recorder import encoded
 
 CHUNK = 2000
 FEW = 100
@@ -45,7 +45,7 @@ def add_many(
         while chunk := list(islice(made, CHUNK)):
             loader.give_ids(chunk)
             loader.load(chunk)
-            changes.write(inserts(model, _recorded(model, chunk)))
+            changes.write(inserts(model, ((row.id, encoded(model, row.__dict__)) for row in chunk)))
             new = array("q", [row.id for row in chunk])
             touched.add(model.__tablename__, new)
             ids.extend(new)
@@ -60,27 +60,28 @@ class _Blank:
         self._model = model
         columns = {attribute.key: attribute.columns[0] for attribute in inspect(model).column_attrs}
         self._empty: dict[str, Any] = dict.fromkeys(columns)
-        self._empty |= {key: uid for key in ("entry",) if key in columns}
         self._empty |= {"version": 1} if issubclass(model, StateRow) else {}
-        self._defaults = {key: column.default for key, column in columns.items() if column.default is not None}
+        self._writer = {"entry": uid} if "entry" in columns else {}
+        self._made: dict[str, Callable[[Any], Any]] = {}
+        for key, column in columns.items():
+            default: Any = column.default
+            if default is not None and default.is_callable:
+                self._made[key] = default.arg
+            elif default is not None:
+                self._empty[key] = default.arg
 
     def fill(self, values: Mapping[str, Any]) -> SimpleNamespace:
         """A row of these values. Raises TypeError for one that the model does not have."""
         row = SimpleNamespace(**self._empty)
         row.__dict__.update(values)
+        row.__dict__.update(self._writer)
         if len(row.__dict__) != len(self._empty):
             raise TypeError(f"{self._model.__name__} has no {', '.join(values.keys() - self._empty.keys())}")
-        for key, default in self._defaults.items():
+        for key, make in self._made.items():
             if key not in values:
-                setattr(row, key, default.arg(None) if default.is_callable else default.arg)
+                setattr(row, key, make(None))
         self._model.derive(row)
         return row
-
-
-def _recorded(model: type[Any], chunk: Sequence[SimpleNamespace]) -> Iterator[tuple[int, dict[str, Any]]]:
-    columns = recorded_columns(model).items()
-    for row in chunk:
-        yield row.id, {key: encode(column, row.__dict__[key]) for key, column in columns}
 
 
 class _Loader:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.base import Base, Kind, Row, StateRow
@@ -19,7 +20,7 @@ from tracker_desktop.models.stock import Movement
 from tracker_desktop.store import guard, later
 from tracker_desktop.store.done import MOST_IDS
 from tracker_desktop.store.record_names import record_name
-from tracker_desktop.store.recorder import decode, encode, recorded_columns
+from tracker_desktop.store.recorder import decoded, encode, recorded_columns
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.store.stands_on import Kept, Survey
 from tracker_desktop.store.tables import MODELS
@@ -43,6 +44,12 @@ class Shape:
         """The state models with such a change."""
         names = sorted({table for table, op in self._lines if op in ops and MODELS[table].__kind__ is Kind.STATE})
         return [cast(Model, MODELS[name]) for name in names]
+
+    def inserted(self) -> ColumnElement[bool]:
+        """Whether the entry inserted the row of a change as well (an undo may write a row twice)."""
+        other = aliased(Change)
+        same = (other.table_name == Change.table_name) & (other.row_id == Change.row_id)
+        return exists().where(other.entry == self._target.uid, same, other.op == Op.INSERT.value)
 
     def has_movements(self) -> bool:
         """Whether the entry wrote into the stock ledger."""
@@ -117,21 +124,22 @@ def _take_out(books: OpenBooks, shape: Shape, model: Model, kept: Kept) -> None:
 
 
 def _put_back_values(books: OpenBooks, shape: Shape, model: Model, title: str) -> None:
+    """Rows that the entry also inserted are gone by now."""
     columns = recorded_columns(model)
     for page in shape.pages(model, Op.UPDATE):
-        query = select(Change.row_id, Change.before, Change.after).where(page)
+        query = select(Change.row_id, Change.before, Change.after).where(page, ~shape.inserted())
         query = query.order_by(Change.row_id, Change.line.desc())
         changes = books.execute(query).all()
         befores = unveil(books.connection(), [json.loads(before) for _, before, _ in changes])
         afters = unveil(books.connection(), [json.loads(after) for _, _, after in changes])
         rows = books.hold(model, [row_id for row_id, _, _ in changes])
         for (row_id, _, _), before, after in zip(changes, befores, afters, strict=True):
-            row = rows[row_id]
+            row, old = rows[row_id], decoded(model, before)
             for key, value in after.items():
                 if encode(columns[key], getattr(row, key)) != value:
                     record = record_name(books, cast(type[Base], model), row_id)
                     raise Refused("undo_moved_on", title=title, record=record)
-                setattr(row, key, decode(columns[key], before[key]))
+                setattr(row, key, old[key])
         books.write_changes()
 
 
@@ -145,13 +153,12 @@ def _retire(books: OpenBooks, model: Model, kept: Kept) -> None:
 
 
 def _removed(books: OpenBooks, shape: Shape, model: Model) -> Iterator[dict[str, Any]]:
-    columns = recorded_columns(model)
     for page in shape.pages(model, Op.DELETE):
         query = select(Change.row_id, Change.before).where(page).order_by(Change.line.desc())
         lines = books.execute(query).all()
         values = unveil(books.connection(), [json.loads(before) for _, before in lines])
         for (row_id, _), before in zip(lines, values, strict=True):
-            yield {"id": row_id} | {key: decode(columns[key], value) for key, value in before.items()}
+            yield {"id": row_id} | decoded(model, before)
 
 
 def _check_references(books: OpenBooks, target: Entry, model: Model, title: str) -> None:

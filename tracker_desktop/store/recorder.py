@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +33,8 @@ class Pending:
 
 
 _COLUMNS: dict[str, Mapping[str, Column[Any]]] = {}
+_ENCODERS: dict[str, Sequence[tuple[str, Callable[[Any], Any] | None]]] = {}
+_DECODERS: dict[str, Mapping[str, Callable[[Any], Any] | None]] = {}
 
 
 def recorded_columns(model: type[Any]) -> Mapping[str, Column[Any]]:
@@ -45,16 +47,36 @@ def recorded_columns(model: type[Any]) -> Mapping[str, Column[Any]]:
     return _COLUMNS[table]
 
 
+def encoded(model: type[Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The recorded values of a whole row, by attribute name, as the journal keeps them: what is null is left out."""
+    table = model.__tablename__
+    if table not in _ENCODERS:
+        columns = recorded_columns(model).items()
+        _ENCODERS[table] = [(key, getattr(column.type, "encode", None)) for key, column in columns]
+    return {
+        key: value if encoder is None else encoder(value)
+        for key, encoder in _ENCODERS[table]
+        if (value := values[key]) is not None
+    }
+
+
+def decoded(model: type[Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The Python values of what the journal kept, by attribute name."""
+    table = model.__tablename__
+    if table not in _DECODERS:
+        columns = recorded_columns(model).items()
+        _DECODERS[table] = {key: getattr(column.type, "decode", None) for key, column in columns}
+    decoders = _DECODERS[table]
+    return {
+        key: value if value is None or (decoder := decoders[key]) is None else decoder(value)
+        for key, value in values.items()
+    }
+
+
 def encode(column: Column[Any], value: Any) -> Any:
     """A Python value as the journal keeps it."""
     encoder = getattr(column.type, "encode", None)
     return encoder(value) if encoder else value
-
-
-def decode(column: Column[Any], value: Any) -> Any:
-    """The Python value of what the journal kept."""
-    decoder = getattr(column.type, "decode", None)
-    return decoder(value) if decoder else value
 
 
 class Recorder:
@@ -66,10 +88,11 @@ class Recorder:
 
     def inserted(self, row: Base) -> None:
         key = (type(row), row.id)  # type: ignore[attr-defined]
-        values = {name: encode(column, getattr(row, name)) for name, column in recorded_columns(type(row)).items()}
+        values = encoded(type(row), _Attributes(row))
         gone = self._pending.pop(key, None)
         if gone is not None and gone.op is Op.DELETE:
-            self._merge_update(key, gone.before, values)
+            nothing = dict.fromkeys(gone.before.keys() | values.keys())
+            self._merge_update(key, nothing | gone.before, nothing | values)
             return
         self._pending[key] = Pending(Op.INSERT, after=values)
 
@@ -77,11 +100,12 @@ class Recorder:
         state = inspect(row)
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
-        for name, column in recorded_columns(type(row)).items():
+        columns = recorded_columns(type(row))
+        for name in state.committed_state.keys() & columns.keys():
             history = state.attrs[name].history
             if history.has_changes():
-                before[name] = encode(column, history.deleted[0]) if history.deleted else None
-                after[name] = encode(column, getattr(row, name))
+                before[name] = encode(columns[name], history.deleted[0]) if history.deleted else None
+                after[name] = encode(columns[name], getattr(row, name))
         wrote = bool(after) or (isinstance(row, StateRow) and state.attrs["entry"].history.has_changes())
         if wrote:
             self._merge_update((type(row), row.id), before, after)  # type: ignore[attr-defined]
@@ -118,14 +142,25 @@ class Recorder:
             yield model, row_id, change
 
 
+class _Attributes(dict[str, Any]):
+    """The attributes of a mapped row by name, loaded as they are asked for."""
+
+    def __init__(self, row: Base) -> None:
+        super().__init__()
+        self._row = row
+
+    def __missing__(self, key: str) -> Any:
+        return getattr(self._row, key)
+
+
 def _stored(row: Base) -> dict[str, Any]:
     """The recorded values of a row as the database still has them."""
     state = inspect(row)
     values: dict[str, Any] = {}
-    for name, column in recorded_columns(type(row)).items():
+    for name in recorded_columns(type(row)):
         gone = state.attrs[name].history.deleted
-        values[name] = encode(column, gone[0] if gone else getattr(row, name))
-    return values
+        values[name] = gone[0] if gone else getattr(row, name)
+    return encoded(type(row), values)
 
 
 def watch_session(session_class: type[Session]) -> None:

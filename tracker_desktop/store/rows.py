@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, inspect
@@ -13,18 +13,21 @@ MANY = 50
 Processor = Callable[[Any], Any] | None
 
 
-@dataclass(frozen=True)
 class Plan:
     """How rows of a model are written: attribute names, column names as SQL, and what each value goes through."""
 
-    keys: tuple[str, ...]
-    columns: str
-    processors: tuple[Processor, ...]
+    def __init__(self, keys: tuple[str, ...], columns: str, processors: Sequence[Processor]) -> None:
+        self.columns = columns
+        self._take = itemgetter(*keys) if len(keys) > 1 else lambda values: (values[keys[0]],)
+        self._processed = [(place, process) for place, process in enumerate(processors) if process is not None]
 
-    def bound(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+    def bound(self, values: Mapping[str, Any]) -> Sequence[Any]:
         """The values of one row as the driver takes them."""
-        pairs = zip(self.keys, self.processors, strict=True)
-        return tuple(values[key] if process is None else process(values[key]) for key, process in pairs)
+        row = list(self._take(values))
+        for place, process in self._processed:
+            if row[place] is not None:
+                row[place] = process(row[place])
+        return row
 
 
 _PLANS: dict[tuple[str, type[Any], tuple[str, ...]], Plan] = {}
@@ -43,7 +46,7 @@ def _plan(dialect: Dialect, model: type[Any], keys: tuple[str, ...]) -> Plan:
     columns = [attributes[key].columns[0] for key in keys]
     names = ", ".join(dialect.identifier_preparer.quote(column.name) for column in columns)
     processors = (column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns)
-    return Plan(keys, names, tuple(processors))
+    return Plan(keys, names, list(processors))
 
 
 def insert_many(connection: Connection, model: type[Any], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -52,17 +55,17 @@ def insert_many(connection: Connection, model: type[Any], rows: Sequence[Mapping
     fill(connection, model.__tablename__, plan.columns, [plan.bound(row) for row in rows])
 
 
-def fill(connection: Connection, table: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> None:
+def fill(connection: Connection, table: str, columns: str, rows: Sequence[Sequence[Any]]) -> None:
     """Insert bound rows into a table."""
     server = connection.dialect.name == "postgresql"
     if server and len(rows) > MANY:
         _copy(connection, f"COPY {table} ({columns}) FROM STDIN", rows)
         return
     marks = ", ".join(("%s" if server else "?",) * len(rows[0]))
-    connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(rows))
+    connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) VALUES ({marks})", [tuple(row) for row in rows])
 
 
-def _copy(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
     cursor = connection.connection.cursor()
     errors = connection.dialect.loaded_dbapi.Error
     try:

@@ -25,6 +25,7 @@ from tracker_desktop.store.done import Done
 from tracker_desktop.store.posting import post
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.shape import check_shape
 from tracker_desktop.wording.render import gaps_named, said_detail, said_title
 
 T = TypeVar("T")
@@ -86,6 +87,8 @@ class Store:
 
         Raises Refused where a rule, a right or the database says no; then nothing has changed.
         """
+
+        check_shape(transaction)
 
         def work(books: OpenBooks) -> Done:
             right = getattr(transaction, "right", None)

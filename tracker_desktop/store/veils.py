@@ -31,10 +31,12 @@ class Veiled:
 
 def veil(model: type[Base], row_id: int, values: Mapping[str, Any], veils: list[Veiled]) -> dict[str, Any]:
     """The values with each personal one replaced by {"sha256": digest}; salts and values are appended to `veils`."""
-    columns = recorded_columns(model)
+    personal = _personal_columns(model)
+    if not personal:
+        return dict(values)
     shown: dict[str, Any] = {}
     for name, value in values.items():
-        if value is None or not columns[name].info.get("personal"):
+        if value is None or name not in personal:
             shown[name] = value
             continue
         salt = secrets.token_hex(16)
@@ -44,19 +46,30 @@ def veil(model: type[Base], row_id: int, values: Mapping[str, Any], veils: list[
     return shown
 
 
+_PERSONAL: dict[str, frozenset[str]] = {}
+
+
+def _personal_columns(model: type[Base]) -> frozenset[str]:
+    table = model.__tablename__
+    if table not in _PERSONAL:
+        columns = recorded_columns(model).items()
+        _PERSONAL[table] = frozenset(name for name, column in columns if column.info.get("personal"))
+    return _PERSONAL[table]
+
+
 def digest_of(salt: str, value: Any) -> str:
     """SHA-256 over salt and canonical value, as hex."""
     return hashlib.sha256((salt + canonical(value)).encode()).hexdigest()
 
 
 def is_veiled(value: Any) -> bool:
-    """Whether a value of a change is a digest that stands for a personal value."""
-    return isinstance(value, Mapping) and "sha256" in value
+    """Whether a value of a change is a digest that stands for a personal value; no other value there is a map."""
+    return type(value) is dict
 
 
 def digests_in(changes: Iterable[Mapping[str, Any]]) -> set[str]:
     """The digests in the values of these changes."""
-    return {value["sha256"] for values in changes for value in values.values() if is_veiled(value)}
+    return {value["sha256"] for values in changes for value in values.values() if type(value) is dict}
 
 
 def known_values(connection: Connection, digests: Iterable[str]) -> dict[str, tuple[Any, str | None]]:
@@ -72,19 +85,23 @@ def known_values(connection: Connection, digests: Iterable[str]) -> dict[str, tu
     return found
 
 
-def unveil(connection: Connection, changes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def unveil(connection: Connection, changes: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
     """The values of these changes with each digest replaced by what it stands for.
 
     Raises Refused("erased") where a value was erased from the journal.
     """
-    known = known_values(connection, digests_in(changes))
-    return [{key: _plain(value, known) for key, value in values.items()} for values in changes]
+    digests = digests_in(changes)
+    if not digests:
+        return changes
+    known = known_values(connection, digests)
+    return [
+        {key: _plain(known[value["sha256"]]) if is_veiled(value) else value for key, value in values.items()}
+        for values in changes
+    ]
 
 
-def _plain(value: Any, known: Mapping[str, tuple[Any, str | None]]) -> Any:
-    if not is_veiled(value):
-        return value
-    plain, erased_by = known[value["sha256"]]
+def _plain(known: tuple[Any, str | None]) -> Any:
+    value, erased_by = known
     if erased_by is not None:
         raise Refused("erased")
-    return plain
+    return value

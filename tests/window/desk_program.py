@@ -45,12 +45,19 @@ class DeskProgram:
 
     def start(self) -> None:
         """Start the program and wait for its main window."""
-        environment = self.screen.environment() | {"XDG_DATA_HOME": str(self.data), "HOME": str(self.data)}
-        command = [sys.executable, "-m", "tracker_desktop", "--db", str(self.database)]
-        self.process = subprocess.Popen(command, env=environment)
+        self.launch()
         self.screen.wait_for_window("stockroom — Tracker Desktop", PATIENCE)
         self.wait_until(lambda: "stockroom" in self.screen.active_title(), "the window in front")
         time.sleep(1.0)
+
+    def launch(self) -> None:
+        """Start the program; what window comes first is for the test to say."""
+        command = [sys.executable, "-m", "tracker_desktop", "--db", str(self.database)]
+        self.process = subprocess.Popen(command, env=self.environment())
+
+    def environment(self) -> dict[str, str]:
+        """On this screen, with a data folder of its own."""
+        return self.screen.environment() | {"XDG_DATA_HOME": str(self.data), "HOME": str(self.data)}
 
     def kill(self) -> None:
         """kill -9."""

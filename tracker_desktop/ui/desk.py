@@ -7,12 +7,12 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from tracker_desktop.counter.answer import Answer, CounterState
 from tracker_desktop.counter.counter import Counter
-from tracker_desktop.counter.queue import ScanQueue
+from tracker_desktop.counter.queue import NOT_NOW, ScanQueue
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.base import Query
 from tracker_desktop.scanning.commands import How
@@ -25,6 +25,7 @@ from tracker_desktop.ui.lanes import Homecoming, Job, Lane
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 Refuse = Callable[[Refused], object]
+TRY_AGAIN_MS = 5000
 log = logging.getLogger("tracker.desk")
 
 
@@ -56,6 +57,10 @@ class Desk(QObject):
         self._unsaved = 0
         self._under_way = 0
         self._counting = threading.Lock()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(TRY_AGAIN_MS)
+        self._again.timeout.connect(self.perform_waiting)
         self._closed = False
 
     @property
@@ -79,8 +84,11 @@ class Desk(QObject):
         self._counter_job(lambda: self._queue.perform(uid), scans=1)
 
     def perform_waiting(self) -> None:
-        """Perform the scans that waited when the program ended, in order."""
-        for uid in self._queue.waiting():
+        """Perform, in order, the scans that waited when the program ended, or that the database did not take."""
+        self._intake.put(self._job(self._queue.waiting, self._take_in_again))
+
+    def _take_in_again(self, uids: list[str]) -> None:
+        for uid in uids:
             self._count(1)
             self._taken_in(uid)
 
@@ -97,6 +105,8 @@ class Desk(QObject):
 
     def _answered(self, answer: Answer | None, state: CounterState, scans: int) -> None:
         self._count(-scans)
+        if answer is not None and answer.refusal in NOT_NOW:
+            self._again.start()
         for done in answer.posted if answer is not None else ():
             self.changed.emit(done)
         self.answered.emit(answer, state)
@@ -153,9 +163,15 @@ class Desk(QObject):
         *,
         owner: QObject | None = None,
         refused: Refuse | None = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Ask. `then(seq, answer)`: `seq` is an entry that the answer surely holds."""
-        self._readers.put(self._job(lambda: self.store.read_at(query), lambda both: then(*both), refused, owner))
+        """Ask. `then(seq, answer)`: `seq` is an entry that the answer surely holds. The question is left out where
+        `wanted`, called on the reader's thread when its turn comes, says no."""
+
+        def read() -> tuple[int, T] | None:
+            return self.store.read_at(query) if wanted() else None
+
+        self._readers.put(self._job(read, lambda both: then(*both) if both is not None else None, refused, owner))
 
     def work(
         self,

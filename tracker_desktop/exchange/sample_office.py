@@ -52,5 +52,8 @@ def fill(store: Store, report: Report | None = None) -> None:
             scribe.at(day, 16)
             story.tell(day)
             scribe.step()
+        yesterday = scribe.today - dt.timedelta(days=1)  # may be a Sunday
+        scribe.at(yesterday, 16)
+        story.tell(yesterday)
         story.today()
         scribe.step()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from tracker_desktop.wording import refusal
+from tracker_desktop.wording.gaps import shown
 
 
 class Refused(Exception):
     """A rule of the office said no. The text is a sentence for the clerk.
 
-    `code` names a row of the REFUSALS tables in `tracker_desktop.wording`; `params` fill its gaps.
+    `code` names a row of the REFUSALS tables in `tracker_desktop.wording`; `params` fill its gaps, texts as they can be
+    shown: whatever was typed or scanned may stand in them.
     """
 
     def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code, params)
         self.code = code
-        self.params = params
+        self.params = {gap: shown(gap, value) for gap, value in params.items()}
+        super().__init__(code, self.params)
 
     def __str__(self) -> str:
         return refusal(self.code, self.params)

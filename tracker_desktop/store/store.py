@@ -88,13 +88,12 @@ class Store:
         Raises Refused where a rule, a right or the database says no; then nothing has changed.
         """
 
-        check_shape(transaction)
-
         def work(books: OpenBooks) -> Done:
             right = getattr(transaction, "right", None)
             if right is not None:
                 books.operator = operators.signed(books, by)
                 operators.require(books.operator, right)
+            check_shape(transaction)
             if effective_at is not None:
                 books.effective_at = effective_at
             said = transaction.apply(books)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.transactions import fields
-from tracker_desktop.transactions.asset_fields import ONE_ONLY, RULES, checked
+from tracker_desktop.transactions.asset_fields import ONE_ONLY, RULES, AssetFields, checked
 from tracker_desktop.transactions.asset_rules import hold_assets, set_condition
 from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.shape import fields_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class EditAssets(Transaction):
     right: ClassVar[Right] = Right.ASSETS
 
     asset_ids: tuple[int, ...]
-    changes: Mapping[str, Any]
+    changes: Mapping[str, Any] = field(metadata=fields_of(AssetFields))
 
     def apply(self, books: Books) -> Said:
         assets = hold_assets(books, self.asset_ids)

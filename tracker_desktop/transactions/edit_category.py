@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from tracker_desktop.errors import Refused
@@ -11,9 +11,10 @@ from tracker_desktop.models.categories import Category
 from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.category_fields import RULES, checked
+from tracker_desktop.transactions.category_fields import RULES, CategoryFields, checked
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.shape import fields_of
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class EditCategory(Transaction):
     right: ClassVar[Right] = Right.ASSETS
 
     category_id: int
-    changes: Mapping[str, Any]
+    changes: Mapping[str, Any] = field(metadata=fields_of(CategoryFields))
 
     def apply(self, books: Books) -> Said:
         category = books.hold(Category, [self.category_id])[self.category_id]

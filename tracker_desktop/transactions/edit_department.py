@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from tracker_desktop.errors import Refused
@@ -11,10 +11,11 @@ from tracker_desktop.models.people import Department
 from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.department_fields import RULES, checked
+from tracker_desktop.transactions.department_fields import RULES, DepartmentFields, checked
 from tracker_desktop.transactions.holders import follow
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.shape import fields_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class EditDepartment(Transaction):
     right: ClassVar[Right] = Right.PEOPLE
 
     department_id: int
-    changes: Mapping[str, Any]
+    changes: Mapping[str, Any] = field(metadata=fields_of(DepartmentFields))
 
     def apply(self, books: Books) -> Said:
         department = books.hold(Department, [self.department_id])[self.department_id]

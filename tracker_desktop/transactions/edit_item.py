@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from sqlalchemy import exists, func, or_, select
@@ -14,7 +14,7 @@ from tracker_desktop.models.stock import Balance, Movement
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.fields import put
-from tracker_desktop.transactions.item_fields import RULES, checked
+from tracker_desktop.transactions.item_fields import RULES, ItemFields, checked
 from tracker_desktop.transactions.item_parts import (
     CodeFields,
     UnitFields,
@@ -25,6 +25,7 @@ from tracker_desktop.transactions.item_parts import (
 )
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.shape import fields_of
 from tracker_desktop.transactions.shelves import lock_stock
 
 
@@ -36,7 +37,7 @@ class EditItem(Transaction):
     right: ClassVar[Right] = Right.ITEMS
 
     item_id: int
-    changes: Mapping[str, Any]
+    changes: Mapping[str, Any] = field(metadata=fields_of(ItemFields))
     codes: tuple[CodeFields, ...] | None = None
     units: tuple[UnitFields, ...] | None = None
 

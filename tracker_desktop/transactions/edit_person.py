@@ -16,9 +16,10 @@ from tracker_desktop.transactions.administrators import one_stays
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.holders import follow
-from tracker_desktop.transactions.person_fields import PRIVATE, RULES, checked, found_by
+from tracker_desktop.transactions.person_fields import PRIVATE, RULES, PersonFields, checked, found_by
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.said import Said, holder
+from tracker_desktop.transactions.shape import fields_of
 from tracker_desktop.wording.people import still_holds
 
 
@@ -30,7 +31,7 @@ class EditPerson(Transaction):
     right: ClassVar[Right] = Right.PEOPLE
 
     person_id: int
-    changes: Mapping[str, Any] = field(metadata=PRIVATE)
+    changes: Mapping[str, Any] = field(metadata={**PRIVATE, **fields_of(PersonFields)})
 
     def apply(self, books: Books) -> Said:
         person = books.hold(Person, [self.person_id])[self.person_id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from sqlalchemy import func, select
@@ -17,10 +17,11 @@ from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.place_fields import RULES, bring_along, checked
+from tracker_desktop.transactions.place_fields import RULES, PlaceFields, bring_along, checked
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.said import Said
 from tracker_desktop.transactions.said import place as place_gap
+from tracker_desktop.transactions.shape import fields_of
 from tracker_desktop.wording.people import lies_there
 
 
@@ -32,7 +33,7 @@ class EditPlace(Transaction):
     right: ClassVar[Right] = Right.PEOPLE
 
     place_id: int
-    changes: Mapping[str, Any]
+    changes: Mapping[str, Any] = field(metadata=fields_of(PlaceFields))
 
     def apply(self, books: Books) -> Said:
         place = books.hold(Place, [self.place_id])[self.place_id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from tracker_desktop.errors import Refused
@@ -13,7 +13,8 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.supplier_fields import RULES, checked
+from tracker_desktop.transactions.shape import fields_of
+from tracker_desktop.transactions.supplier_fields import RULES, SupplierFields, checked
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class EditSupplier(Transaction):
     right: ClassVar[Right] = Right.PEOPLE
 
     supplier_id: int
-    changes: Mapping[str, Any]
+    changes: Mapping[str, Any] = field(metadata=fields_of(SupplierFields))
 
     def apply(self, books: Books) -> Said:
         supplier = books.hold(Supplier, [self.supplier_id])[self.supplier_id]

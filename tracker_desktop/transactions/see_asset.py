@@ -8,6 +8,7 @@ from typing import ClassVar
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.sightings import SeenBy
+from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
@@ -32,5 +33,6 @@ class SeeAsset(Transaction):
         asset = books.get(Asset, self.asset_id)
         if asset is None:
             raise Refused("gone")
-        books.saw(asset.id, usable(books, self.place_id), SeenBy(self.how))
+        how = SeenBy(fields.choice(SeenBy)(books, self.how))
+        books.saw(asset.id, usable(books, self.place_id), how)
         return say(self.kind, [asset], place=place_or_none(self.place_id))

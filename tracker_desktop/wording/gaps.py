@@ -1,0 +1,31 @@
+"""What may stand in the gap of a sentence: one line, of a length that can be read, of characters that can be seen."""
+
+from __future__ import annotations
+
+import unicodedata
+
+LONGEST = 200
+"""Characters of a value: a name that was kept is never cut."""
+LONGEST_REASON = 600
+"""Characters of a sentence within a sentence, which stands in the gap `why`."""
+_BLANK = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_JOINERS = "\u200c\u200d"
+
+
+def shown(gap: str, value: object) -> object:
+    """The value for this gap: of a text what can be seen, a long one without its middle; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    text = value if value.isascii() and value.isprintable() else "".join(map(_seen, value))
+    longest = LONGEST_REASON if gap == "why" else LONGEST
+    if len(text) <= longest:
+        return text
+    tail = longest // 3
+    return f"{text[: longest - tail - 1]}…{text[-tail:]}"
+
+
+def _seen(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in _BLANK:
+        return " "
+    return "" if category == "Cf" and char not in _JOINERS else char

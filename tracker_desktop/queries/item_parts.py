@@ -39,11 +39,17 @@ class Shelf:
 
 @dataclass(frozen=True)
 class ItemParts:
-    """An item with its codes (the SKU's own among them), packs (name, numerator, denominator) and shelves."""
+    """An item with its codes (the SKU's own among them), packs (name, numerator, denominator) and shelves, those that
+    expire first before the others. `home` is the id and path of the place where it lives."""
 
     id: int
     sku: str
     name: str
+    unit: str
+    decimals: int
+    lot_policy: str
+    expiry_required: bool
+    home: tuple[int, str] | None
     codes: tuple[CodeRow, ...]
     units: tuple[tuple[str, int, int], ...]
     shelves: tuple[Shelf, ...]
@@ -56,7 +62,9 @@ class ItemPartsOf(Query[ItemParts | None]):
     item_id: int
 
     def run(self, connection: Connection) -> ItemParts | None:
-        item = connection.execute(select(Item.sku, Item.name, Item.unit).where(Item.id == self.item_id)).first()
+        about = (Item.sku, Item.name, Item.unit, Item.decimals, Item.lot_policy, Item.expiry_required)
+        head = select(*about, Place.id, Place.path).outerjoin(Place, Place.id == Item.home_place_id)
+        item = connection.execute(head.where(Item.id == self.item_id)).first()
         if item is None:
             return None
         codes = select(
@@ -86,6 +94,11 @@ class ItemPartsOf(Query[ItemParts | None]):
             self.item_id,
             item.sku,
             item.name,
+            item.unit,
+            item.decimals,
+            item.lot_policy,
+            bool(item.expiry_required),
+            None if item.id is None else (item.id, item.path),
             tuple(CodeRow(*row) for row in connection.execute(codes.order_by(ItemCode.id))),
             tuple((row[0], row[1], row[2]) for row in connection.execute(packs.order_by(ItemUnit.id))),
             tuple(shown),

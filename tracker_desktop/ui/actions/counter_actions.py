@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.counter.answer import Answer, Choice, CounterState
 from tracker_desktop.counter.counter import Counter
@@ -20,12 +21,15 @@ from tracker_desktop.ui.dialogs.document_dialog import DocumentDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.dialogs.sign_in import SignInDialog
 from tracker_desktop.ui.scan_bar import ModeRow, ScanBar
+from tracker_desktop.ui.scan_field import TYPED
 from tracker_desktop.ui.strip import Strip
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
 
 KEPT = ("refused", "unknown")
+FOLLOWED = ("badge", "inspect", "create", "attach")
+"""What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
 
 
@@ -66,6 +70,10 @@ class CounterActions(QObject):
 
     def focus(self) -> None:
         """Bring the keyboard to the scan field."""
+        if self._dialog is not None:
+            self._dialog.activateWindow()
+            self._dialog.setFocus()
+            return
         self._window.activateWindow()
         self.bar.focus_field()
 
@@ -131,21 +139,36 @@ class CounterActions(QObject):
         dialog.finished.connect(lambda *_: QTimer.singleShot(0, self.focus))
         show_dialog(dialog)
 
+    def in_front(self) -> QWidget:
+        """What the next dialog belongs to: the dialog of the open document, else the window."""
+        return self._dialog or self._window
+
+    def take_again(self, code: str, done: Done) -> None:
+        """An unknown code has become that of a record: a document takes it as if it were scanned now."""
+        self.show_done(done)
+        if self.state is not None and BY_KEY[self.state.mode].document:
+            self.scan(f"={code}", TYPED)
+        elif done.about is not None and done.about[0] in LISTS:
+            self._window.show_record(LISTS[done.about[0]], done.about[1])
+
     # --- what came of it
 
     def show_done(self, done: Done) -> None:
         """Say what a transaction of a dialog came to."""
         buttons = [Button(self.tr("Undo  {0}").format(keys_of_undo()), lambda: self.undo_entry(done.uid))]
         title = f"{done.title} · {done.number}" if done.number and done.number not in done.title else done.title
-        self.banner.show_answer("done", title, done.detail, buttons)
+        self._banner_in_front().show_answer("done", title, done.detail, buttons)
 
     def say(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say something that no transaction said."""
-        self.banner.show_answer(outcome, headline, detail)
+        self._banner_in_front().show_answer(outcome, headline, detail)
+
+    def _banner_in_front(self) -> Banner:
+        return self.banner if self._dialog is None else self._dialog.banner
 
     def show_refused(self, refused: Refused) -> None:
         """Say why something was refused."""
-        self.banner.show_answer("refused", str(refused))
+        self._banner_in_front().show_answer("refused", str(refused))
 
     def _answered(self, answer: Answer | None, state: CounterState) -> None:
         before, self.state = self.state, state
@@ -169,6 +192,8 @@ class CounterActions(QObject):
         detail = " · ".join(filter(None, (answer.detail, answer.left)))
         if self._dialog is not None:
             self._dialog.show_answer(answer.outcome, answer.title, detail, choices, wrong=bool(answer.refusal))
+            if answer.wants in FOLLOWED:
+                self._follow(answer)
             return
         buttons = []
         if answer.undoable and answer.entry:
@@ -182,7 +207,7 @@ class CounterActions(QObject):
         elif answer.wants == "inspect" and answer.id is not None:
             self._window.assets.inspect_one(answer.id)
         elif answer.wants == "create":
-            self._window.records.new_with_code(answer.kind or "asset", answer.code)
+            self._window.records.new_with_code(answer.code, self.bar.mode())
         elif answer.wants == "attach":
             self._window.stock.attach_code(answer.code)
         elif answer.about is not None and answer.about[0] in LISTS:

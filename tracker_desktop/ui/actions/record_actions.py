@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from tracker_desktop.queries.record import RecordOf
+from tracker_desktop.store.done import Done
+from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.records_dialog import RecordsDialog
 from tracker_desktop.ui.forms.asset_forms import new_asset
+from tracker_desktop.ui.forms.item_parts import GTIN, kind_of
 from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
 from tracker_desktop.ui.forms.rows import Form
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
 
+ASSET, ITEM = "asset", "item"
+KIND_OF_MODE = {"check_out": ASSET, "check_in": ASSET, "receive": ITEM, "issue": ITEM}
+"""What a code that is new must be, for the mode to take it."""
 LISTS = {"person": "people", "place": "places", "department": "departments"}
 
 
@@ -37,12 +43,22 @@ class RecordActions(QObject):
         else:
             self._open(RECORD_FORMS[kind].new(), {"active": True})
 
-    def new_with_code(self, kind: str, code: str) -> None:
-        """A new record that gets a code that was scanned and is unknown."""
-        if kind == "item":
+    def new_with_code(self, code: str, mode: str) -> None:
+        """A new record that gets a code that was scanned and is unknown: of the kind that the mode takes, an item where
+        it is a product number, and else as the clerk says."""
+        kind = KIND_OF_MODE.get(mode) or (ITEM if kind_of(code) == GTIN else None)
+        if kind is not None:
+            self._new_with_code(kind, code)
+            return
+        title = self.tr("New record with the code {0}").format(code)
+        offered = ((ASSET, self.tr("Asset: it comes back")), (ITEM, self.tr("Stock: it is used up")))
+        ask(self._window, title, self.tr("What is it?"), offered, lambda kind: self._new_with_code(kind, code))
+
+    def _new_with_code(self, kind: object, code: str) -> None:
+        if kind == ITEM:
             self._window.stock.new(code)
-        else:
-            self._open(new_asset(), {"condition": "good", "tag": code})
+        elif kind == ASSET:
+            self._open(new_asset(), {"condition": "good", "tag": code}, code)
 
     def open(self, kind: str) -> None:
         """The list of a kind of record, with its forms."""
@@ -61,6 +77,10 @@ class RecordActions(QObject):
         if row is not None:
             self._window.show_document(str(row["number"]))
 
-    def _open(self, form: Form, start: dict[str, Any]) -> None:
-        dialog = FormDialog(self._desk, form, start, then=self._window.counter.show_done, parent=self._window)
-        self._window.counter.open_dialog(dialog)
+    def _open(self, form: Form, start: dict[str, Any], code: str = "") -> None:
+        counter = self._window.counter
+
+        def then(done: Done) -> None:
+            counter.take_again(code, done) if code else counter.show_done(done)
+
+        counter.open_dialog(FormDialog(self._desk, form, start, then=then, parent=counter.in_front()))

@@ -60,7 +60,8 @@ class FormDialog(DialogFrame):
             ]
         )
         self.resize(form.width, min(760, 150 + 78 * len(form.rows)))
-        next(iter(self._asked.values()))[1].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = form.first or next(iter(self._asked))
+        self._asked[first][1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def field(self, key: str) -> Field:
         """The field of a key."""
@@ -114,8 +115,9 @@ class FormDialog(DialogFrame):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(self.body.spacing())
         rows = self.body
-        scrolled = len(form.rows) > 8
+        scrolled = len(form.rows) > 8 or any(ask.kind == "table" for row in form.rows for ask in row)
         if scrolled:
             area = named(QScrollArea(), form.title)
             set_role(area, "plain")

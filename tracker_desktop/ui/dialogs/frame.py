@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,6 +15,7 @@ from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.fields.code_field import CodeField
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.table_field import TableField
 from tracker_desktop.ui.scan_field import ScanField
 from tracker_desktop.ui.strip import Strip
 from tracker_desktop.ui.text import plain_label
@@ -104,7 +106,7 @@ class DialogFrame(QDialog):
             self._primary.click()
 
     def listen_to_scanner(self) -> None:
-        """Let bursts reach the scan field, and a search or code field while it has the keys."""
+        """Let bursts reach the scan field, and a search field, code field or table while it has the keys."""
         app = QApplication.instance()
         burst = app.findChild(BurstFilter) if app is not None else None
         if burst is None:
@@ -115,6 +117,8 @@ class DialogFrame(QDialog):
             burst.register_scan_field(found.line, found.accept, when_focused=True)
         for code in self.findChildren(CodeField):
             burst.register_scan_field(code.line, code.accept, when_focused=True)
+        for table in self.findChildren(TableField):
+            table.listen_to_scanner(partial(burst.register_scan_field, when_focused=True))
 
     def accept_burst(self, code: str) -> bool:
         """Take a code that a scanner sent while this dialog was in front; False when it has no scan field."""

@@ -11,7 +11,7 @@ from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.text import named
 
 
-class _Combo(QComboBox):
+class Combo(QComboBox):
     """A combo whose value the wheel does not change: scrolling a dialog must not edit it."""
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
@@ -23,7 +23,7 @@ class ChoiceField(Field):
     """One of some choices, each a key and its words."""
 
     def __init__(self, label: str, choices: Sequence[tuple[object, str]] = (), *, hint: str = "") -> None:
-        self.combo = _Combo()
+        self.combo = Combo()
         super().__init__(label, self.combo, hint)
         named(self.combo.view(), self.combo.accessibleName())
         self._keys: list[object] = []

@@ -14,6 +14,7 @@ from tracker_desktop.ui.fields.date_field import DateField
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.number_fields import MoneyField, QuantityField
 from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.table_field import TableField
 from tracker_desktop.ui.fields.text_field import NoteField, TextField
 from tracker_desktop.ui.forms.rows import Ask
 
@@ -60,6 +61,7 @@ MAKERS: Mapping[str, Callable[[Ask], Field]] = {
     "choice": lambda ask: ChoiceField(ask.label, ask.choices, hint=ask.hint),
     "search": lambda ask: SearchField(ask.label, hint=ask.hint, required=ask.required),
     "flag": lambda ask: FlagField(ask.label, hint=ask.hint),
+    "table": lambda ask: TableField(ask.label, ask.columns, hint=ask.hint),
 }
 
 

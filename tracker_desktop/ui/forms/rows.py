@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.ui.fields.table_column import TableColumn
 
-Kind = Literal["text", "code", "note", "money", "quantity", "whole", "date", "choice", "search", "flag", "lines"]
+Kind = Literal[
+    "text", "code", "note", "money", "quantity", "whole", "date", "choice", "search", "flag", "lines", "table"
+]
 Values = Mapping[str, Any]
 
 
@@ -17,6 +20,7 @@ class Ask:
     """One field. `kinds` are what a search field finds; `choices` (key, words) of a choice.
 
     A field of the kind "lines" holds one text a line, as a checklist does; a "code" field takes the scanner's burst.
+    A "table" has `columns`; its value is one mapping a row.
     """
 
     key: str
@@ -26,6 +30,7 @@ class Ask:
     hint: str = ""
     kinds: tuple[str, ...] = ()
     choices: tuple[tuple[object, str], ...] = ()
+    columns: tuple[TableColumn, ...] = ()
     longest: int = 200
     share: int = 1
 
@@ -35,7 +40,7 @@ class Form:
     """A dialog as data: its title, its rows of fields, and the transaction made of the values.
 
     `button` is what the primary button says. `start` gives values to begin with. For an edit, `make` gets only what
-    was changed. `wide` is the width in units of the screen.
+    was changed. `width` is in units of the screen; `first` is the key of the field where the keyboard begins.
     """
 
     title: str
@@ -45,6 +50,7 @@ class Form:
     subtitle: str = ""
     strip: str = ""
     width: int = 720
+    first: str = ""
 
 
 def choices(*words: str) -> tuple[tuple[object, str], ...]:

@@ -68,14 +68,21 @@ def _some(lots: Any) -> Any:
     return lots.where(Balance.item_id == Item.id).correlate(Item).exists()
 
 
-ITEM_STATUS: Any = case(
-    (_some(_expired_lots), "expired"),
-    (Item.active == 0, "retired"),
-    (ON_HAND <= 0, "out_of_stock"),
-    (Item.reorder_point >= ON_HAND, "reorder"),
-    (_some(_expiring_lots), "expiring"),
-    else_="ok",
-)
+def _item_status(expired: Any, expiring: Any) -> Any:
+    return case(
+        (expired, "expired"),
+        (Item.active == 0, "retired"),
+        (ON_HAND <= 0, "out_of_stock"),
+        (Item.reorder_point >= ON_HAND, "reorder"),
+        (expiring, "expiring"),
+        else_="ok",
+    )
+
+
+ITEM_STATUS: Any = _item_status(_some(_expired_lots), _some(_expiring_lots))
+"""For a few items: looks at the lots of each."""
+ALL_ITEMS_STATUS: Any = _item_status(EXPIRED, EXPIRING_SOON)
+"""The same for all items: gathers the lots first."""
 
 ITEM_RANK = ("expired", "out_of_stock", "reorder", "expiring", "ok", "retired")
 

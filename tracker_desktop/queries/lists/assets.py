@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal_column, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.assets import Asset
@@ -24,6 +24,9 @@ LAST_SEEN = (
     select(func.max(Sighting.seen_at, type_=UtcTime())).where(Sighting.asset_id == Asset.id).correlate(Asset)
 ).scalar_subquery()
 SEEN = select(Sighting.asset_id, func.max(Sighting.seen_at).label("at")).group_by(Sighting.asset_id).subquery("seen")
+
+
+_BEGINNING = func.substr(Asset.notes, literal_column("1"), literal_column("40"))  # as its index says it
 
 
 def _holder() -> Via:
@@ -83,8 +86,18 @@ ASSETS = Listing(
             120,
             False,
             sort=(byte_order(Asset.manufacturer),),
+            walked=True,
         ),
-        Column("model", "Model", "text", (Asset.model_number,), 120, False, sort=(byte_order(Asset.model_number),)),
+        Column(
+            "model",
+            "Model",
+            "text",
+            (Asset.model_number,),
+            120,
+            False,
+            sort=(byte_order(Asset.model_number),),
+            walked=True,
+        ),
         Column(
             "category",
             "Category",
@@ -123,11 +136,11 @@ ASSETS = Listing(
             False,
             via=named(HOME, Asset.home_place_id, "path_key"),
         ),
-        Column("cost", "Cost", "money", (Asset.cost,), 100, False),
-        Column("purchased", "Purchased", "date", (Asset.purchased,), 100, False),
-        Column("in_service", "In service", "date", (Asset.in_service,), 100, False),
+        Column("cost", "Cost", "money", (Asset.cost,), 100, False, walked=True),
+        Column("purchased", "Purchased", "date", (Asset.purchased,), 100, False, walked=True),
+        Column("in_service", "In service", "date", (Asset.in_service,), 100, False, walked=True),
         Column("warranty_end", "Warranty until", "date", (Asset.warranty_end,), 110, False, walked=True),
-        Column("end_of_life", "End of life", "date", (Asset.end_of_life,), 100, False),
+        Column("end_of_life", "End of life", "date", (Asset.end_of_life,), 100, False, walked=True),
         Column(
             "supplier",
             "Supplier",
@@ -145,6 +158,7 @@ ASSETS = Listing(
             110,
             False,
             sort=(byte_order(Asset.order_number),),
+            walked=True,
         ),
         Column(
             "last_seen",
@@ -160,7 +174,7 @@ ASSETS = Listing(
                 Asset.id.not_in(select(Sighting.asset_id).distinct()),
             ),
         ),
-        Column("notes", "Notes", "text", (Asset.notes,), 200, False, sort=(byte_order(Asset.notes),)),
+        Column("notes", "Notes", "text", (Asset.notes,), 200, False, sort=(byte_order(_BEGINNING),), walked=True),
     ),
     views=(
         View("all", "All assets"),

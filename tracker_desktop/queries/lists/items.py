@@ -19,6 +19,7 @@ from tracker_desktop.queries.lists.searched import BY_SUPPLIER
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.sql import byte_order, table_of
 from tracker_desktop.queries.status import (
+    ALL_ITEMS_STATUS,
     BELOW_REORDER,
     EXPIRED,
     EXPIRING_SOON,
@@ -89,7 +90,9 @@ ITEMS = Listing(
     columns=(
         Column("sku", "SKU", "tag", (Item.sku,), 98, sort=(Item.sku_sort,), nullable=False),
         Column("name", "Item", "text", (Item.name,), 172, sort=(Item.name_key,), nullable=False, walked=True),
-        Column("status", "Stock", "status", (ITEM_STATUS,), 110, sort=(rank(ITEM_STATUS, ITEM_RANK),), nullable=False),
+        Column(
+            "status", "Stock", "status", (ITEM_STATUS,), 110, sort=(rank(ALL_ITEMS_STATUS, ITEM_RANK),), nullable=False
+        ),
         Column(
             "on_hand",
             "On hand",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker_desktop.queries.columns import Listing
@@ -9,13 +11,14 @@ from tracker_desktop.queries.listing import ListAnswer, ListCounts, ListIds, Lis
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.tables.pages import PageWanted
+from tracker_desktop.ui.tables.refresh import Refresh
 from tracker_desktop.ui.tables.table_view import TableView
 
 TYPING_PAUSE = 25
 CHANGE_PAUSE = 120
 COUNT_PAUSE = 1000
 FIRST_STEP = 200
-LARGE = 300_000
+"""Rows that are asked for before all others: an index gives them at once, however long the list is."""
 
 
 class ListSource(QObject):
@@ -35,22 +38,17 @@ class ListSource(QObject):
         self.sort: str | None = None
         self.descending = False
         self._request = 0
-        self._counting = 0
         self._changed_seq = 0
-        self._rows = 0
-        self._typing = self._timer(TYPING_PAUSE, self.reload)
-        self._changing = self._timer(CHANGE_PAUSE, lambda: self.reload(to_top=False))
-        self._recount = self._timer(COUNT_PAUSE, self._ask_counts)
+        self._to_top = False
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_PAUSE)
+        self._typing.timeout.connect(self.reload)
+        self._rows = Refresh(table, lambda: self.reload(to_top=False), CHANGE_PAUSE, after_last=True)
+        self._counts = Refresh(table, self._ask_counts, COUNT_PAUSE)
         table.pages.page_wanted.connect(self._ask_page)
         table.sort_chosen.connect(self.set_sort)
         desk.changed.connect(self._changed)
-
-    def _timer(self, pause: int, run: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause)
-        timer.timeout.connect(run)
-        return timer
 
     # --- what is shown
 
@@ -79,31 +77,45 @@ class ListSource(QObject):
         self._ask_counts()
 
     def reload(self, *, to_top: bool = True) -> None:
-        """Ask again. In a large register the first rows come before the rest."""
+        """Ask again. With another filter or order, the first rows come before all."""
+        self._to_top = self._to_top or to_top
         self._request += 1
+        self._rows.asked()
+        self._fetch(*((FIRST_STEP, self._first) if self._to_top else (None, self._all)))
+
+    def _fetch(self, limit: int | None, then: Callable[[ListAnswer], object]) -> None:
         number = self._request
-        if to_top and self._rows > LARGE:
-            self._desk.fetch(self.query(FIRST_STEP), lambda seq, answer: self._first(number, seq, answer), owner=self)
-        self._desk.fetch(self.query(), lambda seq, answer: self._all(number, seq, answer, to_top), owner=self)
 
-    def _first(self, number: int, seq: int, answer: ListAnswer) -> None:
-        if self._is_late(number, seq):
-            return
-        complete = len(answer.ids) < FIRST_STEP
-        self._table.show_answer(answer.ids, 0, answer.rows, to_top=True, complete=complete)
+        def got(seq: int, answer: ListAnswer) -> None:
+            if number != self._request:
+                return
+            if seq < self._changed_seq:
+                self._rows.answered()
+                self._rows.changed()
+            else:
+                then(answer)
 
-    def _all(self, number: int, seq: int, answer: ListAnswer, to_top: bool) -> None:
-        if self._is_late(number, seq):
-            return
-        if to_top and self._rows > LARGE:
-            self._table.complete_answer(answer.ids)
+        self._desk.fetch(self.query(limit), got, owner=self, wanted=lambda: number == self._request)
+
+    def _first(self, answer: ListAnswer) -> None:
+        self._to_top = False
+        self._table.show_answer(answer.ids, 0, answer.rows, to_top=True, complete=not answer.cut)
+        if answer.cut:
+            self._fetch(None, self._rest)
         else:
-            self._table.show_answer(answer.ids, 0, answer.rows, to_top=to_top)
-        self._rows = max(len(answer.ids), self._rows)
-        self.shown.emit(len(answer.ids))
+            self._done(answer)
 
-    def _is_late(self, number: int, seq: int) -> bool:
-        return number != self._request or seq < self._changed_seq
+    def _rest(self, answer: ListAnswer) -> None:
+        self._table.complete_answer(answer.ids)
+        self._done(answer)
+
+    def _all(self, answer: ListAnswer) -> None:
+        self._table.show_answer(answer.ids, 0, answer.rows)
+        self._done(answer)
+
+    def _done(self, answer: ListAnswer) -> None:
+        self._rows.answered()
+        self.shown.emit(len(answer.ids))
 
     # --- pages, counts, changes
 
@@ -114,18 +126,17 @@ class ListSource(QObject):
         )
 
     def _ask_counts(self) -> None:
-        self._counting += 1
-        number = self._counting
-        self._desk.fetch(ListCounts(self._listing.name), lambda _, counts: self._counts(number, counts), owner=self)
+        self._counts.asked()
+        self._desk.fetch(ListCounts(self._listing.name), lambda _, counts: self._counted(counts), owner=self)
 
-    def _counts(self, number: int, counts: dict[str, int]) -> None:
-        if number == self._counting:
-            self.counted.emit(counts)
+    def _counted(self, counts: dict[str, int]) -> None:
+        self._counts.answered()
+        self.counted.emit(counts)
 
     def _changed(self, done: Done) -> None:
         touched = {table: ids for table, ids in (done.changes or {}).items() if table in self._tables}
         journal = "entry" in self._tables
-        if not touched and not journal:
+        if not self._request or not (touched or journal):
             return
         self._changed_seq = max(self._changed_seq, done.seq)
         own = touched.get(self._listing.table)
@@ -133,7 +144,5 @@ class ListSource(QObject):
             self._table.pages.changed_ids(set(own) if isinstance(own, frozenset) else None)
         else:
             self._table.pages.changed_ids(None)
-        if not self._changing.isActive():
-            self._changing.start()
-        if not self._recount.isActive():
-            self._recount.start()
+        self._rows.changed()
+        self._counts.changed()

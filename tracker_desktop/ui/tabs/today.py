@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.today import Today, TodayTile
 from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.tables.refresh import Refresh
 from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
 from tracker_desktop.ui.text import plain_label
 from tracker_desktop.ui.tile import Tile
@@ -29,17 +30,14 @@ class TodayTab(QWidget):
         self._grid.setSpacing(12)
         self._last = ListTab(desk, LISTINGS["journal"], ListLook(filter_hint=self.tr("Filter the last transactions")))
         self._last.views.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(REFRESH_MS)
-        self._pause.timeout.connect(self._ask)
+        self._refresh = Refresh(self, self._ask, REFRESH_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._grid)
         column.addWidget(plain_label(self.tr("Last transactions"), "heading"))
         column.addWidget(self._last, 1)
-        desk.changed.connect(lambda _: None if self._pause.isActive() else self._pause.start())
+        desk.changed.connect(lambda _: self._refresh.changed())
 
     def start(self) -> None:
         """Ask for the first time."""
@@ -47,9 +45,11 @@ class TodayTab(QWidget):
         self._last.start()
 
     def _ask(self) -> None:
+        self._refresh.asked()
         self._desk.fetch(Today(), lambda _, tiles: self._show(tiles), owner=self)
 
     def _show(self, tiles: list[TodayTile]) -> None:
+        self._refresh.answered()
         for number, row in enumerate(tiles):
             tile = self._tiles.get(row.key)
             if tile is None:

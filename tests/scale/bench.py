@@ -1,7 +1,7 @@
 """The benchmark: python packaging/dev.py bench [--big] [--long] [--only NAME ...].
 
-Each measurement runs in a process of its own on a fresh copy of a made-up register, beside a plain way of doing the same.
-Exit status 1 where a budget does not hold.
+Each measurement runs in a process of its own on a fresh copy of a made-up register, beside a plain way of doing the
+same. Exit status 1 where a budget does not hold.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
-from tests.scale.make_register import cache_folder, make_register
-from tests.scale.measure_line import Job, Line
-from tests.scale.measure_report import notes, table
+from tests.scale.make_register import cache_folder, make_register  # noqa: E402
+from tests.scale.measure_line import Job, Line  # noqa: E402
+from tests.scale.measure_report import notes, table  # noqa: E402
 
 MEASUREMENTS = ("scan", "lists")
 SMALL, BIG = 100_000, 1_000_000
@@ -39,7 +39,7 @@ def main() -> int:
         begun = time.perf_counter()
         lines += _measured(name, register, assets, asked.long)
         _say(f"{name}: {time.perf_counter() - begun:.0f} s")
-    print(f"\n{table(lines)}\n\n{notes(lines)}")
+    sys.stdout.write(f"\n{table(lines)}\n\n{notes(lines)}\n")
     return 0 if all(line.held for line in lines) else 1
 
 

@@ -72,18 +72,27 @@ class Issue(Transaction):
             charge_code=clean_line(self.charge_code or "", 60) or charge_code_of(books, holder),
         )
         items = lock_stock(books, {line.item_id for line in self.lines})
-        taken = [(items[line.item_id], _take(books, items[line.item_id], line, slip)) for line in self.lines]
+        taken: list[tuple[Item, Sequence[Allocation]]] = []
+        waiting: dict[int, list[Posting]] = {}
+        for line in self.lines:
+            item = items[line.item_id]
+            if item.id in waiting:  # what this line may take depends on what an earlier one took
+                post(books, [posting for postings in waiting.values() for posting in postings])
+                waiting.clear()
+            parts, waiting[item.id] = _take(books, item, line, slip)
+            taken.append((item, parts))
+        post(books, [posting for postings in waiting.values() for posting in postings])
         return _said(books, taken, holder.id)
 
 
-def _take(books: Books, item: Item, line: IssueLine, slip: Posting) -> Sequence[Allocation]:
+def _take(books: Books, item: Item, line: IssueLine, slip: Posting) -> tuple[Sequence[Allocation], list[Posting]]:
+    """Where a line takes from, and the postings for it; `slip` has what all lines share."""
     check_quantity(item, line.quantity)
     entered = check_entered(books, item, line.quantity, line.entered)
     if line.lot_id is not None:
         check_usable(books, item, lot_of(books, item, line.lot_id), "issue")
     if line.place_id is not None:
         real_place(books, line.place_id)
-    books.flush()
     parts = allocate(
         books.connection(), item.id, line.quantity, today=books.today, place_id=line.place_id, lot_id=line.lot_id
     )
@@ -91,21 +100,10 @@ def _take(books: Books, item: Item, line: IssueLine, slip: Posting) -> Sequence[
         raise _short(books, item, line, parts)
     if entered and len(parts) > 1:
         entered = refusal("part_of", {"entered": entered})
-    post(
-        books,
-        [
-            replace(
-                slip,
-                item_id=item.id,
-                lot_id=part.lot_id,
-                from_place_id=part.place_id,
-                quantity=part.quantity,
-                quantity_entered=entered,
-            )
-            for part in parts
-        ],
-    )
-    return parts
+    shared = replace(slip, item_id=item.id, quantity_entered=entered)
+    return parts, [
+        replace(shared, lot_id=part.lot_id, from_place_id=part.place_id, quantity=part.quantity) for part in parts
+    ]
 
 
 def _short(books: Books, item: Item, line: IssueLine, parts: Sequence[Allocation]) -> Refused:

@@ -15,7 +15,7 @@ from tracker_desktop.transactions.opening_stock import OpeningStock
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
 
 STOREKEEPER = "Leo Brandt"
-ISSUES_A_WEEK = 0.22
+ISSUES_A_WEEK = 0.1
 """How often an item is asked for, so that the amount of each issue gives its weekly use."""
 PARTS = 5
 FIRST_ORDER = 1100

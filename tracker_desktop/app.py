@@ -17,6 +17,7 @@ from tracker_desktop.store import engines
 from tracker_desktop.ui.crash import CrashCatcher
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.frame import show_dialog
+from tracker_desktop.ui.dialogs.pick_file import pick_file
 from tracker_desktop.ui.dialogs.welcome import Start, WelcomeDialog
 from tracker_desktop.ui.icons import app_icon
 from tracker_desktop.ui.lanes import Homecoming, Lane
@@ -107,6 +108,7 @@ class Program(QObject):
 
         window = make_window(parts, self._catcher.take)
         window.open_other_wanted.connect(self._open_other)
+        window.restore_wanted.connect(lambda copy: self._restore(copy, window.desk.operator_id))
         self._show(window)
         window.start()
         if start.spreadsheet is not None:
@@ -119,14 +121,27 @@ class Program(QObject):
         self._place = place
         self._open(Start())
 
+    def _restore(self, copy: str, by: int | None = None) -> None:
+        if self._window is not None:
+            self._window.close()
+        self._open(Start(restore=Path(copy), restored_by=by))
+
     def _cannot(self, sentence: str) -> None:
         log.info("could not open: %s", sentence)
-        choices: list[tuple[object, str]] = [("other", self.tr("Open another office")), ("quit", self.tr("Quit"))]
+        choices: list[tuple[object, str]] = [
+            ("other", self.tr("Open another office")),
+            ("restore", self.tr("Restore a copy")),
+            ("quit", self.tr("Quit")),
+        ]
         ask(self._window, self.tr("The office could not be opened"), sentence, choices, self._after_cannot)
 
     def _after_cannot(self, key: object) -> None:
         if key == "other":
             self._welcome()
+        elif key == "restore" and self._window is not None:
+            pick_file(
+                self._window, self.tr("Restore a copy"), self.tr("Databases (*.db)"), lambda p: self._restore(str(p))
+            )
         elif self._window is not None:
             self._window.close()
 

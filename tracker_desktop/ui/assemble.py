@@ -17,6 +17,8 @@ from tracker_desktop.store import backup, engines
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.store.store import Store
+from tracker_desktop.transactions.restored import Restored
+from tracker_desktop.transactions.rights import Role
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.welcome import Start
@@ -40,6 +42,9 @@ class Parts:
 def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
     """Open the office, or make it as was chosen at the first start. Raises Refused."""
     report(0, 0, "")
+    if start.restore is not None:
+        report(0, 0, "The copy is verified and put in place")
+        backup.restore(place, start.restore)
     store = open_office(place, create=start.found is not None or start.sample)
     try:
         if start.found is not None:
@@ -51,6 +56,8 @@ def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
         desk_file = DeskFile(folder / "desk.db")
         operator = _first_operator(store, desk_file)
         counter = Counter(store, operator.person_id, desk_file)
+        if start.restore is not None:
+            store.perform(Restored(start.restore.name), _administrator(store, start.restored_by, operator))
         office = store.read(OfficeNow())
     except BaseException:
         store.close()
@@ -66,6 +73,12 @@ def _first_operator(store: Store, desk_file: DeskFile) -> OperatorRow:
         raise Refused("nobody_signs_in")
     last = desk_file.get(DESK, LAST_OPERATOR)
     return next((row for row in found if str(row.person_id) == last), min(found, key=lambda row: row.id))
+
+
+def _administrator(store: Store, asked_by: int | None, fallback: OperatorRow) -> int:
+    """Who stands in the journal for a restored copy: who asked for it, else an administrator."""
+    found = [row.person_id for row in store.read(Operators()) if row.active and Role.ADMINISTRATOR.value in row.roles]
+    return asked_by if asked_by in found else next(iter(found), fallback.person_id)
 
 
 def _last_copy(store: Store) -> str:

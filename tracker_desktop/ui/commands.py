@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("export", FILE, "&Export this list…", lambda w: w.office.export_list(), "Ctrl+E"),
     Command("backup", FILE, "&Copy of the database…", lambda w: w.office.backup(), group=1),
+    Command("restore", FILE, "&Restore a copy…", lambda w: w.office.restore(), group=1, right=Right.SETTINGS),
     Command("verify", FILE, "&Verify the books", lambda w: w.office.verify(), group=1),
     Command("open", FILE, "&Open another office…", lambda w: w.office.open_other(), "Ctrl+O", group=2),
     Command("sign_in", FILE, "&Sign in somebody else…", lambda w: w.counter.sign_in(), "F12", group=2),

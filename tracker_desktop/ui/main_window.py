@@ -47,9 +47,11 @@ class OfficeFacts:
 
 
 class MainWindow(QMainWindow):
-    """Signals: open_other_wanted(str): the path of another office to open."""
+    """Signals: open_other_wanted(str): the path of another office to open; restore_wanted(str): the copy to put in
+    place of this one."""
 
     open_other_wanted = Signal(str)
+    restore_wanted = Signal(str)
 
     def __init__(self, desk: Desk, burst: BurstFilter, facts: OfficeFacts) -> None:
         super().__init__()

@@ -152,7 +152,7 @@ QHeaderView::section:only-one { border-top-left-radius: 5px; border-top-right-ra
 QTableCornerButton::section { background: $base; border: none; }
 QListWidget, QTreeView { background: $base; border: 1px solid $line; border-radius: 6px; outline: 0; }
 QListWidget[role="side"] { background: transparent; border: none; }
-QTableWidget::item { padding: 0 7px; }
+QTableWidget::item, QTableView[role="typed"]::item { padding: 0 7px; }
 QListWidget::item { padding: 5px 8px; }
 QListWidget::item:selected { background: $soft; color: $text; }
 

@@ -18,6 +18,7 @@ from tracker_desktop.store import backup
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Progress
+from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.export_work import write_list
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.import_dialog import ImportDialog
@@ -77,6 +78,29 @@ class OfficeActions(QObject):
         name = f"{self._window.facts.name} {dt.datetime.now():%Y-%m-%d %H%M}.db".replace("/", "-")
         kinds = self.tr("Databases (*.db)")
         pick_target(self._window, self.tr("Copy of the database"), name, kinds, "db", self._backup)
+
+    def restore(self) -> None:
+        """Put a copy in place of this office, after asking; the window then opens it."""
+
+        def picked(copy: Path) -> None:
+            text = self.tr(
+                "{0} takes the place of this office. What was done since that copy was made is not in it; "
+                "the office as it is now is kept beside it."
+            )
+            choices: list[tuple[object, str]] = [("restore", self.tr("Restore the copy")), (None, self.tr("Leave it"))]
+            ask(
+                self._window,
+                self.tr("Restore a copy"),
+                text.format(copy.name),
+                choices,
+                lambda key: answered(key, copy),
+            )
+
+        def answered(key: object, copy: Path) -> None:
+            if key == "restore":
+                self._window.restore_wanted.emit(str(copy))
+
+        pick_file(self._window, self.tr("Restore a copy"), self.tr("Databases (*.db)"), picked)
 
     def verify(self) -> None:
         """Work out the chain, the balances and the records anew."""

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.counter.answer import CounterState
-from tracker_desktop.counter.basket import AssetLine, Basket
+from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
 from tracker_desktop.counter.mode import BY_KEY
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
-from tracker_desktop.ui.dialogs.document_look import LOOKS
+from tracker_desktop.ui.dialogs.document_look import LOOKS, PiecesLine, rows_of
 from tracker_desktop.ui.dialogs.form_dialog import HOLDER
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.dialogs.line_dialog import LineDialog
 from tracker_desktop.ui.dialogs.lines_table import LinesTable
+from tracker_desktop.ui.dialogs.pieces_dialog import ask_pieces
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask
+
+LINE_KEYS, PIECES_KEYS = "F8", "F9"
+LACKS = {"lot_needed": "lot", "serial_needed": "lot", "expiry_without_lot": "lot", "expiry_needed": "expiry"}
+"""The field of a line that answers what is wrong with it."""
 
 
 class DocumentDialog(DialogFrame):
@@ -37,6 +43,7 @@ class DocumentDialog(DialogFrame):
         self._desk = desk
         self._look = look
         self._basket: Basket | None = None
+        self._rows: Sequence[AssetLine | StockLine | PiecesLine] = ()
         self._quiet = False
         self._heads: dict[str, tuple[Ask, Field]] = {}
         self.add_fields(*(self._head(ask) for ask in look.head), stretch=[ask.share for ask in look.head])
@@ -44,6 +51,8 @@ class DocumentDialog(DialogFrame):
         self.table.opened.connect(self._open_line)
         self.table.removed.connect(self._remove_line)
         self.body.addWidget(self.table, 1)
+        for keys, run in ((LINE_KEYS, self._open_current), (PIECES_KEYS, self._add_pieces)):
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
         self.resize(980, 680)
 
     def show_basket(self, state: CounterState) -> None:
@@ -59,7 +68,11 @@ class DocumentDialog(DialogFrame):
             if not field.editor.hasFocus() or ask.kind != "text":
                 fill(field, value)
             field.set_hint(hint)
-        self.table.show_lines(basket.lines)
+        before, self._rows = self._rows, rows_of(basket)
+        self.table.show_lines(self._rows)
+        if len(before) == len(self._rows):
+            changed = (n for n, (one, other) in enumerate(zip(before, self._rows, strict=True)) if one != other)
+            self.table.setCurrentCell(next(changed, self.table.currentRow()), 0)
         self._show_buttons(basket)
 
     def show_answer(
@@ -96,6 +109,7 @@ class DocumentDialog(DialogFrame):
                 lambda value: self._change(ask.key, value),
                 holders=ask.key == HOLDER,
             )
+            field.line.editingFinished.connect(lambda: self._emptied(ask, field))
         else:
             field.line.editingFinished.connect(lambda: self._entered(ask, field))  # type: ignore[attr-defined]
         return field
@@ -108,12 +122,21 @@ class DocumentDialog(DialogFrame):
         if value != before:
             self._change(ask.key, value)
 
+    def _emptied(self, ask: Ask, field: SearchField) -> None:
+        empty = field.value() is None and not field.text()
+        if empty and self._basket is not None and self._look.fill(self._basket)[ask.key][0] is not None:
+            self._change(ask.key, None)
+
     def _change(self, key: str, value: Any) -> None:
         self._desk.counter(lambda counter: counter.change(**{key: value}))
 
     def _show_buttons(self, basket: Basket) -> None:
+        more = [Button(self.tr("{0}  {1}").format(self._look.line_button, LINE_KEYS), self._open_current)]
+        if self._look.pieces:
+            more.insert(0, Button(self.tr("Assets…  {0}").format(PIECES_KEYS), self._add_pieces))
         self.set_buttons(
             [
+                *(more if self._rows else more[:-1]),
                 Button(self.tr("Throw away…"), self._throw_away),
                 Button(self.tr("Keep as draft  Esc"), self.reject),
                 Button(self.tr("{0}  Ctrl+Enter").format(self._look.post(basket)), self._post, primary=True),
@@ -127,13 +150,42 @@ class DocumentDialog(DialogFrame):
         self._desk.counter(lambda counter: counter.throw_away())
 
     def _remove_line(self, row: int) -> None:
-        self._desk.counter(lambda counter: counter.remove_line(row))
+        line = self._rows[row]
+        if isinstance(line, PiecesLine):
+            self._desk.counter(lambda counter: counter.remove_pieces(line.index))
+        else:
+            self._desk.counter(lambda counter: counter.remove_line(row))
+
+    def _open_current(self) -> None:
+        self._open_line(self.table.currentRow())
 
     def _open_line(self, row: int) -> None:
-        if self._basket is None or not 0 <= row < len(self._basket.lines):
+        if not 0 <= row < len(self._rows):
             return
-        line = self._basket.lines[row]
+        line = self._rows[row]
+        if isinstance(line, PiecesLine):
+            self._change_pieces(line)
+            return
         title = line.tag if isinstance(line, AssetLine) else line.name
-        dialog = LineDialog(title, self._look.line(line), self._look.line_values(line), self)
-        dialog.entered.connect(lambda values: self._desk.counter(lambda counter: counter.set_line(row, **values)))
+        rows, values = self._look.line(line), self._look.line_values(line)
+        dialog = LineDialog(self._desk, title, rows, values, self, first=LACKS.get(line.problem_code, ""))
+        dialog.entered.connect(lambda values: self._set_line(row, line, values))
         show_dialog(dialog)
+
+    def _set_line(self, row: int, line: AssetLine | StockLine, values: Mapping[str, Any]) -> None:
+        """A quantity that was not touched stays as it was counted, 2 × 100."""
+        sent = dict(values)
+        if isinstance(line, StockLine) and sent["quantity"] == line.quantity:
+            del sent["quantity"]
+        self._desk.counter(lambda counter: counter.set_line(row, **sent))
+
+    def _add_pieces(self) -> None:
+        if self._look.pieces:
+            dialog = ask_pieces(self._desk, self)
+            dialog.entered.connect(lambda new: self._desk.counter(lambda counter: counter.add_pieces(new)))
+            dialog.finished.connect(lambda *_: self.setFocus())
+
+    def _change_pieces(self, line: PiecesLine) -> None:
+        dialog = ask_pieces(self._desk, self, line.pieces)
+        dialog.finished.connect(lambda *_: self.table.setFocus())
+        dialog.entered.connect(lambda new: self._desk.counter(lambda counter: counter.set_pieces(line.index, new)))

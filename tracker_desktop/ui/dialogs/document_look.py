@@ -10,8 +10,10 @@ from typing import Any
 from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
 from tracker_desktop.queries.shown import units
 from tracker_desktop.transactions.choices import CONDITIONS
+from tracker_desktop.transactions.receive_assets import ReceivedAsset
 from tracker_desktop.ui.dialogs.lines_table import LineColumn
 from tracker_desktop.ui.forms.rows import Ask, choices
+from tracker_desktop.ui.forms.stock_forms import lot_asks, unit_words
 from tracker_desktop.wording.render import counted, show_day, show_money, show_quantity
 
 HOLDERS = ("person", "department", "place")
@@ -20,7 +22,8 @@ HOLDERS = ("person", "department", "place")
 @dataclass(frozen=True)
 class DocumentLook:
     """One document mode. `head` are its fields, keyed as the counter's `change` takes them; `fill` gives their value,
-    words and hint out of the basket; `line` are the fields of one line, `line_values` what stands in them."""
+    words and hint out of the basket; `line` are the fields of one line, `line_values` what stands in them,
+    `line_button` what the button says that opens them. `pieces`: it also takes assets of one model."""
 
     title: str
     head: Sequence[Ask]
@@ -29,6 +32,54 @@ class DocumentLook:
     line: Callable[[Any], Sequence[Sequence[Ask]]]
     line_values: Callable[[Any], Mapping[str, Any]]
     post: Callable[[Basket], str]
+    line_button: str
+    pieces: bool = False
+
+
+@dataclass(frozen=True)
+class PiecesLine:
+    """Assets of one model as a line of the table; `index` counts the models from 0."""
+
+    index: int
+    pieces: ReceivedAsset
+    place: str
+    unit: str = "piece"
+    expiry: None = None
+    problem: str = ""
+
+    @property
+    def sku(self) -> str:
+        """The maker's number of the model."""
+        return self.pieces.model_number or ""
+
+    @property
+    def name(self) -> str:
+        """Dell Latitude 5540 · tags by category."""
+        tags = sum(1 for _, tag in self.pieces.pieces if tag)
+        return f"{self.pieces.description} · {counted(tags, 'tag') if tags else 'tags by category'}"
+
+    @property
+    def lot(self) -> str:
+        """How many serial numbers are known."""
+        serials = sum(1 for serial, _ in self.pieces.pieces if serial)
+        return counted(serials, "serial") if serials else ""
+
+    @property
+    def quantity(self) -> Decimal:
+        """How many."""
+        return Decimal(len(self.pieces.pieces))
+
+    @property
+    def unit_cost(self) -> Decimal | None:
+        """What one costs."""
+        return self.pieces.cost
+
+
+def rows_of(basket: Basket) -> Sequence[AssetLine | StockLine | PiecesLine]:
+    """The lines of the table: those that the counter counts, then the assets that are received."""
+    places = (*basket.piece_places, *("" for _ in basket.pieces))
+    received = (PiecesLine(n, one, places[n] or "first store") for n, one in enumerate(basket.pieces))
+    return (*basket.lines, *received)
 
 
 def _holder(basket: Basket) -> tuple[Any, str]:
@@ -69,6 +120,7 @@ def _issue_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
 def _receive_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
     return {
         "place_id": (basket.place, "" if basket.place else "Empty: to where each item lives."),
+        "supplier_id": ((basket.supplier_id, basket.supplier) if basket.supplier_id is not None else None, ""),
         "reference": (basket.reference, ""),
     }
 
@@ -91,8 +143,37 @@ def _in_units(quantity: Decimal, unit: str) -> str:
     return f"{show_quantity(quantity)} {units(quantity, unit)}"
 
 
-def _pieces(line: StockLine) -> str:
+def _pieces(line: StockLine | PiecesLine) -> str:
     return _in_units(line.quantity, line.unit)
+
+
+def _quantity(line: StockLine) -> Ask:
+    return Ask("quantity", f"Quantity in {unit_words(line.unit)}", "quantity", required=True)
+
+
+def _place(line: StockLine) -> tuple[int, str] | None:
+    return None if line.place_id is None else (line.place_id, line.place)
+
+
+def _received(line: StockLine) -> Sequence[Sequence[Ask]]:
+    lots = lot_asks(line.lot_policy, line.expiry_required)
+    place = Ask("place_id", "To", "search", kinds=("place",), hint="Empty: the first store.")
+    return ((_quantity(line), Ask("unit_cost", "Unit cost", "cost")), *((lots,) if lots else ()), (place,))
+
+
+def _received_values(line: StockLine) -> Mapping[str, Any]:
+    return {
+        "quantity": line.quantity,
+        "unit_cost": line.unit_cost,
+        "lot": line.lot,
+        "expiry": line.expiry,
+        "place_id": _place(line),
+    }
+
+
+def _issued(line: StockLine) -> Sequence[Sequence[Ask]]:
+    place = Ask("place_id", "From", "search", kinds=("place",), hint="Empty: first expired first, from anywhere.")
+    return ((_quantity(line),), (place,))
 
 
 LOOKS: Mapping[str, DocumentLook] = {
@@ -114,6 +195,7 @@ LOOKS: Mapping[str, DocumentLook] = {
         _asset_line,
         _asset_values,
         lambda basket: f"Check out {counted(basket.good, 'asset')}" if basket.good else "Check out",
+        "Condition…",
     ),
     "issue": DocumentLook(
         "Issue",
@@ -131,9 +213,10 @@ LOOKS: Mapping[str, DocumentLook] = {
             LineColumn("Left after", lambda line: _in_units(line.left, line.unit), 110, right=True),
             LineColumn("Value", lambda line: show_money(line.value), 90, right=True),
         ),
-        lambda line: ((Ask("quantity", f"Quantity in {line.unit}", "quantity", required=True),),),
-        lambda line: {"quantity": line.quantity},
+        _issued,
+        lambda line: {"quantity": line.quantity, "place_id": _place(line)},
         lambda basket: f"Issue {counted(basket.good, 'item')}" if basket.good else "Issue",
+        "Quantity, place…",
     ),
     "receive": DocumentLook(
         "Receive",
@@ -145,10 +228,10 @@ LOOKS: Mapping[str, DocumentLook] = {
         _receive_head,
         (
             LineColumn("SKU", lambda line: line.sku, 110, mono=True),
-            LineColumn("Item", lambda line: line.name, 210),
-            LineColumn("Quantity", _pieces, 100, right=True),
-            LineColumn("Lot", lambda line: line.lot or "—", 110, problem=True),
-            LineColumn("Expires", lambda line: show_day(line.expiry) if line.expiry else "—", 110),
+            LineColumn("Item", lambda line: line.name, 256),
+            LineColumn("Quantity", _pieces, 92, right=True),
+            LineColumn("Lot", lambda line: line.lot or "—", 104, problem=True),
+            LineColumn("Expires", lambda line: show_day(line.expiry) if line.expiry else "—", 104),
             LineColumn(
                 "Unit cost",
                 lambda line: show_money(line.unit_cost) if line.unit_cost is not None else "—",
@@ -157,14 +240,10 @@ LOOKS: Mapping[str, DocumentLook] = {
             ),
             LineColumn("To", lambda line: line.place, 130),
         ),
-        lambda line: (
-            (
-                Ask("quantity", f"Quantity in {line.unit}", "quantity", required=True),
-                Ask("unit_cost", "Unit cost", "money"),
-            ),
-            (Ask("lot", "Lot", "code"), Ask("expiry", "Expires", "date")),
-        ),
-        lambda line: {"quantity": line.quantity, "unit_cost": line.unit_cost, "lot": line.lot, "expiry": line.expiry},
+        _received,
+        _received_values,
         lambda basket: f"Receive {counted(basket.good, 'line')}" if basket.good else "Receive",
+        "Lot, cost…",
+        pieces=True,
     ),
 }

@@ -9,8 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import DialogFrame
 from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask
 
@@ -23,8 +26,16 @@ class LineDialog(DialogFrame):
     entered = Signal(object)
 
     def __init__(
-        self, title: str, rows: Sequence[Sequence[Ask]], values: Mapping[str, Any], parent: QWidget | None
+        self,
+        desk: Desk,
+        title: str,
+        rows: Sequence[Sequence[Ask]],
+        values: Mapping[str, Any],
+        parent: QWidget | None,
+        *,
+        first: str = "",
     ) -> None:
+        """The keyboard begins in the field with the key `first`, or in the first one."""
         super().__init__(title, parent=parent)
         self.resize(460, 140 + 74 * len(rows))
         self._asked: list[tuple[Ask, Field]] = []
@@ -33,12 +44,14 @@ class LineDialog(DialogFrame):
             self._asked.extend(zip(row, made, strict=True))
             self.body.addLayout(self.row_of(*made))
         for ask, field in self._asked:
+            if isinstance(field, SearchField):
+                connect_search(desk, field, ask.kinds)
             fill(field, values[ask.key])
         self.body.addStretch(1)
         self.set_buttons(
             [Button(self.tr("Cancel  Esc"), self.reject), Button(self.tr("OK  Ctrl+Enter"), self._send, True)]
         )
-        self._asked[0][1].setFocus()
+        next((field for ask, field in self._asked if ask.key == first), self._asked[0][1]).setFocus()
 
     def _send(self) -> None:
         wrong = [field for _, field in self._asked if not field.check()]

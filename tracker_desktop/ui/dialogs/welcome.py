@@ -18,12 +18,15 @@ from tracker_desktop.ui.text import button_text, named, plain_label, set_role
 
 @dataclass(frozen=True)
 class Start:
-    """What was chosen: `found` for a new office, `sample`, a `spreadsheet` to import, another database to `open`."""
+    """What was chosen: `found` for a new office, `sample`, a `spreadsheet` to import, another database to `open`, a
+    copy to `restore` in its place, by whom (a person id)."""
 
     found: FoundOffice | None = None
     sample: bool = False
     spreadsheet: Path | None = None
     open: Path | None = None
+    restore: Path | None = None
+    restored_by: int | None = None
 
 
 class WelcomeDialog(DialogFrame):

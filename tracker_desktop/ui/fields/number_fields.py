@@ -67,13 +67,23 @@ class _NumberField(Field):
 
 
 class MoneyField(_NumberField):
-    """An amount in the currency of the office, not below zero. `symbol` may be typed and is shown as the hint."""
+    """An amount in the currency of the office, not below zero. `symbol` may be typed and is shown as the hint.
+
+    `fixed`: all decimals are shown, else only those that say something, as a unit cost of 0.0125 needs them.
+    """
 
     def __init__(
-        self, label: str, *, symbol: str = "", decimals: int = 2, hint: str = "", required: bool = False
+        self,
+        label: str,
+        *,
+        symbol: str = "",
+        decimals: int = 2,
+        fixed: bool = True,
+        hint: str = "",
+        required: bool = False,
     ) -> None:
         self._symbol = symbol
-        super().__init__(label, hint, decimals, fixed=True, required=required)
+        super().__init__(label, hint, decimals, fixed=fixed, required=required)
         self.least, self.most = Decimal(0), Decimal(999_999_999)
         self.line.setPlaceholderText(symbol)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from tracker_desktop.scanning.symbology import split_aim
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.table_column import TableColumn
 from tracker_desktop.ui.fields.table_row import GAP, REMOVE_WIDTH, TableRow
@@ -192,6 +193,7 @@ class TableField(Field):
             return
         if self._code is None:
             return
+        code = split_aim(code.strip())[1]
         there = next((n for n, one in enumerate(self._rows) if str(one.values()[self._code] or "") == code), None)
         if there is not None:
             self._go(there, self._code)

@@ -55,6 +55,7 @@ MAKERS: Mapping[str, Callable[[Ask], Field]] = {
     "note": lambda ask: NoteField(ask.label, hint=ask.hint),
     "lines": lambda ask: LinesField(ask.label, hint=ask.hint, lines=4),
     "money": lambda ask: MoneyField(ask.label, hint=ask.hint, required=ask.required),
+    "cost": lambda ask: MoneyField(ask.label, decimals=4, fixed=False, hint=ask.hint, required=ask.required),
     "quantity": lambda ask: QuantityField(ask.label, hint=ask.hint, required=ask.required),
     "whole": lambda ask: QuantityField(ask.label, whole=True, hint=ask.hint, required=ask.required),
     "date": lambda ask: DateField(ask.label, hint=ask.hint, required=ask.required),

@@ -10,7 +10,7 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.ui.fields.table_column import TableColumn
 
 Kind = Literal[
-    "text", "code", "note", "money", "quantity", "whole", "date", "choice", "search", "flag", "lines", "table"
+    "text", "code", "note", "money", "cost", "quantity", "whole", "date", "choice", "search", "flag", "lines", "table"
 ]
 Values = Mapping[str, Any]
 
@@ -20,7 +20,7 @@ class Ask:
     """One field. `kinds` are what a search field finds; `choices` (key, words) of a choice.
 
     A field of the kind "lines" holds one text a line, as a checklist does; a "code" field takes the scanner's burst.
-    A "table" has `columns`; its value is one mapping a row.
+    A "table" has `columns`; its value is one mapping a row. A "cost" is that of one base unit, to 1/10000.
     """
 
     key: str

@@ -91,7 +91,7 @@ def opening_stock(item: ItemParts) -> tuple[Form, Values]:
         f"Opening stock: {item.name}",
         (
             (*quantity_row(item), Ask("place_id", "At", "search", required=True, kinds=("place",), share=2)),
-            (*lot_asks(item.lot_policy, item.expiry_required), Ask("unit_cost", "Unit cost", "money")),
+            (*lot_asks(item.lot_policy, item.expiry_required), Ask("unit_cost", "Unit cost", "cost")),
         ),
         make,
         button="Add",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker_desktop.wording import refusal
-from tracker_desktop.wording.gaps import shown
+from tracker_desktop.wording.gaps import all_shown
 
 
 class Refused(Exception):
@@ -15,7 +15,7 @@ class Refused(Exception):
 
     def __init__(self, code: str, **params: object) -> None:
         self.code = code
-        self.params = {gap: shown(gap, value) for gap, value in params.items()}
+        self.params = all_shown(params)
         super().__init__(code, self.params)
 
     def __str__(self) -> str:

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 def to_json(value: Any) -> str:
     """The dataclass as JSON text; empty fields are left out."""
-    return json.dumps(plain(value), ensure_ascii=False)
+    return json.dumps(plain(value))
 
 
 def from_json(kind: type[T], text: str) -> T:

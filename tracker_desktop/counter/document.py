@@ -13,6 +13,7 @@ from tracker_desktop.counter.bench import Question, Scan, asking, choices, refus
 from tracker_desktop.counter.handler import Handler
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import HolderFacts, HolderFactsOf, PlaceFactsOf
+from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.wording.counter import basket_words
 
@@ -133,7 +134,7 @@ class DocumentMode(Handler):
         return self.shown("document_changed", self.basket())
 
     def _with_reason(self, text: str, then: Any) -> Answer:
-        reason = " ".join(text.split())
+        reason = clean_line(text)
         basket = self.keep(self.rechecked(replace(self.basket(), reason=reason)))
         if then is not None:
             answer: Answer = then(basket)
@@ -178,7 +179,8 @@ class DocumentMode(Handler):
             elif key == "place_id":
                 basket = replace(basket, place=None if value is None else self.place(value))
             else:
-                basket = replace(basket, **{key: value})
+                clean: Any = clean_line(value) if isinstance(value, str) else value
+                basket = replace(basket, **{key: clean})
         return self.shown("document_changed", self.keep(self.rechecked(basket)))
 
     def set_line(self, index: int, values: Mapping[str, Any]) -> Answer:

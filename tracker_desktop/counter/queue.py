@@ -11,7 +11,12 @@ from tracker_desktop.scanning.commands import How
 from tracker_desktop.store.desk_file import DeskFile, WaitingScan
 from tracker_desktop.store.store import new_uid
 
-NOT_NOW = frozenset({"unreachable", "locked", "disk_full", "disk_error", "read_only", "desk_file_unwritable"})
+NOT_NOW = frozenset(
+    {
+        *("unreachable", "server_refuses", "busy", "locked"),
+        *("disk_full", "disk_error", "read_only", "damaged", "desk_file_unwritable"),
+    }
+)
 """Refusals of the database itself: the scan goes on waiting."""
 HOW: dict[str, How] = {"burst": "burst", "typed": "typed", "line": "line"}
 
@@ -29,7 +34,8 @@ class ScanQueue:
     def put(self, code: str, how: How) -> str:
         """Keep a scan, on the disk before this returns. Returns its uid. Raises Refused: desk_file_unwritable."""
         counter = self._counter
-        scan = WaitingScan(new_uid(), code, how, counter.mode, str(counter.operator_id), counter.bench.now())
+        kept = code.encode(errors="replace").decode()  # half a character that a keyboard sent
+        scan = WaitingScan(new_uid(), kept, how, counter.mode, str(counter.operator_id), counter.bench.now())
         self._file.put(scan)
         self._fresh[scan.uid] = scan
         return scan.uid

@@ -75,6 +75,11 @@ def is_clash(error: DBAPIError) -> bool:
     return sqlstate(error) == UNIQUE_VIOLATION or "unique constraint failed" in str(error.orig).lower()
 
 
+def no_such_id(error: OverflowError) -> bool:
+    """Whether an id was asked for that is larger than any a table can hold."""
+    return "too large to convert to SQLite" in str(error)
+
+
 def _cut(error: DBAPIError) -> bool:
     return error.connection_invalidated or sqlstate(error).startswith(CONNECTION_CLASSES)
 

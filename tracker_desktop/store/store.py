@@ -125,6 +125,10 @@ class Store:
             with self.readers.connect() as connection:
                 seq = connection.scalar(select(ChainHead.seq)) or 0
                 return seq, query.run(connection)
+        except OverflowError as error:
+            if not faults.no_such_id(error):
+                raise
+            raise Refused("gone") from error
         except DBAPIError as error:
             refusal = faults.as_refusal(error)
             if refusal is None:

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from tracker_desktop.wording.gaps import all_shown
+
 REFUSALS: dict[str, str] = {
     "mode_unknown": "“{text}” is not a mode of the counter. Choose one of: {modes}.",
     "wrong_kind": "{label} is {what}. {mode} takes {takes}.",
@@ -158,12 +160,13 @@ SESSIONS: dict[str, tuple[str, str]] = {
 def answer_words(code: str, gaps: Mapping[str, object]) -> tuple[str, str]:
     """Title and detail of an answer, with their gaps filled."""
     title, detail = ANSWERS[code]
-    return title.format_map(gaps), detail.format_map(gaps)
+    seen = all_shown(gaps)
+    return title.format_map(seen), detail.format_map(seen)
 
 
 def choice_words(key: str, gaps: Mapping[str, object]) -> str:
     """The words of a choice."""
-    return CHOICES[key].format_map(gaps)
+    return CHOICES[key].format_map(all_shown(gaps))
 
 
 def refusal_words(template: str, params: Mapping[str, Any]) -> tuple[str, str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 
 LONGEST = 200
 """Characters of a value: a name that was kept is never cut."""
-LONGEST_REASON = 600
-"""Characters of a sentence within a sentence, which stands in the gap `why`."""
+LONGEST_SENTENCE = 600
+"""Characters of a sentence within a sentence."""
+SENTENCES = frozenset({"why", "about", "detail", "lines", "title"})
+"""The gaps in which those stand."""
 _BLANK = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
 
@@ -17,11 +20,16 @@ def shown(gap: str, value: object) -> object:
     if not isinstance(value, str):
         return value
     text = value if value.isascii() and value.isprintable() else "".join(map(_seen, value))
-    longest = LONGEST_REASON if gap == "why" else LONGEST
+    longest = LONGEST_SENTENCE if gap in SENTENCES else LONGEST
     if len(text) <= longest:
         return text
     tail = longest // 3
     return f"{text[: longest - tail - 1]}…{text[-tail:]}"
+
+
+def all_shown(gaps: Mapping[str, object]) -> dict[str, object]:
+    """Every value for its gap."""
+    return {gap: shown(gap, value) for gap, value in gaps.items()}
 
 
 def _seen(char: str) -> str:

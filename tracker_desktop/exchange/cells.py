@@ -39,6 +39,10 @@ class Cells:
         except Refused as refusal:
             raise Refused("import_cell", column=self.mapped.title(field), why=str(refusal)) from refusal
 
+    def dates(self, *fields: str) -> dict[str, dt.date]:
+        """The filled dates of several fields."""
+        return {field: self.read(field, self.style.date) for field in fields if field in self.texts}  # type: ignore[misc]
+
     def date(self, field: str) -> dt.date | None:
         """A date, or None."""
         return self.read(field, self.style.date)

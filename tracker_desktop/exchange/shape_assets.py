@@ -13,6 +13,7 @@ from typing import Any
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.cells import Cells
+from tracker_desktop.exchange.headers import ASSETS
 from tracker_desktop.exchange.statuses import condition_of, state_of
 from tracker_desktop.exchange.values import months_later, whole
 from tracker_desktop.models.holders import HolderKind
@@ -22,6 +23,7 @@ NOON = dt.time(12, tzinfo=dt.UTC)
 CODES = ("tag", "serial", "model_number", "order_number")
 DATES = ("purchased", "in_service", "end_of_life", "warranty_end", "due", "held_since")
 MONEY = ("cost",)
+HOLDER = frozenset(field for field in ASSETS if field.startswith("holder_"))
 TO_PLACE = frozenset({"location", "place"})
 TO_DEPARTMENT = frozenset({"department"})
 TO_ASSET = frozenset({"asset"})
@@ -33,11 +35,11 @@ def shape(cells: Cells) -> dict[str, Any]:
     values: dict[str, Any] = {}
     cells.put(values, "tag", "category", "manufacturer", "model_number", "serial", "supplier", "order_number")
     _describe(cells, values)
-    read = {field: cells.date(field) for field in DATES if field != "held_since"} | {"cost": cells.money("cost")}
-    values |= {field: value for field, value in read.items() if value is not None}
-    since = cells.date("held_since")
-    if since is not None:
-        values["held_since"] = dt.datetime.combine(since, NOON)
+    values |= cells.dates(*DATES)
+    if "held_since" in values:
+        values["held_since"] = dt.datetime.combine(values["held_since"], NOON)
+    if "cost" in cells.texts:
+        values["cost"] = cells.money("cost")
     months = None if "warranty_end" in values else cells.read("warranty_months", whole)
     if months and "purchased" in values:
         values["warranty_end"] = months_later(values["purchased"], months)
@@ -47,18 +49,19 @@ def shape(cells: Cells) -> dict[str, Any]:
 
 
 def _describe(cells: Cells, values: dict[str, Any]) -> None:
-    name, model = cells.text("name"), cells.text("model")
-    description = cells.text("description") or model or name
+    get = cells.texts.get
+    name, model = get("name"), get("model")
+    description = get("description") or model or name
     if description:
         values["description"] = description
-    notes = [cells.text("notes")]
-    if name and name.casefold() != description.casefold():
+    notes = [get("notes", "")]
+    if name and description and name != description and name.casefold() != description.casefold():
         notes.append(f"Name: {name}")
-    if model and model.casefold() != description.casefold():
+    if model and description and model != description and model.casefold() != description.casefold():
         notes.append(f"Model: {model}")
-    if cells.text("model_notes"):
-        notes.append(f"Model notes: {cells.text('model_notes')}")
-    company = cells.text("company")
+    if "model_notes" in cells.texts:
+        notes.append(f"Model notes: {get('model_notes')}")
+    company = get("company")
     if "department" in cells.mapped.fields:
         cells.put(values, "department")
         if company:
@@ -80,9 +83,10 @@ def _state(cells: Cells, values: dict[str, Any]) -> None:
 
 
 def _where(cells: Cells, values: dict[str, Any]) -> None:
-    location = cells.text("location")
-    home = cells.text("home_place") or ("" if "home_place" in cells.mapped.fields else location)
-    place = cells.text("place") or location
+    get = cells.texts.get
+    location = get("location", "")
+    home = get("home_place") or ("" if "home_place" in cells.mapped.fields else location)
+    place = get("place") or location
     holder = _holder(cells)
     if holder is not None:
         values["holder"] = holder
@@ -96,6 +100,8 @@ def _where(cells: Cells, values: dict[str, Any]) -> None:
 
 def _holder(cells: Cells) -> HolderGiven | None:
     """Who has it: a place where the type says so or nobody else is named, otherwise a person by all that is told."""
+    if cells.texts.keys().isdisjoint(HOLDER):
+        return None
     kind = cells.text("holder_type").casefold()
     name, to_place = cells.text("holder_name"), cells.text("holder_place")
     name = name or f"{cells.text('holder_first')} {cells.text('holder_last')}".strip()

@@ -21,13 +21,14 @@ from tracker_desktop.transactions.importing.asset_changes import change_assets
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
 from tracker_desktop.transactions.importing.directory import NO_BOOKS, in_use
 from tracker_desktop.transactions.importing.given import Given, HolderGiven
-from tracker_desktop.transactions.importing.importer import Importer, clean, lot_of, refused, same
+from tracker_desktop.transactions.importing.importer import Importer, clean, clean_code, lot_of, refused, same
 from tracker_desktop.transactions.importing.known import Known, folded
 from tracker_desktop.transactions.importing.write_new import columns, put
 from tracker_desktop.transactions.tags import next_tag
 from tracker_desktop.wording.render import show_day
 
-CHECKED = {name: rule for name, rule in RULES.items() if not name.endswith("_id")}
+CODES = ("tag", "serial")
+CHECKED = {name: rule for name, rule in RULES.items() if name not in CODES and not name.endswith("_id")}
 KEPT = tuple(column.key for column in Asset.__table__.columns if column.key not in {"entry", "search", "tag_sort"})
 NAMED = (("category", "category_id"), ("supplier", "supplier_id"), ("department", "department_id"))
 PLACES = (("home_place", "home_place_id"), ("place", "place_id"))
@@ -67,10 +68,9 @@ class AssetImporter(Importer):
             return Decision(given.line, Verdict.WRONG, str(given.values.get("tag", ""))[:60], given.wrong)
         try:
             values = clean(CHECKED, given.values)
-            if values.get("tag"):
-                values["tag_key"] = code_key(values["tag"])
-            if values.get("serial"):
-                values["serial_key"] = code_key(values["serial"])
+            for name in CODES:
+                if given.values.get(name):
+                    values[name], values[f"{name}_key"] = clean_code(RULES[name].label, given.values[name])
         except Refused as refusal:
             return refused(given, refusal, str(given.values.get("tag", ""))[:60])
         return values

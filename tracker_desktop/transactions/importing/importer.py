@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.scanning.clean import CODE_LIMIT, clean_line, code_key
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.fields import Rule, Rules
 from tracker_desktop.transactions.importing.decision import Decision, Verdict, wrong
@@ -70,6 +71,14 @@ def clean(rules: Rules, values: Mapping[str, Any]) -> dict[str, Any]:
             _clean[known] = _cleaned(rule, value)
         made[name] = _clean[known]
     return made
+
+
+def clean_code(label: str, value: str) -> tuple[str, str]:
+    """A code as it is written, and its normalised form. Raises Refused("import_cell")."""
+    try:
+        return clean_line(value, CODE_LIMIT), code_key(value)
+    except Refused as refusal:
+        raise Refused("import_cell", column=label, why=str(refusal)) from refusal
 
 
 def _cleaned(rule: Rule, value: Any) -> Any:

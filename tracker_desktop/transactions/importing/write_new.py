@@ -36,16 +36,13 @@ def put(books: Books, model: type[Any], rows: Sequence[Mapping[str, Any]]) -> li
     return [row.id for row in made]
 
 
-def column(value: Any, name: str = "") -> Any:
-    """A value as it is written: the id behind a Known, its holder where the column says so."""
-    if isinstance(value, Known):
-        return value.holder_id if name == "holder_id" else value.id
-    return value
-
-
 def columns(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The attributes of a row to write."""
-    return {name: column(value, name) for name, value in values.items() if name not in NOT_COLUMNS}
+    """The attributes of a row to write: the id behind each Known, its holder where the column says so."""
+    return {
+        name: value if type(value) is not Known else value.holder_id if name == "holder_id" else value.id
+        for name, value in values.items()
+        if name not in NOT_COLUMNS
+    }
 
 
 def write_new(books: Books, directory: Directory) -> None:
@@ -167,5 +164,5 @@ def _put_in_charge(books: Books, by_kind: Mapping[str, list[Known]]) -> None:
     for kind, (model, name) in _IN_CHARGE.items():
         charged = {known.id: known.data[name] for known in by_kind.get(kind, []) if known.data.get(name)}
         for row_id, row in books.hold(model, [i for i in charged if i]).items():
-            setattr(row, name, column(charged[row_id]))
+            setattr(row, name, charged[row_id].id)
     books.flush()

@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from tests.counter.world import World
+from tests.transactions.makers import add_supplier
 from tests.transactions.stock_makers import add_item, stock
 from tracker_desktop.transactions.receive_assets import ReceivedAsset
 
@@ -65,6 +66,24 @@ def test_serial_numbers_are_a_line_each(sqlite_world: World) -> None:
     assert sqlite_world.counter.finish().outcome == "done"
 
 
+def test_a_code_after_the_item_that_needs_one_is_its_lot(sqlite_world: World) -> None:
+    add_item(sqlite_world.office, "SSD", "SSD 1 TB", lot_policy="serial")
+    start(sqlite_world, "SSD", "S1X", "SSD")
+    sqlite_world.type("1")
+    assert sqlite_world.scan("S2X").outcome == "done"
+    assert [line.lot for line in sqlite_world.basket.stock] == ["S1X", "S2X"]
+    assert sqlite_world.scan("S3X").outcome == "unknown"
+    sqlite_world.scan_all("SSD", "TNR-26X")
+    assert sqlite_world.scan("S3X").outcome == "unknown"
+
+
+def test_a_product_number_is_no_lot(sqlite_world: World) -> None:
+    add_item(sqlite_world.office, "ETH", "Ethanol", lot_policy="required")
+    start(sqlite_world, "ETH")
+    assert sqlite_world.scan("0614141123452").outcome == "unknown"
+    assert sqlite_world.basket.stock[0].lot is None
+
+
 def test_assets_are_received_by_the_model(world: World) -> None:
     start(world, "TNR-26X")
     world.counter.add_pieces(ReceivedAsset("HP monitor", pieces=(("SN1", "MO-1"), ("SN2", "MO-2"))))
@@ -72,6 +91,37 @@ def test_assets_are_received_by_the_model(world: World) -> None:
     posted = world.counter.finish()
     assert "and 2 assets" in posted.title
     assert world.scan("MO-2").refusal == "wrong_kind"
+
+
+def test_assets_go_where_the_next_lines_go(sqlite_world: World) -> None:
+    start(sqlite_world, "A-04")
+    sqlite_world.counter.add_pieces(ReceivedAsset("HP monitor", pieces=(("SN1", "MO-1"),)))
+    sqlite_world.scan("STOCKROOM")
+    assert sqlite_world.basket.piece_places == ("Store 1 / A-04",)
+    sqlite_world.counter.finish()
+    sqlite_world.counter.set_mode("look_up")
+    assert "Store 1 / A-04" in sqlite_world.scan("MO-1").detail
+
+
+def test_a_model_is_changed_and_taken_off(sqlite_world: World) -> None:
+    start(sqlite_world)
+    first, second = (ReceivedAsset("Monitor", pieces=((None, tag),)) for tag in ("MO-1", "MO-2"))
+    for pieces in (first, first):
+        sqlite_world.counter.add_pieces(pieces)
+    sqlite_world.counter.set_pieces(0, second)
+    assert sqlite_world.basket.pieces == (second, first)
+    sqlite_world.counter.remove_pieces(0)
+    assert sqlite_world.basket.pieces == (first,)
+    assert sqlite_world.counter.set_pieces(1, second).refusal == "line_gone"
+
+
+def test_the_supplier_is_named(sqlite_world: World) -> None:
+    supplier = add_supplier(sqlite_world.office, "Fisher Scientific")
+    start(sqlite_world)
+    sqlite_world.counter.change(supplier_id=supplier)
+    assert sqlite_world.basket.supplier == "Fisher Scientific"
+    sqlite_world.counter.change(supplier_id=None)
+    assert sqlite_world.basket.supplier == ""
 
 
 def test_a_badge_is_refused(sqlite_world: World) -> None:

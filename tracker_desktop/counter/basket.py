@@ -84,8 +84,8 @@ class Basket:
     """One document to come. `uid` is that of its transaction; `reason` overrides what was warned of.
 
     Check out: `due` None is by policy (`due_shown`), `place` where the things will be used. Issue: where the next lines
-    come from. Receive: where they go. `place` is (id, path). `pieces` are assets that are received.
-    `aside`: it was closed and is kept as a draft.
+    come from. Receive: where they go. `place` is (id, path). `pieces` are assets that are received, `piece_places` the
+    paths of where they go, `supplier` the name of who sends it. `aside`: it was closed and is kept as a draft.
     """
 
     uid: str
@@ -96,6 +96,7 @@ class Basket:
     due_words: str = ""
     place: tuple[int, str] | None = None
     supplier_id: int | None = None
+    supplier: str = ""
     reference: str | None = None
     charge_code: str | None = None
     reason: str | None = None
@@ -103,6 +104,7 @@ class Basket:
     assets: tuple[AssetLine, ...] = ()
     stock: tuple[StockLine, ...] = ()
     pieces: tuple[ReceivedAsset, ...] = ()
+    piece_places: tuple[str, ...] = ()
     taken_uids: tuple[str, ...] = ()
     aside: bool = False
     missing: str = ""

@@ -79,6 +79,10 @@ class DocumentCalls(ABC):
         """Put assets of one model on the open delivery."""
         return self.answering(lambda: self._receiving().add_pieces(pieces))
 
+    def set_pieces(self, index: int, pieces: ReceivedAsset) -> Answer:
+        """Change a model that is on the open delivery; models count from 0 in the order of `basket.pieces`."""
+        return self.answering(lambda: self._receiving().set_pieces(index, pieces))
+
     def remove_pieces(self, index: int) -> Answer:
         """Take a model off the open delivery."""
         return self.answering(lambda: self._receiving().remove_pieces(index))

@@ -44,7 +44,9 @@ def take_code(bench: Bench, handler: Handler, scan: Scan) -> Answer:
     found = bench.read(Resolving(reading.code, typed=scan.how == "typed", prefer=handler.mode.accepts))
     if found.one is not None:
         return handler.take(scan, found.one)
-    return _ask_which(bench, handler, scan, found) if found.matches else ask_about(bench, scan, found)
+    if found.matches:
+        return _ask_which(bench, handler, scan, found)
+    return handler.unknown(scan, found) or ask_about(bench, scan, found)
 
 
 def _ask_which(bench: Bench, handler: Handler, scan: Scan, found: Resolution) -> Answer:

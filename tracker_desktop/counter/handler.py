@@ -13,7 +13,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Condition
 from tracker_desktop.queries.counter_entries import SessionSum, SessionSumOf
 from tracker_desktop.queries.counter_facts import AssetFacts, AssetFactsOf
-from tracker_desktop.scanning.match import Match
+from tracker_desktop.scanning.match import Match, Resolution
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.set_condition import SetCondition
 from tracker_desktop.wording.counter import WHAT
@@ -32,6 +32,10 @@ class Handler(ABC):
 
     def number(self, scan: Scan, number: Decimal) -> Answer | None:
         """A number typed by hand; None where it is a code like any other."""
+        return None
+
+    def unknown(self, scan: Scan, found: Resolution) -> Answer | None:
+        """A code that names nothing; None where this mode has no use for it either, so that it is asked about."""
         return None
 
     @abstractmethod

@@ -11,23 +11,31 @@ from typing import Any
 from tracker_desktop.counter.answer import DONE, INFO, WARNING, Answer, say
 from tracker_desktop.counter.basket import Basket, Line, StockLine
 from tracker_desktop.counter.bench import Scan, refused
+from tracker_desktop.counter.document import with_line
 from tracker_desktop.counter.stock_document import SERIAL, StockDocument, gone
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import ItemFacts, LotOf
+from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.scanning.clean import clean_line, code_key
-from tracker_desktop.scanning.match import Match
+from tracker_desktop.scanning.match import Match, Resolution
+from tracker_desktop.scanning.symbology import split_aim
 from tracker_desktop.transactions.receive import Receive, ReceivedAsset, ReceiveLine
 from tracker_desktop.wording.counter import dotted, lot_words
 from tracker_desktop.wording.render import show_day, show_quantity
 
 ZERO = Decimal(0)
 NO_LOTS, LOTS = "none", "required"
+LACKS_LOT = ("lot_needed", "serial_needed")
 
 
 class ReceiveMode(StockDocument):
-    """A place that is scanned is where the next lines go. What a line still needs is said per line."""
+    """A place that is scanned is where the next lines go. What a line still needs is said per line; an unknown code
+    right after an item that needs a lot or serial number is that."""
+
+    lacks_lot: int | None = None
 
     def take(self, scan: Scan, match: Match) -> Answer:
+        self.lacks_lot = None
         if match.kind == "item":
             return self.take_item(scan, match)
         self.just = None
@@ -36,6 +44,19 @@ class ReceiveMode(StockDocument):
             self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
             return say(INFO, "receive_to", {"place": match.label}, kind="place", id=match.id, wants="document")
         raise self.wrong_kind(match)
+
+    def unknown(self, scan: Scan, found: Resolution) -> Answer | None:
+        item_id, self.lacks_lot = self.lacks_lot, None
+        basket = self.basket()
+        wanting = [
+            at for at, line in enumerate(basket.stock) if line.item_id == item_id and line.problem_code in LACKS_LOT
+        ]
+        if item_id is None or found.reading or not wanting:
+            return None
+        index = wanting[-1]
+        line = self.changed_line(basket, basket.stock[index], {"lot": split_aim(scan.reading.code)[1]})
+        self.keep(with_line(basket, index + len(basket.assets), line), scan)
+        return replace(self.added(index, scan), kind="item", id=item_id, about=("item", item_id))
 
     def per_scan(self, match: Match) -> Decimal:
         return match.received
@@ -62,7 +83,16 @@ class ReceiveMode(StockDocument):
 
     def settled(self, basket: Basket) -> Basket:
         today = self.bench.day().today
-        return replace(basket, stock=tuple(self._settled(line, basket, today) for line in basket.stock))
+        return replace(
+            basket,
+            stock=tuple(self._settled(line, basket, today) for line in basket.stock),
+            supplier=self._name("supplier", "name", basket.supplier_id),
+            piece_places=tuple(self._name("place", "path", one.place_id) for one in basket.pieces),
+        )
+
+    def _name(self, table: str, column: str, row_id: int | None) -> str:
+        found = None if row_id is None else self.bench.read(RecordOf(table, row_id))
+        return "" if found is None else str(found[column])
 
     def _settled(self, line: StockLine, basket: Basket, today: dt.date) -> StockLine:
         facts = self.known(line.item_id)
@@ -104,6 +134,7 @@ class ReceiveMode(StockDocument):
         line = self.basket().stock[index]
         about = dotted([self.line_words(line), line.problem])
         gaps = {"quantity": show_quantity(line.quantity), "label": line.name, "about": about}
+        self.lacks_lot = line.item_id if line.problem_code in LACKS_LOT else None
         outcome = WARNING if line.problem else DONE
         return say(outcome, "receive_added", gaps, refusal=line.problem_code, wants="document")
 
@@ -133,20 +164,34 @@ class ReceiveMode(StockDocument):
         return self.ask_reason(answer, ("with_reason", "back"))
 
     def add_pieces(self, pieces: ReceivedAsset) -> Answer:
-        """Put assets of one model on the delivery."""
+        """Put assets of one model on the delivery; they go where the next lines go."""
         basket = self.basket()
-        self.keep(replace(basket, pieces=(*basket.pieces, pieces)))
-        gaps = {"quantity": len(pieces.pieces), "label": pieces.description}
+        if pieces.place_id is None and basket.place is not None:
+            pieces = replace(pieces, place_id=basket.place[0])
+        return self._with_pieces(basket, (*basket.pieces, pieces), pieces)
+
+    def set_pieces(self, index: int, pieces: ReceivedAsset) -> Answer:
+        """Change a model that is on the delivery. Raises Refused."""
+        basket = self.basket()
+        self._pieces(basket, index)
+        return self._with_pieces(basket, (*basket.pieces[:index], pieces, *basket.pieces[index + 1 :]), pieces)
+
+    def _with_pieces(self, basket: Basket, pieces: tuple[ReceivedAsset, ...], new: ReceivedAsset) -> Answer:
+        self.keep(replace(basket, pieces=pieces))
+        gaps = {"quantity": len(new.pieces), "label": new.description}
         return say(DONE, "pieces_added", gaps, wants="document")
+
+    def _pieces(self, basket: Basket, index: int) -> ReceivedAsset:
+        if not 0 <= index < len(basket.pieces):
+            raise Refused("line_gone")
+        return basket.pieces[index]
 
     def remove_pieces(self, index: int) -> Answer:
         """Take a model off the delivery again. Raises Refused."""
         basket = self.basket()
-        if not 0 <= index < len(basket.pieces):
-            raise Refused("line_gone")
-        gone = basket.pieces[index]
-        self.keep(replace(basket, pieces=tuple(one for one in basket.pieces if one is not gone)))
-        return say(INFO, "line_removed", {"label": gone.description}, wants="document")
+        off = self._pieces(basket, index)
+        self.keep(replace(basket, pieces=(*basket.pieces[:index], *basket.pieces[index + 1 :])))
+        return say(INFO, "line_removed", {"label": off.description}, wants="document")
 
 
 def problem_of(line: StockLine, today: dt.date, *, all_the_same: bool) -> Refused | None:

@@ -19,7 +19,7 @@ MOST = 1000
 @dataclass(frozen=True)
 class ReceivedAsset:
     """One model. `cost` is that of one piece; `pieces` are (serial, tag) of each, both may be missing: without a tag
-    the category gives one."""
+    the category gives one. Without `place_id` they go to the first store."""
 
     description: str
     category_id: int | None = None
@@ -27,6 +27,7 @@ class ReceivedAsset:
     model_number: str | None = None
     cost: Decimal | None = None
     pieces: tuple[tuple[str | None, str | None], ...] = ()
+    place_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,9 @@ class AddedAssets:
 
 
 def add_received(books: Books, line: ReceivedAsset, supplier_id: int | None, order: str | None) -> AddedAssets:
-    """Add each piece to the register, new, in the first store. Raises Refused."""
+    """Add each piece to the register, new, at its place. Raises Refused."""
     if not 0 < len(line.pieces) <= MOST:
         raise Refused("pieces_wrong", description=line.description, most=MOST)
-    store = first_store(books)
     shared = {
         "description": line.description,
         "category_id": line.category_id,
@@ -57,7 +57,7 @@ def add_received(books: Books, line: ReceivedAsset, supplier_id: int | None, ord
         "supplier_id": supplier_id,
         "order_number": order,
         "condition": Condition.NEW.value,
-        "place_id": store.id,
+        "place_id": first_store(books).id if line.place_id is None else line.place_id,
     }
     added = [new_asset(books, shared | {"serial": serial, "tag": tag}) for serial, tag in line.pieces]
     return AddedAssets(added[0].description, added[0].id, tuple(asset.tag for asset in added))

@@ -53,6 +53,7 @@ REFUSALS: dict[str, str] = {
     "nothing_to_move": "There is nothing to move yet. Scan an item first.",
     "item_retired": "{item} is no longer in use. Choose another, or make it active again.",
     "issue_inactive": "{holder} is no longer active. Issue it to somebody else.",
+    "pieces_full": "{most} pieces of one model are the most at a time. Put the others on a line of their own.",
     "pieces_wrong": "{description}: enter 1 to {most} pieces, each by its serial number or tag.",
     # short
     "stock_short": "{item}{lot}: {asked} asked, {here} on hand at {place}. Take less, or from another place.",

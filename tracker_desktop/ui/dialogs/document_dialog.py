@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -70,9 +71,10 @@ class DocumentDialog(DialogFrame):
             field.set_hint(hint)
         before, self._rows = self._rows, rows_of(basket)
         self.table.show_lines(self._rows)
-        if len(before) == len(self._rows):
-            changed = (n for n, (one, other) in enumerate(zip(before, self._rows, strict=True)) if one != other)
-            self.table.setCurrentCell(next(changed, self.table.currentRow()), 0)
+        pairs = enumerate(zip_longest(before, self._rows))
+        changed = next((row for row, (one, other) in pairs if other is not None and one != other), None)
+        if changed is not None:
+            self.table.setCurrentCell(changed, 0)
         self._show_buttons(basket)
 
     def show_answer(
@@ -170,6 +172,7 @@ class DocumentDialog(DialogFrame):
         rows, values = self._look.line(line), self._look.line_values(line)
         dialog = LineDialog(self._desk, title, rows, values, self, first=LACKS.get(line.problem_code, ""))
         dialog.entered.connect(lambda values: self._set_line(row, line, values))
+        dialog.finished.connect(lambda *_: self._come_back(self))
         show_dialog(dialog)
 
     def _set_line(self, row: int, line: AssetLine | StockLine, values: Mapping[str, Any]) -> None:
@@ -183,9 +186,14 @@ class DocumentDialog(DialogFrame):
         if self._look.pieces:
             dialog = ask_pieces(self._desk, self)
             dialog.entered.connect(lambda new: self._desk.counter(lambda counter: counter.add_pieces(new)))
-            dialog.finished.connect(lambda *_: self.setFocus())
+            dialog.finished.connect(lambda *_: self._come_back(self))
 
     def _change_pieces(self, line: PiecesLine) -> None:
         dialog = ask_pieces(self._desk, self, line.pieces)
-        dialog.finished.connect(lambda *_: self.table.setFocus())
+        dialog.finished.connect(lambda *_: self._come_back(self.table))
         dialog.entered.connect(lambda new: self._desk.counter(lambda counter: counter.set_pieces(line.index, new)))
+
+    def _come_back(self, widget: QWidget) -> None:
+        """The dialog of a line was closed: the keyboard comes back here."""
+        self.activateWindow()
+        widget.setFocus()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from tracker_desktop.ui.state_colours import STATES, State, state, tint
+from tracker_desktop.ui.state_colours import State, state, tint
 
 HEIGHT_OVER_TEXT = 6
 """How much higher than its text a pill is, in units."""
@@ -24,12 +24,6 @@ def pill_font(base: QFont) -> QFont:
 def pill_width(shown: State, metrics: QFontMetrics) -> int:
     """How wide the pill of a state is, in units."""
     return metrics.horizontalAdvance(shown.word) + 2 * _SIDE
-
-
-def widest_pill(font: QFont) -> int:
-    """Width of the widest pill of all known states beside text in `font`, in units."""
-    metrics = QFontMetrics(pill_font(font))
-    return max(pill_width(known, metrics) for known in STATES.values())
 
 
 def draw_pill(painter: QPainter, box: QRectF, shown: State, ground: QColor | None = None) -> None:

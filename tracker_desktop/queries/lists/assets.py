@@ -69,7 +69,7 @@ ASSETS = Listing(
             "Status",
             "status",
             (ASSET_STATUS,),
-            120,
+            145,
             sort=(rank(ASSET_STATUS, ASSET_RANK),),
             nullable=False,
             covered=True,

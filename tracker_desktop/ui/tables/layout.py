@@ -8,9 +8,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView
 
-from tracker_desktop.ui.pill import widest_pill
 from tracker_desktop.ui.tables.column import ColumnLike
-from tracker_desktop.ui.tables.delegate import PADDING
 
 VERSION = 1
 NARROWEST, WIDEST = 30, 2000
@@ -19,14 +17,13 @@ HEADER_ROOM = 36
 
 
 def lay_out(header: QHeaderView, columns: Sequence[ColumnLike], hidden: Collection[str]) -> None:
-    """The first layout: in the given order, wide enough for the titles and for every pill, without `hidden`."""
+    """The first layout: in the given order, wide enough for the titles, without `hidden`."""
     font = QFont(header.font())
     font.setBold(True)
     metrics = QFontMetrics(font)
     for number, column in enumerate(columns):
         header.moveSection(header.visualIndex(number), number)
-        least = widest_pill(header.font()) + 2 * PADDING if column.kind == "pill" else 0
-        header.resizeSection(number, max(column.width, least, metrics.horizontalAdvance(column.title) + HEADER_ROOM))
+        header.resizeSection(number, max(column.width, metrics.horizontalAdvance(column.title) + HEADER_ROOM))
         header.setSectionHidden(number, column.key in hidden)
 
 

@@ -24,11 +24,11 @@ class UnguardedWrite(Exception):
 @contextmanager
 def door(connection: Connection) -> Iterator[None]:
     """While open, statements on this connection may write: for flushes, the bulk path, the changes and undo."""
-    connection.info[_DOOR] = connection.info.get(_DOOR, 0) + 1
+    _turn(connection, 1)
     try:
         yield
     finally:
-        connection.info[_DOOR] -= 1
+        _turn(connection, -1)
 
 
 def watch(engine: Engine) -> None:
@@ -38,8 +38,10 @@ def watch(engine: Engine) -> None:
 
 
 def watch_session(session_class: type[Session]) -> None:
-    """Refuse bulk statements of the ORM on this class of sessions."""
+    """Refuse bulk statements of the ORM on this class of sessions; its flushes may write."""
     event.listen(session_class, "do_orm_execute", _no_bulk)
+    event.listen(session_class, "before_flush", lambda session, *_: _turn(session.connection(), 1))
+    event.listen(session_class, "after_flush", lambda session, *_: _turn(session.connection(), -1))
 
 
 def only_reads(statement: str) -> bool:
@@ -47,6 +49,10 @@ def only_reads(statement: str) -> bool:
     start = _COMMENTS.match(statement)
     bare = statement[start.end() if start else 0 :]
     return bool(_READS.match(bare)) or (bool(_WITH.match(bare)) and not _WRITES.search(bare))
+
+
+def _turn(connection: Connection, by: int) -> None:
+    connection.info[_DOOR] = connection.info.get(_DOOR, 0) + by
 
 
 def _shut(connection: Connection) -> None:

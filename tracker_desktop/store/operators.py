@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.people import Operator, Person
 from tracker_desktop.transactions.books import Books, Signed
 from tracker_desktop.transactions.rights import Right, Role
 
+SIGNED = (
+    select(Person.name, Operator.roles)
+    .join(Operator, Operator.person_id == Person.id)
+    .where(Person.id == bindparam("person_id"), Person.active, Operator.active)
+)
+
 
 def signed(books: Books, person_id: int | None) -> Signed:
     """The operator with this person id. Raises Refused("not_operator") where it is none, or not active."""
-    query = (
-        select(Person.name, Operator.roles)
-        .join(Operator, Operator.person_id == Person.id)
-        .where(Person.id == person_id, Person.active == 1, Operator.active == 1)
-    )
-    row = books.execute(query).first()
+    row = books.connection().execute(SIGNED, {"person_id": person_id}).first()
     if person_id is None or row is None:
         raise Refused("not_operator")
     return Signed(person_id, row.name, frozenset(Role(role) for role in row.roles))

@@ -7,13 +7,19 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import bindparam, select, update
+
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.journal import ChainHead, Entry
 from tracker_desktop.models.types import canonical
+from tracker_desktop.store import guard, rows
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.transactions.said import Said
 
 GENESIS = bytes(32)
+HEAD = select(ChainHead.seq, ChainHead.hash).where(ChainHead.id == 1).with_for_update()
+NEW_HEAD = update(ChainHead).where(ChainHead.id == 1).values(seq=bindparam("new_seq"), hash=bindparam("new_hash"))
+ENTRY = tuple(Entry.__table__.columns.keys())
 
 
 def link(previous: bytes, fields: Mapping[str, Any], digest: bytes) -> bytes:
@@ -94,12 +100,11 @@ def post(
         reason=reason,
         digest=books.changes.digest,
     )
-    head = books.get(ChainHead, 1, with_for_update=True, populate_existing=True)
-    if head is None:
-        raise LookupError("the chain has no head")
+    connection = books.connection()
+    head = connection.execute(HEAD).one()
     entry.seq = head.seq + 1
-    entry.hash = link(head.hash, hashed_fields(entry), entry.digest)
-    head.seq, head.hash = entry.seq, entry.hash
-    books.add(entry)
-    books.flush()
+    entry.hash = link(bytes(head.hash), hashed_fields(entry), entry.digest)
+    with guard.door(connection):
+        connection.execute(NEW_HEAD, {"new_seq": entry.seq, "new_hash": entry.hash})
+        rows.insert_many(connection, Entry, [{key: getattr(entry, key) for key in ENTRY}])
     return entry

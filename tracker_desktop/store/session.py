@@ -41,10 +41,6 @@ class OpenBooks(Books):
         self.flush()
         self.changes.write(self.recorder.drain())
 
-    def flush(self, objects: Sequence[Any] | None = None) -> None:
-        with guard.door(self.connection()):
-            super().flush(objects)
-
     def _add_many(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> Sequence[int]:
         return bulk.add_many(self, self.changes, self.touched, cast(type[Base], model), rows)
 

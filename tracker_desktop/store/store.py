@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -20,6 +20,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.journal import ChainHead, Entry
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.names import names_of
+from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.store import engines, faults, operators, undo
 from tracker_desktop.store.done import Done
 from tracker_desktop.store.posting import post
@@ -30,6 +31,7 @@ from tracker_desktop.wording.render import gaps_named, said_detail, said_title
 
 T = TypeVar("T")
 TRIES = 4
+POSTED = select(Entry.__table__).where(Entry.uid == bindparam("uid"))
 Clock = Callable[[], dt.datetime]
 
 
@@ -108,10 +110,12 @@ class Store:
         Raises Refused naming what blocks it, or where the right of the original kind is missing.
         """
 
+        because = clean_line(reason or "") or None
+
         def work(books: OpenBooks) -> Done:
             books.operator = operators.signed(books, by)
-            kind, said, end = undo.apply(books, entry_uid, reason)
-            return _done(books, post(books, kind, {}, said, undoes=end, reason=reason))
+            kind, said, end = undo.apply(books, entry_uid, because)
+            return _done(books, post(books, kind, {}, said, undoes=end, reason=because))
 
         return self._write(uid or new_uid(), work)
 
@@ -157,9 +161,9 @@ class Store:
 
     def _once(self, uid: str, work: Callable[[OpenBooks], Done]) -> Done:
         with OpenBooks(self.writer, uid, self.desk, self.clock()) as books:
-            posted = books.get(Entry, uid)
+            posted = books.connection().execute(POSTED, {"uid": uid}).first()
             if posted is not None:
-                return replace(_done(books, posted), changes={}, repeated=True)
+                return replace(_done(books, Entry(**posted._asdict())), changes={}, repeated=True)
             books.settle_today()
             done = work(books)
             books.commit()

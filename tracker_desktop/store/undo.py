@@ -57,7 +57,7 @@ def _check_right(books: OpenBooks, target: Entry, root: Entry, title: str, reaso
         return
     if Right.UNDO_OTHERS not in books.operator.rights:
         raise Refused("undo_others", name=books.operator.name)
-    if not (reason or "").strip():
+    if not reason:
         raise Refused("undo_reason")
 
 

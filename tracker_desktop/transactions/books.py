@@ -20,6 +20,7 @@ from tracker_desktop.transactions.rights import Right, Role, rights_of
 
 R = TypeVar("R", bound=Row)
 B = TypeVar("B", bound=Base)
+SETTINGS = select(Setting.key, Setting.value)
 CHUNK = 900  # ids in one question: every build of SQLite takes 999
 
 
@@ -90,10 +91,8 @@ class Books(Session):
         """The next number of a series, never given again even if this entry is undone."""
         row = self.get(Numbering, series, with_for_update=True)
         if row is None:
-            row = Numbering(series=series, last=start - 1)
-            self.add(row)
+            row = self.insert(Numbering(series=series, last=start - 1))
         row.last = max(row.last + 1, start)
-        self.flush()
         return row.last
 
     def saw(self, asset_id: int, place_id: int | None, how: SeenBy = SeenBy.SCAN) -> None:
@@ -102,5 +101,7 @@ class Books(Session):
 
     def setting(self, key: str) -> Any:
         """The office's value of a setting, or its default."""
-        row = self.scalar(select(Setting).where(Setting.key == key))
-        return settings.default(key) if row is None else row.value
+        if "settings" not in self.info:
+            self.flush()
+            self.info["settings"] = dict(self.connection().execute(SETTINGS).tuples().all())
+        return self.info["settings"].get(key, settings.default(key))

@@ -6,12 +6,16 @@ import re
 import unicodedata
 
 _DIGITS = re.compile(r"(\d+)")
+_NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+"""What no database keeps in a text: controls, and halves of characters."""
 SORT_KEY_LENGTH = 160
 
 
 def fold(*parts: str | None) -> str:
     """The texts joined as they are searched: NFKC, casefolded, accents removed, single spaces."""
     joined = " ".join(part for part in parts if part)
+    if not joined.isprintable():
+        joined = _NO_TEXT.sub(" ", joined)
     if joined.isascii():
         return " ".join(joined.lower().split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", joined).casefold())

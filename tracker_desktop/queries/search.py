@@ -19,6 +19,8 @@ from tracker_desktop.queries.sql import has
 
 LONG = 3
 MOST_WORDS = 8
+MOST_TYPED = 1000
+"""Characters: more than any text that is searched."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Word:
 
 def words_of(needle: str) -> tuple[Word, ...]:
     """The words of what was typed; the first eight count."""
-    texts = fold(needle).split()[:MOST_WORDS]
+    texts = fold(needle[:MOST_TYPED]).split()[:MOST_WORDS]
     return tuple(Word(number, text, len(text) >= LONG) for number, text in enumerate(texts))
 
 

@@ -55,6 +55,13 @@ def plain(value: Any) -> Any:
         return {str(key): plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(part) for part in (sorted(value) if isinstance(value, set | frozenset) else value)]
-    if value is None or isinstance(value, str | int):
+    if isinstance(value, str):
+        return value if value.isprintable() else _storable(value)
+    if value is None or isinstance(value, int):
         return value
     raise TypeError(f"{type(value).__name__} cannot enter the journal")
+
+
+def _storable(text: str) -> str:
+    """Without NUL and halves of characters, which PostgreSQL keeps in no text."""
+    return text.replace("\0", "\ufffd").encode(errors="replace").decode()

@@ -103,5 +103,5 @@ class Books(Session):
         """The office's value of a setting, or its default."""
         if "settings" not in self.info:
             self.flush()
-            self.info["settings"] = dict(self.connection().execute(SETTINGS).tuples().all())
+            self.info["settings"] = dict(self.connection().execute(SETTINGS).all())
         return self.info["settings"].get(key, settings.default(key))

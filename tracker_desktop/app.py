@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.folders import data_folder, log_handler
 from tracker_desktop.store import engines
 from tracker_desktop.ui.crash import CrashCatcher
 from tracker_desktop.ui.dialogs.ask import ask
@@ -31,18 +31,10 @@ if TYPE_CHECKING:
 log = logging.getLogger("tracker.app")
 
 
-def data_folder() -> Path:
-    """Where this desk keeps its own files."""
-    return Path(platformdirs.user_data_dir("tracker-desktop", appauthor=False))
-
-
 def start_log() -> None:
-    """Write the log to a file in the data folder, two of at most a megabyte."""
-    folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folder / "tracker.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger("tracker").addHandler(handler)
+    """Write what happens to the log of this desk; without one where its folder cannot be written."""
+    with contextlib.suppress(OSError):
+        logging.getLogger("tracker").addHandler(log_handler())
     logging.getLogger("tracker").setLevel(logging.INFO)
 
 

@@ -16,14 +16,12 @@ import zoneinfo
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from tracker_desktop import __version__
 from tracker_desktop.errors import Refused
+from tracker_desktop.folders import data_folder, log_file, log_handler
 
 log = logging.getLogger("tracker.cli")
 FLAG = "store_true"
@@ -74,11 +72,6 @@ def main(arguments: Sequence[str] | None = None, *, window: Callable[[str], int]
         return _say(str(Refused("cli_interrupted")))
     except Exception:
         return _say(str(Refused("cli_bug", log=_log_bug())))
-
-
-def data_folder() -> Path:
-    """Where the office lies unless it is said otherwise, and the log."""
-    return Path(platformdirs.user_data_dir("tracker-desktop", appauthor=False))
 
 
 def _sample(options: argparse.Namespace) -> int:
@@ -338,13 +331,10 @@ def _say(sentence: str) -> int:
 
 def _log_bug() -> Path:
     """Write what was raised to the log. Returns where that lies."""
-    path = data_folder() / "tracker.log"
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        handler = log_handler()
         log.addHandler(handler)
         log.exception("the command line failed")
         log.removeHandler(handler)
         handler.close()
-    return path
+    return log_file()

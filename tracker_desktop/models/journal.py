@@ -95,7 +95,7 @@ class PersonalValue(Base):
     digest: Mapped[str] = mapped_column(Uid, primary_key=True)
     person_row: Mapped[str] = column(Line, nullable=False, index=True)
     salt: Mapped[str | None] = column(Line)
-    value: Mapped[Any] = column(Json)
+    value: Mapped[Any] = column(Json, nullable=True)
     erased_by: Mapped[str | None] = column(Uid)
 
     __table_args__ = ({"sqlite_strict": True},)

@@ -102,8 +102,11 @@ def _opened_to_read(url: URL) -> sqlite3.Connection:
 
 def _prepare(raw: Any, pragmas: tuple[str, ...]) -> None:
     raw.isolation_level = None
-    for pragma in pragmas:
-        raw.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in pragmas:
+            raw.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:  # the message of SQLite quotes the damaged bytes
+        raise sqlite3.DatabaseError("database disk image is malformed") from error
 
 
 def _read_only(raw: Any) -> None:

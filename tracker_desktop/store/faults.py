@@ -14,6 +14,7 @@ SQLITE_WORDS: tuple[tuple[str, str], ...] = (
     ("unable to open database", "read_only"),
     ("database is locked", "locked"),
     ("malformed", "damaged"),
+    ("could not decode to utf-8", "damaged"),
     ("file is not a database", "damaged"),
     ("disk i/o error", "disk_error"),
     ("foreign key constraint failed", "gone"),

@@ -75,8 +75,9 @@ def _verify(url: URL, *, whole: bool) -> Report:
             else:
                 report.lines.append("Of another version of the program: journal, books and records were not checked")
             connection.rollback()
-    except DBAPIError as error:
-        report.problems.append(f"The database could not be read to the end: {error.orig}")
+    except Exception as error:  # whatever cannot be read here is damage, and must be told as such
+        why = error.orig if isinstance(error, DBAPIError) else error
+        report.problems.append(f"The database could not be read to the end: {why}")
     finally:
         engine.dispose()
     if len(report.problems) > MOST_PROBLEMS:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, inspect, select, text
 
 from tracker_desktop.models.journal import Change, Entry, Op
 from tracker_desktop.store.recorder import RECORDED, encode, recorded_columns
@@ -34,6 +35,8 @@ def _table(connection: Connection, name: str, model: type[Any], problems: list[s
         connection.scalar(select(func.max(Change.row_id)).where(Change.table_name == name)) or 0,
         connection.scalar(select(func.max(model.id))) or 0,
     )
+    if _next_id(connection, name) <= last:
+        problems.append(f"The next record of {name} would be given an id that another one had.")
     while start < last:
         expected = _journal(connection, name, start, start + PAGE)
         actual = _rows(connection, model, start, start + PAGE)
@@ -44,31 +47,46 @@ def _table(connection: Connection, name: str, model: type[Any], problems: list[s
     return count
 
 
+def _next_id(connection: Connection, name: str) -> int:
+    if connection.dialect.name == "sqlite":
+        query = text("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = :name")
+    else:
+        query = text("SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(:name, 'id')), 0) + 1")
+    return int(connection.scalar(query, {"name": name}) or 0)
+
+
 def _rows(connection: Connection, model: type[Any], after: int, to: int) -> dict[int, Values]:
-    columns = recorded_columns(model)
-    query = select(model.id, model.entry, *columns.values()).where(model.id > after, model.id <= to)
+    """The recorded values as they stand, and derived ones where they are not what the others make of them."""
+    recorded = recorded_columns(model)
+    attributes = inspect(model).column_attrs
+    derived = {key: attributes[key].columns[0] for key in sorted(model.__derived__)}
+    query = select(model.id, model.entry, *recorded.values(), *derived.values())
     found: dict[int, Values] = {}
-    for row_id, entry, *values in connection.execute(query):
-        pairs = zip(columns.items(), values, strict=True)
-        found[row_id] = {WRITER: entry} | {key: encode(column, value) for (key, column), value in pairs}
+    for row_id, entry, *values in connection.execute(query.where(model.id > after, model.id <= to)):
+        row = dict(zip((*recorded, *derived), values, strict=True))
+        found[row_id] = {WRITER: entry} | {key: encode(column, row[key]) for key, column in recorded.items()}
+        if derived:
+            anew = SimpleNamespace(**row)
+            model.derive(anew)
+            found[row_id] |= {key: row[key] for key in derived if row[key] != getattr(anew, key)}
     return found
 
 
-def _journal(connection: Connection, name: str, after: int, to: int) -> dict[int, Values | None]:
+def _journal(connection: Connection, name: str, start: int, to: int) -> dict[int, Values | None]:
     """What the changes of each record add up to; None where it was removed. WRITER is the entry that wrote it last."""
     query = (
         select(Change.row_id, Change.entry, Change.op, Change.after)
         .join(Entry, Entry.uid == Change.entry)
-        .where(Change.table_name == name, Change.row_id > after, Change.row_id <= to)
+        .where(Change.table_name == name, Change.row_id > start, Change.row_id <= to)
         .order_by(Change.row_id, Entry.seq, Change.line)
     )
     folded: dict[int, Values | None] = {}
-    for row_id, entry, op, text in connection.execute(query):
+    for row_id, entry, op, after in connection.execute(query):
         if op == Op.DELETE:
             folded[row_id] = None
             continue
         known = folded.get(row_id) if op == Op.UPDATE else None
-        folded[row_id] = (known or {}) | json.loads(text) | {WRITER: entry}
+        folded[row_id] = (known or {}) | json.loads(after) | {WRITER: entry}
     _unveil(connection, folded)
     return folded
 

@@ -12,7 +12,7 @@ from tracker_desktop.transactions.rights import Right, Role
 SIGNED = (
     select(Person.name, Operator.roles)
     .join(Operator, Operator.person_id == Person.id)
-    .where(Person.id == bindparam("person_id"), Person.active, Operator.active)
+    .where(Person.id == bindparam("person_id"), Person.active == 1, Operator.active == 1)
 )
 
 

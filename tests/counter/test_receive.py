@@ -109,9 +109,9 @@ def test_a_model_is_changed_and_taken_off(sqlite_world: World) -> None:
     for pieces in (first, first):
         sqlite_world.counter.add_pieces(pieces)
     sqlite_world.counter.set_pieces(0, second)
-    assert sqlite_world.basket.pieces == (second, first)
+    assert list(sqlite_world.basket.pieces) == [second, first]
     sqlite_world.counter.remove_pieces(0)
-    assert sqlite_world.basket.pieces == (first,)
+    assert list(sqlite_world.basket.pieces) == [first]
     assert sqlite_world.counter.set_pieces(1, second).refusal == "line_gone"
 
 

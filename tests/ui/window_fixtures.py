@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.store_fixtures import Office
 from tests.store_fixtures import open_office as office_at
+from tests.ui.keys import Keyboard
 from tracker_desktop.ui.assemble import make_window, open_parts
+from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.dialogs.welcome import Start
+from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.main_window import MainWindow
 
 PATIENCE = 20.0
@@ -46,6 +53,46 @@ class Shown:
         self.window.actions_by_id[command].trigger()
         self.settle()
 
+    def dialog(self) -> QDialog:
+        """The dialog in front."""
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, QDialog)
+        return found
+
+    def burst(self, *codes: str) -> None:
+        """Codes as keys of a scanner, into the dialog in front or the window."""
+        front = QApplication.activeModalWidget() or self.window
+        front.activateWindow()
+        self.qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is front.windowHandle(), timeout=5_000)
+        keys = Keyboard(front.windowHandle())
+        for code in codes:
+            keys.scan(code)
+            self.settle()
+
+    def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
+        """A key where the keyboard is."""
+        where = QApplication.focusWidget() or self.dialog()
+        held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(where, key, held)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Keys of a hand where the keyboard is."""
+        for char in text:
+            QTest.keyClicks(QApplication.focusWidget() or self.dialog(), char)
+        self.settle()
+
+    def pick(self, field: SearchField, text: str) -> None:
+        """Type into a search field and take the first suggestion."""
+        field.line.setFocus()
+        field.line.clear()
+        QTest.keyClicks(field.line, text)
+        self.qtbot.wait(200)
+        self.settle()
+        QTest.keyClick(field.line, Qt.Key.Key_Down)
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+        self.settle()
+
 
 @pytest.fixture
 def counter_office(sqlite_place: str) -> Iterator[Office]:
@@ -68,4 +115,13 @@ def shown(counter_office: Office, sqlite_place: str, tmp_path: Path, qtbot: QtBo
     found.settle()
     yield found
     window.close()
+    _forget_scanners()
     assert bugs == []
+
+
+def _forget_scanners() -> None:
+    """The filter of the keys belongs to the program, which lives on; the next window has one of its own."""
+    app = QApplication.instance()
+    for burst in app.findChildren(BurstFilter) if app is not None else ():
+        burst.setParent(None)
+        burst.deleteLater()

@@ -233,7 +233,8 @@ class CounterActions(QObject):
         """The dialog is open from the choice of the mode, or the first line, until the document is posted or left."""
         basket = state.basket
         chosen = before is None or before.mode != state.mode
-        had_lines = before is not None and before.basket is not None and not before.basket.is_empty
+        last = before.basket if before is not None else None
+        had_lines = last is not None and basket is not None and not last.is_empty and last.uid != basket.uid
         left = basket is None or (basket.is_empty and had_lines and not chosen)
         if self._dialog is not None and (left or self._dialog.mode != state.mode):
             self._dialog.close_quietly()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -95,11 +96,11 @@ class PiecesDialog(DialogFrame):
 
     def send(self) -> None:
         """Check all, also in the books, then hand over what was entered."""
-        self._resize()
         wrong = [field for _, field in self._asked.values() if not field.check()]
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._resize()
         lacking = self._lacking()
         if lacking:
             self.banner.show_answer("refused", lacking)
@@ -132,6 +133,7 @@ class PiecesDialog(DialogFrame):
         self.scanned.connect(self._scanned)
         self.model.typed.connect(self._typed)
         self.table.removed.connect(self._remove)
+        self.field("count").most = Decimal(MOST)  # type: ignore[attr-defined]
         self.field("count").line.editingFinished.connect(self._resize)  # type: ignore[attr-defined]
         self.field("fills").changed.connect(self._fills_changed)
 
@@ -228,7 +230,7 @@ class PiecesDialog(DialogFrame):
 
     def _resize(self) -> None:
         value = read(*self._asked["count"])
-        if value is not None and value != len(self.pieces.rows):
+        if value is not None and value != len(self.pieces.rows) and self.field("count").check():
             self._set_count(value)
 
     def _set_count(self, count: int) -> None:

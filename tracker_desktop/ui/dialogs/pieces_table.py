@@ -133,9 +133,11 @@ class PiecesTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Delete takes the piece off; Enter changes the cell."""
         index = self.currentIndex()
-        if index.isValid() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif index.isValid() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(index.row())
         elif index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(index)
+            self.edit(index.siblingAtColumn(max(index.column(), 1)))
         else:
             super().keyPressEvent(event)

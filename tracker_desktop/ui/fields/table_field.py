@@ -120,6 +120,7 @@ class TableField(Field):
         before: QWidget | None = self._rows[-1].remove if self._rows else None
         self._rows.append(row)
         self._box.addWidget(row)
+        row.show()  # at once, so that it can have the keyboard
         for widget in (*row.cells.values(), row.remove):
             widget.installEventFilter(self)
             if before is not None:
@@ -201,12 +202,12 @@ class TableField(Field):
         if cell is not row.cells[self._code]:
             row = self._rows[-1]
         row.set_value(self._code, code)
-        self._go(self._rows.index(row), self._code, after=True)
+        lines = [column.key for column in self._columns if column.kind != "choice"]
+        self._go(self._rows.index(row), lines[(lines.index(self._code) + 1) % len(lines)])
 
-    def _go(self, number: int, key: str, *, after: bool = False) -> None:
-        """Bring the keyboard to a cell, or to the one after it, and into sight."""
-        keys = [column.key for column in self._columns]
-        cell = self._rows[number].cells[keys[(keys.index(key) + after) % len(keys)]]
+    def _go(self, number: int, key: str) -> None:
+        """Bring the keyboard to a cell, and the cell into sight."""
+        cell = self._rows[number].cells[key]
         cell.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(0, cell, partial(self._bring_into_sight, cell))
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_LOGGING_RULES", "*.debug=false;qt.qpa.*=false")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -82,6 +82,12 @@ class BenchWindow:
         keyboard.now = time.monotonic_ns() // 1_000_000
         return keyboard
 
+    def tap(self, char: str) -> None:
+        """One key by hand."""
+        keyboard = self.keyboard()
+        keyboard.tap(char)
+        keyboard.rest()
+
     def settle(self, quiet: int = 3, pause: int = 60) -> None:
         """Wait until everything that was asked for has been answered and painted."""
         calm, until = 0, time.monotonic() + LONGEST_MS / 1000
@@ -92,8 +98,14 @@ class BenchWindow:
                 raise TimeoutError("the window did not come to rest")
 
 
+def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
+
+
 def application() -> QApplication:
     """The application of this process, in the look of the program."""
+    qInstallMessageHandler(_say)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     apply_theme(app, False)

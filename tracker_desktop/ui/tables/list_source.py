@@ -14,7 +14,10 @@ from tracker_desktop.ui.tables.pages import PageWanted
 from tracker_desktop.ui.tables.refresh import Refresh
 from tracker_desktop.ui.tables.table_view import TableView
 
-TYPING_PAUSE = 25
+TYPING_PAUSE = 10
+"""The filter of bursts has held each key back already."""
+REST_PAUSE = 100
+"""All rows are asked for when nobody types on."""
 CHANGE_PAUSE = 120
 COUNT_PAUSE = 1000
 FIRST_STEP = 200
@@ -40,15 +43,20 @@ class ListSource(QObject):
         self._request = 0
         self._changed_seq = 0
         self._to_top = False
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_PAUSE)
-        self._typing.timeout.connect(self.reload)
+        self._typing = self._timer(TYPING_PAUSE, self.reload)
+        self._resting = self._timer(REST_PAUSE, lambda: self._fetch(None, self._rest))
         self._rows = Refresh(table, lambda: self.reload(to_top=False), CHANGE_PAUSE, after_last=True)
         self._counts = Refresh(table, self._ask_counts, COUNT_PAUSE)
         table.pages.page_wanted.connect(self._ask_page)
         table.sort_chosen.connect(self.set_sort)
         desk.changed.connect(self._changed)
+
+    def _timer(self, pause: int, run: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(run)
+        return timer
 
     # --- what is shown
 
@@ -80,6 +88,7 @@ class ListSource(QObject):
         """Ask again. With another filter or order, the first rows come before all."""
         self._to_top = self._to_top or to_top
         self._request += 1
+        self._resting.stop()
         self._rows.asked()
         self._fetch(*((FIRST_STEP, self._first) if self._to_top else (None, self._all)))
 
@@ -101,7 +110,7 @@ class ListSource(QObject):
         self._to_top = False
         self._table.show_answer(answer.ids, 0, answer.rows, to_top=True, complete=not answer.cut)
         if answer.cut:
-            self._fetch(None, self._rest)
+            self._resting.start()
         else:
             self._done(answer)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
@@ -29,9 +29,11 @@ class PagedModel(QAbstractTableModel):
     """Shows ids in the order it was given them; it neither sorts nor reads.
 
     Signals: page_wanted(object): a PageWanted, once for each page; the answer comes back through `set_page`.
+    spoiled(): some rows in memory are out of date; a view that shows them calls `look_at`.
     """
 
     page_wanted = Signal(object)
+    spoiled = Signal()
 
     def __init__(self, columns: Sequence[ColumnLike], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,13 +75,23 @@ class PagedModel(QAbstractTableModel):
         its PageWanted, an answer that came too late is dropped."""
         if not 0 <= page * PAGE < len(self.pages.ids):
             return
+        before = self.pages.rows_of(page)
         if self.pages.put(page, rows, ticket):
-            self._repaint_page(page)
+            self._looked_at = -1
+            for first, last in _differing(before, rows):
+                top = self.index(page * PAGE + first, 0)
+                self.dataChanged.emit(top, self.index(page * PAGE + last, len(self.columns) - 1))
 
     def changed_ids(self, ids: Set[int] | None) -> None:
         """Read again the pages that hold one of `ids`; all of them with None. Old text shows until then."""
-        for page in self.pages.spoil(ids):
-            self._repaint_page(page)
+        if self.pages.spoil(ids):
+            self._looked_at = -1
+            self.spoiled.emit()
+
+    def look_at(self, first: int, last: int) -> None:
+        """Ask for what is missing or out of date between two rows."""
+        for page in range(max(first, 0) // PAGE, last // PAGE + 1):
+            self._want(page)
 
     # questions
 
@@ -168,10 +180,15 @@ class PagedModel(QAbstractTableModel):
         self.pages.spoil(set(self.pages.ids[page * PAGE : page * PAGE + 1]))
         self._looked_at = -1
 
-    def _repaint_page(self, page: int) -> None:
-        self._looked_at = -1
-        last = min((page + 1) * PAGE, len(self.pages.ids)) - 1
-        self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self.columns) - 1))
+
+def _differing(before: Sequence[Row | None] | None, rows: Sequence[Row | None]) -> Iterator[tuple[int, int]]:
+    """The rows (first, last) that differ; all where nothing was there before."""
+    if before is None or len(before) != len(rows):
+        yield 0, len(rows) - 1
+        return
+    for at, (old, new) in enumerate(zip(before, rows, strict=True)):
+        if old is None or new is None or tuple(old) != tuple(new):
+            yield at, at
 
 
 def align_of(column: ColumnLike) -> int:

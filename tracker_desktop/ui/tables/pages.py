@@ -49,6 +49,10 @@ class Pages:
         place = number % PAGE
         return rows[place] if place < len(rows) else None
 
+    def rows_of(self, page: int) -> Sequence[Row | None] | None:
+        """The rows of a page, or None where it is not in memory."""
+        return self._rows.get(page)
+
     def missing(self, page: int) -> bool:
         """Whether a page that exists has to be read and was not asked for."""
         exists = 0 <= page * PAGE < len(self.ids)

@@ -53,6 +53,7 @@ class TableView(QTableView):
         self._set_up()
         self._set_up_header()
         self.doubleClicked.connect(self._open)
+        model.spoiled.connect(self._look_again)
 
     # the answer
 
@@ -258,11 +259,22 @@ class TableView(QTableView):
         self._delegate.focused = focused
         self.viewport().update()
 
+    def _look_again(self) -> None:
+        if self.isVisible():
+            last = self.rowAt(self.viewport().height() - 1)
+            self._pages.look_at(self.rowAt(0), last if last >= 0 else self._pages.rowCount() - 1)
+
+    def _repaint_row(self, row: int) -> None:
+        if 0 <= row < self._pages.rowCount():
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            self.viewport().update(0, top, self.viewport().width(), height)
+
     def _current_moved(self) -> None:
         row = self.currentIndex().row()
         if row != self._delegate.current_row:
+            for marked in (self._delegate.current_row, row):
+                self._repaint_row(marked)
             self._delegate.current_row = row
-            self.viewport().update()
         now = self._pages.id_at(row) if row >= 0 else None
         if now != self._current_id:
             self._current_id = now

@@ -114,6 +114,8 @@ def shown(counter_office: Office, sqlite_place: str, tmp_path: Path, qtbot: QtBo
     found = Shown(window, bugs, qtbot)
     found.settle()
     yield found
+    for dialog in window.findChildren(QDialog):
+        dialog.done(0)
     window.close()
     _forget_scanners()
     assert bugs == []

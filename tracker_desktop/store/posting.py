@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -19,30 +20,37 @@ from tracker_desktop.transactions.said import Said
 GENESIS = bytes(32)
 HEAD = select(ChainHead.seq, ChainHead.hash).where(ChainHead.id == 1).with_for_update()
 NEW_HEAD = update(ChainHead).where(ChainHead.id == 1).values(seq=bindparam("new_seq"), hash=bindparam("new_hash"))
+HASHED = (
+    *("body", "desk", "effective_at", "kind", "operator_id", "reason"),
+    *("recorded_at", "said", "seq", "session", "uid", "undoes"),
+)
+JSON_COLUMNS = frozenset({"body", "said"})
 ENTRY = tuple(Entry.__table__.columns.keys())
 
 
 def link(previous: bytes, fields: Mapping[str, Any], digest: bytes) -> bytes:
     """SHA-256 over the previous hash, the row of the entry in canonical form and the digest of its changes."""
-    return hashlib.sha256(previous + canonical(dict(fields)).encode() + digest).digest()
+    return hashlib.sha256(previous + _hashed_text(fields).encode() + digest).digest()
 
 
 def hashed_fields(entry: Entry) -> dict[str, Any]:
-    """What of an entry enters its hash."""
-    return {
-        "uid": entry.uid,
-        "seq": entry.seq,
-        "kind": entry.kind,
-        "operator": entry.operator_id,
-        "desk": entry.desk,
-        "recorded_at": _moment(entry.recorded_at),
-        "effective_at": _moment(entry.effective_at),
-        "body": entry.body,
-        "said": entry.said,
-        "undoes": entry.undoes,
-        "session": entry.session,
-        "reason": entry.reason,
-    }
+    """What of an entry enters its hash, by column: times as ISO texts in UTC, body and said as canonical JSON."""
+    fields = {name: getattr(entry, name) for name in HASHED}
+    times = {name: _moment(fields[name]) for name in ("recorded_at", "effective_at")}
+    return fields | times | {name: canonical(fields[name]) for name in JSON_COLUMNS}
+
+
+def _hashed_text(fields: Mapping[str, Any]) -> str:
+    """The fields as canonical JSON, built from texts that are such already so that nothing is parsed."""
+    return "{" + ",".join(f'"{name}":{_json(name, fields[name])}' for name in HASHED) + "}"
+
+
+def _json(name: str, value: str | int | None) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, int) or name in JSON_COLUMNS:
+        return str(value)
+    return encode_basestring_ascii(value)
 
 
 def _moment(value: dt.datetime) -> str:

@@ -8,14 +8,19 @@ from typing import Any
 
 from sqlalchemy import Connection, func, inspect, select, text
 
-from tracker_desktop.models.journal import Change, Entry, Op
-from tracker_desktop.store.recorder import RECORDED, encode, recorded_columns
+from tracker_desktop.models.journal import Change, Op
+from tracker_desktop.models.types import Day, UtcTime
+from tracker_desktop.store.recorder import RECORDED, recorded_columns
 from tracker_desktop.store.tables import MODELS
 from tracker_desktop.store.veils import digests_in, is_veiled, known_values
 from tracker_desktop.wording.render import counted
 
 PAGE = 5000
 WRITER = "entry"
+CHANGES = text(
+    "SELECT row_id, change.entry, op, after FROM change JOIN entry ON entry.uid = change.entry"
+    " WHERE table_name = :name AND row_id > :start AND row_id <= :to ORDER BY row_id, entry.seq, line"
+)
 ERASED = object()
 Values = dict[str, Any]
 
@@ -57,31 +62,33 @@ def _next_id(connection: Connection, name: str) -> int:
 
 def _rows(connection: Connection, model: type[Any], after: int, to: int) -> dict[int, Values]:
     """The recorded values as they stand, and derived ones where they are not what the others make of them."""
-    recorded = recorded_columns(model)
     attributes = inspect(model).column_attrs
-    derived = {key: attributes[key].columns[0] for key in sorted(model.__derived__)}
-    query = select(model.id, model.entry, *recorded.values(), *derived.values())
+    keys = (WRITER, *recorded_columns(model), *sorted(model.__derived__))
+    columns = {key: attributes[key].columns[0] for key in keys}
+    quote = connection.dialect.identifier_preparer.quote
+    names = ", ".join(quote(column.name) for column in columns.values())
+    query = text(f"SELECT id, {names} FROM {model.__tablename__} WHERE id > :after AND id <= :to")
+    timed = [(key, column.type.encode) for key, column in columns.items() if isinstance(column.type, UtcTime | Day)]
+    server = connection.dialect.name == "postgresql"
     found: dict[int, Values] = {}
-    for row_id, entry, *values in connection.execute(query.where(model.id > after, model.id <= to)):
-        row = dict(zip((*recorded, *derived), values, strict=True))
-        found[row_id] = {WRITER: entry} | {key: encode(column, row[key]) for key, column in recorded.items()}
-        if derived:
-            anew = SimpleNamespace(**row)
-            model.derive(anew)
-            found[row_id] |= {key: row[key] for key in derived if row[key] != getattr(anew, key)}
+    for row_id, *values in connection.execute(query, {"after": after, "to": to}):
+        row = dict(zip(keys, values, strict=True))
+        for key, encode in timed if server else ():  # everything else the database has as the journal has it
+            row[key] = encode(row[key])
+        found[row_id] = _without_right_derived(model, row) if model.__derived__ else row
     return found
+
+
+def _without_right_derived(model: type[Any], row: Values) -> Values:
+    anew = SimpleNamespace(**row)
+    model.derive(anew)
+    return {key: value for key, value in row.items() if key not in model.__derived__ or value != vars(anew)[key]}
 
 
 def _journal(connection: Connection, name: str, start: int, to: int) -> dict[int, Values | None]:
     """What the changes of each record add up to; None where it was removed. WRITER is the entry that wrote it last."""
-    query = (
-        select(Change.row_id, Change.entry, Change.op, Change.after)
-        .join(Entry, Entry.uid == Change.entry)
-        .where(Change.table_name == name, Change.row_id > start, Change.row_id <= to)
-        .order_by(Change.row_id, Entry.seq, Change.line)
-    )
     folded: dict[int, Values | None] = {}
-    for row_id, entry, op, after in connection.execute(query):
+    for row_id, entry, op, after in connection.execute(CHANGES, {"name": name, "start": start, "to": to}):
         if op == Op.DELETE:
             folded[row_id] = None
             continue

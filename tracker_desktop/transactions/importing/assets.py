@@ -78,14 +78,15 @@ class AssetImporter(Importer):
     def _assets(self, column: Any, keys: Sequence[str]) -> Iterable[Mapping[str, Any]]:
         wanted = [getattr(Asset, name) for name in KEPT]
         for part in lot_of(keys):
-            yield from self.connection.execute(select(*wanted).where(column.in_(part))).mappings().all()
+            rows = self.connection.execute(select(*wanted).where(column.in_(part))).mappings().all()
+            yield from (dict(row) for row in rows)
 
     def _other_codes(self, keys: Sequence[str]) -> dict[str, str]:
         taken: dict[str, str] = {}
         for part in lot_of(keys):
             for code, name in ((Place.code_key, Place.path), (Person.badge_key, Person.name)):
                 taken.update(
-                    {row[0]: row[1] for row in self.connection.execute(select(code, name).where(code.in_(part)))}
+                    {str(row[0]): row[1] for row in self.connection.execute(select(code, name).where(code.in_(part)))}
                 )
         return taken
 
@@ -145,10 +146,10 @@ class AssetImporter(Importer):
     def _refer(self, given: Mapping[str, Any], values: dict[str, Any], asset: Mapping[str, Any] | None) -> None:
         for name, column in NAMED:
             if given.get(name):
-                values[column] = in_use(getattr(self.directory, name)(given[name]), asset and asset[column])
+                values[column] = in_use(getattr(self.directory, name)(given[name]), asset[column] if asset else None)
         for name, column in PLACES:
             if given.get(name):
-                values[column] = in_use(self.directory.place(given[name]), asset and asset[column])
+                values[column] = in_use(self.directory.place(given[name]), asset[column] if asset else None)
         readiness = given.get("readiness")
         if readiness:
             values["readiness"] = readiness

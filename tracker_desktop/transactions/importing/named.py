@@ -52,7 +52,7 @@ class NamedImporter(Importer):
         """What of a known record the row changes."""
         wanted = (self.model.id, *(getattr(self.model, name) for name in values))
         row = self.connection.execute(select(*wanted).where(self.model.id == known.id)).mappings().one()
-        return compared(line, known.name, values, row)
+        return compared(line, known.name, values, dict(row))
 
     def person(self, text: str) -> Known:
         """Somebody in charge, by name, login or badge; made where nobody is known so."""

@@ -64,7 +64,8 @@ class PersonImporter(Importer):
         return decided
 
     def _match(self, line: int, values: Mapping[str, Any]) -> Known | None:
-        told = HolderGiven(**{name: values.get(name) or "" for name in TOLD_BY})
+        name, badge, login, email, number = (str(values.get(key) or "") for key in TOLD_BY)
+        told = HolderGiven(name=name, badge=badge, login=login, email=email, employee_number=number)
         if not any((told.name, told.login, told.email)):
             raise Refused("import_nobody")
         known = self.directory.find_person(told)

@@ -69,8 +69,10 @@ def _put_in_use(books: Books, again: Sequence[Known]) -> None:
     """Places that an undo has left are used again."""
     places = books.hold(Place, [known.id for known in again if known.id is not None and not known.active])
     holders = books.hold(Holder, [place.holder_id for place in places.values()])
-    for row in (*places.values(), *holders.values()):
-        row.active = True
+    for place in places.values():
+        place.active = True
+    for holder in holders.values():
+        holder.active = True
     for known in again:
         known.active = True
     books.flush()

@@ -26,6 +26,7 @@ class ScanField(QLineEdit):
     def __init__(self, placeholder: str = "", name: str = "") -> None:
         super().__init__()
         self._first_asked: list[Callable[[str], bool]] = []
+        self._left = ""
         set_role(self, "scan")
         self.set_placeholder(placeholder, name)
         self.setInputMethodHints(
@@ -70,11 +71,13 @@ class ScanField(QLineEdit):
 
     def answered(self, code: str, *, kept: bool) -> None:
         """The answer to `code` is there. `kept` (it was refused): show it selected, so that the next scan overwrites
-        it. What was typed meanwhile is left alone."""
-        if kept and self.text() in ("", code):
+        it, and gone with the next that is taken. What was typed meanwhile is left alone."""
+        if kept and self.text() in ("", code, self._left):
+            self._left = code
             self.setText(code)
             self.selectAll()
-        elif not kept and self.text() == code:
+        elif not kept and self.text() in (code, self._left):
+            self._left = ""
             self.clear()
 
     def _entered(self) -> None:

@@ -88,13 +88,15 @@ class CounterActions(QObject):
             self._desk.counter(lambda counter: counter.choose(number))
 
     def set_mode(self, mode: str) -> None:
-        """Go to a mode; a document mode opens its dialog."""
+        """Go to a mode, the keyboard in the scan field; a document mode opens its dialog."""
+        self.focus()
         self._desk.counter(lambda counter: counter.set_mode(mode))
 
     def finish(self) -> None:
         """Close the session of a stream mode, with a summary."""
         if self.state is not None and self.state.mode == MODES[0].key and not self.state.session.done:
             self.banner.clear()
+            self.bar.field.clear()
             self.focus()
             return
         self._desk.counter(lambda counter: counter.finish())
@@ -199,6 +201,7 @@ class CounterActions(QObject):
         if answer.undoable and answer.entry:
             buttons.append(Button(self.tr("Undo  {0}").format(keys_of_undo()), self.undo))
         self.banner.show_answer(answer.outcome, answer.title, detail, buttons, choices)
+        self.banner.paint_now()
         self._follow(answer)
 
     def _follow(self, answer: Answer) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from tracker_desktop.queries.columns import Listing
@@ -61,12 +61,16 @@ class ListTab(QWidget):
         columns = table_columns(listing)
         hidden = [column.key for column in listing.columns if not column.shown]
         self.table = named(TableView(PagedModel(columns), listing.title, hidden), listing.title)
-        self.table.set_empty_text(look.empty or self.tr("Nothing here."))
+        self._say_empty("")
         self.source = ListSource(desk, listing, self.table)
         self.filter = named(QLineEdit(), look.filter_hint or self.tr("Filter this list"))
         self.filter.setPlaceholderText((look.filter_hint or self.tr("Filter this list")) + "…  (Ctrl+F)")
         self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._say_empty)
         self.filter.textChanged.connect(self.source.set_needle)
+        self.filter.returnPressed.connect(self._into_list)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._into_list)
         self.views = SideViews([ViewRow(view.key, self.tr(view.title)) for view in listing.views])
         self.views.setVisible(len(listing.views) > 1)
         self.views.chosen.connect(self.source.set_view)
@@ -197,6 +201,16 @@ class ListTab(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self._menu_actions))
         menu.popup(point)
+
+    def _say_empty(self, needle: str) -> None:
+        nothing = self._look.empty or self.tr("Nothing here.")
+        self.table.set_empty_text(self.tr("Nothing here has “{0}” in it.").format(needle) if needle else nothing)
+
+    def _into_list(self) -> None:
+        """From the filter to the first line that it left."""
+        if self.table.model().rowCount():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.table.setCurrentIndex(self.table.model().index(0, 0))
 
     def _typed(self, text: str) -> None:
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)

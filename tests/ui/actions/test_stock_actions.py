@@ -224,6 +224,21 @@ def test_a_line_that_lacks_its_lot_opens_there(items: dict[str, int], shown: Sho
     assert focused.accessibleName() == "Expires"
 
 
+def test_a_red_line_asks_again_when_it_is_opened(items: dict[str, int], shown: Shown) -> None:
+    shown.run("issue")
+    shown.scan("300", how="typed")
+    shown.scan("GLV-NIT-M")
+    shown.scan("A-04")
+    document = shown.dialog()
+    assert isinstance(document, DocumentDialog)
+    assert not document.strip.choices.is_open
+    document.table.setFocus()
+    shown.press(Qt.Key.Key_Return)
+    assert document.strip.choices.is_open
+    shown.scan("1", how="typed")
+    assert [(line.quantity, line.problem) for line in basket(shown).stock] == [(Decimal(200), "")]
+
+
 def test_a_quantity_counted_by_scans_stays_so_when_its_line_is_opened(items: dict[str, int], shown: Shown) -> None:
     choose(shown, items["gloves"], "edit_item")
     codes = form(shown).field("codes")

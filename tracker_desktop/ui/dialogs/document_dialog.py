@@ -168,6 +168,9 @@ class DocumentDialog(DialogFrame):
         if isinstance(line, PiecesLine):
             self._change_pieces(line)
             return
+        if line.problem and line.problem_code not in LACKS and not self.strip.choices.is_open:
+            self._desk.counter(lambda counter: counter.ask_line(row))
+            return
         title = line.tag if isinstance(line, AssetLine) else line.name
         rows, values = self._look.line(line), self._look.line_values(line)
         dialog = LineDialog(self._desk, title, rows, values, self, first=LACKS.get(line.problem_code, ""))

@@ -228,9 +228,9 @@ LOOKS: Mapping[str, DocumentLook] = {
         _receive_head,
         (
             LineColumn("SKU", lambda line: line.sku, 110, mono=True),
-            LineColumn("Item", lambda line: line.name, 256, problem=True),
-            LineColumn("Quantity", _pieces, 92, right=True),
-            LineColumn("Lot", lambda line: line.lot or "—", 104),
+            LineColumn("Item", lambda line: line.name, 284, problem=True),
+            LineColumn("Quantity", _pieces, 84, right=True),
+            LineColumn("Lot", lambda line: line.lot or "—", 96),
             LineColumn("Expires", lambda line: show_day(line.expiry) if line.expiry else "—", 104),
             LineColumn(
                 "Unit cost",

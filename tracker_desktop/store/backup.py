@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -11,9 +12,11 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 import tracker_desktop
 from tracker_desktop.errors import Refused
-from tracker_desktop.store import engines, migrate, server_copy, verify
+from tracker_desktop.store import engines, faults, migrate, server_copy, verify
 from tracker_desktop.store.office_lock import OfficeLock
 from tracker_desktop.store.store import Store
 
@@ -93,11 +96,17 @@ def backup_file(database: Path, target: Path, *, whole: bool = True) -> Path:
         _write_manifest(target.with_suffix(MANIFEST), partial)
         os.replace(partial, target)
         _sync(target.parent)
-    except (OSError, sqlite3.Error) as error:
-        raise Refused("backup_bad", why=str(error)) from error
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        full = faults.disk_is_full(partial) or faults.disk_is_full(database)
+        raise Refused("backup_bad", why="the disk is full" if full else str(error)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        _remove(partial)
     return target
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _write_manifest(manifest: Path, made: Path) -> None:
@@ -171,10 +180,9 @@ def _swap(database: Path, source: Path) -> Path | None:
         shutil.copyfile(source, partial)
         _sync(partial)
         if database.exists():
-            _fold_in(database)
             kept = database.with_name(f"{database.stem}-before-restore-{dt.datetime.now():%Y%m%d-%H%M%S-%f}.db")
             os.replace(database, kept)
-        for tail in BESIDE:  # of the old file; beside the new one they would be taken for its own
+        for tail in BESIDE:  # they go with the old file; beside the new one they would be taken for its own
             stale = Path(f"{database}{tail}")
             if stale.exists() and kept is not None:
                 os.replace(stale, f"{kept}{tail}")
@@ -182,19 +190,8 @@ def _swap(database: Path, source: Path) -> Path | None:
         os.replace(partial, database)
         _sync(database.parent)
     finally:
-        partial.unlink(missing_ok=True)
+        _remove(partial)
     return kept
-
-
-def _fold_in(database: Path) -> None:
-    try:
-        connection = sqlite3.connect(database, timeout=10)
-        try:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            connection.close()
-    except sqlite3.Error:
-        return  # a damaged file is what one restores over; it is kept as it is
 
 
 def _sync(path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
+from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from tracker_desktop.errors import Refused
@@ -34,6 +37,7 @@ FIRST_OF_ITS_KIND = frozenset(
     {"pk_entry", "ux_entry_undoes", "pk_numbering", "pk_balance", "pk_item_value", "uq_document_entry"}
 )
 UNIQUE_VIOLATION = "23505"
+NO_ROOM = 200_000  # bytes
 CONNECTION_CLASSES = ("08", "57P")
 
 
@@ -54,8 +58,24 @@ def worth_retrying(error: DBAPIError) -> bool:
     return sqlstate(error) in RETRIED or _cut(error)
 
 
-def as_refusal(error: DBAPIError) -> Refused | None:
-    """The refusal that a database error means, or None where it is a bug."""
+def as_refusal(error: DBAPIError, url: URL | None = None) -> Refused | None:
+    """The refusal that a database error means, or None where it is a bug. `url` helps to tell a full disk from a
+    broken one: SQLite says the same of both where it cannot make the file of its index of the log."""
+    refusal = _refusal(error)
+    if refusal is not None and refusal.code == "disk_error" and url is not None and disk_is_full(str(url.database)):
+        return Refused("disk_full", why=str(error.orig))
+    return refusal
+
+
+def disk_is_full(path: str | Path) -> bool:
+    """Whether the disk that this file lies on has no room for a page and a log."""
+    try:
+        return shutil.disk_usage(Path(path).parent).free < NO_ROOM
+    except OSError:
+        return False
+
+
+def _refusal(error: DBAPIError) -> Refused | None:
     said = str(error.orig)
     state = sqlstate(error)
     if state in SERVER_STATES:

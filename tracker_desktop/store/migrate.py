@@ -30,7 +30,7 @@ def schema_of(url: URL) -> str | None:
     except DBAPIError as error:
         if "not a database" in str(error.orig):
             raise Refused("not_a_database", path=url.database) from error
-        refusal = faults.as_refusal(error)
+        refusal = faults.as_refusal(error, url)
         if refusal is None:
             raise
         raise refusal from error
@@ -66,7 +66,7 @@ def upgrade(url: URL) -> None:
             if is_sqlite(url):
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     except DBAPIError as error:
-        refusal = faults.as_refusal(error)
+        refusal = faults.as_refusal(error, url)
         if refusal is None:
             raise
         raise refusal from error

@@ -134,7 +134,7 @@ class Store:
                 raise
             raise Refused("gone") from error
         except DBAPIError as error:
-            refusal = faults.as_refusal(error)
+            refusal = faults.as_refusal(error, self.url)
             if refusal is None:
                 raise
             raise refusal from error
@@ -152,7 +152,7 @@ class Store:
                         raise Refused("changed_meanwhile") from error
                 except DBAPIError as error:
                     if last or not faults.worth_retrying(error):
-                        refusal = faults.as_refusal(error)
+                        refusal = faults.as_refusal(error, self.url)
                         if refusal is None:
                             raise
                         raise refusal from error

@@ -61,7 +61,7 @@ PEOPLE = Listing(
     views=(
         View("all", "All people"),
         View("holding", "Hold something", where=Person.holder_id.in_(_holders)),
-        View("overdue", "Have something overdue", where=Person.holder_id.in_(_holders.where(Asset.due < TODAY, _late))),
+        View("overdue", "Hold overdue things", where=Person.holder_id.in_(_holders.where(Asset.due < TODAY, _late))),
         View("inactive", "Inactive", where=Person.active == 0),
     ),
     search=Search(Person.id, Person.search, through=((Person.department_id, BY_DEPARTMENT),)),

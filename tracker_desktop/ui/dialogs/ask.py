@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.choices import BURST_PAUSE
 from tracker_desktop.ui.dialogs.frame import DialogFrame, body_label, show_dialog
+
+IN_A_ROW = 4
 
 
 class Ask(DialogFrame):
@@ -34,14 +36,19 @@ class Ask(DialogFrame):
         self._pause.timeout.connect(lambda: self._take(self._digit))
         self.setMinimumWidth(460)
         self.body.addWidget(body_label(text))
-        self.body.addStretch(1)
         last = len(choices)
-        self.set_buttons(
-            [
-                Button(f"{number}  {words}", self._taker(number), primary=number == last)
-                for number, (_, words) in enumerate(choices, 1)
-            ]
-        )
+        buttons = [
+            Button(f"{number}  {words}", self._taker(number), primary=number == last)
+            for number, (_, words) in enumerate(choices, 1)
+        ]
+        if last > IN_A_ROW:
+            grid = QGridLayout()
+            for place, button in enumerate(buttons[:-1]):
+                grid.addWidget(push_button(button), *divmod(place, IN_A_ROW))
+            self.body.addLayout(grid)
+            buttons = buttons[-1:]
+        self.body.addStretch(1)
+        self.set_buttons(buttons)
         self.finished.connect(lambda: self._answer(None))
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

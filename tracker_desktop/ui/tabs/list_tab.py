@@ -88,7 +88,7 @@ class ListTab(QWidget):
         self.table.menu_wanted.connect(self._open_menu)
         self.table.typed.connect(self._typed)
         self.table.layout_changed.connect(self._keep_layout)
-        desk.changed.connect(lambda _: self._detail_pause.start())
+        desk.changed.connect(self._changed)
         self._lay_out(buttons)
         self._restore_layout()
 
@@ -201,6 +201,10 @@ class ListTab(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self._menu_actions))
         menu.popup(point)
+
+    def _changed(self, _: object) -> None:
+        """A method, not a lambda: Qt lets go of it with the dialog that this list stands in."""
+        self._detail_pause.start()
 
     def _say_empty(self, needle: str) -> None:
         nothing = self._look.empty or self.tr("Nothing here.")

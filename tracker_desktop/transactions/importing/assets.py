@@ -31,6 +31,7 @@ CODES = ("tag", "serial")
 CHECKED = {name: rule for name, rule in RULES.items() if name not in CODES and not name.endswith("_id")}
 KEPT = tuple(column.key for column in Asset.__table__.columns if column.key not in {"entry", "search", "tag_sort"})
 NAMED = (("category", "category_id"), ("supplier", "supplier_id"), ("department", "department_id"))
+DATED = frozenset(name for pair in ORDER for name in pair)
 PLACES = (("home_place", "home_place_id"), ("place", "place_id"))
 
 
@@ -106,8 +107,9 @@ class AssetImporter(Importer):
         else:
             asset = namesakes[0] if len(namesakes) == 1 else None
         self._check_serial(given.line, values, asset, namesakes)
-        merged = {**(asset or {}), **values}
-        _check_dates(merged)
+        merged = values if asset is None else {**asset, **values}
+        if not DATED.isdisjoint(values):
+            _check_dates(merged)
         if not merged.get("description"):
             raise Refused("import_no_description")
         self._refer(given.values, values, asset)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Container
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -79,20 +78,20 @@ class Directory:
     def _rows(self, *columns: Any) -> Any:
         return self._connection.execute(select(*columns).order_by(columns[0])).all()
 
-    @contextmanager
-    def all_or_none(self) -> Iterator[None]:
+    def all_or_none(self) -> OneRow:
         """What a row made is forgotten again where the row turns out to be wrong."""
-        made, log = len(self.made), len(self._log)
-        try:
-            yield
-        except Refused:
-            for take_back in reversed(self._log[log:]):
-                take_back()
-            del self.made[made:]
-            self._seen.clear()
-            raise
-        finally:
-            del self._log[log:]
+        return OneRow(self)
+
+    def forget(self, made: int) -> None:
+        """Take back what was made since there were so many."""
+        for take_back in reversed(self._log):
+            take_back()
+        del self.made[made:]
+        self._seen.clear()
+
+    def keep(self) -> None:
+        """What was made stays."""
+        self._log.clear()
 
     def category(self, name: str) -> Known:
         """The category of a name. Raises Refused where the name cannot be kept."""
@@ -230,6 +229,24 @@ class Directory:
         if not name:
             raise Refused("value_unreadable")
         return str(name)
+
+
+class OneRow:
+    """While it is open, a refusal takes back what was made in it."""
+
+    __slots__ = ("_directory", "_made")
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._made = len(directory.made)
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            self._directory.forget(self._made)
+        self._directory.keep()
 
 
 NO_BOOKS: Any = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -21,6 +22,8 @@ from tracker_desktop.transactions.importing.known import Known
 
 CHUNK = 2000
 HELD_AT_ONCE = 500
+COLLECTED_AFTER = 100_000
+"""New objects between two looks of the collector."""
 ONE_EACH = frozenset({"tag", "serial", "notes", "name", "badge", "login", "email", "employee_number", "phone", "sku"})
 """Fields that hardly ever say the same twice; of the others what was cleaned before is remembered."""
 MOST_REMEMBERED = 20_000
@@ -48,10 +51,15 @@ class Importer(ABC):
 
 
 def chunks(rows: Iterable[Given]) -> Iterator[list[Given]]:
-    """The rows, some thousand at a time."""
+    """The rows, some thousand at a time; meanwhile the collector of cycles runs rarely, it took an eighth of the time."""
     rows = iter(rows)
-    while chunk := list(islice(rows, CHUNK)):
-        yield chunk
+    often = gc.get_threshold()
+    gc.set_threshold(COLLECTED_AFTER, *often[1:])
+    try:
+        while chunk := list(islice(rows, CHUNK)):
+            yield chunk
+    finally:
+        gc.set_threshold(*often)
 
 
 def clean(rules: Rules, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,17 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -37,13 +47,14 @@ class Paints(QObject):
         self._loop = QEventLoop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The paint itself comes after this; the timer runs when the whole window is on the screen."""
+        """The paint itself comes after this; what is posted comes when it is on the screen, before anything else."""
         if event.type() == QEvent.Type.Paint and not self._seen and self._ready():
             self._seen = True
-            QTimer.singleShot(0, self._note)
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
         return False
 
-    def _note(self) -> None:
+    def customEvent(self, _event: QEvent, /) -> None:
+        """What was posted."""
         self.at = time.perf_counter()
         self._loop.quit()
 

@@ -36,16 +36,26 @@ class SmallFile:
         except (sqlite3.DatabaseError, OSError) as error:
             self._connection = self._begin_anew(None, error)
 
-    def run(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Execute one statement and return its rows; a change is on the disk on return."""
+    def run(self, statement: str, values: Sequence[object] = (), *, synced: bool = True) -> list[tuple[Any, ...]]:
+        """Execute one statement and return its rows; a change is on the disk on return. What is not `synced` waits for
+        no disk, and may be gone after a power cut."""
         with self._lock:
             try:
-                return self._connection.execute(statement, values).fetchall()
+                return self._execute(statement, values, synced)
             except sqlite3.IntegrityError:
                 raise
             except sqlite3.DatabaseError as error:
                 self._connection = self._begin_anew(self._connection, error)
-                return self._connection.execute(statement, values).fetchall()
+                return self._execute(statement, values, synced)
+
+    def _execute(self, statement: str, values: Sequence[object], synced: bool) -> list[tuple[Any, ...]]:
+        if synced:
+            return self._connection.execute(statement, values).fetchall()
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        finally:
+            self._connection.execute("PRAGMA synchronous = FULL")
 
     def close(self) -> None:
         """Close the file."""

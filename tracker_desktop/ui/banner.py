@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -58,6 +58,11 @@ class Banner(AnswerLine):
         self._announce()
         if sound:
             sounds.play(outcome)
+
+    def paint_now(self) -> None:
+        """Bring the answer to the screen before whatever else it changes there."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.repaint()
 
     @property
     def outcome(self) -> str:

@@ -93,6 +93,11 @@ def test_the_same_file_twice_changes_nothing_and_says_so(office: Office) -> None
     assert refused(office, plan.transaction())[0] == "import_nothing"
 
 
+def test_a_file_of_headers_alone_is_said(office: Office, tmp_path: Path) -> None:
+    plan = plan_import(office.store, csv(tmp_path, "Asset Tag,Name\n"))
+    assert refused(office, plan.transaction())[0] == "import_no_rows"
+
+
 def test_a_file_whose_import_was_undone_counts_as_never_imported(office: Office) -> None:
     office.undo(take(office, DATA / "register.csv"))
     assert plan_import(office.store, DATA / "register.csv").before is None

@@ -48,6 +48,8 @@ class Import(Transaction):
                 _refuse_wrong(self.file, decisions)
             write_new(books, importer.directory)
             importer.write(books, decisions)
+        if counts == Counts():
+            raise Refused("import_no_rows", file=self.file)
         if not counts.adds and not counts.changes:
             raise Refused("import_nothing", file=self.file)
         if self.expected is not None and self.expected != counts:

@@ -49,6 +49,7 @@ REFUSALS: dict[str, str] = {
     # the whole
     "import_wrong_row": "{file}, line {line}: {why} Nothing was imported.",
     "import_wrong_rows": "Wrong rows in {file}: {count}. Nothing was imported. Correct them, or use --leave-out-wrong.",
+    "import_no_rows": "{file} has no rows below its header. Choose another file.",
     "import_nothing": "Everything in {file} is here already. Nothing was changed.",
     "import_moved_on": "The office has changed since the file was checked. Check it once more, then import it.",
     "import_stopped": "The import was stopped. Nothing was imported.",

@@ -51,7 +51,7 @@ class Importer(ABC):
 
 
 def chunks(rows: Iterable[Given]) -> Iterator[list[Given]]:
-    """The rows, some thousand at a time; meanwhile the collector of cycles runs rarely, it took an eighth of the time."""
+    """The rows, some thousand at a time. The collector of cycles, which took an eighth of the time, runs rarely."""
     rows = iter(rows)
     often = gc.get_threshold()
     gc.set_threshold(COLLECTED_AFTER, *often[1:])

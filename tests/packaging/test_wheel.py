@@ -31,7 +31,11 @@ def test_the_resources_are_inside(wheel: zipfile.ZipFile) -> None:
 
 
 def test_every_file_of_the_program_is_inside(wheel: zipfile.ZipFile) -> None:
-    paths = (path for path in (PROJECT / "tracker_desktop").rglob("*") if not {"__pycache__", ".mypy_cache"} & set(path.parts))
+    paths = (
+        path
+        for path in (PROJECT / "tracker_desktop").rglob("*")
+        if not {"__pycache__", ".mypy_cache"} & set(path.parts)
+    )
     assert {path.relative_to(PROJECT).as_posix() for path in paths if path.is_file()} <= set(wheel.namelist())
 
 

@@ -108,9 +108,7 @@ TAMPERINGS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "a record deleted": (("DELETE FROM custody",), "of custody is in the journal but not in the table"),
     "a record slipped in": (
-        (
-            "INSERT INTO setting (key, value, version, entry) SELECT 'tags.digits', '9', 1, uid FROM entry LIMIT 1",
-        ),
+        ("INSERT INTO setting (key, value, version, entry) SELECT 'tags.digits', '9', 1, uid FROM entry LIMIT 1",),
         "of setting is in the table but not in the journal",
     ),
     "what an update said": (

@@ -15,6 +15,7 @@ from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
 from tracker_desktop.counter.mode import BY_KEY
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.dialog_keys import LINE, PIECES
 from tracker_desktop.ui.dialogs.document_look import LOOKS, PiecesLine, rows_of
 from tracker_desktop.ui.dialogs.form_dialog import HOLDER
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -27,7 +28,6 @@ from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask
 
-LINE_KEYS, PIECES_KEYS = "F8", "F9"
 LACKS = {"lot_needed": "lot", "serial_needed": "lot", "expiry_without_lot": "lot", "expiry_needed": "expiry"}
 """The field of a line that answers what is wrong with it."""
 
@@ -52,7 +52,7 @@ class DocumentDialog(DialogFrame):
         self.table.opened.connect(self._open_line)
         self.table.removed.connect(self._remove_line)
         self.body.addWidget(self.table, 1)
-        for keys, run in ((LINE_KEYS, self._open_current), (PIECES_KEYS, self._add_pieces)):
+        for keys, run in ((LINE, self._open_current), (PIECES, self._add_pieces)):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
         self.resize(980, 680)
 
@@ -133,9 +133,9 @@ class DocumentDialog(DialogFrame):
         self._desk.counter(lambda counter: counter.change(**{key: value}))
 
     def _show_buttons(self, basket: Basket) -> None:
-        more = [Button(self.tr("{0}  {1}").format(self._look.line_button, LINE_KEYS), self._open_current)]
+        more = [Button(self.tr("{0}  {1}").format(self._look.line_button, LINE), self._open_current)]
         if self._look.pieces:
-            more.insert(0, Button(self.tr("Assets…  {0}").format(PIECES_KEYS), self._add_pieces))
+            more.insert(0, Button(self.tr("Assets…  {0}").format(PIECES), self._add_pieces))
         self.set_buttons(
             [
                 *(more if self._rows else more[:-1]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker_desktop.counter.answer import Answer, Choice, CounterState
 from tracker_desktop.counter.counter import Counter
@@ -138,7 +138,7 @@ class CounterActions(QObject):
 
     def open_dialog(self, dialog: DialogFrame) -> None:
         """Open a dialog; a scan while it is open goes to its scan field, where it has one."""
-        dialog.finished.connect(lambda *_: QTimer.singleShot(0, self.focus))
+        dialog.finished.connect(lambda *_: QTimer.singleShot(0, self._focus_again))
         show_dialog(dialog)
 
     def in_front(self) -> QWidget:
@@ -152,6 +152,11 @@ class CounterActions(QObject):
             self.scan(f"={code}", TYPED)
         elif done.about is not None and done.about[0] in LISTS:
             self._window.show_record(LISTS[done.about[0]], done.about[1])
+
+    def _focus_again(self) -> None:
+        """After a dialog: the keyboard comes back to the scan field, unless the next dialog has it already."""
+        if QApplication.activeModalWidget() in (None, self._dialog):
+            self.focus()
 
     # --- what came of it
 

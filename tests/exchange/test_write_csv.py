@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import os
 import shutil
+import subprocess
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.export_lists import EXPORTS
 from tracker_desktop.exchange.plan import plan_import
 from tracker_desktop.exchange.write_csv import PAGE, cell, export
+from tracker_desktop.queries.listing import ListIds
 from tracker_desktop.transactions.importing.counts import Counts
 
 
@@ -145,3 +147,32 @@ def test_the_holder_is_told_from_a_namesake_by_login_and_badge(office: Office, t
     check_out(office, add_asset(office, tag="T-2"), holder=holder_of(office, second))
     export(office.store, "assets", tmp_path / "assets.csv")
     assert plan_import(office.store, tmp_path / "assets.csv").counts == Counts(same=2)
+
+
+def test_a_database_is_never_overwritten(sqlite_office: Office, tmp_path: Path) -> None:
+    own = Path(str(sqlite_office.store.url.database))
+    other = tmp_path / "other.db"
+    other.write_bytes(b"SQLite format 3\0 and more")
+    for target in (own, own.with_name(f"{own.name}-wal"), other):
+        with pytest.raises(Refused, match="is a database, and writing there would destroy it"):
+            export(sqlite_office.store, "people", target)
+    assert other.read_bytes() == b"SQLite format 3\0 and more"
+    assert len(sqlite_office.read(ListIds("people")).ids) == 1
+
+
+def test_what_is_no_file_is_written_into_and_stays(sqlite_office: Office, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reading:
+        assert export(sqlite_office.store, "people", pipe) == 1
+        assert "Rita Osei" in reading.communicate(timeout=20)[0].decode("utf-8-sig")
+    assert pipe.is_fifo()
+    if Path("/dev/full").is_char_device():
+        with pytest.raises(Refused, match="/dev/full cannot be written: no space left on device"):
+            export(sqlite_office.store, "people", "/dev/full")
+        assert Path("/dev/full").is_char_device()
+
+
+def test_a_view_that_is_not_there(sqlite_office: Office, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="The list assets has no view “nope”"):
+        export(sqlite_office.store, "assets", tmp_path / "x.csv", view="nope")

@@ -89,11 +89,12 @@ def unguarded(cell: str) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.is_file() and path.stat().st_size > MOST_BYTES:
-            raise Refused("file_too_large", name=path.name, most=MOST_BYTES // 1024 // 1024)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise Refused("file_unreadable", path=str(path), why=(error.strerror or str(error)).lower()) from error
+    if len(data) > MOST_BYTES:
+        raise Refused("file_too_large", name=path.name, most=MOST_BYTES // 1024 // 1024)
     if data.startswith(WORKBOOKS):
         raise Refused("file_workbook", name=path.name)
     return data

@@ -19,9 +19,11 @@ from tracker_desktop.exchange.read_csv import FORMULA_STARTS
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.listing import LISTINGS, Column, ListIds, ListValues
 from tracker_desktop.queries.office import OfficeFacts
+from tracker_desktop.store import engines
 from tracker_desktop.store.store import Store
 
 PAGE = 500
+DATABASE = b"SQLite format 3\0"
 ACTIVE = "active"
 Row = Sequence[Any]
 
@@ -56,21 +58,47 @@ def export(
 
     With `ids` these rows are written, in this order: a list as it is filtered and sorted on the screen. What
     `progress` raises ends it and leaves no file. UTF-8 with a mark for spreadsheets, dates as 2026-11-24, moments in
-    the time of the office, numbers without separators. Raises Refused: export_unknown_list, file_unwritable.
+    the time of the office, numbers without separators.
+    Raises Refused: export_unknown_list, export_unknown_view, file_is_database, file_unwritable.
     """
-    if listing not in EXPORTS or view not in {known.key for known in LISTINGS[listing].views}:
+    if listing not in EXPORTS:
         raise Refused("export_unknown_list", name=listing, lists=", ".join(EXPORTS))
+    views = [known.key for known in LISTINGS[listing].views]
+    if view not in views:
+        raise Refused("export_unknown_view", name=view, list=listing, views=", ".join(views))
     target = Path(path)
+    try:
+        if target.exists() and not target.is_file():  # a pipe, a terminal: what is replaced would be lost
+            with target.open("w", encoding="utf-8-sig", newline="") as stream:
+                return write(store, listing, stream, view=view, ids=ids, progress=progress)
+        if _is_database(store, target):
+            raise Refused("file_is_database", path=str(target))
+        return _write_whole(target, lambda file: write(store, listing, file, view=view, ids=ids, progress=progress))
+    except OSError as error:
+        raise Refused("file_unwritable", path=str(target), why=(error.strerror or str(error)).lower()) from error
+
+
+def _is_database(store: Store, target: Path) -> bool:
+    """Whether a SQLite database lies there, this one or another. This one is known by its name: to open it here
+    would drop SQLite's locks."""
+    own = Path(str(store.url.database)) if engines.is_sqlite(store.url) else None
+    if own is not None and target.name.startswith(own.name) and target.resolve().parent == own.parent:
+        return True
+    if not target.is_file():
+        return False
+    with target.open("rb") as file:
+        return file.read(len(DATABASE)) == DATABASE
+
+
+def _write_whole(target: Path, put: Callable[[TextIO], int]) -> int:
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
         with partial.open("w", encoding="utf-8-sig", newline="") as file:
-            rows = write(store, listing, file, view=view, ids=ids, progress=progress)
+            rows = put(file)
             file.flush()
             os.fsync(file.fileno())
         os.replace(partial, target)
         _sync_folder(target.parent)
-    except OSError as error:
-        raise Refused("file_unwritable", path=str(target), why=(error.strerror or str(error)).lower()) from error
     finally:
         partial.unlink(missing_ok=True)
     return rows

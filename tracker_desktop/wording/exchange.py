@@ -15,11 +15,13 @@ REFUSALS: dict[str, str] = {
     "file_empty": "{name} is empty. Choose another file.",
     "cell_endless": "The cell that begins on line {line} has no end. A quotation mark there is not closed: correct it.",
     "file_unwritable": "{path} cannot be written: {why}. Choose another folder or free some space.",
+    "file_is_database": "{path} is a database, and writing there would destroy it. Choose another name.",
     # what it lists
     "import_unknown_list": "No column says what the file lists. It needs an asset tag, a product code (SKU), "
     "or names with logins or e-mail addresses. Found: {headers}.",
     "import_history": "This is a list of what happened; it can be looked at, not imported.",
     "export_unknown_list": "There is no list “{name}”. Choose one of: {lists}.",
+    "export_unknown_view": "The list {list} has no view “{name}”. Choose one of: {views}.",
     # cells
     "date_unreadable": "“{text}” is no date. Write it like 2026-11-24.",
     "date_order": "“{text}” is no date when it is read as {order}/year like the others of this file. "

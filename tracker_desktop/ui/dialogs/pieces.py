@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.queries.taken_codes import Taken
 from tracker_desktop.scanning.clean import code_key
 
 Column = Literal["serial", "tag"]
@@ -100,6 +101,23 @@ class Pieces:
     def remove(self, number: int) -> None:
         """Take a piece off."""
         del self.rows[number]
+
+    def keys(self, rows: Sequence[int]) -> tuple[list[str], list[str]]:
+        """The normalised serial numbers and tags of some pieces."""
+        found = [self.rows[row] for row in rows]
+        serials = [code_key(piece.serial) for piece in found if piece.serial]
+        return serials, [code_key(piece.tag) for piece in found if piece.tag]
+
+    def mark(self, taken: Taken) -> list[tuple[int, Column]]:
+        """Note at each piece which of its codes something has already; returns row and column of those."""
+        marked: list[tuple[int, Column]] = []
+        for number, row in enumerate(self.rows) if taken else ():
+            for column in COLUMNS:
+                why = taken.get((column, code_key(row.get(column)))) if row.get(column) else None
+                if why is not None:
+                    row.wrong[column] = str(Refused(why[0], **why[1]))
+                    marked.append((number, column))
+        return marked
 
     def values(self) -> tuple[tuple[str | None, str | None], ...]:
         """Serial number and tag of each piece."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.queries.taken_codes import Taken, TakenCodes
-from tracker_desktop.scanning.clean import clean, code_key
+from tracker_desktop.scanning.clean import clean
 from tracker_desktop.scanning.commands import Command, read_line
 from tracker_desktop.scanning.symbology import split_aim
 from tracker_desktop.transactions.receive_assets import ReceivedAsset
@@ -20,7 +20,7 @@ from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
-from tracker_desktop.ui.dialogs.pieces import COLUMNS, MOST, Column, Pieces
+from tracker_desktop.ui.dialogs.pieces import MOST, Column, Pieces
 from tracker_desktop.ui.dialogs.pieces_table import PiecesModel, PiecesTable
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
@@ -288,29 +288,21 @@ class PiecesDialog(DialogFrame):
             return self.tr("This category gives no tags. Choose another, or scan a tag for each piece.")
         return ""
 
-    def _ask_books(self, rows: Sequence[int], then: Any) -> None:
+    def _ask_books(self, rows: Sequence[int], then: Callable[[Taken], object]) -> None:
         """Ask which codes of these pieces are taken; `then(taken)` follows."""
-        pieces = [self.pieces.rows[row] for row in rows]
-        serials = [code_key(piece.serial) for piece in pieces if piece.serial]
-        tags = [code_key(piece.tag) for piece in pieces if piece.tag]
         maker = read(*self._asked["manufacturer"]) or ""
-        self._desk.fetch(TakenCodes(serials, tags, maker), lambda _, taken: then(taken), owner=self)
+        self._desk.fetch(TakenCodes(*self.pieces.keys(rows), maker), lambda _, taken: then(taken), owner=self)
 
     def _note_taken(self, taken: Taken) -> bool:
-        """Mark the pieces whose code something has; whether there are any."""
-        first = ""
-        for number, piece in enumerate(self.pieces.rows):
-            for column in COLUMNS:
-                why = taken.get((column, code_key(piece.get(column)))) if piece.get(column) else None
-                if why is not None:
-                    piece.wrong[column] = str(Refused(why[0], **why[1]))
-                    self.model.show_row(number)
-                    if not first:
-                        first = piece.wrong[column]
-                        self.table.show_cell(number, column)
-        if first:
-            self.banner.show_answer("refused", first)
-        return bool(first)
+        """Show which pieces have a code that something has; whether there are any."""
+        marked = self.pieces.mark(taken)
+        for number, _ in marked:
+            self.model.show_row(number)
+        if marked:
+            number, column = marked[0]
+            self.table.show_cell(number, column)
+            self.banner.show_answer("refused", self.pieces.rows[number].wrong[column])
+        return bool(marked)
 
     def _answered(self, taken: Taken) -> None:
         self.set_busy(False)

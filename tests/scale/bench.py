@@ -24,7 +24,7 @@ from tests.scale.make_register import cache_folder, make_register  # noqa: E402
 from tests.scale.measure_line import Job, Line  # noqa: E402
 from tests.scale.measure_report import notes, table  # noqa: E402
 
-MEASUREMENTS = ("scan", "lists")
+MEASUREMENTS = ("scan", "lists", "start", "memory", "growth", "exchange")
 SMALL, BIG = 100_000, 1_000_000
 
 

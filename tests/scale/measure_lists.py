@@ -10,8 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.scale.measure_line import Job, Line
+from tests.scale.measure_paint import time_to_paint
 from tests.scale.measure_plain import PROXY, PlainTable
-from tests.scale.measure_window import BenchWindow, bench_window, time_to_paint
+from tests.scale.measure_window import BenchWindow, bench_window
 from tracker_desktop.ui.tabs.list_tab import ListTab
 
 FILTER_MS, SORT_MS, JUMP_MS = 100, 150, 40

@@ -10,8 +10,9 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from tests.scale.measure_line import Job, Line
+from tests.scale.measure_paint import Paints
 from tests.scale.measure_plain import RAW, raw_transactions
-from tests.scale.measure_window import BenchWindow, Paints, bench_window
+from tests.scale.measure_window import BenchWindow, bench_window
 from tracker_desktop.counter.answer import Answer
 from tracker_desktop.scanning.commands import BY_KEY
 

@@ -2,81 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QEventLoop,
-    QMessageLogContext,
-    QObject,
-    Qt,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
+from tests.scale.measure_paint import LONGEST_MS, SIZE, quiet
 from tests.ui.keys import Keyboard
 from tracker_desktop.ui.assemble import make_window, open_parts
 from tracker_desktop.ui.dialogs.welcome import Start
 from tracker_desktop.ui.main_window import MainWindow
 from tracker_desktop.ui.theme import apply_theme
-
-SIZE = (1440, 900)
-LONGEST_MS = 120_000
-
-
-class Paints(QObject):
-    """Notes the moment after the paint of a widget in which `ready()` held; `at` is 0.0 until then."""
-
-    def __init__(self, ready: Callable[[], bool]) -> None:
-        super().__init__()
-        self.at = 0.0
-        self._ready = ready
-        self._seen = False
-        self._loop = QEventLoop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The paint itself comes after this; what is posted comes when it is on the screen, before anything else."""
-        if event.type() == QEvent.Type.Paint and not self._seen and self._ready():
-            self._seen = True
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
-        return False
-
-    def customEvent(self, _event: QEvent, /) -> None:
-        """What was posted."""
-        self.at = time.perf_counter()
-        self._loop.quit()
-
-    def wait(self) -> None:
-        """Run the program until it is painted."""
-        if self.at:
-            return
-        QTimer.singleShot(LONGEST_MS, self._loop, self._loop.quit)
-        self._loop.exec()
-        if not self.at:
-            raise TimeoutError("nothing was painted")
-
-
-def time_to_paint(widget: QWidget, act: Callable[[], object], ready: Callable[[], bool]) -> float:
-    """Milliseconds from the beginning of `act()` to the end of the first paint of `widget` in which `ready()` holds."""
-    paints = Paints(ready)
-    widget.installEventFilter(paints)
-    begun = time.perf_counter()
-    act()
-    paints.wait()
-    widget.removeEventFilter(paints)
-    return (paints.at - begun) * 1000
 
 
 class BenchWindow:
@@ -101,22 +41,29 @@ class BenchWindow:
 
     def settle(self, quiet: int = 3, pause: int = 60) -> None:
         """Wait until everything that was asked for has been answered and painted."""
-        calm, until = 0, time.monotonic() + LONGEST_MS / 1000
-        while calm < quiet:
-            QTest.qWait(pause)
+        calm = 0
+
+        def at_rest() -> bool:
+            nonlocal calm
             calm = calm + 1 if self.desk.is_idle else 0
-            if time.monotonic() > until:
+            return calm >= quiet
+
+        self.wait(at_rest, pause=pause)
+
+    def wait(self, until: Callable[[], bool], *, pause: int = 60, longest: float = LONGEST_MS / 1000) -> None:
+        """Run the program until something holds; looked at every `pause` milliseconds, for `longest` seconds."""
+        end = time.monotonic() + longest
+        while True:
+            QTest.qWait(pause)
+            if until():
+                return
+            if time.monotonic() > end:
                 raise TimeoutError("the window did not come to rest")
-
-
-def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
-    if not text.startswith("This plugin does not support"):
-        sys.stderr.write(f"{text}\n")
 
 
 def application() -> QApplication:
     """The application of this process, in the look of the program."""
-    qInstallMessageHandler(_say)
+    quiet()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     apply_theme(app, False)

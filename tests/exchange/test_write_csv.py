@@ -90,7 +90,7 @@ def test_what_stands_in_the_cells(full: Office, tmp_path: Path) -> None:
 
 def test_a_saved_view(full: Office, tmp_path: Path) -> None:
     assert export(full.store, "assets", tmp_path / "out.csv", view="on_loan") == 1
-    with pytest.raises(Refused, match="no list"):
+    with pytest.raises(Refused, match="has no view “nonsense”"):
         export(full.store, "assets", tmp_path / "out.csv", view="nonsense")
     with pytest.raises(Refused, match="Choose one of: assets, people"):
         export(full.store, "nonsense", tmp_path / "out.csv")

@@ -1,6 +1,6 @@
 """Makes a large register quickly and keeps it: python -m tests.scale.make_register --assets 100000.
 
-The file lies in the folder TRACKER_BENCH_CACHE, or ~/.cache/tracker-bench, and is made again when this code changes.
+The file lies in the folder TRACKER_BENCH_CACHE, or ~/.cache/tracker-bench, and is made again when this code or the journal changes, and each week.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from sqlalchemy import create_engine, event
 from tests.scale import half_year, register, words
 from tests.scale.half_year import bring_balances_along, live_through
 from tests.scale.register import MakeRegister
-from tracker_desktop.store import engines, migrate, schema
+from tracker_desktop.models import types
+from tracker_desktop.store import changes, engines, migrate, posting, recorder, schema
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.found_office import FoundOffice
 
@@ -37,6 +38,8 @@ def make_register(assets: int = 100_000, items: int = 20_000, entries: int = 200
         for leftover in (raw, Path(f"{raw}-wal"), Path(f"{raw}-shm")):
             leftover.unlink(missing_ok=True)
         fill(str(raw), assets, items, entries)
+        for older in path.parent.glob(f"register-{assets}-{items}-{entries}-*.db"):
+            older.unlink()
         raw.rename(path)
     return path
 
@@ -64,8 +67,10 @@ def fill(place: str, assets: int, items: int, entries: int) -> None:
 
 
 def _version() -> str:
+    """Changes with the schema, with what writes the journal, and each week: what is due must lie ahead."""
     sha = hashlib.sha256("\n".join(sorted(schema.statements("sqlite"))).encode())
-    for module in (half_year, register, words):
+    sha.update(f"{dt.date.today():%G-%V}".encode())
+    for module in (half_year, register, words, changes, posting, recorder, types):
         sha.update(Path(str(module.__file__)).read_bytes())
     return sha.hexdigest()[:10]
 

@@ -47,7 +47,6 @@ class Job:
     help: str
     run: Callable[[argparse.Namespace], int]
     takes: tuple[Argument, ...] = ()
-    with_operator: bool = False
 
 
 def main(arguments: Sequence[str] | None = None, *, window: Callable[[str], int] | None = None) -> int:
@@ -63,15 +62,14 @@ def main(arguments: Sequence[str] | None = None, *, window: Callable[[str], int]
     try:
         return int(options.run(options) if options.run is not None else window(options.db))  # type: ignore[misc]
     except Refused as refusal:
-        return _say(str(refusal))
-    except BrokenPipeError:
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return _refuse(options, refusal)
+    except OutputLost as lost:
+        _no_more_output()
+        return 1 if isinstance(lost.__cause__, BrokenPipeError) else _say(str(Refused("cli_output", why=lost)))
     except KeyboardInterrupt:
-        return _say(str(Refused("cli_interrupted")))
+        return _refuse(options, Refused("cli_interrupted"))
     except Exception:
-        return _say(str(Refused("cli_bug", log=_log_bug())))
+        return _refuse(options, Refused("cli_bug", log=_log_bug()))
 
 
 def _sample(options: argparse.Namespace) -> int:
@@ -112,7 +110,7 @@ def _scan(options: argparse.Namespace) -> int:
     with _office(options) as store, _lines(options.file) as lines:
         operator = _operator(store, options.operator)
         for row in scan_lines(store, operator, options.mode, lines):
-            print(json.dumps(row, ensure_ascii=False), flush=True)
+            _print(json.dumps(row, ensure_ascii=False))
     return 0
 
 
@@ -179,7 +177,6 @@ def jobs() -> tuple[Job, ...]:
                 _argument("--dry-run", action=FLAG, help="only say what it would do"),
                 _argument("--leave-out-wrong", action=FLAG, help="import the other rows where some are wrong"),
             ),
-            with_operator=True,
         ),
         Job(
             "scan",
@@ -189,7 +186,6 @@ def jobs() -> tuple[Job, ...]:
                 _argument("--mode", required=True, choices=_modes(), help="what a scan does"),
                 _argument("file", metavar="FILE", nargs="?", default="-", help="default: standard input"),
             ),
-            with_operator=True,
         ),
         Job("verify", "check that journal, books and records agree", _verify),
         Job(
@@ -203,20 +199,17 @@ def jobs() -> tuple[Job, ...]:
             ),
         ),
         Job("backup", "make a verified copy of the office", _backup, (_argument("file", metavar="FILE"),)),
-        Job("restore", "put a copy in place of the office", _restore, (_argument("file", metavar="FILE"),), True),
+        Job("restore", "put a copy in place of the office", _restore, (_argument("file", metavar="FILE"),)),
     )
 
 
 def _parser() -> argparse.ArgumentParser:
-    signed = argparse.ArgumentParser(add_help=False)
-    signed.add_argument("--as", dest="operator", metavar="BADGE", default=None, help="who does this")
     parser = argparse.ArgumentParser(prog="tracker-desktop", description=__doc__, parents=[_general()])
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.set_defaults(run=None, db=None, json=False)
+    parser.set_defaults(run=None, db=None, json=False, told=False, operator=None)
     commands = parser.add_subparsers(metavar="COMMAND")
     for job in jobs():
-        parents = [_general(), signed] if job.with_operator else [_general()]
-        command = commands.add_parser(job.name, help=job.help, description=job.help, parents=parents)
+        command = commands.add_parser(job.name, help=job.help, description=job.help, parents=[_general()])
         for argument in job.takes:
             command.add_argument(*argument.names, **argument.options)
         command.set_defaults(run=job.run)
@@ -227,6 +220,7 @@ def _general() -> argparse.ArgumentParser:
     """What may stand before and behind the command."""
     general = argparse.ArgumentParser(add_help=False)
     general.add_argument("--db", metavar="PATH-or-URL", default=argparse.SUPPRESS, help="which office (TRACKER_DB)")
+    general.add_argument("--as", dest="operator", metavar="BADGE", default=argparse.SUPPRESS, help="who does this")
     general.add_argument("--json", action=FLAG, default=argparse.SUPPRESS, help="answer as JSON")
     return general
 
@@ -257,7 +251,8 @@ def _operator(store: Any, badge: str | None, *, found: bool = False) -> int:
         everybody = store.read(Operators())
     people = [operator for operator in everybody if operator.active]
     if badge is not None:
-        people = [who for who in people if fold(badge) in (fold(who.badge), fold(who.name))]
+        asked = fold(badge)
+        people = [who for who in people if asked and asked in (fold(who.badge), fold(who.name))]
     if len(people) != 1:
         raise Refused("cli_who") if badge is None or people else Refused("cli_nobody", badge=badge)
     who = people[0]
@@ -287,6 +282,8 @@ def _check_pin(store: Any, who: Any) -> None:
 def _lines(name: str) -> Iterator[Iterable[str]]:
     """The lines of a file or of standard input, one at a time as they come."""
     if name == "-":
+        if sys.stdin is None:
+            raise Refused("file_unreadable", path=name, why="standard input is closed")
         if hasattr(sys.stdin, "reconfigure"):
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")
         yield iter(sys.stdin.readline, "")
@@ -316,16 +313,45 @@ def _progress(words: str) -> Iterator[Callable[[int], None]]:
 
 
 def _tell(options: argparse.Namespace, facts: dict[str, Any], lines: Iterable[str]) -> int:
+    options.told = True
     if options.json:
-        print(json.dumps(facts, ensure_ascii=False))
+        _print(json.dumps(facts, ensure_ascii=False))
     else:
         for line in lines:
-            print(line)
+            _print(line)
     return 0
 
 
+class OutputLost(Exception):
+    """Standard output takes no more."""
+
+
+def _print(line: str) -> None:
+    if sys.stdout is None:
+        return
+    try:
+        print(line, flush=True)
+    except OSError as error:
+        raise OutputLost((error.strerror or str(error)).lower()) from error
+
+
+def _no_more_output() -> None:
+    """What is still kept for standard output goes nowhere, so that ending does not try again."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refuse(options: argparse.Namespace, refusal: Refused) -> int:
+    """The sentence on standard error; with --json also as the one answer, where none was given yet."""
+    if options.json and not options.told:
+        with contextlib.suppress(OutputLost):
+            _tell(options, {"refused": refusal.code, "message": str(refusal)}, ())
+    return _say(str(refusal))
+
+
 def _say(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    with contextlib.suppress(OSError):
+        print(sentence, file=sys.stderr)
     return 1
 
 

@@ -141,7 +141,7 @@ class ReceiveMode(StockDocument):
     def line_words(self, line: Line) -> str:
         if not isinstance(line, StockLine):
             return ""
-        return dotted([lot_words(line.lot or "", line.expiry, line.place), f"{show_quantity(line.left)} then"])
+        return dotted([lot_words(line.lot or "", line.expiry, line.place), f"{show_quantity(line.left)} on hand then"])
 
     def changed_line(self, basket: Basket, line: Line, values: Mapping[str, Any]) -> Line:
         values = dict(values)

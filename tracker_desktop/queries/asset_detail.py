@@ -125,7 +125,7 @@ def _warranty(office: Office, end: dt.date | None) -> str:
 def _open_steps(row: Any) -> str:
     if row.readiness != Readiness.TO_INSPECT.value:
         return ""
-    return ", ".join(step["text"] for step in row.checklist or () if step["text"] not in row.steps_done)
+    return " · ".join(step["text"] for step in row.checklist or () if step["text"] not in row.steps_done)
 
 
 def _seen(office: Office, seen: Any) -> str:

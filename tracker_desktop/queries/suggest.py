@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Text, and_, bindparam, case, func, literal, o
 
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.categories import Category
-from tracker_desktop.models.holders import Holder
+from tracker_desktop.models.holders import Holder, HolderKind
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
@@ -178,7 +178,7 @@ KINDS: Mapping[str, Source] = {
     "holder": Source(
         BY_HOLDER,
         func.coalesce(Place.path, Holder.name),
-        Holder.name_key,
+        case((Holder.kind == HolderKind.PLACE.value, "1"), else_="0") + Holder.name_key,
         and_(Holder.active == 1, or_(Place.id.is_(None), Place.kind.not_in(_VIRTUAL))),
         Holder.__table__.outerjoin(Person.__table__, Person.holder_id == Holder.id)
         .outerjoin(Department.__table__, Department.id == Person.department_id)

@@ -83,7 +83,7 @@ class DeskFile:
         ]
 
     def done(self, uid: str) -> None:
-        """The scan was performed or answered: it waits no more. One that a power cut brings back is known by its uid."""
+        """The scan was performed or answered. One that a power cut brings back is known by its uid."""
         self._file.run("DELETE FROM scan WHERE uid = ?", (uid,), synced=False)
 
     def save(self, uid: str, kind: str, body: str) -> None:

@@ -86,7 +86,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "receive_added": ("{quantity} × {label}", "{about}"),
     "short": ("{label}: {asked} asked, {here} on hand", "{about}"),
     "take_where": ("{label}: from where?", "{asked} asked"),
-    "issue_from": ("From {place} from now on", "for the next lines"),
+    "issue_from": ("Taken from {place} from now on", "for the next lines"),
     "receive_to": ("To {place} from now on", "for the next lines"),
     "pieces_added": ("{quantity} × {label}", "assets, each with a tag of its own"),
     # operator, session, undo
@@ -137,7 +137,7 @@ WHAT: dict[str, str] = {
 READINGS: dict[str, str] = {
     "gs1": "it looks like a GS1 code, which is not read yet; type the number printed under it",
     "product number": "it is a right product number",
-    "": "nothing has this code",
+    "": "",
 }
 
 STATUS: dict[str, str] = {

@@ -38,9 +38,9 @@ JOURNAL = Listing(
     descending=True,
     source=table_of(Entry).outerjoin(table_of(Person), Person.id == Entry.operator_id),
     columns=(
-        Column("seq", "No.", "count", (Entry.seq,), 80, nullable=False),
-        Column("when", "When", "time", (Entry.recorded_at,), 150, sort=(Entry.seq,), nullable=False),
-        Column("what", "What", "text", (Entry.said,), 380, together=_titles, sort=(Entry.seq,), nullable=False),
+        Column("seq", "No.", "count", (Entry.seq,), 66, nullable=False),
+        Column("when", "When", "time", (Entry.recorded_at,), 142, sort=(Entry.seq,), nullable=False),
+        Column("what", "What", "text", (Entry.said,), 430, together=_titles, sort=(Entry.seq,), nullable=False),
         Column(
             "kind",
             "Kind",

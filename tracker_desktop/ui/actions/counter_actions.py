@@ -206,6 +206,8 @@ class CounterActions(QObject):
         if answer.undoable and answer.entry:
             buttons.append(Button(self.tr("Undo  {0}").format(keys_of_undo()), self.undo))
         self.banner.show_answer(answer.outcome, answer.title, detail, buttons, choices)
+        if choices:
+            self.bar.focus_field()
         self.banner.paint_now()
         self._follow(answer)
 

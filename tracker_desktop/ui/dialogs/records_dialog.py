@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.queries.listing import LISTINGS
@@ -32,6 +33,7 @@ class RecordsDialog(DialogFrame):
         self.list.opened.connect(self._edit)
         self.body.addWidget(self.list, 1)
         self.set_buttons([Button(self.tr("Edit…"), self._edit_current), Button(self.tr("Close  Esc"), self.reject)])
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._new)
         self.list.start()
         self.list.focus_filter()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tracker_desktop.transactions.add_asset import AddAsset
@@ -70,6 +71,9 @@ def edit_asset(asset_id: int, tag: str) -> Form:
 
 def edit_field(asset_ids: Sequence[int], ask: Ask) -> Form:
     """One field of many assets."""
+
+    if ask.kind == "choice":
+        ask = replace(ask, choices=((None, "Choose one"), *ask.choices))
 
     def make(values: Mapping[str, Any]) -> EditAssets:
         return EditAssets(tuple(asset_ids), {ask.key: values[ask.key]})

@@ -55,6 +55,7 @@ class ListTab(QWidget):
         self.listing = listing
         self._look = look
         self._shown_detail: int | None = None
+        self._called: int | None = None
         self._card_state = ""
         self._menu_actions: Sequence[QAction] = ()
         self._detail_buttons: Callable[[], Sequence[Button]] = tuple
@@ -67,6 +68,7 @@ class ListTab(QWidget):
         self.filter.setPlaceholderText((look.filter_hint or self.tr("Filter this list")) + "…  (Ctrl+F)")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._say_empty)
+        self.filter.textChanged.connect(self._forget_called)
         self.filter.textChanged.connect(self.source.set_needle)
         self.filter.returnPressed.connect(self._into_list)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter, context=Qt.ShortcutContext.WidgetShortcut)
@@ -115,14 +117,17 @@ class ListTab(QWidget):
 
     def show_record(self, record_id: int) -> None:
         """Show a record at the right, and its line where the list has it."""
-        self._shown_detail = record_id
+        self._shown_detail = self._called = record_id
         if not self.table.go_to(record_id):
             self.refresh_detail()
 
     def selected(self) -> list[int]:
         """The ids chosen, in the order of the list; else the record shown at the right."""
         ids = list(self.table.selected_ids())
-        return ids or ([self._shown_detail] if self._shown_detail is not None else [])
+        shown = self._shown_detail
+        if ids or shown is None:
+            return ids
+        return [shown] if shown == self._called or self.table.pages.row_of(shown) >= 0 else []
 
     def card_state(self) -> str:
         """The status of the record shown at the right."""
@@ -205,6 +210,9 @@ class ListTab(QWidget):
     def _changed(self, _: object) -> None:
         """A method, not a lambda: Qt lets go of it with the dialog that this list stands in."""
         self._detail_pause.start()
+
+    def _forget_called(self) -> None:
+        self._called = None
 
     def _say_empty(self, needle: str) -> None:
         nothing = self._look.empty or self.tr("Nothing here.")

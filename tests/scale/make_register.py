@@ -1,6 +1,7 @@
 """Makes a large register quickly and keeps it: python -m tests.scale.make_register --assets 100000.
 
-The file lies in the folder TRACKER_BENCH_CACHE, or ~/.cache/tracker-bench, and is made again when this code or the journal changes, and each week.
+The file lies in the folder TRACKER_BENCH_CACHE, or ~/.cache/tracker-bench, and is made again when this code or the
+journal changes, and each week.
 """
 
 from __future__ import annotations

@@ -324,3 +324,24 @@ def test_an_empty_database_of_a_server_is_filled_only_when_asked(postgres_place:
         open_office(place, write=False).close()
     finally:
         _admin(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1)],
+)
+def test_the_writer_is_durable_and_strict(sqlite_place: str, pragma: str, value: object) -> None:
+    store = open_office(sqlite_place)
+    with store.writer.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        assert isinstance(raw, sqlite3.Connection)
+        assert raw.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+    store.close()
+
+
+def test_readers_never_checkpoint(sqlite_place: str) -> None:
+    store = open_office(sqlite_place)
+    with store.readers.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == 0
+        assert connection.exec_driver_sql("PRAGMA query_only").scalar() == 1
+    store.close()

@@ -39,6 +39,7 @@ from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.department_fields import DepartmentFields
 from tracker_desktop.transactions.edit_assets import EditAssets
+from tracker_desktop.transactions.edit_place import EditPlace
 from tracker_desktop.transactions.holders import new_holder
 from tracker_desktop.transactions.item_fields import ItemFields
 from tracker_desktop.transactions.person_fields import PersonFields
@@ -201,6 +202,21 @@ def test_kept_together_within_one_entry(office: Office) -> None:
     assert verify.verify(office.store).ok
     office.undo(undone)
     assert sorted(sql(office, "SELECT name, active FROM supplier")) == [("Fisher", 1), ("Sigma", 1)]
+    assert verify.verify(office.store).ok
+
+
+def test_what_came_back_and_was_settled_goes_again(office: Office) -> None:
+    """A room is added and undone, its building is renamed, the room comes back below the new name, and goes again."""
+    building = made(office.perform(AddPlace(PlaceFields("B", "Building", "room"))))
+    room = office.perform(AddPlace(PlaceFields("B-1", "Room 1", "room", parent_id=building)))
+    undone = office.undo(room)
+    office.perform(EditPlace(building, {"name": "Annex"}))
+    again = office.undo(undone)
+    assert row(office, Place, made(room))["path"] == "Annex / Room 1"
+    last = office.undo(again)
+    assert sql(office, "SELECT count(*) FROM place WHERE code = 'B-1'") == [(0,)]
+    office.undo(last)
+    assert row(office, Place, made(room))["path"] == "Annex / Room 1"
     assert verify.verify(office.store).ok
 
 

@@ -21,7 +21,7 @@ WRITER_PRAGMAS = (
     "busy_timeout=10000",
     "cache_size=-16000",
 )
-READER_PRAGMAS = ("query_only=ON", "busy_timeout=10000", "wal_autocheckpoint=0", "cache_size=-16000")
+READER_PRAGMAS = ("query_only=ON", "busy_timeout=10000", "wal_autocheckpoint=0", "cache_size=-4000")
 SERVER: dict[str, Any] = {
     "connect_timeout": 5,  # seconds
     "keepalives_idle": 20,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, exists, or_, select
@@ -71,21 +72,25 @@ class Survey:
 
     def _check_records(self, model: type[Any], other: type[Any], column: Column[Any]) -> None:
         """A record refers to the row, unless this entry inserted it as well or made it refer."""
-        mine = aliased(Change)
+        mine, new = aliased(Change), aliased(Change)
         same = (mine.entry == self._target.uid) & (mine.table_name == other.__tablename__) & (mine.row_id == other.id)
+        added = (new.entry == self._target.uid) & (new.table_name == other.__tablename__) & (new.row_id == other.id)
         query = (
-            select(column.label("row_id"), other.id.label("other_id"), mine.op, mine.after)
+            select(column.label("row_id"), other.id.label("other_id"), mine.after)
             .select_from(other.__table__.outerjoin(mine, same))
             .where(column.in_(self._inserted(model)))
+            .where(~exists().where(added, new.op == Op.INSERT.value))
+            .order_by(other.id)
             .execution_options(yield_per=PAGE)
         )
         with self._books.connection().execute(query) as rows:
-            for row_id, other_id, op, after in rows:
-                if op is None or (op == Op.UPDATE.value and column.key not in json.loads(after)):
-                    for uid in self._writers(other, other_id, column):
-                        if self._stands(uid):
-                            self._refuse(uid, model, row_id)
-                    self._keep(model, [row_id])
+            for (row_id, other_id), changes in groupby(rows, lambda row: (row.row_id, row.other_id)):
+                if any(row.after and column.key in json.loads(row.after) for row in changes):
+                    continue
+                for uid in self._writers(other, other_id, column):
+                    if self._stands(uid):
+                        self._refuse(uid, model, row_id)
+                self._keep(model, [row_id])
 
     def _writers(self, other: type[Any], row_id: int, column: Column[Any]) -> Iterator[str]:
         """The entries that made a record refer, the last first; none in force where the record was only kept."""

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, delete, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.errors import Refused
@@ -163,13 +163,27 @@ def _removed(books: OpenBooks, shape: Shape, model: Model) -> Iterator[dict[str,
 
 def _check_references(books: OpenBooks, target: Entry, model: Model, title: str) -> None:
     """Refuse by name what the database would refuse at the commit: a row put back that refers to one that is gone."""
+    if name_of(model) not in _DANGLING:
+        _DANGLING[name_of(model)] = _dangling(model)
+    query = _DANGLING[name_of(model)]
+    row_id = None if query is None else books.connection().scalar(query, {"target": target.uid})
+    if row_id is not None:
+        raise Refused("undo_gone", title=title, record=record_name(books, cast(type[Base], model), row_id))
+
+
+_DANGLING: dict[str, Select[int] | None] = {}
+
+
+def _dangling(model: Model) -> Select[int] | None:
     missing: list[ColumnElement[bool]] = []
     for key in cast(Table, cast(type[Base], model).__table__).foreign_keys:
         other = key.column.table.alias()
         missing.append(and_(key.parent.is_not(None), ~exists().where(other.c[key.column.name] == key.parent)))
     if not missing:
-        return
-    back = select(Change.row_id).where(changes_of(target, model, Op.UPDATE, Op.DELETE))
-    row_id = books.scalar(select(model.id).where(model.id.in_(back), or_(*missing)).limit(1))
-    if row_id is not None:
-        raise Refused("undo_gone", title=title, record=record_name(books, cast(type[Base], model), row_id))
+        return None
+    back = select(Change.row_id).where(
+        Change.entry == bindparam("target"),
+        Change.table_name == name_of(model),
+        Change.op.in_([Op.UPDATE.value, Op.DELETE.value]),
+    )
+    return select(model.id).where(model.id.in_(back), or_(*missing)).limit(1)

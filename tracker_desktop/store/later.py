@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, null, select
+from sqlalchemy import Connection, bindparam, case, null, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.errors import Refused
@@ -17,14 +17,25 @@ from tracker_desktop.store.record_names import record_name
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.store.tables import MODELS
 
+_MINE, _THEIRS = aliased(Change), aliased(Change)
 STATES = sorted(name for name, model in MODELS.items() if model.__kind__ is Kind.STATE)
 PAGE = 1000
+LATER = (
+    select(_THEIRS.entry, Entry.seq)
+    .join_from(_MINE, _THEIRS, (_THEIRS.table_name == _MINE.table_name) & (_THEIRS.row_id == _MINE.row_id))
+    .join(Entry, Entry.uid == _THEIRS.entry)
+    .where(_MINE.entry == bindparam("target"), _THEIRS.entry != bindparam("target"), Entry.seq > bindparam("since"))
+    .where(_MINE.table_name.in_(STATES))
+    .distinct()
+    .order_by(Entry.seq.desc())
+)
+"""The later entries that touched a record of the target, the last first."""
 
 
 def check(books: OpenBooks, target: Entry, title: str) -> None:
     """Raises Refused("undo_later") naming the entry, if a later one in force wrote the same columns of a record."""
     connection = books.connection()
-    for uid, seq in connection.execute(_entries(target)).all():
+    for uid, seq in connection.execute(LATER, {"target": target.uid, "since": target.seq}).all():
         if not in_force(connection, uid, target.seq):
             continue
         met = next(_meetings(connection, target, uid), None)
@@ -38,20 +49,6 @@ def in_force(connection: Connection, uid: str, since: int) -> bool:
     """Whether what the chain of undo and redo around `uid` did after the entry `since` changed anything in the end:
     an entry and its undo, both after it, add up to nothing."""
     return sum(seq > since for _, seq in chain_of(connection, uid)) % 2 == 1
-
-
-def _entries(target: Entry) -> Select[str, int]:
-    """The later entries that touched a record of this one, the last first."""
-    mine, theirs = aliased(Change), aliased(Change)
-    return (
-        select(theirs.entry, Entry.seq)
-        .join_from(mine, theirs, (theirs.table_name == mine.table_name) & (theirs.row_id == mine.row_id))
-        .join(Entry, Entry.uid == theirs.entry)
-        .where(mine.entry == target.uid, theirs.entry != target.uid, Entry.seq > target.seq)
-        .where(mine.table_name.in_(STATES))
-        .distinct()
-        .order_by(Entry.seq.desc())
-    )
 
 
 def _meetings(connection: Connection, target: Entry, later: str) -> Iterator[Any]:

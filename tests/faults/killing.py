@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import random
 import subprocess
@@ -17,6 +18,7 @@ FAULTS = os.environ.get("TRACKER_FAULTS") == "1"
 def kill_while_working(module: str, words: list[str], dice: random.Random, longest: float = 0.6) -> list[str]:
     """The whole lines that `python -m module words` had said when it was killed: mostly up to `longest` seconds after
     its first word, sometimes while it starts. Raises AssertionError where it ended by itself."""
+    faulthandler.cancel_dump_traceback_later()  # many kills take long, and that is no hang
     process = subprocess.Popen(
         [sys.executable, "-m", module, *words], cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,8 +60,13 @@ class Program(QObject):
             QCoreApplication.exit(0)
             return
         self._instance.listen()
-        url = engines.as_url(self._place)
-        if engines.is_sqlite(url) and not Path(str(url.database)).exists():
+        try:
+            url = engines.as_url(self._place)
+        except Refused as no:
+            self._show(OpeningWindow(self.tr("Tracker Desktop")))
+            self._cannot(str(no))
+            return
+        if engines.is_sqlite(url) and not os.path.exists(str(url.database)):
             self._welcome()
         else:
             self._open(Start())

@@ -141,15 +141,40 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
+    from tracker_desktop.queries.operators import Operators
     from tracker_desktop.store import backup
-    from tracker_desktop.transactions.restored import Restored
+    from tracker_desktop.transactions.restored import Restored, recorded_as
 
+    asked_by = _who_restores(options)
     kept = backup.restore(options.db, Path(options.file).absolute())
     with _office(options) as store:
-        store.perform(Restored(Path(options.file).name), _operator(store, options.operator))
+        store.perform(Restored(Path(options.file).name), recorded_as(store.read(Operators()), asked_by))
     lines = [f"{options.file} was restored to {options.db}"]
     lines += [f"What was there before lies in {kept}"] if kept else []
     return _tell(options, {"restored": options.file, "before": str(kept) if kept else None}, lines)
+
+
+def _who_restores(options: argparse.Namespace) -> int | None:
+    """The person id of who does this, by the office as it is, or where that cannot be read, by the copy.
+
+    None where neither tells. Raises Refused before anything has changed.
+    """
+    from tracker_desktop.store.opening import open_office
+    from tracker_desktop.transactions.restored import Restored, may_restore
+
+    for place in (options.db, options.file):
+        try:
+            store = open_office(place, write=False)
+        except Refused:
+            continue
+        try:
+            who = _signed(store, options.operator)
+            if not may_restore(who):
+                raise Refused("no_right", name=who.name, right=Restored.right.value)
+            return int(who.person_id)
+        finally:
+            store.close()
+    return None
 
 
 def _modes() -> list[str]:
@@ -241,15 +266,19 @@ def _operator(store: Any, badge: str | None, *, found: bool = False) -> int:
 
     Raises Refused: cli_nobody, cli_who, cli_pin, cli_pin_wrong.
     """
-    from tracker_desktop.models.text import fold
     from tracker_desktop.queries.operators import Operators
     from tracker_desktop.transactions.found_office import FoundOffice
 
-    everybody = store.read(Operators())
-    if found and not everybody:
+    if found and not store.read(Operators()):
         store.perform(FoundOffice("Property office", getpass.getuser(), badge, zone=_zone_here()), None)
-        everybody = store.read(Operators())
-    people = [operator for operator in everybody if operator.active]
+    return int(_signed(store, badge).person_id)
+
+
+def _signed(store: Any, badge: str | None) -> Any:
+    from tracker_desktop.models.text import fold
+    from tracker_desktop.queries.operators import Operators
+
+    people = [operator for operator in store.read(Operators()) if operator.active]
     if badge is not None:
         asked = fold(badge)
         people = [who for who in people if asked and asked in (fold(who.badge), fold(who.name))]
@@ -258,7 +287,7 @@ def _operator(store: Any, badge: str | None, *, found: bool = False) -> int:
     who = people[0]
     if who.has_pin:
         _check_pin(store, who)
-    return int(who.person_id)
+    return who
 
 
 def _zone_here() -> str:

@@ -132,6 +132,8 @@ def backup(place: engines.Place, target: Path) -> Path:
     database = Path(str(url.database))
     if not database.exists():
         raise Refused("no_such_database", path=str(database))
+    if target.exists() and not target.is_file():
+        raise Refused("backup_bad", why=f"{target} is no file")
     if target.exists() and target.samefile(database):
         raise Refused("backup_bad", why="a copy cannot lie where the database is")
     return backup_file(database, target)
@@ -144,8 +146,10 @@ def restore(place: engines.Place, source: Path) -> Path | None:
     Raises Refused: in_use, no_backup (and then nothing has changed), newer, disk_error.
     """
     url = engines.as_url(place)
-    if not source.exists():
+    if not os.path.exists(source):
         raise Refused("no_backup", path=str(source), why="there is no such file")
+    if not source.is_file():
+        raise Refused("no_backup", path=str(source), why="it is no file")
     if not engines.is_sqlite(url):
         server_copy.load(url, source)
         return None

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
+from tracker_desktop.errors import Refused
 from tracker_desktop.store import guard
 
 Place = str | Path | URL
@@ -33,12 +35,25 @@ SERVER: dict[str, Any] = {
 
 
 def as_url(place: Place) -> URL:
-    """A database by path or by URL, as a URL: a plain path is a SQLite file; postgresql:// uses psycopg."""
-    text = str(place)
-    if not isinstance(place, URL) and "://" not in text:
-        return URL.create("sqlite", database=str(Path(text).expanduser().resolve()))
-    url = place if isinstance(place, URL) else make_url(text)
-    return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
+    """A database by path or by URL, as a URL: a plain path is a SQLite file; postgresql:// uses psycopg.
+
+    Raises Refused("database_unknown") for what is neither.
+    """
+    try:
+        url = _url(place)
+        if url.get_backend_name() == "sqlite" and url.database:
+            return url.set(database=str(Path(url.database).expanduser().resolve()))
+        if url.get_backend_name() == "postgresql":
+            return url.set(drivername="postgresql+psycopg")
+    except (SQLAlchemyError, OSError, RuntimeError, ValueError) as error:
+        raise Refused("database_unknown", place=str(place)) from error
+    raise Refused("database_unknown", place=str(place))
+
+
+def _url(place: Place) -> URL:
+    if isinstance(place, URL):
+        return place
+    return make_url(str(place)) if "://" in str(place) else URL.create("sqlite", database=str(place))
 
 
 def is_sqlite(url: URL) -> bool:

@@ -46,9 +46,9 @@ def open_office(
 
 def _check_file(path: Path, *, create: bool, write: bool) -> None:
     safe_folder.check(path)
-    if path.is_dir():
+    if os.path.exists(path) and not path.is_file():
         raise Refused("not_a_database", path=str(path))
-    if not path.exists():
+    if not os.path.exists(path):
         if not (create and write):
             raise Refused("no_such_database", path=str(path))
         try:

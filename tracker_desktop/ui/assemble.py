@@ -17,8 +17,7 @@ from tracker_desktop.store import backup, engines
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.store.store import Store
-from tracker_desktop.transactions.restored import Restored
-from tracker_desktop.transactions.rights import Role
+from tracker_desktop.transactions.restored import Restored, recorded_as
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.welcome import Start
@@ -57,7 +56,8 @@ def open_parts(place: str, start: Start, folder: Path, report: Report) -> Parts:
         operator = _first_operator(store, desk_file)
         counter = Counter(store, operator.person_id, desk_file)
         if start.restore is not None:
-            store.perform(Restored(start.restore.name), _administrator(store, start.restored_by, operator))
+            people = store.read(Operators())
+            store.perform(Restored(start.restore.name), recorded_as(people, start.restored_by))
         office = store.read(OfficeNow())
     except BaseException:
         store.close()
@@ -73,12 +73,6 @@ def _first_operator(store: Store, desk_file: DeskFile) -> OperatorRow:
         raise Refused("nobody_signs_in")
     last = desk_file.get(DESK, LAST_OPERATOR)
     return next((row for row in found if str(row.person_id) == last), min(found, key=lambda row: row.id))
-
-
-def _administrator(store: Store, asked_by: int | None, fallback: OperatorRow) -> int:
-    """Who stands in the journal for a restored copy: who asked for it, else an administrator."""
-    found = [row.person_id for row in store.read(Operators()) if row.active and Role.ADMINISTRATOR.value in row.roles]
-    return asked_by if asked_by in found else next(iter(found), fallback.person_id)
 
 
 def _last_copy(store: Store) -> str:

@@ -28,6 +28,7 @@ REFUSALS: dict[str, str] = {
     "server_refuses": "The database server refuses this: {why}. Check the address, the user and the password.",
     "locked": "Another program is holding the database. Close it and try again.",
     "damaged": "The database file is damaged. Restore the last copy: File > Restore. Nothing more was written.",
+    "database_unknown": "“{place}” names no database. Write the path of a file, or postgresql://user@server/name.",
     "not_a_database": "{path} is not a database of Tracker Desktop. Choose another file.",
     "newer": "This database was made by a newer version of Tracker Desktop. Install that version to open it.",
     "older": "{path} was made by an older version of Tracker Desktop. Open it once in the program, then try again.",

@@ -121,7 +121,7 @@ def _parsed(data: bytes, encoding: str, delimiter: str) -> Iterator[tuple[int, l
     number = 1
     try:
         for cells in reader:
-            last = "".join(raw) if len(raw) > 1 else ""
+            last = "".join(raw)
             raw.clear()
             yield number, cells
             number, begun = reader.line_num + 1, number

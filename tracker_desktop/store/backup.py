@@ -130,7 +130,7 @@ def backup(place: engines.Place, target: Path) -> Path:
     if not engines.is_sqlite(url):
         return server_copy.dump(url, target)
     database = Path(str(url.database))
-    if not database.exists():
+    if not os.path.exists(database):
         raise Refused("no_such_database", path=str(database))
     if target.exists() and not target.is_file():
         raise Refused("backup_bad", why=f"{target} is no file")

@@ -98,6 +98,12 @@ def test_a_migrated_server_is_as_one_made_today(two_databases: tuple[str, str]) 
     assert all(catalog.values())
 
 
+def test_the_schema_is_the_same_whichever_is_asked_for_first() -> None:
+    for dialect in ("postgresql", "sqlite"):
+        keys = [statement for statement in schema.statements(dialect) if "FOREIGN KEY" in statement]
+        assert len(keys) > 10, dialect
+
+
 def test_the_newest_revision_is_the_one_the_program_wants() -> None:
     config = Config()
     config.set_main_option("script_location", str(migrate.HERE).replace("%", "%%"))

@@ -40,7 +40,10 @@ def load(url: URL, source: Path) -> None:
 
 def _address(url: URL) -> str:
     """The address without its password, which no list of processes must show."""
-    return url.set(drivername="postgresql", password=None).render_as_string()
+    bare = URL.create(
+        "postgresql", username=url.username, host=url.host, port=url.port, database=url.database, query=url.query
+    )
+    return bare.render_as_string()
 
 
 def _run(program: str, arguments: list[str], url: URL | None, *, connects: bool = True) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tracker_desktop.counter.answer import CounterState
 from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
@@ -65,8 +65,8 @@ class DocumentDialog(DialogFrame):
         if self.scan_field is not None:
             self.scan_field.set_placeholder(state.placeholder)
         for key, (value, hint) in self._look.fill(basket).items():
-            ask, field = self._heads[key]
-            if not field.editor.hasFocus() or ask.kind != "text":
+            _, field = self._heads[key]
+            if not _is_being_typed(field):
                 fill(field, value)
             field.set_hint(hint)
         before, self._rows = self._rows, rows_of(basket)
@@ -110,6 +110,7 @@ class DocumentDialog(DialogFrame):
                 ask.kinds,
                 lambda value: self._change(ask.key, value),
                 holders=ask.key == HOLDER,
+                pass_on=self.accept_burst,
             )
             field.line.editingFinished.connect(lambda: self._emptied(ask, field))
         else:
@@ -146,6 +147,12 @@ class DocumentDialog(DialogFrame):
         )
 
     def _post(self) -> None:
+        for ask, field in self._heads.values():
+            if _is_being_typed(field):
+                if not field.check():
+                    return
+                if not isinstance(field, SearchField):
+                    self._entered(ask, field)
         self._desk.counter(lambda counter: counter.finish())
 
     def _throw_away(self) -> None:
@@ -200,3 +207,9 @@ class DocumentDialog(DialogFrame):
         """The dialog of a line was closed: the keyboard comes back here."""
         self.activateWindow()
         widget.setFocus()
+
+
+def _is_being_typed(field: Field) -> bool:
+    """Whether somebody is in the middle of a word there, which nothing may change."""
+    line = field.editor
+    return isinstance(line, QLineEdit) and line.hasFocus() and line.isModified()

@@ -9,6 +9,7 @@ from tracker_desktop.scanning.match import Resolution
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.scan_field import BURST
 
 WANTED = 8
 
@@ -20,9 +21,12 @@ def connect_search(
     picked: Callable[[object], object] | None = None,
     *,
     holders: bool = False,
+    pass_on: Callable[[str], object] | None = None,
 ) -> None:
     """Suggest records of these kinds (person, department, place, holder, asset, item, supplier, category) while
-    typing; a code that names one of them picks it. `holders`: the value is the holder's id, not the record's."""
+    typing; a code that names one of them picks it. `holders`: the value is the holder's id, not the record's.
+
+    A scanned code that names something else is meant for the counter, or for `pass_on`; what is typed here stays."""
     asked = ("holder",) if holders else tuple(kinds)
     kinds = tuple(kinds)
 
@@ -34,19 +38,29 @@ def connect_search(
         )
 
     def scanned(code: str, how: str) -> None:
-        desk.fetch(
-            Resolving(code, typed=how == "typed", prefer=kinds), lambda _, found: resolved(code, found), owner=field
-        )
+        query = Resolving(code, typed=how == "typed", prefer=kinds)
+        desk.fetch(query, lambda _, found: resolved(code, how, found), owner=field)
 
-    def resolved(code: str, found: Resolution) -> None:
-        fitting = [match for match in found.matches if match.kind in kinds]
+    def resolved(code: str, how: str, found: Resolution) -> None:
+        fitting = [(one.holder_id if holders else one.id, one) for one in found.matches if one.kind in kinds]
         if len(fitting) == 1:
-            value = fitting[0].holder_id if holders else fitting[0].id
-            field.set_value(value, fitting[0].label)
+            ((value, one),) = fitting
+            field.set_value(value, one.label)
             field.picked.emit(value)
-        elif not fitting:
-            field.line.setText(code)
+        elif fitting:
+            field.set_suggestions([(value, one.label, one.detail) for value, one in fitting])
+        elif found.matches and how == BURST:
+            to_counter(code)
+        else:
+            if not field.text():
+                field.line.setText(code)
             field.check()
+
+    def to_counter(code: str) -> None:
+        if pass_on is None:
+            desk.scan(code, "burst")
+        else:
+            pass_on(code)
 
     field.wanted.connect(wanted)
     field.scanned.connect(scanned)

@@ -102,7 +102,7 @@ class SignInDialog(DialogFrame):
         if self.scan_field is not None:
             self.scan_field.clear()
         self.pin.set_value("")
-        self.pin.label.setText(title)
+        self.pin.set_label(title)
         self.pin.show()
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -118,5 +118,5 @@ class SignInDialog(DialogFrame):
         self._who = person.person_id
         self.banner.clear()
         self.pin.set_value("")
-        self.pin.label.setText(self.tr("PIN of {0}").format(person.name))
+        self.pin.set_label(self.tr("PIN of {0}").format(person.name))
         self.pin.setVisible(person.has_pin)

@@ -23,7 +23,7 @@ class DateField(Field):
         self.line = QLineEdit()
         super().__init__(label, self.line, hint)
         self._today, self._required = today, required
-        self._label_text = label.replace("&", "")
+        self._label_text = label
         self.earliest: date | None = None
         self.latest: date | None = None
         self.line.setPlaceholderText(self.tr("7 Dec 2026 or +14"))

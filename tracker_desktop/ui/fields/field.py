@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from tracker_desktop.ui.text import named, plain_label, restyle, set_role
+from tracker_desktop.ui.text import button_text, named, plain_label, restyle, set_role
 
 
 class Field(QWidget):
@@ -17,20 +17,24 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self._hint, self._error = hint, ""
-        words = plain_label(label, "label")
-        words.setBuddy(editor)
-        named(editor, label.replace("&", ""), hint)
+        self.label = plain_label(button_text(label), "label")
+        self.label.setBuddy(editor)
+        named(editor, label, hint)
         self._under = plain_label(role="small", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
-        for widget in (words, editor, self._under):
+        for widget in (self.label, editor, self._under):
             box.addWidget(widget)
         box.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(editor)
-        self.label = words
         self._show_under()
+
+    def set_label(self, label: str) -> None:
+        """Other words above the field."""
+        self.label.setText(button_text(label))
+        self.editor.setAccessibleName(label)
 
     def set_hint(self, hint: str) -> None:
         """The small grey line under the field."""

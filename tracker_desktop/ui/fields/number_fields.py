@@ -18,7 +18,7 @@ class _NumberField(Field):
         self.line = QLineEdit()
         super().__init__(label, self.line, hint)
         self._decimals, self._fixed, self._required = decimals, fixed, required
-        self._label_text = label.replace("&", "")
+        self._label_text = label
         self.least: Decimal | None = None
         self.most: Decimal | None = None
         self.line.textEdited.connect(lambda: self.set_error(""))

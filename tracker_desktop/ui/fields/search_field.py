@@ -33,7 +33,7 @@ class SearchField(Field):
         super().__init__(label, self.line, hint)
         self._value: object = None
         self._required = required
-        self._label_text = label.replace("&", "")
+        self._label_text = label
         self._list = SuggestionList()
         self._list.setParent(self)
         self._list.taken.connect(self._take)

@@ -14,7 +14,7 @@ class TextField(Field):
         self.line = QLineEdit()
         super().__init__(label, self.line, hint)
         self._longest, self._required = longest, required
-        self._label_text = label.replace("&", "")
+        self._label_text = label
         self.line.textEdited.connect(lambda: self.set_error(""))
         self.line.textEdited.connect(self.changed)
 

@@ -164,7 +164,8 @@ def test_the_dialogs_of_an_asset(nasty: dict[str, int], shown: Shown, command: s
 def test_the_records_and_their_forms(nasty: dict[str, int], shown: Shown, kind: str) -> None:  # noqa: F811
     shown.run(kind)
     dialog = shown.dialog()
-    (table,) = (view for view in dialog.findChildren(QAbstractItemView) if view.accessibleName() == dialog.windowTitle())
+    views = dialog.findChildren(QAbstractItemView)
+    table = next(view for view in views if view.accessibleName() == dialog.windowTitle())
     table.setCurrentIndex(table.model().index(0, 0))
     shown.qtbot.wait(80)
     shown.settle()

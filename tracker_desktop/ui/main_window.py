@@ -30,7 +30,7 @@ from tracker_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import LOOKS, TabLook
 from tracker_desktop.ui.tabs.today import TodayTab
-from tracker_desktop.ui.text import named, plain_label
+from tracker_desktop.ui.text import named, plain_label, tooltip
 
 SIZE = (1440, 900)
 STATE = "main"
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         if self.facts.copied:
             parts.append(self.tr("copied {0}").format(self.facts.copied))
         self._where.setText("·   " + "   ·   ".join(parts))
-        self._where.setToolTip(self.facts.place)
+        self._where.setToolTip(tooltip(self.facts.place))
 
     def show_signed_in(self, operator_id: int) -> None:
         """Say who is signed in, and switch on what they may do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 
 from tracker_desktop.counter.answer import Answer
 from tracker_desktop.counter.counter import Counter
@@ -30,6 +31,7 @@ class ScanQueue:
         self._fresh: dict[str, WaitingScan] = {}
         self._late: dict[str, WaitingScan] = {}
         self._replayed: WaitingScan | None = None
+        self._stuck: tuple[str, Answer] | None = None
 
     def put(self, code: str, how: How) -> str:
         """Keep a scan, on the disk before this returns. Returns its uid. Raises Refused: desk_file_unwritable."""
@@ -44,21 +46,29 @@ class ScanQueue:
         """The uids of scans that waited when the program ended or that could not be saved, in their order."""
         scans = [scan for scan in self._file.waiting() if scan.uid not in self._fresh]
         self._late = {scan.uid: scan for scan in scans}
+        if self._stuck is not None and self._stuck[0] not in self._late:
+            self._stuck = None
         return [scan.uid for scan in scans]
 
     def perform(self, uid: str) -> Answer | None:
-        """Take the scan to the counter; None where it was done already. It waits on where the database says no."""
-        scan = self._fresh.pop(uid, None)
-        if scan is not None:
-            answer = self._counter.scan(scan.code, HOW[scan.how], uid)
-        elif (scan := self._late.pop(uid, None)) is not None:
-            answer = self._replay(scan)
-        else:
+        """Take the scan to the counter; None where it was done already.
+
+        Where the database says no it waits, and all that are scanned after it wait behind it, so that the order stays.
+        """
+        fresh, late = self._fresh.pop(uid, None), self._late.pop(uid, None)
+        scan = fresh or late
+        if scan is None:
             return None
-        if answer.refusal not in NOT_NOW:
-            # left in the file, it is known by its uid at the next start
-            with contextlib.suppress(Refused):
-                self._file.done(uid)
+        if self._stuck is not None and self._stuck[0] != uid:
+            return replace(self._stuck[1], code=scan.code.strip())
+        answer = self._replay(scan) if fresh is None else self._counter.scan(scan.code, HOW[scan.how], uid)
+        if answer.refusal in NOT_NOW:
+            self._stuck = uid, answer
+            return answer
+        self._stuck = None
+        # left in the file, it is known by its uid at the next start
+        with contextlib.suppress(Refused):
+            self._file.done(uid)
         return answer
 
     def scan(self, code: str, how: How = "burst") -> Answer:

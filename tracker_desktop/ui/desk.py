@@ -55,6 +55,7 @@ class Desk(QObject):
         self._readers = Lane("reader", threads=2)
         self._reports = Lane("report")
         self._unsaved = 0
+        self._kept: set[str] = set()
         self._under_way = 0
         self._counting = threading.Lock()
         self._again = QTimer(self)
@@ -81,7 +82,7 @@ class Desk(QObject):
         self._intake.put(self._job(lambda: self._queue.put(code, how), self._taken_in, home=False, scans=1))
 
     def _taken_in(self, uid: str) -> None:
-        self._counter_job(lambda: self._queue.perform(uid), scans=1)
+        self._counter_job(lambda: self._queue.perform(uid), uid)
 
     def perform_waiting(self) -> None:
         """Perform, in order, the scans that waited when the program ended, or that the database did not take."""
@@ -89,24 +90,28 @@ class Desk(QObject):
 
     def _take_in_again(self, uids: list[str]) -> None:
         for uid in uids:
-            self._count(1)
+            self._count(0 if uid in self._kept else 1)
+            self._kept.discard(uid)
             self._taken_in(uid)
 
     def counter(self, ask: Callable[[Counter], Answer | None]) -> None:
         """Do something with the counter on the writer's lane (choose, finish, set a line); `answered` follows."""
         self._counter_job(lambda: ask(self._counter))
 
-    def _counter_job(self, ask: Callable[[], Answer | None], scans: int = 0) -> None:
+    def _counter_job(self, ask: Callable[[], Answer | None], scan: str = "") -> None:
         def work() -> tuple[Answer | None, CounterState]:
             answer = ask()
             return answer, self._counter.state()
 
-        self._writer.put(self._job(work, lambda both: self._answered(*both, scans), scans=scans))
+        self._writer.put(self._job(work, lambda both: self._answered(*both, scan), scans=1 if scan else 0))
 
-    def _answered(self, answer: Answer | None, state: CounterState, scans: int) -> None:
-        self._count(-scans)
-        if answer is not None and answer.refusal in NOT_NOW:
-            self._again.start()
+    def _answered(self, answer: Answer | None, state: CounterState, scan: str) -> None:
+        if scan and answer is not None and answer.refusal in NOT_NOW:
+            self._kept.add(scan)
+            if not self._again.isActive():
+                self._again.start()
+        elif scan:
+            self._count(-1)
         for done in answer.posted if answer is not None else ():
             self.changed.emit(done)
         self.answered.emit(answer, state)

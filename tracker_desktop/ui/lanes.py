@@ -35,7 +35,10 @@ class Lane:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            job()
+            try:
+                job()
+            except Exception as bug:  # the lane goes on: what waits behind would wait for ever
+                threading.excepthook(threading.ExceptHookArgs((type(bug), bug, bug.__traceback__, None)))
 
 
 class Homecoming(QObject):

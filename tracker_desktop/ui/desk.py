@@ -70,6 +70,11 @@ class Desk(QObject):
         return self._counter.operator_id
 
     @property
+    def kept(self) -> int:
+        """How many scans the database did not take; they are tried again."""
+        return len(self._kept)
+
+    @property
     def is_idle(self) -> bool:
         """Whether everything that was asked for has been answered."""
         return self._under_way == 0
@@ -108,6 +113,7 @@ class Desk(QObject):
     def _answered(self, answer: Answer | None, state: CounterState, scan: str) -> None:
         if scan and answer is not None and answer.refusal in NOT_NOW:
             self._kept.add(scan)
+            self.waiting.emit(self._unsaved)
             if not self._again.isActive():
                 self._again.start()
         elif scan:

@@ -274,8 +274,10 @@ class MainWindow(QMainWindow):
         self.counter.show_refused(refused)
 
     def _show_waiting(self, scans: int) -> None:
-        self.counter.bar.set_waiting(scans if scans > 1 else 0)
-        self._saved.setText(self.tr("Saving…") if scans else self.tr("All changes saved"))
+        kept = self.desk.kept
+        self.counter.bar.set_waiting(scans if scans > 1 or kept else 0)
+        under_way = self.tr("Kept at this desk, not saved yet") if kept else self.tr("Saving…")
+        self._saved.setText(under_way if scans else self.tr("All changes saved"))
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Keep where the window was; the desk closes when everything that waits is done."""

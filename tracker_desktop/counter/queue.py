@@ -16,6 +16,7 @@ NOT_NOW = frozenset(
     {
         *("unreachable", "server_refuses", "busy", "locked"),
         *("disk_full", "disk_error", "read_only", "damaged", "desk_file_unwritable"),
+        *("file_gone", "file_gone_kept", "no_such_database"),
     }
 )
 """Refusals of the database itself: the scan goes on waiting."""

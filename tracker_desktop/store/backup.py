@@ -62,7 +62,7 @@ def copy_at_close(store: Store) -> Path | None:
         if head.seq == 0 or (newest is not None and _manifest(newest).get("head") == head.hash.hex()):
             return None
         return copy(database, folder, "close")
-    except (Refused, OSError) as error:
+    except (Refused, OSError, DBAPIError) as error:
         log.warning("No copy was made at closing: %s", error)
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,8 @@ def as_refusal(error: DBAPIError, url: URL | None = None) -> Refused | None:
     """The refusal that a database error means, or None where it is a bug. `url` helps to tell a full disk from a
     broken one: SQLite says the same of both where it cannot make the file of its index of the log."""
     refusal = _refusal(error)
+    if "unable to open" in str(error.orig) and url is not None and not os.path.exists(str(url.database)):
+        return Refused("no_such_database", path=str(url.database))
     if refusal is not None and refusal.code == "disk_error" and url is not None and disk_is_full(str(url.database)):
         return Refused("disk_full", why=str(error.orig))
     return refusal

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.exc import DBAPIError
@@ -24,6 +24,7 @@ from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.store import engines, faults, operators, undo
 from tracker_desktop.store.done import Done
 from tracker_desktop.store.posting import post
+from tracker_desktop.store.rescue import FileMoved, FileWatch
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.shape import check_shape
@@ -60,6 +61,8 @@ class Store:
         self.read_only = read_only
         self.writer = engines.writing_engine(self.url)
         self.readers = engines.reading_engine(self.url).execution_options(clock=self.clock)
+        self._file = FileWatch(self.url, self.writer)
+        self._is_damaged = False
         self._one_writer = threading.Lock()
         self._closing: list[Callable[[], object]] = []
 
@@ -134,14 +137,21 @@ class Store:
                 raise
             raise Refused("gone") from error
         except DBAPIError as error:
-            refusal = faults.as_refusal(error, self.url)
-            if refusal is None:
-                raise
-            raise refusal from error
+            self._refuse(error)
+
+    def _refuse(self, error: DBAPIError) -> NoReturn:
+        """Raises what the error means to a user; after damage was seen nothing is written any more."""
+        refusal = faults.as_refusal(error, self.url)
+        if refusal is None:
+            raise error
+        self._is_damaged = self._is_damaged or refusal.code == "damaged"
+        raise refusal from error
 
     def _write(self, uid: str, work: Callable[[OpenBooks], Done]) -> Done:
         if self.read_only:
             raise RuntimeError("this office was opened to read")
+        if self._is_damaged:
+            raise Refused("damaged")
         with self._one_writer:
             for attempt in range(TRIES):
                 last = attempt == TRIES - 1
@@ -150,23 +160,25 @@ class Store:
                 except StaleDataError as error:
                     if last:
                         raise Refused("changed_meanwhile") from error
+                except FileMoved as error:
+                    raise self._file.refusal() from error
                 except DBAPIError as error:
                     if last or not faults.worth_retrying(error):
-                        refusal = faults.as_refusal(error, self.url)
-                        if refusal is None:
-                            raise
-                        raise refusal from error
+                        self._refuse(error)
                 time.sleep(0.01 * (attempt + 1))
         raise AssertionError("unreachable")
 
     def _once(self, uid: str, work: Callable[[OpenBooks], Done]) -> Done:
         with OpenBooks(self.writer, uid, self.desk, self.clock()) as books:
-            posted = books.connection().execute(POSTED, {"uid": uid}).first()
+            connection = books.connection()
+            self._file.check()
+            posted = connection.execute(POSTED, {"uid": uid}).first()
             if posted is not None:
                 return replace(_done(books, Entry(**posted._asdict())), changes={}, repeated=True)
             books.settle_today()
             done = work(books)
             books.commit()
+            self._file.check()
             return done
 
 

@@ -34,6 +34,10 @@ REFUSALS: dict[str, str] = {
     "older": "{path} was made by an older version of Tracker Desktop. Open it once in the program, then try again.",
     "unreachable": "The database server does not answer. Check the network; scans wait at this desk until it is back.",
     "in_use": "This office is open already: {who}. Use that window, or close it first.",
+    "file_gone": "The database is no longer at {path}: it was moved or deleted while in use. Nothing more was saved. "
+    "Put the file back or restore a copy, then start the program again.",
+    "file_gone_kept": "The database is no longer at {path}: it was moved or deleted while in use. What was saved is "
+    "kept in {copy}. Put the file back or restore that copy, then start the program again.",
     "network_folder": "{path} lies in a network or cloud folder, where a database can be damaged. "
     "Choose a folder on this PC, or use PostgreSQL for several desks.",
     "no_such_database": "There is no database at {path}. Check the path, or start a new office.",

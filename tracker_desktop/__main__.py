@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from tracker_desktop import cli
@@ -14,6 +15,7 @@ def main() -> int:
 
 
 def _window(place: str) -> int:
+    gc.disable()  # what is imported stays: to look for rubbish in it takes a tenth of the start
     try:
         from tracker_desktop import app
     except ImportError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -109,6 +110,7 @@ class Program(QObject):
         window.restore_wanted.connect(lambda copy: self._restore(copy, window.desk.operator_id))
         self._show(window)
         window.start()
+        _collect_again()
         if start.spreadsheet is not None:
             spreadsheet = start.spreadsheet
             QTimer.singleShot(0, lambda: window.open_import(spreadsheet))
@@ -159,6 +161,12 @@ class Program(QObject):
     def end(self) -> None:
         """Let the threads finish."""
         self._lane.finish()
+
+
+def _collect_again() -> None:
+    """What the start has made stays and is not looked through again; from now on there is rubbish."""
+    gc.freeze()
+    gc.enable()
 
 
 def main(place: str) -> int:

@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.scale.make_register import cache_folder
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -20,11 +22,15 @@ def told_by(program: str, office: Path, home: Path, *words: str) -> dict[str, di
         "PYTHONPATH": str(PROJECT),
         "XDG_DATA_HOME": str(home),
         "XDG_RUNTIME_DIR": str(home),
+        "PYTHONPYCACHEPREFIX": str(cache_folder() / "compiled"),
     }
+    surroundings = os.environ | variables
+    # an installed program is compiled once, not at every start
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", f"tests.scale.{program}", str(office), *words],
-        env=os.environ | variables,
+        env=surroundings,
         cwd=PROJECT,
         stdout=subprocess.PIPE,
         text=True,

@@ -1,3 +1,4 @@
+# ruff: noqa: E402
 """The real program, started on an office and told what to do; prints one JSON line for each step with its memory.
 
 python -m tests.scale.window_program OFFICE start | memory | scans FIRST COUNT
@@ -5,16 +6,26 @@ python -m tests.scale.window_program OFFICE start | memory | scans FIRST COUNT
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # as the door of the program does before it imports anything
+
 import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from tests.scale.measure_paint import Paints, quiet
-from tests.scale.measure_window import BenchWindow
 from tests.scale.tell import tell
+from tracker_desktop import __main__ as door
 from tracker_desktop import app as program
 
+if TYPE_CHECKING:
+    from tests.scale.measure_window import BenchWindow
+    from tracker_desktop.ui.main_window import MainWindow
+
+OFFICE, WORDS = sys.argv[1], sys.argv[2:]
 MEASURED_AT = 500
 STEP_MS = 30
 
@@ -25,17 +36,18 @@ class Watched(program.Program):
     def _show(self, window: object) -> None:
         super()._show(window)  # type: ignore[arg-type]
         if hasattr(window, "today"):
-            self._bench = BenchWindow(window)  # type: ignore[arg-type]
             table = window.today._last.table
-            self._paints = Paints(lambda: table.pages.pages.row(0) is not None, self._painted)
+            ready = lambda: table.pages.pages.row(0) is not None  # noqa: E731
+            self._paints = Paints(ready, lambda: self._painted(window))  # type: ignore[arg-type]
             table.viewport().installEventFilter(self._paints)
 
-    def _painted(self) -> None:
+    def _painted(self, window: MainWindow) -> None:
         tell("painted")
-        self._paints.deleteLater()
-        self._bench.desk.store._closing.pop()
-        DO[sys.argv[2]](self._bench)
-        self._bench.window.close()
+        from tests.scale.measure_window import BenchWindow
+
+        window.desk.store._closing.pop()
+        DO[WORDS[0]](BenchWindow(window))
+        window.close()
 
 
 def only_start(bench: BenchWindow) -> None:
@@ -69,7 +81,7 @@ def browse(bench: BenchWindow) -> None:
 
 def scan_many(bench: BenchWindow) -> None:
     """So many scans, one as soon as the one before is answered; memory after the first and after the last."""
-    warm_up, count = map(int, sys.argv[3:5])
+    warm_up, count = map(int, WORDS[1:])
     bench.window.show_tab("assets")
     bench.settle()
     codes = list(tags(bench))
@@ -118,4 +130,5 @@ DO: dict[str, Callable[[BenchWindow], None]] = {"start": only_start, "memory": b
 if __name__ == "__main__":
     quiet()
     program.Program = Watched  # type: ignore[misc]
-    sys.exit(program.main(sys.argv[1]))
+    sys.argv[1:] = ["--db", OFFICE]
+    sys.exit(door.main())

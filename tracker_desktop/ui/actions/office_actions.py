@@ -21,7 +21,6 @@ from tracker_desktop.ui.desk import Progress
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.export_work import write_list
 from tracker_desktop.ui.dialogs.frame import show_dialog
-from tracker_desktop.ui.dialogs.import_dialog import ImportDialog
 from tracker_desktop.ui.dialogs.open_office import OpenOfficeDialog
 from tracker_desktop.ui.dialogs.pick_file import pick_file, pick_target
 from tracker_desktop.ui.dialogs.settings_dialog import Changed, SettingsDialog
@@ -51,6 +50,9 @@ class OfficeActions(QObject):
             kinds = self.tr("Spreadsheets (*.csv *.txt *.tsv)")
             pick_file(self._window, self.tr("Import a spreadsheet"), kinds, self.import_spreadsheet)
             return
+        # what reads spreadsheets is no part of every start
+        from tracker_desktop.ui.dialogs.import_dialog import ImportDialog
+
         dialog = ImportDialog(self._desk, path, self._window)
         dialog.copied.connect(self._copied_now)
         dialog.imported.connect(self._window.counter.show_done)

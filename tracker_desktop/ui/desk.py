@@ -81,6 +81,10 @@ class Desk(QObject):
 
     # --- scans
 
+    def set_pause(self, milliseconds: int) -> None:
+        """How long to wait before scans that the database did not take are tried again."""
+        self._again.setInterval(milliseconds)
+
     def scan(self, code: str, how: How) -> None:
         """A scan: first made durable at this desk, then resolved and performed, in order. `how` is burst or typed."""
         self._count(1)

@@ -1,5 +1,5 @@
-"""The disk or the database goes while the window is open, or before the command line asks: said in one sentence, nothing
-acknowledged is lost, scans wait at this desk and are performed afterwards, and nobody is shown a traceback."""
+"""The disk or the database goes while the window is open, or before the command line asks: said in one sentence,
+nothing acknowledged is lost, scans wait at this desk and are performed afterwards, nobody is shown a traceback."""
 
 from __future__ import annotations
 
@@ -295,11 +295,11 @@ def test_a_read_only_folder_is_said(public: Path, home: Path) -> None:
     refused(asked("--db", str(public), "scan", "--mode", "move", as_nobody=True, home=home), "is read-only")
     refused(asked("--db", str(public.with_name("new.db")), "sample", as_nobody=True, home=home), "is read-only")
     refused(asked("--db", str(public), "backup", str(public.with_name("c.db")), as_nobody=True, home=home), "copy")
-    refused(
-        asked("--db", str(public), "export", "people", str(public.with_name("p.csv")), as_nobody=True, home=home),
-        "cannot be written: permission denied",
-    )
     public.parent.chmod(0o777)
+    closed = home / "closed"
+    closed.mkdir(mode=0o555)
+    exported = asked("--db", str(public), "export", "people", str(closed / "p.csv"), as_nobody=True, home=home)
+    refused(exported, "cannot be written: permission denied")
 
 
 def test_a_folder_that_may_not_be_entered_is_said(public: Path, home: Path) -> None:
@@ -371,7 +371,7 @@ def test_a_full_disk_is_said_on_the_command_line(small_disk: Path, sqlite_templa
         refused(asked("--db", str(place), *command, home=home), "full")
     refused(asked("--db", str(small_disk / "new.db"), "sample", home=home), "full")
     exported = asked("--db", str(place), "export", "people", str(small_disk / "p.csv"), home=home)
-    refused(exported, "no space left on device")
+    refused(exported, "full")
     assert not (small_disk / "p.csv").exists()
     filler.unlink()
     assert asked("--db", str(place), *IMPORT, home=home).returncode == 0

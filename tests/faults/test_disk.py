@@ -186,6 +186,8 @@ def test_a_scan_that_this_desk_cannot_keep_is_said(small_disk: Path, sqlite_plac
         filler.unlink()
         shown.scan("LT-2")
         assert "LT-2 checked in" in banner(shown)
+        fill_up(small_disk)
+    assert "LT-2" in returned(sqlite_place)
 
 
 @pytest.mark.postgres

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -282,7 +283,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Keep where the window was; the desk closes when everything that waits is done."""
         self.counter.stop()
-        self.desk.desk_file.set_window_state(STATE, bytes(self.saveGeometry().data()))
+        with contextlib.suppress(Refused):  # a full disk keeps no window open
+            self.desk.desk_file.set_window_state(STATE, bytes(self.saveGeometry().data()))
         self.setEnabled(False)
         self.desk.close()
         super().closeEvent(event)

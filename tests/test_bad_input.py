@@ -308,3 +308,15 @@ def test_any_needle_finds_or_finds_nothing(office: Office) -> None:
             assert len(office.read(ListIds(listing, needle=needle)).ids) >= 0
         for kinds in (("asset",), ("item",), ("person", "department", "place")):
             assert len(office.read(Suggest(kinds, needle, 10))) >= 0
+
+
+# what stands in sentences
+
+
+def test_a_sentence_shows_what_can_be_seen_and_cuts_the_middle() -> None:
+    assert str(Refused("choice_unknown", value="a\x00\u202eb\ud800", choices="x")).startswith("“a b ” is not among")
+    said = str(Refused("choice_unknown", value="<" + "x" * 5000 + ">", choices="good, fair"))
+    assert said.startswith("“<xxx")
+    assert "…" in said
+    assert said.endswith("x>” is not among the choices. Choose one of: good, fair.")
+    assert len(said) < 300

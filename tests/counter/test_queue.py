@@ -92,3 +92,23 @@ def test_a_scan_waits_on_while_the_database_says_no(sqlite_world: World, monkeyp
     assert done is not None
     assert done.outcome == "done"
     assert queue.waiting() == []
+
+
+def test_what_is_scanned_behind_a_stuck_scan_waits_for_it(sqlite_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    tags = ("LT-1", "LT-2", "LT-3")
+    check_out(sqlite_world.office, *(sqlite_world.ids[tag] for tag in tags), holder=sqlite_world.ids["maria"])
+    sqlite_world.counter.set_mode("check_in")
+    queue = ScanQueue(sqlite_world.counter, sqlite_world.desk)
+
+    def unreachable(*_: object, **__: object) -> None:
+        raise Refused("unreachable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite_world.office.store, "perform", unreachable)
+        assert queue.scan("LT-1").refusal == "unreachable"
+    behind = [queue.scan(tag) for tag in ("LT-2", "LT-3")]
+    assert [(answer.refusal, answer.code) for answer in behind] == [("unreachable", "LT-2"), ("unreachable", "LT-3")]
+    assert asset(sqlite_world.office, sqlite_world.ids["LT-2"])["holder_id"] is not None
+    answers = [queue.perform(uid) for uid in queue.waiting()]
+    assert [answer and answer.title for answer in answers] == [f"{tag} checked in" for tag in tags]
+    assert queue.waiting() == []

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.faults.harm import fill_up
 from tests.store.verbs import Do, Sql
 from tests.store_fixtures import open_office
 from tracker_desktop.errors import Refused
@@ -20,43 +16,16 @@ from tracker_desktop.store import backup, opening, verify
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.asset_fields import AssetFields
 
-SIZE = 3_000_000
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 3 MB in memory."""
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("only root on Linux can mount a small disk")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tracker", str(folder)]
-    mounted = subprocess.run(command, capture_output=True, text=True, check=False)
-    if mounted.returncode:
-        pytest.skip(f"no small disk can be mounted here: {mounted.stderr.strip()}")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
-
 
 @pytest.fixture
 def place(small_disk: Path, sqlite_template: Path) -> Path:
     return Path(shutil.copy(sqlite_template, small_disk / "office.db"))
 
 
-def _fill_up(folder: Path) -> Path:
-    filler = folder / "filler"
-    file = os.open(filler, os.O_CREAT | os.O_WRONLY)
-    with contextlib.suppress(OSError):
-        while os.write(file, bytes(512)):
-            pass
-    os.close(file)
-    return filler
-
-
 def test_nothing_acknowledged_is_lost_and_it_goes_on_later(place: Path) -> None:
     office = open_office(str(place))
     office.perform(AddAsset(AssetFields("Scope", tag="S-0")))
-    filler = _fill_up(place.parent)
+    filler = fill_up(place.parent)
     done, refusals = ["S-0"], []
     for number in range(1, 400):
         try:
@@ -90,7 +59,7 @@ def test_an_import_that_does_not_fit_leaves_nothing(place: Path) -> None:
 
 
 def test_a_full_disk_is_said_at_opening_and_later_it_opens(place: Path) -> None:
-    filler = _fill_up(place.parent)
+    filler = fill_up(place.parent)
     with pytest.raises(Refused) as caught:
         opening.open_office(place)
     assert caught.value.code == "disk_full"
@@ -102,7 +71,7 @@ def test_a_full_disk_is_said_at_opening_and_later_it_opens(place: Path) -> None:
 def test_what_is_open_can_be_read_and_closed_on_a_full_disk(place: Path) -> None:
     store = opening.open_office(place)
     store.perform(AddAsset(AssetFields("Scope", tag="S-1")), 1)
-    filler = _fill_up(place.parent)
+    filler = fill_up(place.parent)
     with pytest.raises(Refused) as caught:
         store.perform(Do(lambda books: [books.saw(n, None) for n in range(1, 5000)]), 1)
     assert caught.value.code == "disk_full"
@@ -116,7 +85,7 @@ def test_what_is_open_can_be_read_and_closed_on_a_full_disk(place: Path) -> None
 
 def test_a_copy_and_a_new_office_on_a_full_disk_are_refused(place: Path) -> None:
     with pytest.raises(Refused) as caught:
-        backup.backup(place, _fill_up(place.parent).with_name("copy.db"))
+        backup.backup(place, fill_up(place.parent).with_name("copy.db"))
     assert caught.value.code == "backup_bad"
     assert "full" in str(caught.value)
     with pytest.raises(Refused) as caught:
@@ -129,7 +98,7 @@ def test_a_copy_and_a_new_office_on_a_full_disk_are_refused(place: Path) -> None
 
 def test_a_restore_that_does_not_fit_leaves_the_office(place: Path, sqlite_template: Path) -> None:
     before = place.read_bytes()
-    _fill_up(place.parent)
+    fill_up(place.parent)
     with pytest.raises(Refused) as caught:
         backup.restore(place, sqlite_template)
     assert caught.value.code == "disk_error"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.scale.measure_window import BenchWindow
     from tracker_desktop.ui.main_window import MainWindow
 
-OFFICE, WORDS = sys.argv[1], sys.argv[2:]
+OFFICE, WORDS = "".join(sys.argv[1:2]), sys.argv[2:]
 MEASURED_AT = 500
 STEP_MS = 30
 

@@ -77,5 +77,3 @@ class Department(StateRow, Base):
     def derive(self) -> None:
         self.name_key = sort_key(self.name)
         self.search = fold(self.name, self.charge_code)
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ SQLITE_WORDS: tuple[tuple[str, str], ...] = (
     ("foreign key constraint failed", "gone"),
     ("unique constraint failed", "taken_meanwhile"),
 )
+DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 SERVER_STATES: dict[str, str] = {
     "23503": "gone",
     "23505": "taken_meanwhile",
@@ -33,6 +35,7 @@ SERVER_STATES: dict[str, str] = {
     "40001": "busy",
     "40P01": "busy",
 }
+PRIMARY_CODE = 0xFF  # the low byte of an extended result code of SQLite
 RETRIED = frozenset({"40001", "40P01", "23503"})
 FIRST_OF_ITS_KIND = frozenset(
     {"pk_entry", "ux_entry_undoes", "pk_numbering", "pk_balance", "pk_item_value", "uq_document_entry"}
@@ -87,6 +90,8 @@ def _refusal(error: DBAPIError) -> Refused | None:
         return Refused("server_refuses", why=said.rpartition("FATAL:")[2].strip())
     if _cut(error) or _not_reached(error):
         return Refused("unreachable", why=_first_line(said))
+    if getattr(error.orig, "sqlite_errorcode", 0) & PRIMARY_CODE in DAMAGE:
+        return Refused("damaged", why=said)
     lower = said.lower()
     for words, code in SQLITE_WORDS:
         if words in lower:

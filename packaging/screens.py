@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -25,6 +25,13 @@ from tracker_desktop.ui.theme import apply_theme
 
 SIZE = (1440, 900)
 LONGEST_WAIT = 30.0
+
+
+def run_for(milliseconds: int) -> None:
+    """Run the program for a while. QTest.qWait keeps the lock of the interpreter, so that the lanes would stand."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()
 
 
 class Screens:
@@ -41,7 +48,7 @@ class Screens:
         until = time.monotonic() + LONGEST_WAIT
         quiet = 0
         while quiet < 3:
-            QTest.qWait(60)
+            run_for(60)
             quiet = quiet + 1 if self.window.desk.is_idle else 0
             if time.monotonic() > until:
                 raise TimeoutError("the window did not come to rest")
@@ -113,6 +120,6 @@ def sample_window(folder: Path, *, dark: bool = False) -> Iterator[Screens]:
             yield screens
         finally:
             window.close()
-            QTest.qWait(50)
+            run_for(50)
     if bugs:
         raise bugs[0]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.scale.measure_line import Job, Line
-from tests.scale.measure_paint import time_to_paint
+from tests.scale.measure_paint import run_for, time_to_paint
 from tests.scale.measure_plain import PROXY, PlainTable
 from tests.scale.measure_window import BenchWindow, bench_window
 from tracker_desktop.ui.tabs.list_tab import ListTab
@@ -83,10 +83,10 @@ def _filter(bench: BenchWindow, tab: ListTab, needle: str) -> float:
     tab.filter.clear()
     bench.settle(quiet=2, pause=30)
     tab.focus_filter()
-    QTest.qWait(10)
+    run_for(10)
     for char in needle[:-1]:
         bench.tap(char)
-        QTest.qWait(GAP_MS)
+        run_for(GAP_MS)
     request = tab.source._request
     resets: list[int] = []
     note = tab.table.pages.modelReset.connect(lambda: resets.append(tab.source._request))

@@ -79,3 +79,10 @@ def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
 def quiet() -> None:
     """Leave out what the platform without a screen says at every dialog."""
     qInstallMessageHandler(_say)
+
+
+def run_for(milliseconds: int) -> None:
+    """Run the program for a while. QTest.qWait keeps the lock of the interpreter, so that the lanes would stand."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()

@@ -7,10 +7,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-
 from tests.scale.measure_line import Job, Line
-from tests.scale.measure_paint import Paints
+from tests.scale.measure_paint import Paints, run_for
 from tests.scale.measure_plain import RAW, raw_transactions
 from tests.scale.measure_window import BenchWindow, bench_window
 from tracker_desktop.counter.answer import Answer
@@ -73,7 +71,7 @@ class _Scans:
 
     def burst(self, code: str, *, saves: bool = False) -> float:
         """Milliseconds until the answer to this burst is painted, where it is shown."""
-        QTest.qWait(PAUSE_MS)
+        run_for(PAUSE_MS)
         self._answer = None
         self._paints = Paints(lambda: self._answer is not None)
         self._bench.window.counter.banner.installEventFilter(self._paints)

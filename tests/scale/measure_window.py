@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.scale.measure_paint import LONGEST_MS, SIZE, quiet
+from tests.scale.measure_paint import LONGEST_MS, SIZE, quiet, run_for
 from tests.ui.keys import Keyboard
 from tracker_desktop.ui.assemble import make_window, open_parts
 from tracker_desktop.ui.dialogs.welcome import Start
@@ -54,7 +53,7 @@ class BenchWindow:
         """Run the program until something holds; looked at every `pause` milliseconds, for `longest` seconds."""
         end = time.monotonic() + longest
         while True:
-            QTest.qWait(pause)
+            run_for(pause)
             if until():
                 return
             if time.monotonic() > end:
@@ -88,6 +87,6 @@ def bench_window(register: Path, folder: Path) -> Iterator[BenchWindow]:
         # the verified copy made at closing takes long and is no part of what is measured; the last thing added is it
         parts.store._closing.pop()
         window.close()
-        QTest.qWait(20)
+        run_for(20)
     if bugs:
         raise bugs[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.counter.world import World
+from tests.transactions.makers import add_department, add_place
 from tests.transactions.stock_makers import place, receive, stock
 
 
@@ -71,6 +72,7 @@ def test_a_place_sets_where_the_next_lines_come_from(sqlite_world: World) -> Non
     receive(sqlite_world.office, sqlite_world.ids["toner"], 5, "38.00", place_id=place(sqlite_world.office))
     start(sqlite_world, "20417", "STOCKROOM", "TNR-26X", "S1", "TNR-26X")
     assert [line.place for line in sqlite_world.basket.stock] == ["Stockroom", "Store 1"]
+    assert [line.left for line in sqlite_world.basket.stock] == [4, 0]
 
 
 def test_two_lines_never_take_the_same_stock(sqlite_world: World) -> None:
@@ -105,3 +107,38 @@ def test_a_department_gets_it_with_its_charge_code(sqlite_world: World) -> None:
     start(sqlite_world, "CH-220", "GLV-NIT-M")
     sqlite_world.counter.change(reference="Requisition 5521")
     assert sqlite_world.counter.finish().title == "1 × Nitrile gloves, medium issued to Chemistry"
+
+
+def test_a_name_typed_by_hand_is_who_gets_it(world: World) -> None:
+    start(world)
+    assert world.type("leo").title == "Leo Brandt"
+    assert world.basket.holder is not None
+    world.scan_all("TNR-26X")
+    assert world.type("maria").outcome == "unknown"
+
+
+def test_several_who_are_called_so_are_asked_about(world: World) -> None:
+    add_department(world.office, "Lopez Institute")
+    start(world)
+    asked = world.type("lopez")
+    assert (asked.outcome, asked.title) == ("choose", "lopez: who or what is meant?")
+    assert [one.text for one in asked.choices] == ["for Lopez Institute", "for Maria Lopez · Chemistry · badge 20417"]
+    assert world.counter.choose(2).title == "Maria Lopez"
+
+
+def test_a_place_typed_like_a_department_is_asked_about(world: World) -> None:
+    add_place(world.office, "CHEM", "Chemistry building")
+    start(world)
+    assert world.scan("CHEM").title == "Taken from Chemistry building from now on"
+    world.counter.document().cancel()
+    asked = world.type("chem")
+    assert [one.text for one in asked.choices] == ["for Chemistry · CH-220", "take from Chemistry building"]
+    assert world.counter.choose(1).title == "Chemistry"
+    assert world.type("chem").title == "Taken from Chemistry building from now on"
+
+
+def test_a_place_typed_like_a_department_may_get_what_goes_out(world: World) -> None:
+    add_place(world.office, "CHEM", "Chemistry building")
+    world.counter.set_mode("check_out")
+    assert [one.text for one in world.type("chem").choices] == ["for Chemistry · CH-220", "for Chemistry building"]
+    assert world.counter.choose(2).title == "Chemistry building"

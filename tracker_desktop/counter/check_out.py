@@ -36,6 +36,8 @@ OTHERWISE = ("open", "leave")
 class CheckOutMode(HolderOfDocument, DocumentMode):
     """A place that is scanned is the holder where there is none yet, else where the things will be used."""
 
+    place_words = "for_holder"
+
     def take(self, scan: Scan, match: Match) -> Answer:
         if match.kind == "asset":
             return self._asset(scan, match.id)
@@ -43,9 +45,15 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
             self.need_active(match)
             self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
             return say(INFO, "out_used_at", {"place": match.label}, kind="place", id=match.id, wants="document")
+        called = self.called_so(scan) if match.kind == "place" else ()
+        if called:
+            return self.ask_who(scan, called, match)
         if match.holder_id is not None:
             return self.take_holder(scan, match)
         raise self.wrong_kind(match)
+
+    def take_place(self, scan: Scan, match: Match) -> Answer:
+        return self.take_holder(scan, match)
 
     def add(self, asset_ids: tuple[int, ...]) -> Answer:
         """Put assets on the list that were selected, not scanned."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from tracker_desktop.counter.answer import AGAIN, INFO, Answer, say
+from tracker_desktop.counter.answer import AGAIN, INFO, Answer, Choice, say
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Question, Scan, asking, choices, refused
 from tracker_desktop.counter.document import DocumentMode
@@ -14,13 +14,19 @@ from tracker_desktop.counter.out_problems import warning_of
 from tracker_desktop.counter.words import holder_words
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import HolderFacts
-from tracker_desktop.scanning.match import Match
+from tracker_desktop.scanning.match import Match, Resolution
+from tracker_desktop.scanning.resolve_name import CalledSo
+from tracker_desktop.wording.counter import choice_words, dotted
+
+MOST_CALLED = 8
+PLACE = "place"
 
 
 class HolderOfDocument(DocumentMode):
     """Mixed into the modes whose documents have a holder."""
 
     warns = True
+    place_words = "from_place"
 
     def take_holder(self, scan: Scan, match: Match) -> Answer:
         """A badge, a department or a place was scanned as the one who gets it."""
@@ -32,6 +38,45 @@ class HolderOfDocument(DocumentMode):
         if basket.holder is not None and basket.lines:
             return replace(self._second(scan, basket, holder), **fields)
         return replace(self._set(scan, basket, holder), **fields)
+
+    def unknown(self, scan: Scan, found: Resolution) -> Answer | None:
+        """A name typed by hand while nobody gets it yet."""
+        called = self.called_so(scan)
+        if len(called) == 1:
+            return self.take_holder(scan, called[0])
+        return self.ask_who(scan, called) if called else None
+
+    def called_so(self, scan: Scan) -> tuple[Match, ...]:
+        """Who a typed name may be, while the document has no holder; no more than a question can list."""
+        if scan.how != "typed" or scan.reading.forced or self.basket().holder is not None:
+            return ()
+        return self.bench.read(CalledSo(scan.reading.code))[:MOST_CALLED]
+
+    def ask_who(self, scan: Scan, called: tuple[Match, ...], place: Match | None = None) -> Answer:
+        """Which of these people and departments gets it, or whether the place is meant."""
+        by_key = {f"{one.kind} {one.id}": one for one in called}
+        offered = tuple(
+            Choice(key, choice_words("for_holder", {"holder": dotted([one.label, one.detail])}))
+            for key, one in by_key.items()
+        )
+        if place is not None:
+            by_key[PLACE] = place
+            gaps = {"place": place.label, "holder": place.label}
+            offered += (Choice(PLACE, choice_words(self.place_words, gaps)),)
+
+        def take(key: str, text: str, uid: str | None) -> Answer:
+            meant = replace(scan, uid=uid)
+            try:
+                return self.take_place(meant, by_key[key]) if key == PLACE else self.take_holder(meant, by_key[key])
+            except Refused as no:
+                return refused(no)
+
+        answer = asking("who_is_meant", {"code": scan.reading.code}, offered, wants="document")
+        return self.bench.ask(Question(answer, take, left=scan.reading.code))
+
+    def take_place(self, scan: Scan, match: Match) -> Answer:
+        """A place that is not the holder. Only called where the mode asks about one."""
+        raise self.wrong_kind(match)
 
     def _set(self, scan: Scan | None, basket: Basket, holder: HolderFacts) -> Answer:
         self.keep(self.rechecked(replace(basket, holder=holder, reason=None)), scan)

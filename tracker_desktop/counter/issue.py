@@ -35,12 +35,16 @@ class IssueMode(HolderOfDocument, StockDocument):
         self.just = None
         if match.kind == "place":
             self.need_active(match)
-            self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
-            return say(INFO, "issue_from", {"place": match.label}, kind="place", id=match.id, wants="document")
+            called = self.called_so(scan)
+            return self.ask_who(scan, called, match) if called else self.take_place(scan, match)
         if match.holder_id is not None:
             self.need_active(match)
             return self.take_holder(scan, match)
         raise self.wrong_kind(match)
+
+    def take_place(self, scan: Scan, match: Match) -> Answer:
+        self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
+        return say(INFO, "issue_from", {"place": match.label}, kind="place", id=match.id, wants="document")
 
     def per_scan(self, match: Match) -> Decimal:
         return match.issued
@@ -97,7 +101,7 @@ class IssueMode(HolderOfDocument, StockDocument):
             line,
             taken=tuple(taken),
             on_hand=here,
-            left=facts.on_hand - sum(used.values(), ZERO),
+            left=_left_at(shelves, used) if line.place_id else facts.on_hand - sum(used.values(), ZERO),
             value=value.quantize(CENT, ROUND_HALF_EVEN),
             problem=short,
             problem_code="issue_short" if missing else "",
@@ -203,6 +207,12 @@ class IssueMode(HolderOfDocument, StockDocument):
         line = replace(basket.stock[index], lot_id=shelf.lot_id, place_id=shelf.place_id, place=shelf.place_path)
         self.keep(with_line(basket, index, line))
         return self.added(index, Scan("", "typed", self.bench.now()))
+
+
+def _left_at(shelves: tuple[Allocation, ...], used: dict[tuple[int, int], Decimal]) -> Decimal:
+    """What stays at the place that the line is taken from."""
+    keys = {(shelf.lot_id, shelf.place_id) for shelf in shelves}
+    return sum((shelf.quantity for shelf in shelves), ZERO) - sum((used.get(key, ZERO) for key in keys), ZERO)
 
 
 def _same(line: StockLine, other: StockLine) -> bool:

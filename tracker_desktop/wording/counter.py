@@ -40,6 +40,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "again_bounce": ("{label}", "scanned twice within half a second, counted once"),
     "again_posted": ("{title}", "saved already, nothing was done twice"),
     "several": ("{code} names {count} things", "which one?"),
+    "who_is_meant": ("{code}: who or what is meant?", ""),
     "unknown": ("{code} is not known here", "{about}"),
     "noted": ("{code} noted", "{count} noted so far; they stand at the end of the session"),
     "attach": ("Which item is {code}?", "choose it in the list"),
@@ -115,6 +116,8 @@ CHOICES: dict[str, str] = {
     "ignore": "ignore the badge",
     "with_reason": "go on with a reason",
     "other_holder": "another holder",
+    "for_holder": "for {holder}",
+    "from_place": "take from {place}",
     "without_red": "go on without {them}",
     "back": "back to the list",
     "issue_here": "issue {here}",
@@ -136,7 +139,7 @@ WHAT: dict[str, str] = {
 
 READINGS: dict[str, str] = {
     "gs1": "it looks like a GS1 code, which is not read yet; type the number printed under it",
-    "product number": "it is a right product number",
+    "product number": "it is a product number (GTIN)",
     "": "",
 }
 

@@ -207,3 +207,16 @@ def test_esc_asks_once_when_a_row_was_typed(shown: Shown) -> None:
 
 def test_every_cell_has_a_name(gloves: int, shown: Shown) -> None:
     assert nameless(edited(shown, gloves)) == []
+
+
+def test_a_code_scanned_while_the_name_is_typed_goes_to_the_codes(shown: Shown) -> None:
+    shown.run("new_item")
+    dialog = form(shown)
+    name = dialog.field("name")
+    assert isinstance(name, TextField)
+    name.line.setFocus()
+    shown.type("Nitrile gl")
+    shown.burst(GTIN)
+    assert (name.line.text(), name.line.hasFocus()) == ("Nitrile gl", True)
+    assert [row["code"] for row in table(dialog, "codes").value()] == [GTIN]
+    assert shown.window.counter.banner.text() == ""

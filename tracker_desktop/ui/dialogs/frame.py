@@ -106,7 +106,8 @@ class DialogFrame(QDialog):
             self._primary.click()
 
     def listen_to_scanner(self) -> None:
-        """Let bursts reach the scan field, and a search field, code field or table while it has the keys."""
+        """Let bursts reach the scan field, and a search field, code field or table while it has the keys. Where there
+        is no scan field, a table of codes takes what no other field does."""
         app = QApplication.instance()
         burst = app.findChild(BurstFilter) if app is not None else None
         if burst is None:
@@ -118,7 +119,8 @@ class DialogFrame(QDialog):
         for code in self.findChildren(CodeField):
             burst.register_scan_field(code.line, code.accept, when_focused=True)
         for table in self.findChildren(TableField):
-            table.listen_to_scanner(partial(burst.register_scan_field, when_focused=True))
+            takes_all = self.scan_field is None and table.takes_codes
+            table.listen_to_scanner(partial(burst.register_scan_field, when_focused=not takes_all))
 
     def accept_burst(self, code: str) -> bool:
         """Take a code that a scanner sent while this dialog was in front; False when it has no scan field."""

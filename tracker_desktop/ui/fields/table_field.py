@@ -23,7 +23,8 @@ _STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
 class TableField(Field):
     """Its value is one mapping a row. Up and Down go from row to row, Ctrl+Delete removes one; a code that is scanned
-    while any cell has the keys goes into the code cell there, or into the next row."""
+    while any cell has the keys goes into the code cell there, or into the next row; one that is scanned while another
+    field of its dialog has them, into the next row."""
 
     def __init__(self, label: str, columns: Sequence[TableColumn], *, hint: str = "") -> None:
         self._columns = tuple(columns)
@@ -69,6 +70,11 @@ class TableField(Field):
         if wrong is not None:
             self.editor.setFocusProxy(wrong[0].cells[wrong[1]])
         return super().check()
+
+    @property
+    def takes_codes(self) -> bool:
+        """Whether it has a column for codes."""
+        return self._code is not None
 
     def listen_to_scanner(self, register: Callable[[QLineEdit, Take], None]) -> None:
         """Have `register(line, take)` called for each line edit there is and will be."""
@@ -202,6 +208,9 @@ class TableField(Field):
         if cell is not row.cells[self._code]:
             row = self._rows[-1]
         row.set_value(self._code, code)
+        if not self.isAncestorOf(self.window().focusWidget() or self.window()):  # scanned while something else is typed
+            QTimer.singleShot(0, cell, partial(self._bring_into_sight, row.cells[self._code]))
+            return
         lines = [column.key for column in self._columns if column.kind != "choice"]
         self._go(self._rows.index(row), lines[(lines.index(self._code) + 1) % len(lines)])
 

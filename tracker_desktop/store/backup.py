@@ -19,6 +19,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.store import engines, faults, migrate, server_copy, verify
 from tracker_desktop.store.office_lock import OfficeLock
 from tracker_desktop.store.store import Store
+from tracker_desktop.store.watch import Watch
 
 KEPT = 14
 MANIFEST = ".json"
@@ -32,24 +33,24 @@ def folder_of(database: Path) -> Path:
     return database.with_name(f"{database.stem}-copies")
 
 
-def copy(database: Path, folder: Path, why: str) -> Path:
+def copy(database: Path, folder: Path, why: str, watch: Watch | None = None) -> Path:
     """A verified copy named by time and reason; of these the newest 14 are kept. Raises Refused where it fails."""
     now = dt.datetime.now(dt.UTC)
     for left_over in folder.glob(f"{database.stem}-*{PARTIAL}"):
         left_over.unlink(missing_ok=True)
-    made = backup_file(database, folder / f"{database.stem}-{now:%Y%m%d-%H%M%S-%f}-{why}.db", whole=False)
+    made = backup_file(database, folder / f"{database.stem}-{now:%Y%m%d-%H%M%S-%f}-{why}.db", watch, whole=False)
     for old in sorted(folder.glob(f"{database.stem}-*.db"))[:-KEPT]:
         old.unlink(missing_ok=True)
         old.with_suffix(MANIFEST).unlink(missing_ok=True)
     return made
 
 
-def copy_before(store: Store, why: str) -> Path | None:
+def copy_before(store: Store, why: str, watch: Watch | None = None) -> Path | None:
     """A copy of an open office before something large ("import"); None on PostgreSQL, whose server has its own."""
     if not engines.is_sqlite(store.url):
         return None
     database = Path(str(store.url.database))
-    return copy(database, folder_of(database), f"before-{why}")
+    return copy(database, folder_of(database), f"before-{why}", watch)
 
 
 def copy_at_close(store: Store) -> Path | None:
@@ -75,21 +76,24 @@ def _manifest(path: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def backup_file(database: Path, target: Path, *, whole: bool = True) -> Path:
+def backup_file(database: Path, target: Path, watch: Watch | None = None, *, whole: bool = True) -> Path:
     """VACUUM INTO beside the target, verify it, sync it to the disk, then give it its name; a manifest lies beside it.
 
     `whole` verifies the whole chain and every record, otherwise file, head and balances. The database may be in use.
+    Raises Refused, Stopped.
     """
+    watch = watch or Watch()
     partial = target.with_name(target.name + PARTIAL)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
         source = sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=10)
+        watch.over(source)
         try:
             source.execute("VACUUM INTO ?", (str(partial),))
         finally:
             source.close()
-        report = verify.file(partial, whole=whole)
+        report = verify.file(partial, watch, whole=whole)
         if report.problems:
             raise Refused("backup_bad", why=report.problems[0])
         _sync(partial)
@@ -97,6 +101,7 @@ def backup_file(database: Path, target: Path, *, whole: bool = True) -> Path:
         os.replace(partial, target)
         _sync(target.parent)
     except (OSError, sqlite3.Error, DBAPIError) as error:
+        watch.check()
         full = faults.disk_is_full(partial) or faults.disk_is_full(database)
         raise Refused("backup_bad", why="the disk is full" if full else str(error)) from error
     finally:
@@ -124,11 +129,11 @@ def _write_manifest(manifest: Path, made: Path) -> None:
     manifest.write_text(json.dumps(facts, indent=1), "utf-8")
 
 
-def backup(place: engines.Place, target: Path) -> Path:
-    """A verified copy of an office, SQLite or PostgreSQL (by pg_dump), at `target`. Raises Refused."""
+def backup(place: engines.Place, target: Path, watch: Watch | None = None) -> Path:
+    """A verified copy of an office, SQLite or PostgreSQL (by pg_dump), at `target`. Raises Refused, Stopped."""
     url = engines.as_url(place)
     if not engines.is_sqlite(url):
-        return server_copy.dump(url, target)
+        return server_copy.dump(url, target, watch or Watch())
     database = Path(str(url.database))
     if not os.path.exists(database):
         raise Refused("no_such_database", path=str(database))
@@ -136,7 +141,7 @@ def backup(place: engines.Place, target: Path) -> Path:
         raise Refused("backup_bad", why=f"{target} is no file")
     if target.exists() and target.samefile(database):
         raise Refused("backup_bad", why="a copy cannot lie where the database is")
-    return backup_file(database, target)
+    return backup_file(database, target, watch)
 
 
 def restore(place: engines.Place, source: Path) -> Path | None:

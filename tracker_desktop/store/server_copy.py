@@ -6,20 +6,25 @@ import contextlib
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from sqlalchemy import URL
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.store.watch import Watch
+
+LOOK_EVERY = 0.05  # seconds
 
 
-def dump(url: URL, target: Path) -> Path:
-    """Write the whole database into one file. Raises Refused("backup_bad") where the tool is missing or fails."""
+def dump(url: URL, target: Path, watch: Watch) -> Path:
+    """Write the whole database into one file. Raises Stopped, or Refused("backup_bad") where the tool is missing or
+    fails."""
     partial = target.with_name(target.name + ".partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _run("pg_dump", ["--format=custom", f"--file={partial}"], url)
-        _run("pg_restore", ["--list", str(partial)], None)
+        _run("pg_dump", ["--format=custom", f"--file={partial}"], url, watch)
+        _run("pg_restore", ["--list", str(partial)], None, watch)
         os.replace(partial, target)
     except OSError as error:
         raise Refused("backup_bad", why=str(error)) from error
@@ -33,7 +38,7 @@ def load(url: URL, source: Path) -> None:
     """Put a dump in place of what the database holds, in one transaction. Raises Refused("no_backup")."""
     arguments = ["--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", str(source)]
     try:
-        _run("pg_restore", [f"--dbname={_address(url)}", *arguments], url, connects=False)
+        _run("pg_restore", [f"--dbname={_address(url)}", *arguments], url, Watch(), connects=False)
     except Refused as refusal:
         raise Refused("no_backup", path=str(source), why=refusal.params["why"]) from refusal
 
@@ -46,13 +51,23 @@ def _address(url: URL) -> str:
     return bare.render_as_string()
 
 
-def _run(program: str, arguments: list[str], url: URL | None, *, connects: bool = True) -> None:
+def _run(program: str, arguments: list[str], url: URL | None, watch: Watch, *, connects: bool = True) -> None:
     tool = shutil.which(program)
     if tool is None:
         raise Refused("backup_bad", why=f"{program} of PostgreSQL is not installed on this PC")
     where = [_address(url)] if url is not None and connects else []
     secret = {"PGPASSWORD": str(url.password)} if url is not None and url.password else {}
     environment = os.environ | {"PGCONNECT_TIMEOUT": "5"} | secret
-    result = subprocess.run([tool, *arguments, *where], capture_output=True, text=True, check=False, env=environment)
-    if result.returncode:
-        raise Refused("backup_bad", why=(result.stderr.strip().splitlines() or ["it failed"])[-1])
+    command = [tool, *arguments, *where]
+    with (
+        tempfile.TemporaryFile("w+") as said,
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=environment) as running,
+    ):
+        while running.poll() is None:
+            if watch.cancelled.wait(LOOK_EVERY):
+                running.terminate()
+                running.wait()
+        watch.check()
+        said.seek(0)
+        if running.returncode:
+            raise Refused("backup_bad", why=(said.read().strip().splitlines() or ["it failed"])[-1])

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, select
+from sqlalchemy import URL, Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from tracker_desktop.models.journal import ChainHead
 from tracker_desktop.store import engines, verify_books, verify_chain, verify_papers, verify_personal, verify_records
 from tracker_desktop.store.migrations import HEAD
 from tracker_desktop.store.store import Store
+from tracker_desktop.store.watch import Stopped, Watch
 
 MOST_PROBLEMS = 100
-WHOLE = (verify_chain.check, verify_personal.check, verify_records.check)
 
 
 @dataclass
@@ -38,14 +38,15 @@ class Head:
     schema: str
 
 
-def verify(store: Store) -> Report:
-    """Everything: file, chain, books, records. May run while others read and write; it sees one moment."""
-    return _verify(store.url, whole=True)
+def verify(store: Store, watch: Watch | None = None) -> Report:
+    """Everything: file, chain, books, records. May run while others read and write; it sees one moment. Raises Stopped;
+    `watch` is told of entries and records."""
+    return _verify(store.url, watch or Watch(), whole=True)
 
 
-def file(path: Path, *, whole: bool = True) -> Report:
+def file(path: Path, watch: Watch | None = None, *, whole: bool = True) -> Report:
     """The same for a SQLite file that is not in use; without `whole`, the file and the books alone."""
-    return _verify(engines.as_url(path), whole=whole)
+    return _verify(engines.as_url(path), watch or Watch(), whole=whole)
 
 
 def head(path: Path) -> Head:
@@ -59,23 +60,27 @@ def head(path: Path) -> Head:
         engine.dispose()
 
 
-def _verify(url: URL, *, whole: bool) -> Report:
+def _verify(url: URL, watch: Watch, *, whole: bool) -> Report:
     report = Report()
     engine = engines.looking_engine(url)
     try:
         with engine.connect() as connection:
+            watch.over(connection.connection.dbapi_connection)
             _one_moment(connection)
             if connection.dialect.name == "sqlite":
                 _check_file(connection, report)
             if _schema(connection) == HEAD:
                 verify_books.check(connection, report.lines, report.problems)
                 verify_papers.check(connection, report.lines, report.problems)
-                for check in WHOLE if whole else ():
-                    check(connection, report.lines, report.problems)
+                if whole:
+                    _check_whole(connection, report, watch)
             else:
                 report.lines.append("Of another version of the program: journal, books and records were not checked")
             connection.rollback()
+    except Stopped:
+        raise
     except Exception as error:  # whatever cannot be read here is damage, and must be told as such
+        watch.check()
         why = error.orig if isinstance(error, DBAPIError) else error
         report.problems.append(f"The database could not be read to the end: {why}")
     finally:
@@ -84,6 +89,14 @@ def _verify(url: URL, *, whole: bool) -> Report:
         left = len(report.problems) - MOST_PROBLEMS
         report.problems[MOST_PROBLEMS:] = [f"... and {left} more."]
     return report
+
+
+def _check_whole(connection: Connection, report: Report, watch: Watch) -> None:
+    entries = connection.scalar(select(func.max(ChainHead.seq))) or 0
+    watch.begin(entries + verify_records.how_many(connection))
+    verify_chain.check(connection, report.lines, report.problems, watch)
+    verify_personal.check(connection, report.lines, report.problems)
+    verify_records.check(connection, report.lines, report.problems, watch)
 
 
 def _schema(connection: Connection) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, text
 from tracker_desktop.models.types import UtcTime
 from tracker_desktop.store.changes import line_bytes
 from tracker_desktop.store.posting import GENESIS, link
+from tracker_desktop.store.watch import Watch
 from tracker_desktop.wording.render import counted
 
 PAGE = 5000
@@ -27,10 +28,10 @@ STRAYS = text("SELECT 1 FROM change WHERE NOT EXISTS (SELECT 1 FROM entry WHERE 
 _MOMENT = UtcTime()
 
 
-def check(connection: Connection, lines: list[str], problems: list[str]) -> None:
+def check(connection: Connection, lines: list[str], problems: list[str], watch: Watch) -> None:
     """Append a line on what was checked, and a problem for each link that does not hold."""
     previous, expected = GENESIS, 1
-    for entry, digest in _entries(connection):
+    for entry, digest in _entries(connection, watch):
         seq = entry["seq"]
         if seq != expected:
             problems.append(f"The journal has a hole: entry {expected} is missing.")
@@ -48,13 +49,14 @@ def check(connection: Connection, lines: list[str], problems: list[str]) -> None
     lines.append(f"Journal: {counted(expected - 1, 'entry', 'entries')}, head {previous.hex()[:16]}")
 
 
-def _entries(connection: Connection) -> Iterator[tuple[Mapping[str, Any], bytes]]:
+def _entries(connection: Connection, watch: Watch) -> Iterator[tuple[Mapping[str, Any], bytes]]:
     last = 0
     while rows := connection.execute(ENTRIES, {"after": last, "page": PAGE}).all():
         digests = _digests(connection, last, rows[-1].seq)
         for row in rows:
             yield _as_hashed(row._asdict()), digests.get(row.uid, hashlib.sha256()).digest()
         last = rows[-1].seq
+        watch.add(len(rows))
 
 
 def _as_hashed(entry: dict[str, Any]) -> dict[str, Any]:

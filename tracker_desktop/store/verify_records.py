@@ -13,6 +13,7 @@ from tracker_desktop.models.types import Day, UtcTime
 from tracker_desktop.store.recorder import RECORDED, recorded_columns
 from tracker_desktop.store.tables import MODELS
 from tracker_desktop.store.veils import digests_in, is_veiled, known_values
+from tracker_desktop.store.watch import Watch
 from tracker_desktop.wording.render import counted
 
 PAGE = 5000
@@ -25,16 +26,22 @@ ERASED = object()
 Values = dict[str, Any]
 
 
-def check(connection: Connection, lines: list[str], problems: list[str]) -> None:
+def how_many(connection: Connection) -> int:
+    """How many records there are to check, about."""
+    models = [model for model in MODELS.values() if model.__kind__ in RECORDED]
+    return sum(connection.scalar(select(func.max(model.id))) or 0 for model in models)
+
+
+def check(connection: Connection, lines: list[str], problems: list[str], watch: Watch) -> None:
     """Append a line on what was checked, and a problem for each record that differs from its journal."""
     count = 0
     for name, model in MODELS.items():
         if model.__kind__ in RECORDED:
-            count += _table(connection, name, model, problems)
+            count += _table(connection, name, model, problems, watch)
     lines.append(f"Records: {counted(count, 'record')} held against the journal")
 
 
-def _table(connection: Connection, name: str, model: type[Any], problems: list[str]) -> int:
+def _table(connection: Connection, name: str, model: type[Any], problems: list[str], watch: Watch) -> int:
     count, start = 0, 0
     last = max(
         connection.scalar(select(func.max(Change.row_id)).where(Change.table_name == name)) or 0,
@@ -48,6 +55,7 @@ def _table(connection: Connection, name: str, model: type[Any], problems: list[s
         for row_id in sorted(expected.keys() | actual.keys()):
             _compare(name, row_id, expected.get(row_id), actual.get(row_id), problems)
         count += len(actual)
+        watch.add(len(actual))
         start += PAGE
     return count
 

@@ -19,6 +19,7 @@ from tracker_desktop.scanning.commands import How
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.done import Done
 from tracker_desktop.store.store import Store
+from tracker_desktop.store.watch import Stopped
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.ui.lanes import Homecoming, Job, Lane
 
@@ -197,7 +198,8 @@ class Desk(QObject):
         refused: Refuse | None = None,
         owner: QObject | None = None,
     ) -> threading.Event:
-        """Long work on a lane of its own: `job(progress, cancelled)`. Returns the event that cancels it when set."""
+        """Long work on a lane of its own: `job(progress, cancelled)`. Returns the event that cancels it when set;
+        of a job that raises Stopped nobody is told."""
         cancelled = threading.Event()
 
         def report(done: int, of: int) -> None:
@@ -249,6 +251,8 @@ class Desk(QObject):
             except Refused as no:
                 tell(refused or self.refused.emit, no)
                 self._home.send(lambda: self._count(-scans))
+            except Stopped:
+                self._note(-1)
             except Exception as bug:
                 log.exception("on another thread")
                 tell(self.crashed.emit, bug)

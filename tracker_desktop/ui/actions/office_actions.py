@@ -16,6 +16,7 @@ from tracker_desktop.queries.listing import LISTINGS, ListIds
 from tracker_desktop.queries.office import Settings
 from tracker_desktop.store import backup
 from tracker_desktop.store.done import Done
+from tracker_desktop.store.watch import Watch
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Progress
 from tracker_desktop.ui.dialogs.ask import ask
@@ -140,13 +141,8 @@ class OfficeActions(QObject):
     def _backup(self, target: Path) -> None:
         place = self._desk.store.url
 
-        def job(_progress: Progress, cancelled: threading.Event) -> Path | None:
-            before = target.exists()
-            made = backup.backup(place, target)
-            if cancelled.is_set() and not before:
-                made.unlink(missing_ok=True)
-                made.with_suffix(backup.MANIFEST).unlink(missing_ok=True)
-            return made
+        def job(progress: Progress, cancelled: threading.Event) -> Path:
+            return backup.backup(place, target, Watch(progress, cancelled))
 
         work = LongWork(
             self._desk,

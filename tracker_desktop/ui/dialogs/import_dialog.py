@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.store import backup
+from tracker_desktop.store import backup, engines
 from tracker_desktop.store.done import Done
-from tracker_desktop.store.store import new_uid
+from tracker_desktop.store.store import Store, new_uid
+from tracker_desktop.store.watch import Stopped, Watch
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import DialogFrame
@@ -29,7 +31,7 @@ STOPPED = "import_stopped"
 
 
 class ImportDialog(DialogFrame):
-    """Nothing is saved before the primary button; then all of it or nothing. A copy of the database is made before.
+    """Nothing is saved before the primary button; then all of it or nothing. A copy of a SQLite file is made before.
 
     Signals: copied(): that copy was made; imported(Done).
     """
@@ -113,10 +115,10 @@ class ImportDialog(DialogFrame):
             advice = self.tr("Correct them in the file and choose it again, or leave them out and import the others.")
             self.strip.show_text(headline, advice, tone="bad")
             return
-        self.strip.show_text(
-            self.tr("All or nothing."),
-            self.tr("It is one transaction; Undo takes back all of it. A copy of the database is made before."),
-        )
+        said = [self.tr("It is one transaction; Undo takes back all of it.")]
+        if engines.is_sqlite(self._desk.store.url):
+            said.append(self.tr("A copy of the database is made before."))
+        self.strip.show_text(self.tr("All or nothing."), " ".join(said))
 
     def _cannot(self, refused: Refused) -> None:
         self.line.hide()
@@ -137,14 +139,14 @@ class ImportDialog(DialogFrame):
         """Make a copy of the database, then import."""
         if self._checked is None or self._rows is not None:
             return
-        store = self._desk.store
         self._rows = WatchedRows(self._checked.plan.source)
+        store, stop = self._desk.store, self._rows.stop
         self.banner.clear()
         self.preview.setEnabled(False)
         self._show_line(self.tr("Making a copy of the database…"))
         self._show_buttons()
         self._desk.work(
-            lambda _progress, _cancelled: backup.copy_before(store, "import"),
+            lambda _progress, _cancelled: _copied(store, stop),
             lambda made: self._import(made is not None),
             refused=self._was_refused,
             owner=self,
@@ -239,3 +241,10 @@ class ImportDialog(DialogFrame):
         self.set_buttons(buttons)
         if self._primary is not None:
             self._primary.setEnabled(may)
+
+
+def _copied(store: Store, stop: threading.Event) -> Path | None:
+    try:
+        return backup.copy_before(store, "import", Watch(cancelled=stop))
+    except Stopped:
+        raise Refused(STOPPED) from None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem,
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.store.verify import Report, verify
+from tracker_desktop.store.watch import Watch
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import DialogFrame
@@ -45,7 +46,14 @@ class VerifyDialog(DialogFrame):
         self.set_buttons([Button(self.tr("Stop  Esc"), self.reject)])
         desk.crashed.connect(lambda _: self.line.hide())
         store = desk.store
-        desk.work(lambda _progress, _cancelled: verify(store), self.show_report, refused=self._cannot, owner=self)
+        stop = desk.work(
+            lambda progress, cancelled: verify(store, Watch(progress, cancelled)),
+            self.show_report,
+            progress=self.line.show_progress,
+            refused=self._cannot,
+            owner=self,
+        )
+        self.rejected.connect(stop.set)
 
     def show_report(self, report: Report) -> None:
         """Show what was found out."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.store.watch import Stopped
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk, Progress
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -24,8 +25,9 @@ LongJob = Callable[[Progress, threading.Event], Any]
 class LongWork(QObject):
     """Runs one job on the desk's lane for long work and hands over what it came to.
 
-    `job(progress, cancelled)` should look at `cancelled` and then return None. Signals: done(object): what the job
-    returned; refused(Refused); stopped(): the clerk stopped it. It deletes itself afterwards.
+    `job(progress, cancelled)` should look at `cancelled` and then return None or raise Stopped.
+    Signals: done(object): what the job returned; refused(Refused); stopped(): the clerk stopped it. It deletes itself
+    afterwards.
     """
 
     done = Signal(object)
@@ -55,12 +57,13 @@ class LongWork(QObject):
             self._cancelled.set()
             self._close()
             self.stopped.emit()
+            self.deleteLater()
 
     def _watched(self, job: LongJob) -> LongJob:
         def run(progress: Progress, cancelled: threading.Event) -> Any:
             try:
                 return job(progress, cancelled)
-            except Refused:
+            except (Refused, Stopped):
                 raise
             except Exception:
                 self._broken.set()

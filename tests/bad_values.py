@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tracker_desktop.models.sightings import SeenBy
 from tracker_desktop.settings import BY_KEY
-from tracker_desktop.transactions.choices import (
+from tracker_desktop.transactions.rules.choices import (
     CODE_KINDS,
     CONDITIONS,
     IN_MAINTENANCE,

@@ -26,7 +26,6 @@ from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.add_person import AddPerson
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.back_from_maintenance import BackFromMaintenance
 from tracker_desktop.transactions.base import Transaction
@@ -38,15 +37,16 @@ from tracker_desktop.transactions.edit_person import EditPerson
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.inspect import Inspect
 from tracker_desktop.transactions.issue import Issue, IssueLine
-from tracker_desktop.transactions.item_fields import ItemFields
-from tracker_desktop.transactions.item_parts import CodeFields, UnitFields
 from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
 from tracker_desktop.transactions.opening_stock import OpeningStock
-from tracker_desktop.transactions.person_fields import PersonFields
 from tracker_desktop.transactions.receive import Receive, ReceivedAsset, ReceiveLine
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.item_fields import ItemFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields
+from tracker_desktop.transactions.rules.person_fields import PersonFields
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 from tracker_desktop.transactions.transfer import Transfer
 

@@ -36,18 +36,18 @@ from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.add_person import AddPerson
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.edit_person import EditPerson
 from tracker_desktop.transactions.edit_place import EditPlace
 from tracker_desktop.transactions.issue import Issue, IssueLine
-from tracker_desktop.transactions.item_fields import ItemFields
 from tracker_desktop.transactions.move_assets import MoveAssets
-from tracker_desktop.transactions.person_fields import PersonFields
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
 from tracker_desktop.transactions.registry import by_kind
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.item_fields import ItemFields
+from tracker_desktop.transactions.rules.person_fields import PersonFields
 
 QUIET = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
 BY_HAND = frozenset({"found_office", "import", "restored"})

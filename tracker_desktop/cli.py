@@ -298,7 +298,7 @@ def _zone_here() -> str:
 
 def _check_pin(store: Any, who: Any) -> None:
     from tracker_desktop.queries.counter_entries import SignInOf
-    from tracker_desktop.transactions.pins import verify_pin
+    from tracker_desktop.transactions.rules.pins import verify_pin
 
     pin = os.environ.get("TRACKER_PIN")
     if pin is None:

@@ -9,7 +9,7 @@ from tests.transactions.makers import add_asset, add_person, asset, check_out, s
 from tests.transactions.stock_makers import add_item
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.mode import MODES, mode_named
-from tracker_desktop.transactions.item_parts import CodeFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields
 from tracker_desktop.transactions.set_operator import SetOperator
 
 

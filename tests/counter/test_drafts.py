@@ -14,7 +14,7 @@ from tracker_desktop.counter.as_json import from_json, to_json
 from tracker_desktop.counter.basket import Basket, StockLine
 from tracker_desktop.queries.counter_facts import HolderFacts
 from tracker_desktop.queries.fefo import Allocation
-from tracker_desktop.transactions.receive_assets import ReceivedAsset
+from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 
 
 def test_a_basket_in_json_is_the_same_basket() -> None:

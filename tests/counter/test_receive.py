@@ -8,7 +8,7 @@ from decimal import Decimal
 from tests.counter.world import World
 from tests.transactions.makers import add_supplier
 from tests.transactions.stock_makers import add_item, stock
-from tracker_desktop.transactions.receive_assets import ReceivedAsset
+from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 
 
 def start(world: World, *codes: str) -> None:

@@ -16,7 +16,7 @@ from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.models.people import Department
 from tracker_desktop.store.desk_file import DeskFile
-from tracker_desktop.transactions.item_parts import CodeFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields
 
 CHECKLIST = ({"text": "Inspect: stage, focus and lamp work", "required": True},)
 

@@ -14,7 +14,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.store import backup, opening, verify
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 
 
 @pytest.fixture

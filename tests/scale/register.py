@@ -25,7 +25,7 @@ from tracker_desktop.models.text import fold
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules.said import Said
 
 STORES, BINS = 40, 49
 RECEIVED = Decimal(500)

@@ -17,7 +17,7 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.scanning.match import Resolution
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.scanning.resolve_exact import EVERYTHING
-from tracker_desktop.transactions.item_parts import CodeFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields
 
 GTIN = "4006381333931"
 

@@ -22,8 +22,8 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.store import backup, opening, verify
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.restored import Restored
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 
 
 def copies(place: str | Path) -> list[Path]:
@@ -151,7 +151,7 @@ def test_what_a_killed_process_had_not_folded_in_is_kept_too(sqlite_place: str, 
     script = HOLDER.replace(
         'print("open"',
         "from tracker_desktop.transactions.add_asset import AddAsset\n"
-        "from tracker_desktop.transactions.asset_fields import AssetFields\n"
+        "from tracker_desktop.transactions.rules.asset_fields import AssetFields\n"
         "store.perform(AddAsset(AssetFields('Scope', tag='S-1')), 1)\nprint(\"open\"",
     )
     command = [sys.executable, "-c", script, sqlite_place]

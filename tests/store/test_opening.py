@@ -23,8 +23,8 @@ from tracker_desktop.store.migrations import HEAD
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.found_office import FoundOffice
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 
 HOLDER = """
 import sys, time
@@ -222,7 +222,7 @@ import sys
 from tracker_desktop.errors import Refused
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 try:
     store = open_office(sys.argv[1], write=sys.argv[2] == "write", create=len(sys.argv) > 3)
     print("opened")

@@ -21,10 +21,10 @@ from tracker_desktop.store.done import ALL
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.store.store import new_uid
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.rights import Role
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.transactions.set_operator import SetOperator
 
 

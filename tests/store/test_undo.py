@@ -17,7 +17,7 @@ from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.add_supplier import AddSupplier
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.edit_assets import EditAssets
-from tracker_desktop.transactions.supplier_fields import SupplierFields
+from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 
 
 def edit(office: Office, asset_id: int, **changes: object) -> Done:

@@ -11,8 +11,8 @@ from tests.transactions.makers import add_asset, add_person, check_out, made, pe
 from tracker_desktop.errors import Refused
 from tracker_desktop.store import verify
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.rights import Role
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.transactions.set_operator import SetOperator
 
 

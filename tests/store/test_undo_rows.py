@@ -35,18 +35,18 @@ from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.add_supplier import AddSupplier
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.department_fields import DepartmentFields
 from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.edit_place import EditPlace
-from tracker_desktop.transactions.holders import new_holder
-from tracker_desktop.transactions.item_fields import ItemFields
-from tracker_desktop.transactions.person_fields import PersonFields
-from tracker_desktop.transactions.place_fields import PlaceFields
 from tracker_desktop.transactions.rights import Role
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.department_fields import DepartmentFields
+from tracker_desktop.transactions.rules.holders import new_holder
+from tracker_desktop.transactions.rules.item_fields import ItemFields
+from tracker_desktop.transactions.rules.person_fields import PersonFields
+from tracker_desktop.transactions.rules.place_fields import PlaceFields
+from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 from tracker_desktop.transactions.set_operator import SetOperator
-from tracker_desktop.transactions.supplier_fields import SupplierFields
 
 
 def test_an_inserted_row_goes_and_comes_back_under_its_id(office: Office) -> None:

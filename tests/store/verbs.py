@@ -14,7 +14,7 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules.said import Said
 
 
 @dataclass(frozen=True)

@@ -25,14 +25,14 @@ from tracker_desktop.transactions.add_department import AddDepartment
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.add_supplier import AddSupplier
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.transactions.category_fields import CategoryFields
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
-from tracker_desktop.transactions.department_fields import DepartmentFields
-from tracker_desktop.transactions.person_fields import PersonFields
-from tracker_desktop.transactions.place_fields import PlaceFields
-from tracker_desktop.transactions.supplier_fields import SupplierFields
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.category_fields import CategoryFields
+from tracker_desktop.transactions.rules.department_fields import DepartmentFields
+from tracker_desktop.transactions.rules.person_fields import PersonFields
+from tracker_desktop.transactions.rules.place_fields import PlaceFields
+from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 
 
 def made(done: Done) -> int:

@@ -18,8 +18,8 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.issue import Issue, IssueLine
-from tracker_desktop.transactions.item_fields import ItemFields
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
+from tracker_desktop.transactions.rules.item_fields import ItemFields
 
 JAN = dt.date(2027, 1, 31)
 JUNE = dt.date(2027, 6, 30)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 
 
 def test_every_field_is_kept(office: Office) -> None:

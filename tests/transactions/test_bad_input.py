@@ -10,8 +10,8 @@ from tests.store_fixtures import Office
 from tests.transactions import makers
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_person import AddPerson
-from tracker_desktop.transactions.asset_fields import AssetFields
-from tracker_desktop.transactions.person_fields import PersonFields
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.person_fields import PersonFields
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from tests.transactions import makers
 from tracker_desktop.models.categories import Category
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_category import AddCategory
-from tracker_desktop.transactions.asset_fields import AssetFields
-from tracker_desktop.transactions.category_fields import CategoryFields
 from tracker_desktop.transactions.edit_category import EditCategory
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.category_fields import CategoryFields
 
 
 def test_a_category_is_added(office: Office) -> None:

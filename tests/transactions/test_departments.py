@@ -9,10 +9,10 @@ from tracker_desktop.models.people import Department
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.transactions.add_department import AddDepartment
 from tracker_desktop.transactions.add_supplier import AddSupplier
-from tracker_desktop.transactions.department_fields import DepartmentFields
 from tracker_desktop.transactions.edit_department import EditDepartment
 from tracker_desktop.transactions.edit_supplier import EditSupplier
-from tracker_desktop.transactions.supplier_fields import SupplierFields
+from tracker_desktop.transactions.rules.department_fields import DepartmentFields
+from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 
 
 def test_a_department_is_added_with_a_holder_row(office: Office) -> None:

@@ -14,8 +14,8 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item, ItemCode, ItemUnit, Lot
 from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.edit_item import EditItem
-from tracker_desktop.transactions.item_fields import ItemFields
-from tracker_desktop.transactions.item_parts import CodeFields, UnitFields
+from tracker_desktop.transactions.rules.item_fields import ItemFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields
 
 BOX = CodeFields("gtin", "4012345678901", quantity_received=Decimal(100))
 

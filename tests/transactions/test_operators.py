@@ -12,8 +12,8 @@ from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.people import Operator
 from tracker_desktop.queries.base import Query
 from tracker_desktop.transactions.edit_person import EditPerson
-from tracker_desktop.transactions.pins import hash_pin, verify_pin
 from tracker_desktop.transactions.rights import Role
+from tracker_desktop.transactions.rules.pins import hash_pin, verify_pin
 from tracker_desktop.transactions.set_operator import SetOperator
 
 

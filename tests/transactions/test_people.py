@@ -14,7 +14,7 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.assign import Assign, OutLine
 from tracker_desktop.transactions.edit_person import EditPerson
-from tracker_desktop.transactions.person_fields import PersonFields
+from tracker_desktop.transactions.rules.person_fields import PersonFields
 
 MARIA = PersonFields(
     "Maria  Lopez",

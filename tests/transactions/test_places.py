@@ -15,10 +15,10 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.edit_place import EditPlace
-from tracker_desktop.transactions.item_fields import ItemFields
 from tracker_desktop.transactions.move_assets import MoveAssets
-from tracker_desktop.transactions.place_fields import PlaceFields
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
+from tracker_desktop.transactions.rules.item_fields import ItemFields
+from tracker_desktop.transactions.rules.place_fields import PlaceFields
 
 
 def place(office: Office, place_id: int) -> dict[str, Any]:

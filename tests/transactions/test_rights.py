@@ -11,12 +11,12 @@ from tests.transactions import makers
 from tracker_desktop.errors import Refused
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_department import AddDepartment
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.change_setting import ChangeSetting
-from tracker_desktop.transactions.department_fields import DepartmentFields
 from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.rights import Role
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.department_fields import DepartmentFields
 from tracker_desktop.transactions.set_operator import SetOperator
 
 CLERK, PROPERTY, WAREHOUSE, AUDITOR, ADMIN = Role

@@ -15,8 +15,8 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.places import Place
 from tracker_desktop.transactions.issue import Issue, IssueLine
-from tracker_desktop.transactions.item_parts import UnitFields
 from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
+from tracker_desktop.transactions.rules.item_parts import UnitFields
 
 
 def two_lots(office: Office) -> int:
@@ -192,7 +192,7 @@ def test_several_moves_are_one_entry_and_may_pass_through_a_place(office: Office
 def test_the_department_pays_its_own_or_that_of_the_person(office: Office) -> None:
     from tracker_desktop.models.people import Department
     from tracker_desktop.transactions.add_department import AddDepartment
-    from tracker_desktop.transactions.department_fields import DepartmentFields
+    from tracker_desktop.transactions.rules.department_fields import DepartmentFields
 
     gloves = two_lots(office)
     chemistry = made(office.perform(AddDepartment(DepartmentFields("Chemistry", charge_code="CH-220"))))

@@ -16,9 +16,9 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.items import Lot
 from tracker_desktop.transactions.edit_item import EditItem
-from tracker_desktop.transactions.item_parts import UnitFields
 from tracker_desktop.transactions.opening_stock import OpeningStock
 from tracker_desktop.transactions.receive import Receive, ReceivedAsset, ReceiveLine
+from tracker_desktop.transactions.rules.item_parts import UnitFields
 
 
 def test_a_delivery_is_on_hand_with_lot_value_and_receipt_and_comes_back_by_redo(office: Office) -> None:

@@ -19,9 +19,9 @@ from tracker_desktop.store import verify
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.transactions.add_item import AddItem
-from tracker_desktop.transactions.item_fields import ItemFields
 from tracker_desktop.transactions.opening_stock import OpeningStock
 from tracker_desktop.transactions.receive import ReceiveLine
+from tracker_desktop.transactions.rules.item_fields import ItemFields
 
 REGISTER = Path(__file__).parent.parent / "data" / "counter_day.csv"
 CHECKLIST = [{"text": "Inspect: screen and battery", "required": True}]

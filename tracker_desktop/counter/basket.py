@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tracker_desktop.queries.counter_facts import HolderFacts
 from tracker_desktop.queries.fefo import Allocation
-from tracker_desktop.transactions.receive_assets import ReceivedAsset
+from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 
 KEPT_UIDS = 16
 """Uids of the last scans that are in the basket: one performed twice after a crash changes nothing."""

@@ -18,7 +18,7 @@ from tracker_desktop.counter.receive import ReceiveMode
 from tracker_desktop.counter.stock_document import StockDocument
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_entries import PostedAs
-from tracker_desktop.transactions.receive_assets import ReceivedAsset
+from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 
 
 class DocumentCalls(ABC):

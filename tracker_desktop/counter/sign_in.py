@@ -7,7 +7,7 @@ from tracker_desktop.counter.bench import Bench, Question, Scan, refused
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_entries import SignIn, SignInOf
 from tracker_desktop.scanning.resolve import Resolving
-from tracker_desktop.transactions.pins import verify_pin
+from tracker_desktop.transactions.rules.pins import verify_pin
 
 
 def switch(bench: Bench) -> Answer:

@@ -15,7 +15,7 @@ from tracker_desktop.counter.document import DocumentMode, with_line
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import ItemFacts, ItemFactsOf
 from tracker_desktop.scanning.match import Match
-from tracker_desktop.transactions.quantities import check_quantity
+from tracker_desktop.transactions.rules.quantities import check_quantity
 from tracker_desktop.wording.render import show_quantity
 
 ONE = Decimal(1)

@@ -10,7 +10,7 @@ from tracker_desktop.queries.counter_facts import ItemCodesOf
 from tracker_desktop.scanning import gtin
 from tracker_desktop.scanning.match import Resolution
 from tracker_desktop.transactions.edit_item import EditItem
-from tracker_desktop.transactions.item_parts import CodeFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields
 from tracker_desktop.wording.counter import READINGS
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker_desktop.exchange.cells import Cells
 from tracker_desktop.exchange.values import whole, yes_no
-from tracker_desktop.transactions.quantities import places_of
+from tracker_desktop.transactions.rules.quantities import places_of
 
 CODES = ("sku", "lot", "gtin")
 DATES = ("expiry",)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.transactions.fields import FIRST_DAY, LAST_DAY
+from tracker_desktop.transactions.rules.fields import FIRST_DAY, LAST_DAY
 
 TURN_OF_CENTURY = 69
 """A year of two digits below this one is of the 2000s."""

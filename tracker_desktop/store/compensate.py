@@ -25,7 +25,7 @@ from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.store.stands_on import Kept, Survey
 from tracker_desktop.store.tables import MODELS
 from tracker_desktop.store.veils import unveil
-from tracker_desktop.transactions import ledger
+from tracker_desktop.transactions.rules import ledger
 
 PAGE = 2000
 Model = type[StateRow]

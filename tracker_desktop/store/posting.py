@@ -15,7 +15,7 @@ from tracker_desktop.models.journal import ChainHead, Entry
 from tracker_desktop.models.types import canonical
 from tracker_desktop.store import guard, rows
 from tracker_desktop.store.session import OpenBooks
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules.said import Said
 
 GENESIS = bytes(32)
 HEAD = select(ChainHead.seq, ChainHead.hash).where(ChainHead.id == 1).with_for_update()

@@ -27,7 +27,7 @@ from tracker_desktop.store.posting import post
 from tracker_desktop.store.rescue import FileMoved, FileWatch
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.transactions.shape import check_shape
+from tracker_desktop.transactions.rules.shape import check_shape
 from tracker_desktop.wording.render import gaps_named, said_detail, said_title
 
 T = TypeVar("T")

@@ -11,11 +11,11 @@ from tracker_desktop.models.journal import Entry
 from tracker_desktop.queries.entries import end_of, root_of, title_of
 from tracker_desktop.store import compensate, faults, operators
 from tracker_desktop.store.session import OpenBooks
-from tracker_desktop.transactions import settle
 from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.said import entry as entry_gap
+from tracker_desktop.transactions.rules import settle
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.said import entry as entry_gap
 
 
 def apply(books: OpenBooks, uid: str, reason: str | None) -> tuple[str, Said, str]:

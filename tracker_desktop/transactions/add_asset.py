@@ -9,13 +9,13 @@ from typing import Any, ClassVar
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Condition
 from tracker_desktop.models.categories import Category
-from tracker_desktop.transactions.asset_fields import AssetFields, checked
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import values_of
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.tags import next_tag
+from tracker_desktop.transactions.rules.asset_fields import AssetFields, checked
+from tracker_desktop.transactions.rules.fields import values_of
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.tags import next_tag
 
 
 @dataclass(frozen=True)

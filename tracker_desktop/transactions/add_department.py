@@ -9,11 +9,11 @@ from tracker_desktop.models.holders import HolderKind
 from tracker_desktop.models.people import Department
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.department_fields import DepartmentFields, checked
-from tracker_desktop.transactions.fields import values_of
-from tracker_desktop.transactions.holders import follow, new_holder
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules.department_fields import DepartmentFields, checked
+from tracker_desktop.transactions.rules.fields import values_of
+from tracker_desktop.transactions.rules.holders import follow, new_holder
+from tracker_desktop.transactions.rules.said import Said
 
 
 @dataclass(frozen=True)

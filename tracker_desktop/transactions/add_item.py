@@ -8,12 +8,12 @@ from typing import ClassVar
 from tracker_desktop.models.items import Item
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import values_of
-from tracker_desktop.transactions.item_fields import ItemFields, checked
-from tracker_desktop.transactions.item_parts import CodeFields, UnitFields, put_codes, put_units
-from tracker_desktop.transactions.lots import no_lot
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules.fields import values_of
+from tracker_desktop.transactions.rules.item_fields import ItemFields, checked
+from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields, put_codes, put_units
+from tracker_desktop.transactions.rules.lots import no_lot
+from tracker_desktop.transactions.rules.said import Said
 
 
 @dataclass(frozen=True)

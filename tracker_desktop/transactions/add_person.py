@@ -9,11 +9,11 @@ from tracker_desktop.models.holders import HolderKind
 from tracker_desktop.models.people import Person
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import values_of
-from tracker_desktop.transactions.holders import follow, new_holder
-from tracker_desktop.transactions.person_fields import PRIVATE, PersonFields, checked, found_by
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said, holder
+from tracker_desktop.transactions.rules.fields import values_of
+from tracker_desktop.transactions.rules.holders import follow, new_holder
+from tracker_desktop.transactions.rules.person_fields import PRIVATE, PersonFields, checked, found_by
+from tracker_desktop.transactions.rules.said import Said, holder
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from tracker_desktop.models.holders import HolderKind
 from tracker_desktop.models.places import Place
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import values_of
-from tracker_desktop.transactions.holders import new_holder
-from tracker_desktop.transactions.place_fields import PlaceFields, bring_along, checked
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.said import place as place_gap
+from tracker_desktop.transactions.rules.fields import values_of
+from tracker_desktop.transactions.rules.holders import new_holder
+from tracker_desktop.transactions.rules.place_fields import PlaceFields, bring_along, checked
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.said import place as place_gap
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from typing import ClassVar
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import values_of
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.supplier_fields import SupplierFields, checked
+from tracker_desktop.transactions.rules.fields import values_of
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.supplier_fields import SupplierFields, checked
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Condition, Readiness
-from tracker_desktop.transactions.asset_rules import condition_of, hold_assets
-from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.place_rules import is_usable, returns_shelf, usable
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules.asset_rules import condition_of, hold_assets
+from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.place_rules import is_usable, returns_shelf, usable
+from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.wording.assets import unless_ready
 
 

@@ -14,7 +14,7 @@ from tracker_desktop.transactions.rights import Right
 
 if TYPE_CHECKING:
     from tracker_desktop.transactions.books import Books
-    from tracker_desktop.transactions.said import Said
+    from tracker_desktop.transactions.rules.said import Said
 
 
 class Transaction(ABC):

@@ -14,12 +14,12 @@ from tracker_desktop import settings
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.office import Setting
 from tracker_desktop.models.places import Place
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.place_rules import usable
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.said import Said
 
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 

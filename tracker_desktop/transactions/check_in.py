@@ -12,7 +12,10 @@ from tracker_desktop.models.assets import Asset, Custody, CustodyEnd, Readiness
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.scanning.clean import clean_text
-from tracker_desktop.transactions.asset_rules import (
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.rules.asset_rules import (
     BAD,
     category_of,
     condition_of,
@@ -20,15 +23,12 @@ from tracker_desktop.transactions.asset_rules import (
     known_steps,
     steps_left,
 )
-from tracker_desktop.transactions.asset_said import say
-from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.custody import custodies_of, end_custody
-from tracker_desktop.transactions.loans import office_day
-from tracker_desktop.transactions.place_rules import is_usable, returns_shelf, usable
-from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Gap, Said
-from tracker_desktop.transactions.said import holder as holder_gap
+from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.custody import custodies_of, end_custody
+from tracker_desktop.transactions.rules.loans import office_day
+from tracker_desktop.transactions.rules.place_rules import is_usable, returns_shelf, usable
+from tracker_desktop.transactions.rules.said import Gap, Said
+from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.wording.assets import noted, on_time, still_missing, to_do, to_inspect
 
 KEPT = (Readiness.IN_MAINTENANCE, Readiness.PENDING_DISPOSAL)

@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.custody import OutLine
-from tracker_desktop.transactions.handing_out import Handing
-from tracker_desktop.transactions.loans import check_due
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said, day
+from tracker_desktop.transactions.rules.custody import OutLine
+from tracker_desktop.transactions.rules.handing_out import Handing
+from tracker_desktop.transactions.rules.loans import check_due
+from tracker_desktop.transactions.rules.said import Said, day
 
 __all__ = ["CheckOut", "OutLine"]
 

@@ -8,15 +8,15 @@ from typing import Any, ClassVar
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
-from tracker_desktop.transactions import fields
-from tracker_desktop.transactions.asset_fields import ONE_ONLY, RULES, AssetFields, checked
-from tracker_desktop.transactions.asset_rules import hold_assets, set_condition
-from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.shape import fields_of
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.asset_fields import ONE_ONLY, RULES, AssetFields, checked
+from tracker_desktop.transactions.rules.asset_rules import hold_assets, set_condition
+from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.shape import fields_of
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from tracker_desktop.models.items import Item, Lot, LotPolicy
 from tracker_desktop.models.stock import Balance, Movement
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import put
-from tracker_desktop.transactions.item_fields import RULES, ItemFields, checked
-from tracker_desktop.transactions.item_parts import (
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.rules.fields import put
+from tracker_desktop.transactions.rules.item_fields import RULES, ItemFields, checked
+from tracker_desktop.transactions.rules.item_parts import (
     CodeFields,
     UnitFields,
     codes_of,
@@ -23,10 +24,9 @@ from tracker_desktop.transactions.item_parts import (
     put_units,
     units_of,
 )
-from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.shape import fields_of
-from tracker_desktop.transactions.shelves import lock_stock
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.shape import fields_of
+from tracker_desktop.transactions.rules.shelves import lock_stock
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,15 @@ from sqlalchemy import func, select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.people import Person
-from tracker_desktop.transactions import fields
-from tracker_desktop.transactions.administrators import one_stays
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.holders import follow
-from tracker_desktop.transactions.person_fields import PRIVATE, RULES, PersonFields, checked, found_by
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said, holder
-from tracker_desktop.transactions.shape import fields_of
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.administrators import one_stays
+from tracker_desktop.transactions.rules.holders import follow
+from tracker_desktop.transactions.rules.person_fields import PRIVATE, RULES, PersonFields, checked, found_by
+from tracker_desktop.transactions.rules.said import Said, holder
+from tracker_desktop.transactions.rules.shape import fields_of
 from tracker_desktop.wording.people import still_holds
 
 

@@ -14,14 +14,14 @@ from tracker_desktop.models.office import Setting
 from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.stock import Balance
 from tracker_desktop.scanning.clean import code_key
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.place_fields import RULES, PlaceFields, bring_along, checked
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.said import place as place_gap
-from tracker_desktop.transactions.shape import fields_of
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.place_fields import RULES, PlaceFields, bring_along, checked
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.said import place as place_gap
+from tracker_desktop.transactions.rules.shape import fields_of
 from tracker_desktop.wording.people import lies_there
 
 

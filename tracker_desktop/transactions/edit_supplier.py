@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.suppliers import Supplier
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.shape import fields_of
-from tracker_desktop.transactions.supplier_fields import RULES, SupplierFields, checked
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.shape import fields_of
+from tracker_desktop.transactions.rules.supplier_fields import RULES, SupplierFields, checked
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from tracker_desktop.models.people import Operator, Person
 from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books, Signed
-from tracker_desktop.transactions.holders import new_holder
-from tracker_desktop.transactions.person_fields import checked
 from tracker_desktop.transactions.rights import Role
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules.holders import new_holder
+from tracker_desktop.transactions.rules.person_fields import checked
+from tracker_desktop.transactions.rules.said import Said
 
 STOCKROOM = ("STOCKROOM", "Stockroom", PlaceKind.STORE)
 RETURNS = ("RETURNS", "Returns shelf", PlaceKind.RETURNS_SHELF)

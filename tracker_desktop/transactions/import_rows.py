@@ -16,7 +16,7 @@ from tracker_desktop.transactions.importing.importer import chunks
 from tracker_desktop.transactions.importing.kinds import IMPORTERS
 from tracker_desktop.transactions.importing.write_new import write_new
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.wording.exchange import import_detail, import_headline
 
 

@@ -9,19 +9,19 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Condition, Readiness
 from tracker_desktop.models.places import Place, PlaceKind
 from tracker_desktop.scanning.clean import clean_text
-from tracker_desktop.transactions.asset_rules import (
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.rules.asset_rules import (
     category_of,
     condition_of,
     hold_assets,
     known_steps,
     steps_left,
 )
-from tracker_desktop.transactions.asset_said import say
-from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.place_rules import is_usable
-from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said, place_or_none
+from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.place_rules import is_usable
+from tracker_desktop.transactions.rules.said import Said, place_or_none
 from tracker_desktop.wording.assets import noted
 
 OUTCOMES = {

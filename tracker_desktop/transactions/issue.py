@@ -14,18 +14,18 @@ from tracker_desktop.models.places import PlaceKind
 from tracker_desktop.models.stock import MovementKind
 from tracker_desktop.queries.fefo import Allocation, allocate, held_back
 from tracker_desktop.scanning.clean import clean_line
-from tracker_desktop.transactions import said
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.charges import charge_code_of, receiver
-from tracker_desktop.transactions.ledger import Posting, post
-from tracker_desktop.transactions.lots import check_usable, lot_of
-from tracker_desktop.transactions.quantities import check_entered, check_quantity
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.shelves import lock_stock
-from tracker_desktop.transactions.stock_places import real_place, virtual
-from tracker_desktop.transactions.stock_words import counted, joined, left_words, lots_words, several
+from tracker_desktop.transactions.rules import said
+from tracker_desktop.transactions.rules.charges import charge_code_of, receiver
+from tracker_desktop.transactions.rules.ledger import Posting, post
+from tracker_desktop.transactions.rules.lots import check_usable, lot_of
+from tracker_desktop.transactions.rules.quantities import check_entered, check_quantity
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.shelves import lock_stock
+from tracker_desktop.transactions.rules.stock_places import real_place, virtual
+from tracker_desktop.transactions.rules.stock_words import counted, joined, left_words, lots_words, several
 from tracker_desktop.wording import refusal
 from tracker_desktop.wording.render import show_quantity
 

@@ -8,13 +8,13 @@ from typing import ClassVar
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Readiness
 from tracker_desktop.models.places import Place
-from tracker_desktop.transactions.asset_rules import hold_assets, refuse_states
-from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.place_rules import usable
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said, place, place_or_none
+from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_states
+from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.said import Said, place, place_or_none
 from tracker_desktop.wording.assets import new_home, tag_list
 
 

@@ -8,18 +8,18 @@ from typing import ClassVar
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.stock import MovementKind
-from tracker_desktop.transactions import said
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.ledger import Posting, post
-from tracker_desktop.transactions.lots import lot_of
-from tracker_desktop.transactions.place_rules import usable
-from tracker_desktop.transactions.quantities import check_entered, check_quantity
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.shelves import lock_stock
-from tracker_desktop.transactions.stock_places import real_place
-from tracker_desktop.transactions.stock_words import counted, joined, left_words, lot_gap, several, words
+from tracker_desktop.transactions.rules import said
+from tracker_desktop.transactions.rules.ledger import Posting, post
+from tracker_desktop.transactions.rules.lots import lot_of
+from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.quantities import check_entered, check_quantity
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.shelves import lock_stock
+from tracker_desktop.transactions.rules.stock_places import real_place
+from tracker_desktop.transactions.rules.stock_words import counted, joined, left_words, lot_gap, several, words
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from typing import ClassVar
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.places import PlaceKind
 from tracker_desktop.models.stock import MovementKind
-from tracker_desktop.transactions.arrivals import ReceiveLine, arrival_words, arrive
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.stock_words import counted, several
+from tracker_desktop.transactions.rules.arrivals import ReceiveLine, arrival_words, arrive
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.stock_words import counted, several
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.models.places import PlaceKind
 from tracker_desktop.models.stock import MovementKind
 from tracker_desktop.scanning.clean import clean_line
-from tracker_desktop.transactions.arrivals import Arrival, ReceiveLine, arrival_words, arrive
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.item_fields import check_supplier
-from tracker_desktop.transactions.receive_assets import AddedAssets, ReceivedAsset, add_received, added_words
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Gap, Said
-from tracker_desktop.transactions.stock_words import counted, joined, several
+from tracker_desktop.transactions.rules.arrivals import Arrival, ReceiveLine, arrival_words, arrive
+from tracker_desktop.transactions.rules.item_fields import check_supplier
+from tracker_desktop.transactions.rules.receive_assets import AddedAssets, ReceivedAsset, add_received, added_words
+from tracker_desktop.transactions.rules.said import Gap, Said
+from tracker_desktop.transactions.rules.stock_words import counted, joined, several
 
 __all__ = ["Receive", "ReceiveLine", "ReceivedAsset"]
 

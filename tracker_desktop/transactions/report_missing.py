@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from tracker_desktop.models.assets import Readiness
 from tracker_desktop.scanning.clean import clean_text
-from tracker_desktop.transactions.asset_rules import hold_assets, refuse_states
-from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Said, place_or_none
+from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_states
+from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.said import Said, place_or_none
 from tracker_desktop.wording.assets import noted
 
 

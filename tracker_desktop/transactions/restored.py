@@ -11,7 +11,7 @@ from tracker_desktop.queries.operators import OperatorRow
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right, Role, rights_of
-from tracker_desktop.transactions.said import Said
+from tracker_desktop.transactions.rules.said import Said
 
 
 def may_restore(who: OperatorRow) -> bool:

@@ -10,13 +10,13 @@ from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.people import Operator, Person
-from tracker_desktop.transactions.administrators import one_stays
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.person_fields import PRIVATE
-from tracker_desktop.transactions.pins import hash_pin
 from tracker_desktop.transactions.rights import Right, Role
-from tracker_desktop.transactions.said import Said, holder
+from tracker_desktop.transactions.rules.administrators import one_stays
+from tracker_desktop.transactions.rules.person_fields import PRIVATE
+from tracker_desktop.transactions.rules.pins import hash_pin
+from tracker_desktop.transactions.rules.said import Said, holder
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,18 @@ from typing import ClassVar
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Custody, CustodyEnd, Readiness
 from tracker_desktop.models.documents import DocumentKind
-from tracker_desktop.transactions import fields
-from tracker_desktop.transactions.asset_rules import hold_assets, refuse_held, refuse_states, set_condition
-from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.custody import OutLine, custodies_of, end_custody, open_custody
-from tracker_desktop.transactions.holder_rules import receiver
-from tracker_desktop.transactions.loans import check_due, due_for
-from tracker_desktop.transactions.place_rules import usable
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.said import Gap, Said
-from tracker_desktop.transactions.said import holder as holder_gap
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_held, refuse_states, set_condition
+from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.custody import OutLine, custodies_of, end_custody, open_custody
+from tracker_desktop.transactions.rules.holder_rules import receiver
+from tracker_desktop.transactions.rules.loans import check_due, due_for
+from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.said import Gap, Said
+from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.wording.assets import all_the_same, due_back, with_it
 
 __all__ = ["OutLine", "Transfer"]

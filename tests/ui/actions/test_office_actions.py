@@ -21,7 +21,7 @@ from tracker_desktop.queries.listing import ListIds
 from tracker_desktop.store import verify
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.ui import sounds
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.desk import Desk

@@ -15,7 +15,7 @@ from tests.transactions.stock_makers import JAN, add_item, movements, receive, s
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.queries.item_parts import ItemPartsOf
-from tracker_desktop.transactions.item_parts import UnitFields
+from tracker_desktop.transactions.rules.item_parts import UnitFields
 from tracker_desktop.ui.dialogs.ask import Ask
 from tracker_desktop.ui.dialogs.document_dialog import DocumentDialog
 from tracker_desktop.ui.dialogs.find_dialog import FindDialog

@@ -13,7 +13,7 @@ from tests.ui.dialogs.office import DeskOffice, button, desk, guessing, nameless
 from tracker_desktop.queries.listing import ListIds
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.add_place import AddPlace
-from tracker_desktop.transactions.place_fields import PlaceFields
+from tracker_desktop.transactions.rules.place_fields import PlaceFields
 from tracker_desktop.ui.dialogs.import_dialog import ImportDialog
 
 __all__ = ["desk"]

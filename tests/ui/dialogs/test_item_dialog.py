@@ -14,7 +14,7 @@ from tests.transactions.stock_makers import add_item
 from tests.ui.test_main_window import nameless
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.queries.item_parts import ItemParts, ItemPartsOf
-from tracker_desktop.transactions.item_parts import CodeFields, UnitFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.fields.table_field import TableField
 from tracker_desktop.ui.fields.text_field import TextField

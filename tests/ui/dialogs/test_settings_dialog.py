@@ -15,7 +15,7 @@ from tracker_desktop.queries.office import Settings
 from tracker_desktop.settings import OPTIONS
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.change_setting import ChangeSetting
-from tracker_desktop.transactions.place_fields import PlaceFields
+from tracker_desktop.transactions.rules.place_fields import PlaceFields
 from tracker_desktop.ui.dialogs.settings_dialog import Changed, SettingsDialog
 from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.fields.search_field import SearchField

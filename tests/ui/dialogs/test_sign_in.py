@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from tests.ui.dialogs.office import DeskOffice, desk, guessing, nameless, press
 from tracker_desktop.counter.answer import Answer, CounterState
 from tracker_desktop.transactions.add_person import AddPerson
-from tracker_desktop.transactions.person_fields import PersonFields
+from tracker_desktop.transactions.rules.person_fields import PersonFields
 from tracker_desktop.transactions.set_operator import SetOperator
 from tracker_desktop.ui.dialogs.sign_in import SignInDialog
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from tracker_desktop.queries.item_parts import ItemParts
-from tracker_desktop.transactions.item_parts import CodeFields, UnitFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields
 from tracker_desktop.ui.forms import item_forms, stock_forms
 from tracker_desktop.ui.forms.item_parts import code_rows, kind_of, pack_rows, read_codes, read_packs
 

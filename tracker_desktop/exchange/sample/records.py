@@ -24,16 +24,16 @@ from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.add_supplier import AddSupplier
-from tracker_desktop.transactions.asset_fields import AssetFields
-from tracker_desktop.transactions.category_fields import CategoryFields
-from tracker_desktop.transactions.department_fields import DepartmentFields
 from tracker_desktop.transactions.found_office import FoundOffice
-from tracker_desktop.transactions.item_fields import ItemFields
-from tracker_desktop.transactions.item_parts import CodeFields, UnitFields
-from tracker_desktop.transactions.person_fields import PersonFields
-from tracker_desktop.transactions.place_fields import PlaceFields
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.category_fields import CategoryFields
+from tracker_desktop.transactions.rules.department_fields import DepartmentFields
+from tracker_desktop.transactions.rules.item_fields import ItemFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields
+from tracker_desktop.transactions.rules.person_fields import PersonFields
+from tracker_desktop.transactions.rules.place_fields import PlaceFields
+from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 from tracker_desktop.transactions.set_operator import SetOperator
-from tracker_desktop.transactions.supplier_fields import SupplierFields
 
 OFFICE, RITA, BADGE = "Main stockroom", "Rita Osei", "20001"
 FIRST_SERIAL = 33

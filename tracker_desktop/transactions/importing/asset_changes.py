@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Custody, CustodyEnd
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.custody import custodies_of, end_custody, open_custody
 from tracker_desktop.transactions.importing.decision import Decision
 from tracker_desktop.transactions.importing.write_new import columns
+from tracker_desktop.transactions.rules.custody import custodies_of, end_custody, open_custody
 
 HOLDING = frozenset({"holder_id", "due", "held_since"})
 

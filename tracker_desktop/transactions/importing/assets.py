@@ -14,8 +14,6 @@ from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.commands import PREFIX, find_command
-from tracker_desktop.transactions import fields
-from tracker_desktop.transactions.asset_fields import ORDER, RULES
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.importing.asset_changes import change_assets
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
@@ -24,7 +22,9 @@ from tracker_desktop.transactions.importing.given import Given, HolderGiven
 from tracker_desktop.transactions.importing.importer import Importer, clean, clean_code, lot_of, refused, same
 from tracker_desktop.transactions.importing.known import Known, folded
 from tracker_desktop.transactions.importing.write_new import columns, put
-from tracker_desktop.transactions.tags import next_tag
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.asset_fields import ORDER, RULES
+from tracker_desktop.transactions.rules.tags import next_tag
 from tracker_desktop.wording.render import show_day
 
 CODES = ("tag", "serial")

@@ -6,15 +6,15 @@ from typing import Any
 
 from tracker_desktop.models.people import Department
 from tracker_desktop.models.text import fold
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import Rule
-from tracker_desktop.transactions.holders import follow
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
 from tracker_desktop.transactions.importing.directory import NO_BOOKS
 from tracker_desktop.transactions.importing.given import Given
 from tracker_desktop.transactions.importing.importer import clean
 from tracker_desktop.transactions.importing.named import NamedImporter
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.fields import Rule
+from tracker_desktop.transactions.rules.holders import follow
 
 DEPARTMENT_RULES = {
     "name": Rule("Name", fields.needed(fields.named)),

@@ -15,10 +15,10 @@ from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.scanning.commands import find_command
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.importing.given import HolderGiven
 from tracker_desktop.transactions.importing.known import Index, Known, folded
 from tracker_desktop.transactions.importing.names_here import place_code, tag_prefix
+from tracker_desktop.transactions.rules import fields
 
 PATH = " / "
 

@@ -14,11 +14,11 @@ from sqlalchemy import Connection
 from tracker_desktop.errors import Refused
 from tracker_desktop.scanning.clean import CODE_LIMIT, clean_line, code_key
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import Rule, Rules
 from tracker_desktop.transactions.importing.decision import Decision, Verdict, wrong
 from tracker_desktop.transactions.importing.directory import NO_BOOKS, Directory
 from tracker_desktop.transactions.importing.given import Given
 from tracker_desktop.transactions.importing.known import Known
+from tracker_desktop.transactions.rules.fields import Rule, Rules
 
 CHUNK = 2000
 HELD_AT_ONCE = 500

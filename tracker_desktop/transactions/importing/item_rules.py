@@ -14,10 +14,10 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import LotPolicy
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.transactions.importing.importer import clean
-from tracker_desktop.transactions.item_fields import RULES
-from tracker_desktop.transactions.ledger_values import LARGEST_VALUE
-from tracker_desktop.transactions.lots import OLDEST_EXPIRY, YEARS_AHEAD
-from tracker_desktop.transactions.quantities import check_cost, check_quantity, places_of
+from tracker_desktop.transactions.rules.item_fields import RULES
+from tracker_desktop.transactions.rules.ledger_values import LARGEST_VALUE
+from tracker_desktop.transactions.rules.lots import OLDEST_EXPIRY, YEARS_AHEAD
+from tracker_desktop.transactions.rules.quantities import check_cost, check_quantity, places_of
 from tracker_desktop.wording.render import show_day
 
 CHECKED = {name: rule for name, rule in RULES.items() if not name.endswith("_id")}

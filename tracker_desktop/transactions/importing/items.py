@@ -26,7 +26,7 @@ from tracker_desktop.transactions.importing.known import Known
 from tracker_desktop.transactions.importing.known_items import KnownItem, KnownItems, KnownLot, Stock
 from tracker_desktop.transactions.importing.write_new import columns
 from tracker_desktop.transactions.importing.write_stock import write_items, write_stock
-from tracker_desktop.transactions.shelves import lock_stock
+from tracker_desktop.transactions.rules.shelves import lock_stock
 from tracker_desktop.wording.render import show_quantity
 
 LOT_LENGTH = 80

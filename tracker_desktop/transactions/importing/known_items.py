@@ -17,7 +17,7 @@ from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.transactions.importing.directory import undone_entries
 from tracker_desktop.transactions.importing.importer import lot_of
 from tracker_desktop.transactions.importing.known import Known
-from tracker_desktop.transactions.item_fields import RULES
+from tracker_desktop.transactions.rules.item_fields import RULES
 
 FIELDS = tuple(name for name in RULES if name != "sku")
 

@@ -14,14 +14,14 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.commands import PREFIX, find_command
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.holders import follow
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
 from tracker_desktop.transactions.importing.directory import in_use
 from tracker_desktop.transactions.importing.given import Given, HolderGiven
 from tracker_desktop.transactions.importing.importer import Importer, clean, compared, lot_of, refused
 from tracker_desktop.transactions.importing.known import Known
 from tracker_desktop.transactions.importing.write_new import columns
-from tracker_desktop.transactions.person_fields import KEYS, RULES, found_by
+from tracker_desktop.transactions.rules.holders import follow
+from tracker_desktop.transactions.rules.person_fields import KEYS, RULES, found_by
 
 CHECKED = {name: rule for name, rule in RULES.items() if name != "department_id"}
 TOLD_BY = ("name", "badge", "login", "email", "employee_number")

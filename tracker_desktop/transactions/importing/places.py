@@ -14,13 +14,13 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.models.text import fold
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.commands import PREFIX, find_command
-from tracker_desktop.transactions import place_fields
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
 from tracker_desktop.transactions.importing.given import Given
 from tracker_desktop.transactions.importing.importer import clean
 from tracker_desktop.transactions.importing.known import Known
 from tracker_desktop.transactions.importing.named import NamedImporter
+from tracker_desktop.transactions.rules import place_fields
 
 PLACE_RULES = {name: rule for name, rule in place_fields.RULES.items() if not name.endswith("_id")}
 

@@ -12,8 +12,8 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.importing.importer import lot_of
 from tracker_desktop.transactions.importing.known_items import KnownItem, KnownLot, Stock
 from tracker_desktop.transactions.importing.write_new import columns, put
-from tracker_desktop.transactions.ledger import Posting, post
-from tracker_desktop.transactions.stock_places import virtual
+from tracker_desktop.transactions.rules.ledger import Posting, post
+from tracker_desktop.transactions.rules.stock_places import virtual
 
 
 def write_items(books: Books, stocks: Sequence[Stock]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from tracker_desktop.queries.item_parts import ItemParts, ItemPartsOf
 from tracker_desktop.store.done import Done
-from tracker_desktop.transactions.item_parts import CodeFields, UnitFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields
 from tracker_desktop.ui.dialogs.find_dialog import FindDialog
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.forms import item_forms, stock_forms

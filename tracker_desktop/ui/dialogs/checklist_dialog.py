@@ -12,14 +12,14 @@ from tracker_desktop.queries.checklist import Checklist, ChecklistOf
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.check_in import CheckIn, InLine
-from tracker_desktop.transactions.choices import (
+from tracker_desktop.transactions.inspect import Inspect
+from tracker_desktop.transactions.rules.choices import (
     CONDITIONS,
     IN_MAINTENANCE,
     PENDING_DISPOSAL,
     READY,
     TO_INSPECT,
 )
-from tracker_desktop.transactions.inspect import Inspect
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog

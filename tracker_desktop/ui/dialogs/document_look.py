@@ -9,8 +9,8 @@ from typing import Any
 
 from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
 from tracker_desktop.queries.shown import units
-from tracker_desktop.transactions.choices import CONDITIONS
-from tracker_desktop.transactions.receive_assets import ReceivedAsset
+from tracker_desktop.transactions.rules.choices import CONDITIONS
+from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 from tracker_desktop.ui.dialogs.lines_table import LineColumn
 from tracker_desktop.ui.forms.rows import Ask, choices
 from tracker_desktop.ui.forms.stock_forms import lot_asks, unit_words

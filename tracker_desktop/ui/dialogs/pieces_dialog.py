@@ -15,7 +15,7 @@ from tracker_desktop.queries.taken_codes import Taken, TakenCodes
 from tracker_desktop.scanning.clean import clean
 from tracker_desktop.scanning.commands import Command, read_line
 from tracker_desktop.scanning.symbology import split_aim
-from tracker_desktop.transactions.receive_assets import ReceivedAsset
+from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.desk import Desk

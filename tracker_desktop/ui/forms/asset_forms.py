@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
-from tracker_desktop.transactions.choices import CONDITIONS
 from tracker_desktop.transactions.edit_assets import EditAssets
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.transactions.rules.choices import CONDITIONS
 from tracker_desktop.ui.forms.rows import Ask, Form, choices
 
 TAG = Ask("tag", "Tag", "code", hint="Scan it, or leave it empty: the category gives the next one.")

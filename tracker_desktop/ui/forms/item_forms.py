@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.edit_item import EditItem
-from tracker_desktop.transactions.item_fields import ItemFields
-from tracker_desktop.transactions.item_parts import CodeFields
+from tracker_desktop.transactions.rules.item_fields import ItemFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields
 from tracker_desktop.ui.forms.item_parts import CODES, ONE, PACKS, kind_of, read_codes, read_packs
 from tracker_desktop.ui.forms.rows import Ask, Form, Values
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.scanning.gtin import is_gtin, is_restricted
-from tracker_desktop.transactions.item_parts import CodeFields, UnitFields
+from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields
 from tracker_desktop.ui.fields.table_column import Row, TableColumn
 from tracker_desktop.ui.forms.rows import Ask
 

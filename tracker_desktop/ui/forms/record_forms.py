@@ -12,18 +12,18 @@ from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.add_supplier import AddSupplier
 from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.transactions.category_fields import CategoryFields
-from tracker_desktop.transactions.choices import PLACE_KINDS, POLICIES, ROLES
-from tracker_desktop.transactions.department_fields import DepartmentFields
 from tracker_desktop.transactions.edit_category import EditCategory
 from tracker_desktop.transactions.edit_department import EditDepartment
 from tracker_desktop.transactions.edit_person import EditPerson
 from tracker_desktop.transactions.edit_place import EditPlace
 from tracker_desktop.transactions.edit_supplier import EditSupplier
-from tracker_desktop.transactions.person_fields import PersonFields
-from tracker_desktop.transactions.place_fields import PlaceFields
+from tracker_desktop.transactions.rules.category_fields import CategoryFields
+from tracker_desktop.transactions.rules.choices import PLACE_KINDS, POLICIES, ROLES
+from tracker_desktop.transactions.rules.department_fields import DepartmentFields
+from tracker_desktop.transactions.rules.person_fields import PersonFields
+from tracker_desktop.transactions.rules.place_fields import PlaceFields
+from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 from tracker_desktop.transactions.set_operator import SetOperator
-from tracker_desktop.transactions.supplier_fields import SupplierFields
 from tracker_desktop.ui.forms.rows import Ask, Form, Values, choices
 
 NAME = Ask("name", "Name", required=True, share=2)

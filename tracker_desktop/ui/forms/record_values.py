@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tracker_desktop.queries.record import RecordOf
-from tracker_desktop.transactions.choices import ROLES
+from tracker_desktop.transactions.rules.choices import ROLES
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.forms.record_forms import shown_steps
 from tracker_desktop.ui.forms.rows import Values

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from tracker_desktop.transactions.back_from_maintenance import BackFromMaintenance
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import OutLine
-from tracker_desktop.transactions.choices import CONDITIONS
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.rules.choices import CONDITIONS
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 from tracker_desktop.transactions.transfer import Transfer
 from tracker_desktop.ui.forms.rows import Ask, Form, choices

@@ -12,11 +12,11 @@ from sqlalchemy import select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item, LotPolicy
 from tracker_desktop.models.suppliers import Supplier
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import Rule
-from tracker_desktop.transactions.place_rules import usable
-from tracker_desktop.transactions.quantities import TOO_MANY, places_of
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.fields import Rule
+from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.quantities import TOO_MANY, places_of
 from tracker_desktop.wording.render import show_quantity
 
 

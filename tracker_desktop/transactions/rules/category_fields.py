@@ -13,9 +13,9 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.categories import Category, Policy, Step
 from tracker_desktop.models.text import fold
 from tracker_desktop.scanning.clean import clean_line
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import Rule
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.fields import Rule
 
 _PREFIX = re.compile(r"[A-Z0-9]{0,8}", re.ASCII)
 LONGEST_LOAN = 3650

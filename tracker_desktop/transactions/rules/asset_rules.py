@@ -9,7 +9,7 @@ from tracker_desktop.models.assets import Asset, Condition, Readiness
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.loans import office_day
+from tracker_desktop.transactions.rules.loans import office_day
 from tracker_desktop.wording.assets import short_day
 
 BAD = frozenset({Condition.DAMAGED.value, Condition.BROKEN.value})

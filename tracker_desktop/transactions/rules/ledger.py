@@ -20,9 +20,9 @@ from tracker_desktop.models.places import Place, PlaceKind
 from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.queries.entries import title_of, undone_by
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.ledger_values import LARGEST_VALUE, share
-from tracker_desktop.transactions.shelves import NOTHING, Shelf, Shelves
-from tracker_desktop.transactions.stock_places import is_real, virtual
+from tracker_desktop.transactions.rules.ledger_values import LARGEST_VALUE, share
+from tracker_desktop.transactions.rules.shelves import NOTHING, Shelf, Shelves
+from tracker_desktop.transactions.rules.stock_places import is_real, virtual
 from tracker_desktop.wording import refusal
 from tracker_desktop.wording.render import show_quantity
 

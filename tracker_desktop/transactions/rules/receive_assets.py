@@ -9,9 +9,9 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Condition
 from tracker_desktop.transactions.add_asset import new_asset
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.said import Gap, Said
-from tracker_desktop.transactions.stock_places import first_store
-from tracker_desktop.transactions.stock_words import joined, words
+from tracker_desktop.transactions.rules.said import Gap, Said
+from tracker_desktop.transactions.rules.stock_places import first_store
+from tracker_desktop.transactions.rules.stock_words import joined, words
 
 MOST = 1000
 

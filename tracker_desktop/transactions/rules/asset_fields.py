@@ -16,11 +16,11 @@ from tracker_desktop.models.categories import Category
 from tracker_desktop.models.people import Department
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.models.text import fold
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.codes import free_code
-from tracker_desktop.transactions.fields import Rule
-from tracker_desktop.transactions.place_rules import usable
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.codes import free_code
+from tracker_desktop.transactions.rules.fields import Rule
+from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.wording.render import show_day
 
 

@@ -14,7 +14,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.office import Setting
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import LAST_DAY
+from tracker_desktop.transactions.rules.fields import LAST_DAY
 from tracker_desktop.wording.render import show_day
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tracker_desktop.transactions.add_asset import AddAsset
-from tracker_desktop.transactions.asset_fields import AssetFields
 from tracker_desktop.transactions.change_setting import ChangeSetting
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 
 
 def _next(office: Office, category: int) -> str:

@@ -11,8 +11,8 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Policy
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.scanning.clean import clean_line
-from tracker_desktop.transactions.asset_rules import category_of
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rules.asset_rules import category_of
 from tracker_desktop.wording.assets import short_day
 
 

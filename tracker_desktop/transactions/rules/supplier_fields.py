@@ -11,9 +11,9 @@ from sqlalchemy import select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.models.text import fold
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import Rule
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.fields import Rule
 
 
 @dataclass(frozen=True)

@@ -12,16 +12,16 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item, Lot, LotPolicy
 from tracker_desktop.models.places import Place, PlaceKind
 from tracker_desktop.models.stock import MovementKind
-from tracker_desktop.transactions import said
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.ledger import Posting, post
-from tracker_desktop.transactions.ledger_values import last_cost, rounded
-from tracker_desktop.transactions.lots import arriving, check_usable
-from tracker_desktop.transactions.quantities import check_cost, check_entered, check_quantity
-from tracker_desktop.transactions.said import Said
-from tracker_desktop.transactions.shelves import lock_stock
-from tracker_desktop.transactions.stock_places import place_for, virtual
-from tracker_desktop.transactions.stock_words import joined, left_words, lot_gap, words
+from tracker_desktop.transactions.rules import said
+from tracker_desktop.transactions.rules.ledger import Posting, post
+from tracker_desktop.transactions.rules.ledger_values import last_cost, rounded
+from tracker_desktop.transactions.rules.lots import arriving, check_usable
+from tracker_desktop.transactions.rules.quantities import check_cost, check_entered, check_quantity
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.shelves import lock_stock
+from tracker_desktop.transactions.rules.stock_places import place_for, virtual
+from tracker_desktop.transactions.rules.stock_words import joined, left_words, lot_gap, words
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.people import Operator, Person
 from tracker_desktop.models.places import Place
-from tracker_desktop.transactions.administrators import one_stays
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.place_fields import bring_along, path_below
+from tracker_desktop.transactions.rules.administrators import one_stays
+from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 
 
 def after_undo(books: Books, tables: Container[str]) -> None:

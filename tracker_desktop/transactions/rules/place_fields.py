@@ -11,12 +11,12 @@ from sqlalchemy import select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.codes import free_code
-from tracker_desktop.transactions.fields import Rule
-from tracker_desktop.transactions.holders import follow
-from tracker_desktop.transactions.place_rules import usable
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.codes import free_code
+from tracker_desktop.transactions.rules.fields import Rule
+from tracker_desktop.transactions.rules.holders import follow
+from tracker_desktop.transactions.rules.place_rules import usable
 
 KINDS = tuple(kind for kind in PlaceKind if kind not in VIRTUAL)
 """What an office can make of a place. The others are there from the beginning, one each."""

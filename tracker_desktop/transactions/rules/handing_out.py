@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from tracker_desktop.models.assets import Readiness
 from tracker_desktop.models.documents import DocumentKind
-from tracker_desktop.transactions import fields
-from tracker_desktop.transactions.asset_rules import hold_assets, refuse_held, refuse_states, set_condition
-from tracker_desktop.transactions.asset_said import say
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.custody import OutLine, open_custody
-from tracker_desktop.transactions.holder_rules import receiver
-from tracker_desktop.transactions.place_rules import usable
-from tracker_desktop.transactions.said import Gap, Said
-from tracker_desktop.transactions.said import holder as holder_gap
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_held, refuse_states, set_condition
+from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.custody import OutLine, open_custody
+from tracker_desktop.transactions.rules.holder_rules import receiver
+from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.said import Gap, Said
+from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.wording.assets import all_the_same, with_it
 
 GONE = (Readiness.MISSING, Readiness.DISPOSED)

@@ -14,7 +14,7 @@ from tracker_desktop.models.items import CodeKind, Item, ItemCode, ItemUnit
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.scanning.gtin import as_gtin14
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.quantities import TOO_MANY, places_of
+from tracker_desktop.transactions.rules.quantities import TOO_MANY, places_of
 
 ONE = Decimal(1)
 

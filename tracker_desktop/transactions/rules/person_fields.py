@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.people import Department, Person
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.codes import free_code
-from tracker_desktop.transactions.fields import Rule
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.codes import free_code
+from tracker_desktop.transactions.rules.fields import Rule
 
 PRIVATE: Mapping[str, bool] = {"journal": False}
 

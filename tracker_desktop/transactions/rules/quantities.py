@@ -12,7 +12,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item, ItemUnit
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.ledger_values import LARGEST_VALUE, at_cost
+from tracker_desktop.transactions.rules.ledger_values import LARGEST_VALUE, at_cost
 from tracker_desktop.wording.render import show_quantity
 
 TOO_MANY = Decimal(10) ** 9

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tracker_desktop.models.assets import Condition, Readiness
 from tracker_desktop.models.categories import Policy
 from tracker_desktop.models.items import CodeKind, LotPolicy
-from tracker_desktop.transactions.place_fields import KINDS
 from tracker_desktop.transactions.rights import Role
+from tracker_desktop.transactions.rules.place_fields import KINDS
 
 CONDITIONS = tuple(choice.value for choice in Condition)
 POLICIES = tuple(choice.value for choice in Policy)

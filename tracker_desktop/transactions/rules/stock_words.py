@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 
 from tracker_desktop.models.items import Item, Lot
 from tracker_desktop.models.stock import Balance
-from tracker_desktop.transactions import said
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.said import Gap
+from tracker_desktop.transactions.rules import said
+from tracker_desktop.transactions.rules.said import Gap
 
 SHOWN = 3
 

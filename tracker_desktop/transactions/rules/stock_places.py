@@ -8,7 +8,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.place_rules import usable
+from tracker_desktop.transactions.rules.place_rules import usable
 
 
 def virtual(books: Books, kind: PlaceKind) -> int:

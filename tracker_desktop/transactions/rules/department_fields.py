@@ -11,10 +11,10 @@ from sqlalchemy import select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.text import fold
-from tracker_desktop.transactions import fields
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.fields import Rule
-from tracker_desktop.transactions.place_rules import usable
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.fields import Rule
+from tracker_desktop.transactions.rules.place_rules import usable
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker_desktop.models.assets import Asset
-from tracker_desktop.transactions.said import Gap, Said
+from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.wording.assets import tag_list
 
 

@@ -10,7 +10,7 @@ from tests.store_fixtures import Office
 from tests.transactions import makers
 from tracker_desktop.queries.base import Query
 from tracker_desktop.transactions.change_setting import ChangeSetting
-from tracker_desktop.transactions.loans import due_for
+from tracker_desktop.transactions.rules.loans import due_for
 
 TODAY = dt.date(2026, 11, 24)
 

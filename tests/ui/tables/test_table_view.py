@@ -227,6 +227,24 @@ def test_what_cannot_be_read_gives_the_first_layout(qtbot: QtBot, saved: str) ->
     assert table.layout_json() == first
 
 
+def test_the_columns_fill_the_table_until_a_hand_arranges_them(qtbot: QtBot) -> None:
+    table, _ = shown_table(qtbot, 5)
+    header = table.horizontalHeader()
+    table.resize(1400, 400)
+    assert header.length() == table.viewport().width()
+    wide = header.sectionSize(1)
+    table.resize(1300, 400)
+    assert header.length() == table.viewport().width()
+    assert header.sectionSize(1) == wide - 100
+    assert not table.is_arranged
+    header.resizeSection(1, 150)
+    assert table.is_arranged
+    table.resize(1400, 400)
+    assert header.sectionSize(1) == 150
+    table.restore_layout("")
+    assert (table.is_arranged, header.sectionSize(1)) == (False, wide)
+
+
 def test_a_column_that_came_later_is_shown_last(qtbot: QtBot) -> None:
     table, _ = shown_table(qtbot, 5)
     old = [{"key": column.key, "shown": True, "width": 100} for column in COLUMNS[2:]]

@@ -53,7 +53,7 @@ DOCUMENTS = Listing(
             nullable=False,
             show=lambda _, kind: WORDS.get(kind, kind),
         ),
-        Column("when", "When", "time", (Document.created_at,), 150, nullable=False, walked=True),
+        Column("when", "When", "time", (Document.created_at,), 158, nullable=False, walked=True),
         Column("what", "What", "text", (Entry.said,), 340, together=_titles, sort=(SEQ,), nullable=False),
         Column(
             "holder",

@@ -88,10 +88,10 @@ ITEMS = Listing(
     .outerjoin(table_of(Supplier), Item.supplier_id == Supplier.id),
     status=ITEM_STATUS,
     columns=(
-        Column("sku", "SKU", "tag", (Item.sku,), 112, sort=(Item.sku_sort,), nullable=False),
+        Column("sku", "SKU", "tag", (Item.sku,), 124, sort=(Item.sku_sort,), nullable=False),
         Column("name", "Item", "text", (Item.name,), 172, sort=(Item.name_key,), nullable=False, walked=True),
         Column(
-            "status", "Stock", "status", (ITEM_STATUS,), 110, sort=(rank(ALL_ITEMS_STATUS, ITEM_RANK),), nullable=False
+            "status", "Stock", "status", (ITEM_STATUS,), 104, sort=(rank(ALL_ITEMS_STATUS, ITEM_RANK),), nullable=False
         ),
         Column(
             "on_hand",

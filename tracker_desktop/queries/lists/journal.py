@@ -39,14 +39,14 @@ JOURNAL = Listing(
     source=table_of(Entry).outerjoin(table_of(Person), Person.id == Entry.operator_id),
     columns=(
         Column("seq", "No.", "count", (Entry.seq,), 66, nullable=False),
-        Column("when", "When", "time", (Entry.recorded_at,), 142, sort=(Entry.seq,), nullable=False),
+        Column("when", "When", "time", (Entry.recorded_at,), 158, sort=(Entry.seq,), nullable=False),
         Column("what", "What", "text", (Entry.said,), 430, together=_titles, sort=(Entry.seq,), nullable=False),
         Column(
             "kind",
             "Kind",
             "text",
             (Entry.kind,),
-            120,
+            142,
             sort=(byte_order(Entry.kind),),
             nullable=False,
             show=lambda _, kind: kind_word(kind),

@@ -65,7 +65,7 @@ MOVEMENTS = Listing(
     .outerjoin(table_of(Supplier), Supplier.id == Movement.supplier_id)
     .outerjoin(table_of(Document), Document.entry == Movement.entry),
     columns=(
-        Column("when", "When", "time", (Movement.effective_at,), 150, nullable=False),
+        Column("when", "When", "time", (Movement.effective_at,), 158, nullable=False),
         Column(
             "kind",
             "Kind",

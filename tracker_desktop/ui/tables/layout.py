@@ -12,19 +12,36 @@ from tracker_desktop.ui.tables.column import ColumnLike
 
 VERSION = 1
 NARROWEST, WIDEST = 30, 2000
-HEADER_ROOM = 36
+HEADER_ROOM = 30
 """Units a header needs beside its word: padding and the arrow."""
 
 
 def lay_out(header: QHeaderView, columns: Sequence[ColumnLike], hidden: Collection[str]) -> None:
     """The first layout: in the given order, wide enough for the titles, without `hidden`."""
+    for number, width in enumerate(_first_widths(header, columns)):
+        header.moveSection(header.visualIndex(number), number)
+        header.resizeSection(number, width)
+        header.setSectionHidden(number, columns[number].key in hidden)
+
+
+def fill(header: QHeaderView, columns: Sequence[ColumnLike], room: int) -> None:
+    """Give what the first layout leaves of the room to its widest column of words."""
+    widths = {
+        number: width
+        for number, width in enumerate(_first_widths(header, columns))
+        if not header.isSectionHidden(number)
+    }
+    words = [number for number in widths if columns[number].kind == "text"]
+    if words:
+        widest = max(words, key=lambda number: widths[number])
+        header.resizeSection(widest, max(widths[widest], room - sum(widths.values()) + widths[widest]))
+
+
+def _first_widths(header: QHeaderView, columns: Sequence[ColumnLike]) -> list[int]:
     font = QFont(header.font())
     font.setBold(True)
     metrics = QFontMetrics(font)
-    for number, column in enumerate(columns):
-        header.moveSection(header.visualIndex(number), number)
-        header.resizeSection(number, max(column.width, metrics.horizontalAdvance(column.title) + HEADER_ROOM))
-        header.setSectionHidden(number, column.key in hidden)
+    return [max(column.width, metrics.horizontalAdvance(column.title) + HEADER_ROOM) for column in columns]
 
 
 def save(header: QHeaderView, columns: Sequence[ColumnLike]) -> str:

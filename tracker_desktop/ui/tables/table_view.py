@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tracker_desktop.ui.shades import colour
@@ -43,6 +43,7 @@ class TableView(QTableView):
         named(self, name)
         self._pages = model
         self._hidden = frozenset(hidden)
+        self._by_hand = self._is_laying_out = False
         self._place: Place | None = None
         self._current_id: int | None = None
         self._empty_text = ""
@@ -133,16 +134,48 @@ class TableView(QTableView):
     def restore_layout(self, saved: str) -> None:
         """Lay the columns out as `layout_json` said; as at first where it cannot be read."""
         header = self.horizontalHeader()
-        layout.lay_out(header, self._pages.columns, self._hidden)
-        layout.restore(header, self._pages.columns, saved)
-        self.columns_changed()
+        with self._laying_out():
+            layout.lay_out(header, self._pages.columns, self._hidden)
+            self._by_hand = layout.restore(header, self._pages.columns, saved)
+        self._fill()
+        self.layout_changed.emit()
 
     def columns_changed(self, *_: int) -> None:
-        """Take notice that a column was moved, resized, shown or hidden."""
+        """Take notice that a column was moved, resized, shown or hidden by hand."""
+        if self._is_laying_out:
+            return
+        self._by_hand = True
+        self._columns_moved()
+        self.layout_changed.emit()
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether a hand arranged the columns; until then they fill the table."""
+        return self._by_hand
+
+    def _resized(self, number: int, _old: int, _new: int) -> None:
+        header = self.horizontalHeader()
+        shown = [at for at in map(header.logicalIndex, range(header.count())) if not header.isSectionHidden(at)]
+        if shown and number != shown[-1]:  # the last one goes with the window
+            self.columns_changed()
+
+    @contextmanager
+    def _laying_out(self) -> Iterator[None]:
+        """What moves now is not moved by hand."""
+        self._is_laying_out = True
+        yield
+        self._is_laying_out = False
+        self._columns_moved()
+
+    def _fill(self) -> None:
+        if not self._by_hand:
+            with self._laying_out():
+                layout.fill(self.horizontalHeader(), self._pages.columns, self.viewport().width())
+
+    def _columns_moved(self) -> None:
         header = self.horizontalHeader()
         shown = (header.logicalIndex(visual) for visual in range(header.count()))
         self._delegate.first_column = next((number for number in shown if not header.isSectionHidden(number)), 0)
-        self.layout_changed.emit()
 
     def set_empty_text(self, text: str) -> None:
         """What an empty table says."""
@@ -199,6 +232,11 @@ class TableView(QTableView):
             self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Qt's: the columns fill what there is."""
+        super().resizeEvent(event)
+        self._fill()
+
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """The rows, or what an empty table says."""
         super().paintEvent(event)
@@ -239,11 +277,11 @@ class TableView(QTableView):
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # with the table's own, a header asks every row whether it is chosen: 2.6 s for 100,000
         header.setSelectionModel(QItemSelectionModel(self._pages, header))
-        layout.lay_out(header, self._pages.columns, self._hidden)
+        with self._laying_out():
+            layout.lay_out(header, self._pages.columns, self._hidden)
         header.sectionClicked.connect(self._sort)
         header.sectionMoved.connect(self.columns_changed)
-        header.sectionResized.connect(self.columns_changed)
-        self.columns_changed()
+        header.sectionResized.connect(self._resized)
 
     def _sort(self, number: int) -> None:
         key = self._pages.columns[number].key

@@ -234,7 +234,8 @@ class ListTab(QWidget):
         return f"columns {self.listing.name}"
 
     def _keep_layout(self) -> None:
-        saved, key, who = self.table.layout_json(), self._key(), str(self.desk.operator_id)
+        saved = self.table.layout_json() if self.table.is_arranged else ""
+        key, who = self._key(), str(self.desk.operator_id)
         self.desk.keep(lambda file: file.set(who, key, saved))
 
     def _restore_layout(self) -> None:

@@ -11,7 +11,8 @@ TABS = ("today", "assets", "items", "journal")
 RECORDS = ("people", "departments", "places", "categories", "suppliers", "operators")
 OF_ASSETS = ("edit_asset", "transfer", "move_assets", "damage", "maintenance", "missing")
 OF_ITEMS = ("edit_item", "move_stock", "opening")
-ALONE = ("new_asset", "new_item", "import", "settings", "verify", "sign_in", "calibrate", "help", "palette", "about")
+REGISTER = Path(__file__).parents[1] / "tests" / "data" / "register.csv"
+ALONE = ("new_asset", "new_item", "settings", "verify", "sign_in", "calibrate", "help", "palette", "about")
 
 
 def draw_all(screens: Screens) -> None:
@@ -36,6 +37,7 @@ def draw_all(screens: Screens) -> None:
     _of_list(screens, "assets", OF_ASSETS)
     window.show_list("items", "all")
     _of_list(screens, "items", OF_ITEMS)
+    _import(screens)
     for command in (*RECORDS, *ALONE):
         screens.run(command)
         screens.draw(command)
@@ -70,6 +72,12 @@ def _documents(screens: Screens) -> None:
     screens.settle()
     screens.window.counter.set_mode("look_up")
     screens.settle()
+
+
+def _import(screens: Screens) -> None:
+    screens.window.office.import_spreadsheet(REGISTER)
+    screens.draw("import")
+    screens.close_dialog()
 
 
 def _of_list(screens: Screens, name: str, commands: tuple[str, ...]) -> None:

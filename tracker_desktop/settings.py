@@ -25,7 +25,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("loan.days", int, 14, "Days of a loan", "Where the category of an asset names none."),
     Option("stock.expiring_days", int, 30, "Expiring within", "Days before its expiry."),
     Option("assets.warranty_days", int, 60, "Warranty ends within", "Days before the end from when it is listed."),
-    Option("returns.place", str, "", "Returns shelf", "Code of the place for returns to inspect."),
+    Option("returns.place", str, "", "Returns shelf", "Where returns to inspect go."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 

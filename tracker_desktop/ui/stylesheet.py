@@ -149,6 +149,7 @@ QHeaderView::down-arrow {
 QHeaderView::section:first { border-top-left-radius: 5px; }
 QHeaderView::section:last { border-top-right-radius: 5px; }
 QHeaderView::section:only-one { border-top-left-radius: 5px; border-top-right-radius: 5px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $base; border: none; }
 QListWidget, QTreeView { background: $base; border: 1px solid $line; border-radius: 6px; outline: 0; }
 QListWidget[role="side"] { background: transparent; border: none; }

@@ -24,6 +24,7 @@ from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.add_supplier import AddSupplier
+from tracker_desktop.transactions.edit_department import EditDepartment
 from tracker_desktop.transactions.found_office import FoundOffice
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.transactions.rules.category_fields import CategoryFields
@@ -133,13 +134,16 @@ def _write_people(store: Store, scribe: Scribe, office: SampleOffice) -> None:
         office.people[row["name"]] = _about(scribe.do(AddPerson(fields)))
         if "roles" in row:
             scribe.do(SetOperator(office.people[row["name"]], tuple(row["roles"])))
+    for row in rows("departments"):
+        manager = office.people[row["manager"]]
+        scribe.do(EditDepartment(office.departments[row["name"]], {"manager_id": manager}))
     known = store.read(_Known())
     office.holders = known["people"] | known["departments"]
 
 
 def _write_suppliers(_: Store, scribe: Scribe, office: SampleOffice) -> None:
     for row in rows("suppliers"):
-        fields = SupplierFields(row["name"], email=row["email"], phone=row["phone"])
+        fields = SupplierFields(row["name"], row["contact"], email=row["email"], phone=row["phone"])
         office.suppliers[row["name"]] = _about(scribe.do(AddSupplier(fields)))
 
 

@@ -34,6 +34,7 @@ class RecordsDialog(DialogFrame):
         self.body.addWidget(self.list, 1)
         self.set_buttons([Button(self.tr("Edit…"), self._edit_current), Button(self.tr("Close  Esc"), self.reject)])
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._new)
+        self.list.choose_first()
         self.list.start()
         self.list.focus_filter()
 

@@ -14,11 +14,18 @@ from tracker_desktop.ui.fields.field import Field
 class DateField(Field):
     """A date in any form that `parse_date` reads; shown in full when the field is left.
 
-    `today` gives the date of today in the office's time zone. `earliest` and `latest` bound what is taken.
+    `today` gives the date of today in the office's time zone. `earliest` and `latest` bound what is taken;
+    `past` shows an example that lies behind.
     """
 
     def __init__(
-        self, label: str, today: Callable[[], date] = date.today, *, hint: str = "", required: bool = False
+        self,
+        label: str,
+        today: Callable[[], date] = date.today,
+        *,
+        hint: str = "",
+        required: bool = False,
+        past: bool = False,
     ) -> None:
         self.line = QLineEdit()
         super().__init__(label, self.line, hint)
@@ -26,7 +33,7 @@ class DateField(Field):
         self._label_text = label
         self.earliest: date | None = None
         self.latest: date | None = None
-        self.line.setPlaceholderText(self.tr("7 Dec 2026 or +14"))
+        self.line.setPlaceholderText(self.tr("14 Mar 2024") if past else self.tr("7 Dec 2026 or +14"))
         self.line.textEdited.connect(lambda: self.set_error(""))
         self.line.editingFinished.connect(self._left)
 

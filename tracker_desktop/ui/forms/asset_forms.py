@@ -26,10 +26,10 @@ COMMON: Sequence[Sequence[Ask]] = (
     (
         Ask("condition", "Condition", "choice", choices=choices(*CONDITIONS)),
         Ask("cost", "Cost", "money"),
-        Ask("purchased", "Purchased", "date"),
+        Ask("purchased", "Purchased", "date", past=True),
     ),
     (
-        Ask("in_service", "Placed in service", "date"),
+        Ask("in_service", "Placed in service", "date", past=True),
         Ask("warranty_end", "Warranty until", "date"),
         Ask("end_of_life", "End of life", "date"),
     ),

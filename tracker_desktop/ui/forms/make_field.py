@@ -58,7 +58,7 @@ MAKERS: Mapping[str, Callable[[Ask], Field]] = {
     "cost": lambda ask: MoneyField(ask.label, decimals=4, fixed=False, hint=ask.hint, required=ask.required),
     "quantity": lambda ask: QuantityField(ask.label, hint=ask.hint, required=ask.required),
     "whole": lambda ask: QuantityField(ask.label, whole=True, hint=ask.hint, required=ask.required),
-    "date": lambda ask: DateField(ask.label, hint=ask.hint, required=ask.required),
+    "date": lambda ask: DateField(ask.label, hint=ask.hint, required=ask.required, past=ask.past),
     "choice": lambda ask: ChoiceField(ask.label, ask.choices, hint=ask.hint),
     "search": lambda ask: SearchField(ask.label, hint=ask.hint, required=ask.required),
     "flag": lambda ask: FlagField(ask.label, hint=ask.hint),

@@ -20,7 +20,8 @@ class Ask:
     """One field. `kinds` are what a search field finds; `choices` (key, words) of a choice.
 
     A field of the kind "lines" holds one text a line, as a checklist does; a "code" field takes the scanner's burst.
-    A "table" has `columns`; its value is one mapping a row. A "cost" is that of one base unit, to 1/10000.
+    A "table" has `columns`; its value is one mapping a row. A "cost" is that of one base unit, to 1/10000. A `past`
+    date is one that mostly lies behind.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Ask:
     columns: tuple[TableColumn, ...] = ()
     longest: int = 200
     share: int = 1
+    past: bool = False
 
 
 @dataclass(frozen=True)

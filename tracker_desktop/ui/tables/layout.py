@@ -12,7 +12,8 @@ from tracker_desktop.ui.tables.column import ColumnLike
 
 VERSION = 1
 NARROWEST, WIDEST = 30, 2000
-HEADER_ROOM = 30
+NARROWER = 0.7
+HEADER_ROOM = 24
 """Units a header needs beside its word: padding and the arrow."""
 
 
@@ -25,16 +26,25 @@ def lay_out(header: QHeaderView, columns: Sequence[ColumnLike], hidden: Collecti
 
 
 def fill(header: QHeaderView, columns: Sequence[ColumnLike], room: int) -> None:
-    """Give what the first layout leaves of the room to its widest column of words."""
+    """Give what the first layout leaves of the room to its widest column of words. Where there is too little, all
+    columns of words become narrower, to a part of their width; then the table is scrolled."""
     widths = {
         number: width
         for number, width in enumerate(_first_widths(header, columns))
         if not header.isSectionHidden(number)
     }
     words = [number for number in widths if columns[number].kind == "text"]
-    if words:
-        widest = max(words, key=lambda number: widths[number])
-        header.resizeSection(widest, max(widths[widest], room - sum(widths.values()) + widths[widest]))
+    if not words:
+        return
+    spare = room - sum(widths.values())
+    wide = sum(widths[number] for number in words)
+    if spare >= 0:
+        widths[max(words, key=lambda number: widths[number])] += spare
+    elif wide + spare >= wide * NARROWER:
+        for number in words:
+            widths[number] = int(widths[number] * (wide + spare) / wide)
+    for number, width in widths.items():
+        header.resizeSection(number, width)
 
 
 def _first_widths(header: QHeaderView, columns: Sequence[ColumnLike]) -> list[int]:

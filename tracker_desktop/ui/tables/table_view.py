@@ -134,6 +134,7 @@ class TableView(QTableView):
     def restore_layout(self, saved: str) -> None:
         """Lay the columns out as `layout_json` said; as at first where it cannot be read."""
         header = self.horizontalHeader()
+        self._by_hand = True  # a scroll bar that comes or goes meanwhile must not fill the table
         with self._laying_out():
             layout.lay_out(header, self._pages.columns, self._hidden)
             self._by_hand = layout.restore(header, self._pages.columns, saved)
@@ -154,6 +155,8 @@ class TableView(QTableView):
         return self._by_hand
 
     def _resized(self, number: int, _old: int, _new: int) -> None:
+        if not self.isVisible():
+            return
         header = self.horizontalHeader()
         shown = [at for at in map(header.logicalIndex, range(header.count())) if not header.isSectionHidden(at)]
         if shown and number != shown[-1]:  # the last one goes with the window

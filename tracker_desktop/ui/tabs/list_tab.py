@@ -115,6 +115,16 @@ class ListTab(QWidget):
         self.source.needle = needle
         self.source.set_view(key)
 
+    def choose_first(self) -> None:
+        """Show the first record at the right as soon as the list is there, if no other was asked for."""
+
+        def shown(rows: object) -> None:
+            self.source.shown.disconnect(shown)
+            if rows and self.table.current_id() is None and self._called is None:
+                self.table.selectRow(0)
+
+        self.source.shown.connect(shown)
+
     def show_record(self, record_id: int) -> None:
         """Show a record at the right, and its line where the list has it."""
         self._shown_detail = self._called = record_id

@@ -48,7 +48,7 @@ DEPARTMENTS = Listing(
     .outerjoin(table_of(Place), Department.place_id == Place.id)
     .outerjoin(table_of(Person), Department.manager_id == Person.id),
     columns=(
-        Column("name", "Department", "text", (Department.name,), 180, sort=(Department.name_key,), nullable=False),
+        Column("name", "Department", "text", (Department.name,), 150, sort=(Department.name_key,), nullable=False),
         Column(
             "charge_code",
             "Charge code",
@@ -73,8 +73,8 @@ DEPARTMENTS = Listing(
             150,
             via=named(table_of(Person), Department.manager_id),
         ),
-        Column("people", "People", "count", (PEOPLE,), 70, nullable=False),
-        Column("holds", "Holds", "count", (HOLDS,), 70, nullable=False),
+        Column("people", "People", "count", (PEOPLE,), 82, nullable=False),
+        Column("holds", "Holds", "count", (HOLDS,), 78, nullable=False),
         Column("allotted", "Assets", "count", (ALLOTTED,), 80, nullable=False),
         Column("state", "State", "status", (STATE,), 90, False, nullable=False),
     ),

@@ -88,7 +88,7 @@ ITEMS = Listing(
     .outerjoin(table_of(Supplier), Item.supplier_id == Supplier.id),
     status=ITEM_STATUS,
     columns=(
-        Column("sku", "SKU", "tag", (Item.sku,), 124, sort=(Item.sku_sort,), nullable=False),
+        Column("sku", "SKU", "tag", (Item.sku,), 120, sort=(Item.sku_sort,), nullable=False),
         Column("name", "Item", "text", (Item.name,), 160, sort=(Item.name_key,), nullable=False, walked=True),
         Column(
             "status", "Stock", "status", (ITEM_STATUS,), 100, sort=(rank(ALL_ITEMS_STATUS, ITEM_RANK),), nullable=False
@@ -103,7 +103,7 @@ ITEMS = Listing(
             nullable=False,
             show=shown.stock,
         ),
-        Column("location", "Location", "text", (MAIN_PLACE, PLACES), 130, sort=(MAIN_PLACE_KEY,), show=place_and_more),
+        Column("location", "Location", "text", (MAIN_PLACE, PLACES), 118, sort=(MAIN_PLACE_KEY,), show=place_and_more),
         Column("next_expiry", "Next expiry", "date", (NEXT_EXPIRY,), 96),
         Column("reorder_point", "Reorder at", "quantity", (Item.reorder_point,), 80),
         Column(

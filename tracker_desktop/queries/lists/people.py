@@ -30,7 +30,7 @@ PEOPLE = Listing(
     main=(Person.name_key, Person.id),
     source=table_of(Person).outerjoin(table_of(Department), Person.department_id == Department.id),
     columns=(
-        Column("name", "Name", "text", (Person.name,), 180, sort=(Person.name_key,), nullable=False),
+        Column("name", "Name", "text", (Person.name,), 160, sort=(Person.name_key,), nullable=False),
         Column("badge", "Badge", "tag", (Person.badge,), 90, sort=(Person.badge_key,)),
         Column(
             "department",
@@ -40,10 +40,10 @@ PEOPLE = Listing(
             140,
             via=named(table_of(Department), Person.department_id),
         ),
-        Column("holds", "Holds", "count", (HOLDS,), 70, nullable=False),
+        Column("holds", "Holds", "count", (HOLDS,), 78, nullable=False),
         Column("overdue", "Overdue", "count", (OVERDUE,), 80, nullable=False),
-        Column("email", "E-mail", "text", (Person.email,), 200, sort=(byte_order(Person.email),)),
-        Column("phone", "Phone", "text", (Person.phone,), 120, sort=(byte_order(Person.phone),)),
+        Column("email", "E-mail", "text", (Person.email,), 190, sort=(byte_order(Person.email),)),
+        Column("phone", "Phone", "text", (Person.phone,), 120, False, sort=(byte_order(Person.phone),)),
         Column("job_title", "Job title", "text", (Person.job_title,), 150, False, sort=(byte_order(Person.job_title),)),
         Column("login", "Login", "tag", (Person.login,), 100, False, sort=(Person.login_key,)),
         Column(

@@ -29,9 +29,9 @@ SUPPLIERS = Listing(
     main=(Supplier.name_key, Supplier.id),
     source=table_of(Supplier),
     columns=(
-        Column("name", "Supplier", "text", (Supplier.name,), 200, sort=(Supplier.name_key,), nullable=False),
-        Column("contact", "Contact", "text", (Supplier.contact,), 160, sort=(byte_order(Supplier.contact),)),
-        Column("email", "E-mail", "text", (Supplier.email,), 200, sort=(byte_order(Supplier.email),)),
+        Column("name", "Supplier", "text", (Supplier.name,), 175, sort=(Supplier.name_key,), nullable=False),
+        Column("contact", "Contact", "text", (Supplier.contact,), 120, sort=(byte_order(Supplier.contact),)),
+        Column("email", "E-mail", "text", (Supplier.email,), 205, sort=(byte_order(Supplier.email),)),
         Column("phone", "Phone", "text", (Supplier.phone,), 120, sort=(byte_order(Supplier.phone),)),
         Column("items", "Items", "count", (ITEMS,), 80, nullable=False),
         Column("assets", "Assets", "count", (ASSETS,), 80, nullable=False),

@@ -27,7 +27,7 @@ class RecordsDialog(DialogFrame):
         self._desk = desk
         self._kind = kind
         self._forms = RECORD_FORMS[kind]
-        self.resize(1240, 700)
+        self.resize(1320, 720)
         new = Button(self.tr("New {0}").format(self._forms.noun), self._new, primary=True)
         self.list = ListTab(desk, listing, RECORD_LOOKS[kind], [new], self)
         self.list.opened.connect(self._edit)

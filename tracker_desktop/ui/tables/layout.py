@@ -12,8 +12,8 @@ from tracker_desktop.ui.tables.column import ColumnLike
 
 VERSION = 1
 NARROWEST, WIDEST = 30, 2000
-NARROWER = 0.7
-HEADER_ROOM = 24
+NARROWER = 0.75
+HEADER_ROOM = 32
 """Units a header needs beside its word: padding and the arrow."""
 
 

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from screens import Screens, sample_window
 
+from tracker_desktop.folders import data_folder
+from tracker_desktop.ui.dialogs.frame import show_dialog
+from tracker_desktop.ui.dialogs.welcome import FounderDialog, WelcomeDialog
+
 TABS = ("today", "assets", "items", "journal")
 RECORDS = ("people", "departments", "places", "categories", "suppliers", "operators")
 OF_ASSETS = ("edit_asset", "transfer", "move_assets", "damage", "maintenance", "missing")
@@ -38,6 +42,7 @@ def draw_all(screens: Screens) -> None:
     window.show_list("items", "all")
     _of_list(screens, "items", OF_ITEMS)
     _import(screens)
+    _first_start(screens)
     for command in (*RECORDS, *ALONE):
         screens.run(command)
         screens.draw(command)
@@ -78,6 +83,16 @@ def _import(screens: Screens) -> None:
     screens.window.office.import_spreadsheet(REGISTER)
     screens.draw("import")
     screens.close_dialog()
+
+
+def _first_start(screens: Screens) -> None:
+    for name, dialog in (
+        ("welcome", WelcomeDialog(str(data_folder() / "office.db"), screens.window)),
+        ("new_office", FounderDialog(screens.window)),
+    ):
+        show_dialog(dialog)
+        screens.draw(name)
+        screens.close_dialog()
 
 
 def _of_list(screens: Screens, name: str, commands: tuple[str, ...]) -> None:

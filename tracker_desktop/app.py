@@ -83,7 +83,7 @@ class Program(QObject):
     def _open(self, start: Start) -> None:
         if start.open is not None:
             self._place = str(start.open)
-        window = OpeningWindow(self.tr("Opening the office…"))
+        window = OpeningWindow(self.tr("Making the sample office…") if start.sample else self.tr("Opening the office…"))
         self._show(window)
 
         def job() -> None:

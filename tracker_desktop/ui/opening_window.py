@@ -21,7 +21,7 @@ class OpeningWindow(QMainWindow):
         self._small = plain_label("", "muted")
         self._bar = named(QProgressBar(), title)
         self._bar.setRange(0, 0)
-        self._bar.setMaximumWidth(420)
+        self._bar.setFixedWidth(420)
         self._bar.hide()
         middle = QWidget()
         column = QVBoxLayout(middle)

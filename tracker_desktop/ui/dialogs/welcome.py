@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimeZone, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
 
 from tracker_desktop.transactions.found_office import FoundOffice
 from tracker_desktop.ui.answer_line import Button
@@ -40,30 +40,35 @@ class WelcomeDialog(DialogFrame):
             self.tr("There is no office at {0} yet. How do you want to begin?").format(place),
             parent=parent,
         )
-        self.resize(620, 420)
+        self.resize(640, 380)
         rows: tuple[tuple[str, str, Callable[[], None]], ...] = (
             (self.tr("An empty office"), self.tr("You add or import your own records."), self._empty),
-            (self.tr("The sample office"), self.tr("300 assets and 120 items to try things on."), self._sample),
+            (
+                self.tr("The sample office"),
+                self.tr("300 assets and 120 items to try. Ready in some 20 seconds."),
+                self._sample,
+            ),
             (self.tr("Import a spreadsheet…"), self.tr("A CSV of Snipe-IT, OpenBoxes or our own."), self._spreadsheet),
             (self.tr("Open a database…"), self.tr("An office that exists on this PC."), self._open),
         )
-        for title, words, run in rows:
-            self.body.addWidget(self._choice(title, words, run))
+        choices = QGridLayout()
+        choices.setHorizontalSpacing(16)
+        choices.setVerticalSpacing(12)
+        choices.setColumnStretch(1, 1)
+        for number, (title, words, run) in enumerate(rows):
+            choices.addWidget(self._choice(title, words, run), number, 0)
+            choices.addWidget(plain_label(words, "muted", wrap=True), number, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(choices)
         self.body.addStretch(1)
         self.set_buttons([Button(self.tr("Quit"), self.reject)])
 
-    def _choice(self, title: str, words: str, run: Callable[[], None]) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+    def _choice(self, title: str, words: str, run: Callable[[], None]) -> QPushButton:
         button = named(QPushButton(button_text(title)), title, words)
         button.setAutoDefault(False)
         set_role(button, "plain")
+        button.setMinimumSize(210, 44)
         button.clicked.connect(lambda *_: run())
-        column.addWidget(button)
-        column.addWidget(plain_label(words, "small"), 0, Qt.AlignmentFlag.AlignHCenter)
-        return box
+        return button
 
     def _empty(self) -> None:
         self._ask_founder(lambda found: self._take(Start(found=found)))

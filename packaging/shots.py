@@ -52,7 +52,7 @@ def draw_all(screens: Screens) -> None:
 def _documents(screens: Screens) -> None:
     screens.window.counter.set_mode("check_out")
     screens.settle()
-    for code in ("20417", "LT-00141", "PR-00310", "LT-00142"):
+    for code in ("20417", "LT-00141", "PR-00310", "OS-00077", "LT-00142"):
         screens.scan(code)
     screens.draw("check_out")
     screens.close_dialog()

@@ -83,7 +83,7 @@ class DocumentDialog(DialogFrame):
         """Say what the last scan came to; a question stands at the bottom until it is answered."""
         if choices:
             tone = "bad" if outcome in ("refused", "unknown") or wrong else "info"
-            self.strip.show_text(title, detail, tone=tone, choices=choices)
+            self.strip.show_text(title, "", tone=tone, choices=choices)
             self.banner.show_answer(outcome, title, detail)
             return
         self.strip.clear()

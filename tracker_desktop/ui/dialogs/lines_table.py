@@ -6,9 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from tracker_desktop.ui.state_colours import tint
 from tracker_desktop.ui.tables.delegate import mono_font
@@ -19,7 +27,8 @@ Text = Callable[[Any], str]
 
 @dataclass(frozen=True)
 class LineColumn:
-    """One column: its title, how a line is written in it. `problem`: a red line says here what is wrong."""
+    """One column: its title, how a line is written in it. `problem`: a red line says from here on what is
+    wrong."""
 
     title: str
     text: Text
@@ -27,6 +36,16 @@ class LineColumn:
     mono: bool = False
     right: bool = False
     problem: bool = False
+
+
+class _RedStaysRed(QStyledItemDelegate):
+    """A red line is red while it is the chosen one too."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if colour is not None:
+            option.palette.setBrush(QPalette.ColorRole.HighlightedText, colour)
 
 
 class LinesTable(QTableWidget):
@@ -47,6 +66,7 @@ class LinesTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setItemDelegate(_RedStaysRed(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 17)
@@ -64,6 +84,7 @@ class LinesTable(QTableWidget):
     def show_lines(self, lines: Sequence[Any]) -> None:
         """Show these lines; the newest stays in sight."""
         more = len(lines) > self.rowCount()
+        self.clearSpans()
         self.setRowCount(len(lines))
         bad = QColor(tint("bad").text)
         for row, line in enumerate(lines):
@@ -78,6 +99,8 @@ class LinesTable(QTableWidget):
                 if line.problem:
                     item.setForeground(bad)
                 self.setItem(row, number, item)
+                if line.problem and column.problem and number + 1 < len(self._columns):
+                    self.setSpan(row, number, 1, len(self._columns) - number)
         if more:
             self.setCurrentCell(len(lines) - 1, 0)
             self.scrollToBottom()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.folders import data_folder, log_handler
+from tracker_desktop.memory import share_one_pool
 from tracker_desktop.store import engines
 from tracker_desktop.ui.crash import CrashCatcher
 from tracker_desktop.ui.dialogs.ask import ask
@@ -171,6 +172,7 @@ def _collect_again() -> None:
 
 def main(place: str) -> int:
     """Run the window program for a database by path or URL; returns the exit status."""
+    share_one_pool()
     start_log()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Tracker Desktop")

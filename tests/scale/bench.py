@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import multiprocessing
+import os
 import shutil
 import sys
 import tempfile
@@ -47,6 +48,7 @@ def _measured(name: str, register: Path, assets: int, long: bool) -> list[Line]:
     with tempfile.TemporaryDirectory(prefix="run-", dir=cache_folder()) as made:
         folder = Path(made)
         copied = shutil.copy(register, folder / "office.db")
+        os.sync()  # the first commit of a measurement must not wait for the disk to take the copy
         job = Job(Path(copied), folder, assets, long)
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as own_process:
             return own_process.submit(run, name, job).result()

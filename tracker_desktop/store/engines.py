@@ -21,9 +21,9 @@ WRITER_PRAGMAS = (
     "recursive_triggers=ON",
     "cell_size_check=ON",
     "busy_timeout=10000",
-    "cache_size=-16000",
+    "cache_size=-12000",
 )
-READER_PRAGMAS = ("query_only=ON", "busy_timeout=10000", "wal_autocheckpoint=0", "cache_size=-4000")
+READER_PRAGMAS = ("query_only=ON", "busy_timeout=10000", "wal_autocheckpoint=0", "cache_size=-2000")
 SERVER: dict[str, Any] = {
     "connect_timeout": 5,  # seconds
     "keepalives_idle": 20,

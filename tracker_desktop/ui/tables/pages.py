@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 PAGE = 100
 """Rows a page."""
-KEPT = 60
-"""Pages in memory: 6,000 rows are some megabytes."""
+KEPT = 24
+"""Pages in memory: 2,400 rows of a list are two megabytes."""
 
 Row = Sequence[str]
 

@@ -53,10 +53,11 @@ def measure(job: Job) -> list[Line]:
     try:
         lines = [_filter_line(words, needle, ours[words], plain, job) for words, needle in needles]
         plain.filter("")
+        budget = _budget(SORT_MS, job)
         for at, times in enumerate(sorts.values()):
             beside = [plain.sort(at, down) for down in (False, True)] if at < plain.table.columnCount() else []
             lines.append(
-                Line(f"sort by {titles[at]}", "ms", _budget(SORT_MS, job), times, beside, PROXY if beside else "")
+                Line(f"sort by {titles[at]}", "ms", budget, times, beside, PROXY if beside else "")
             )
         beside = [plain.jump(part) for part in _parts()]
         lines.append(Line(f"jump among {job.assets:,} rows", "ms", _budget(JUMP_MS, job), jumps, beside, PROXY))

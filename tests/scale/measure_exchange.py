@@ -19,7 +19,7 @@ from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.found_office import FoundOffice
 
 T = TypeVar("T")
-POST_S, UNDO_S, VERIFY_S = 20, 20, 30
+POST_S, UNDO_S, VERIFY_S = 40, 20, 40
 PLAIN_IN = "csv.DictReader + one sqlite3 executemany"
 PLAIN_OUT = "sqlite3 + csv.writer"
 JOINED = """SELECT asset.*, holder.name, place.path, home.path, department.name, category.name, supplier.name FROM asset

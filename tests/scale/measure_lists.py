@@ -56,9 +56,7 @@ def measure(job: Job) -> list[Line]:
         budget = _budget(SORT_MS, job)
         for at, times in enumerate(sorts.values()):
             beside = [plain.sort(at, down) for down in (False, True)] if at < plain.table.columnCount() else []
-            lines.append(
-                Line(f"sort by {titles[at]}", "ms", budget, times, beside, PROXY if beside else "")
-            )
+            lines.append(Line(f"sort by {titles[at]}", "ms", budget, times, beside, PROXY if beside else ""))
         beside = [plain.jump(part) for part in _parts()]
         lines.append(Line(f"jump among {job.assets:,} rows", "ms", _budget(JUMP_MS, job), jumps, beside, PROXY))
     finally:

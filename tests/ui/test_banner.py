@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,7 +60,7 @@ def test_the_button_runs_what_it_says(counter: tuple[Banner, ScanField], qtbot: 
     undone: list[str] = []
     banner.show_answer("done", "MS-00028 checked in", buttons=[Button("Undo  Ctrl+Z", lambda: undone.append("it"))])
     (undo,) = buttons(banner)
-    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert undone == ["it"]
     banner.show_answer("done", "MS-00029 checked in")
     assert not buttons(banner)
@@ -76,7 +77,7 @@ def test_a_click_answers_once(counter: tuple[Banner, ScanField], qtbot: QtBot) -
     banner, _ = counter
     banner.show_answer("choose", "Another badge", choices=CHOICES)
     with qtbot.waitSignal(banner.chosen) as answered:
-        qtbot.mouseClick(buttons(banner)[1], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(buttons(banner)[1], Qt.MouseButton.LeftButton)
     assert answered.args == ["change"]
     assert not banner.choices.is_open
     assert not banner.choices.press(1)
@@ -86,7 +87,7 @@ def test_a_lone_digit_answers_after_a_pause(counter: tuple[Banner, ScanField], q
     banner, field = counter
     banner.show_answer("choose", "Another badge", choices=CHOICES)
     with qtbot.waitSignal(banner.chosen) as answered:
-        qtbot.keyClicks(field, "3")
+        QTest.keyClicks(field, "3")
     assert answered.args == ["ignore"]
     assert field.text() == ""
 
@@ -97,8 +98,8 @@ def test_a_digit_and_enter_answer_at_once_and_are_no_code(counter: tuple[Banner,
     codes: list[str] = []
     field.scanned.connect(lambda code, _: codes.append(code))
     with qtbot.waitSignal(banner.chosen, timeout=BURST_PAUSE // 2):
-        qtbot.keyClicks(field, "1")
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, "1")
+        QTest.keyClick(field, Qt.Key.Key_Return)
     assert codes == []
     assert field.text() == ""
 
@@ -108,7 +109,7 @@ def test_other_keys_are_no_answer(counter: tuple[Banner, ScanField], qtbot: QtBo
     banner, field = counter
     banner.show_answer("choose", "Another badge", choices=CHOICES)
     with qtbot.assertNotEmitted(banner.chosen, wait=BURST_PAUSE * 2):
-        qtbot.keyClicks(field, typed)
+        QTest.keyClicks(field, typed)
     assert field.text() == typed
 
 
@@ -116,9 +117,9 @@ def test_without_a_question_digits_are_quantities(counter: tuple[Banner, ScanFie
     banner, field = counter
     banner.show_answer("done", "40 issued")
     with qtbot.assertNotEmitted(banner.chosen, wait=BURST_PAUSE * 2):
-        qtbot.keyClicks(field, "1")
+        QTest.keyClicks(field, "1")
     with qtbot.waitSignal(field.scanned) as scanned:
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClick(field, Qt.Key.Key_Return)
     assert scanned.args == ["1", "typed"]
 
 

@@ -9,6 +9,7 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -124,7 +125,7 @@ def test_buttons_of_the_card_work(qtbot: QtBot) -> None:
         DETAIL, [Button("Check in", lambda: None, primary=True), Button("Move", lambda: moved.append("it"))]
     )
     move = next(one for one in card.findChildren(QPushButton) if one.text() == "Move")
-    qtbot.mouseClick(move, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(move, Qt.MouseButton.LeftButton)
     assert moved == ["it"]
 
 
@@ -155,11 +156,11 @@ def views(qtbot: QtBot) -> SideViews:
 def test_views_are_reached_by_keyboard_and_click(views: SideViews, qtbot: QtBot) -> None:
     assert views.current() == "all"
     with qtbot.waitSignal(views.chosen) as chosen:
-        qtbot.keyClick(views, Qt.Key.Key_Down)
+        QTest.keyClick(views, Qt.Key.Key_Down)
     assert chosen.args == ["loan"]
     place = views.visualItemRect(views.item(2)).center()
     with qtbot.waitSignal(views.chosen) as chosen:
-        qtbot.mouseClick(views.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(views.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert chosen.args == ["rnd"]
 
 
@@ -186,7 +187,7 @@ def test_a_tile_is_pressed_by_keyboard_and_says_its_number(qtbot: QtBot, key: Qt
     assert tile.accessibleDescription() == "oldest 41 days"
     tile.show()
     with qtbot.waitSignal(tile.clicked):
-        qtbot.keyClick(tile, key)
+        QTest.keyClick(tile, key)
 
 
 def test_a_tile_of_nothing_is_grey(qtbot: QtBot, qapp: QApplication) -> None:

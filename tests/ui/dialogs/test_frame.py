@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -63,19 +64,19 @@ def test_ctrl_enter_is_the_primary_button_and_enter_is_not(
         "button": next(one for one in dialog.findChildren(QPushButton) if one.text() == "Throw away…"),
     }
     spots[where].setFocus()
-    qtbot.keyClick(spots[where], enter)
+    QTest.keyClick(spots[where], enter)
     assert dialog.pressed == []
     assert dialog.isVisible()
-    qtbot.keyClick(spots[where], enter, CTRL)
+    QTest.keyClick(spots[where], enter, CTRL)
     assert dialog.pressed == ["primary"]
 
 
 def test_the_scan_field_has_the_focus_and_sends_codes(dialog: Filled, qtbot: QtBot) -> None:
     assert dialog.scan_field is not None
     assert dialog.focusWidget() is dialog.scan_field
-    qtbot.keyClicks(dialog.scan_field, "LT-00142")
+    QTest.keyClicks(dialog.scan_field, "LT-00142")
     with qtbot.waitSignal(dialog.scanned) as scanned:
-        qtbot.keyClick(dialog.scan_field, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.scan_field, Qt.Key.Key_Return)
     assert scanned.args == ["LT-00142", "typed"]
     with qtbot.waitSignal(dialog.scanned) as scanned:
         assert dialog.accept_burst("20417")
@@ -100,12 +101,12 @@ def test_answers_of_the_strip_come_out(dialog: Filled, qtbot: QtBot) -> None:
     dialog.strip.show_text("VH-00012 is reserved:", choices=[("leave", "leave it here")], tone="bad")
     assert dialog.scan_field is not None
     with qtbot.waitSignal(dialog.chosen) as chosen:
-        qtbot.keyClicks(dialog.scan_field, "1")
+        QTest.keyClicks(dialog.scan_field, "1")
     assert chosen.args == ["leave"]
 
 
 def test_esc_closes_and_nothing_is_left(dialog: Filled, parent: QWidget, qtbot: QtBot) -> None:
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not isValid(dialog))
     assert not parent.findChildren(DialogFrame)
 
@@ -129,15 +130,15 @@ def asked(parent: QWidget, qtbot: QtBot) -> tuple[Ask, list[object]]:
 @pytest.mark.parametrize(("digit", "key"), [("1", "throw"), ("2", "keep")])
 def test_a_question_is_answered_by_a_digit(parent: QWidget, qtbot: QtBot, digit: str, key: str) -> None:
     question, answers = asked(parent, qtbot)
-    qtbot.keyClicks(question, digit)
+    QTest.keyClicks(question, digit)
     qtbot.waitUntil(lambda: not isValid(question))
     assert answers == [key]
 
 
 def test_a_question_is_not_answered_by_a_code(parent: QWidget, qtbot: QtBot) -> None:
     question, answers = asked(parent, qtbot)
-    qtbot.keyClicks(question, "20417")
-    qtbot.keyClick(question, Qt.Key.Key_Return)
+    QTest.keyClicks(question, "20417")
+    QTest.keyClick(question, Qt.Key.Key_Return)
     qtbot.wait(250)
     assert answers == []
     assert question.isVisible()
@@ -145,13 +146,13 @@ def test_a_question_is_not_answered_by_a_code(parent: QWidget, qtbot: QtBot) -> 
 
 def test_esc_answers_nothing_and_once(parent: QWidget, qtbot: QtBot) -> None:
     question, answers = asked(parent, qtbot)
-    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    QTest.keyClick(question, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not isValid(question))
     assert answers == [None]
 
 
 def test_the_last_answer_is_the_primary_one(parent: QWidget, qtbot: QtBot) -> None:
     question, answers = asked(parent, qtbot)
-    qtbot.keyClick(question, Qt.Key.Key_Return, CTRL)
+    QTest.keyClick(question, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: not isValid(question))
     assert answers == ["keep"]

@@ -8,6 +8,7 @@ from array import array
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -118,7 +119,7 @@ def test_a_header_click_asks_and_does_not_sort(qtbot: QtBot) -> None:
     asked: list[tuple[str, bool]] = []
     table.sort_chosen.connect(lambda key, down: asked.append((key, down)))
     for _click in range(3):
-        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked == [("description", False), ("description", True), ("description", False)]
     assert header.sortIndicatorSection() == 1
     assert table.pages.id_at(0) == 0
@@ -129,7 +130,7 @@ def test_a_click_continues_from_the_sort_that_is_shown(qtbot: QtBot) -> None:
     table.set_sort("tag")
     header = table.horizontalHeader()
     with qtbot.waitSignal(table.sort_chosen) as asked:
-        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
     assert asked.args == ["tag", True]
 
 
@@ -137,12 +138,12 @@ def test_enter_and_double_click_open(qtbot: QtBot) -> None:
     table, _ = shown_table(qtbot, 50)
     choose(table, 7)
     with qtbot.waitSignal(table.opened) as opened:
-        qtbot.keyClick(table, Qt.Key.Key_Return)
+        QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == [7]
     place = table.visualRect(table.model().index(3, 1)).center()
     with qtbot.waitSignal(table.opened) as opened:
-        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.args == [3]
 
 
@@ -151,7 +152,7 @@ def test_letters_go_to_the_filter_and_look_through_nothing(qtbot: QtBot) -> None
     table.setFocus()
     pages = len(reader.asked)
     with qtbot.waitSignal(table.typed) as typed:
-        qtbot.keyClicks(table, "z")
+        QTest.keyClicks(table, "z")
     assert typed.args == ["z"]
     qtbot.wait(20)
     assert len(reader.asked) == pages
@@ -267,10 +268,10 @@ def test_the_chooser_hides_shows_and_moves(qtbot: QtBot) -> None:
     assert table.isColumnHidden(2)
     rows.setCurrentRow(0)
     down = next(one for one in chooser.findChildren(QPushButton) if one.text() == "Down")
-    qtbot.mouseClick(down, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(down, Qt.MouseButton.LeftButton)
     assert table.horizontalHeader().visualIndex(0) == 1
     reset = next(one for one in chooser.findChildren(QPushButton) if one.text() == "As at first")
-    qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(reset, Qt.MouseButton.LeftButton)
     assert not table.isColumnHidden(2)
     assert table.horizontalHeader().visualIndex(0) == 0
 

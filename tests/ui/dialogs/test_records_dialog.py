@@ -1,0 +1,44 @@
+# ruff: noqa: F811 - fixtures
+"""The lists of the Office menu: the first line is shown at once, and a closed list hears nothing any more."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.transactions.makers import Count
+from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.transactions.add_asset import AddAsset
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
+from tracker_desktop.ui.dialogs.records_dialog import RecordsDialog
+
+KINDS = ("people", "departments", "places", "categories", "suppliers", "operators")
+
+
+def opened(shown: Shown, kind: str) -> RecordsDialog:
+    shown.run(kind)
+    dialog = shown.dialog()
+    assert isinstance(dialog, RecordsDialog)
+    return dialog
+
+
+@pytest.mark.parametrize("kind", ["people", "places", "operators"])
+def test_the_first_line_is_shown_at_once(shown: Shown, kind: str) -> None:
+    dialog = opened(shown, kind)
+    first = dialog.list.table.pages.pages.ids[0]
+    assert dialog.list.selected() == [first]
+    assert dialog.list.card.text() != ""
+    assert dialog.list.filter.hasFocus()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_closed_list_hears_nothing_of_what_is_done(shown: Shown, kind: str) -> None:
+    opened(shown, kind).reject()
+    shown.settle()
+    shown.qtbot.wait(50)  # until it is gone
+    assert QApplication.activeModalWidget() is None
+    shown.window.desk.perform(AddAsset(AssetFields("Dell Latitude 5540", tag="LT-1")))
+    shown.qtbot.wait(400)
+    shown.settle()
+    assert shown.window.desk.store.read(Count(Asset)) == 1

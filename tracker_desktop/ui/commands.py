@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from tracker_desktop.transactions.rights import Right
+from tracker_desktop.ui.dialog_keys import SCAN
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
@@ -73,7 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("issue", COUNTER, "I&ssue", lambda w: w.counter.set_mode("issue"), "F7", right=Right.STOCK),
     Command("condition", COUNTER, "&Condition and checklist…", lambda w: w.counter.condition(), "F8", group=1),
     Command("finish", COUNTER, "&Finish", lambda w: w.counter.finish(), "Esc", group=1),
-    Command("scan", COUNTER, "To the scan &field", lambda w: w.counter.focus(), "Ctrl+L", group=1),
+    Command("scan", COUNTER, "To the scan &field", lambda w: w.counter.focus(), SCAN, group=1),
     Command("undo", COUNTER, "&Undo", lambda w: w.counter.undo(), "Ctrl+Z", group=2),
     Command("redo", COUNTER, "R&edo", lambda w: w.counter.redo(), "Ctrl+Shift+Z", group=2),
     Command("calibrate", COUNTER, "C&alibrate the scanner…", lambda w: w.counter.calibrate(), group=3),

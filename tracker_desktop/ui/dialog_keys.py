@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-LINE, PIECES = "F8", "F9"
+LINE, PIECES, SCAN = "F8", "F9", "Ctrl+L"
 DIALOG_KEYS: tuple[tuple[str, str], ...] = (
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Save, or post the document")), "Ctrl+Enter"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Close; a document is kept as a draft")), "Esc"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushB
 from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.banner import Banner
 from tracker_desktop.ui.burst import BurstFilter
+from tracker_desktop.ui.dialog_keys import SCAN
 from tracker_desktop.ui.fields.code_field import CodeField
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
@@ -59,6 +60,7 @@ class DialogFrame(QDialog):
             self.banner.listen_to(self.scan_field)
             self.strip.listen_to(self.scan_field)
             self.setFocusProxy(self.scan_field)
+            QShortcut(QKeySequence(SCAN), self).activated.connect(self.scan_field.setFocus)
         for keys in PRIMARY_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self.press_primary)
 

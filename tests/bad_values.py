@@ -48,7 +48,7 @@ DAYS = tuple(
     dt.date(*day)
     for day in ((1, 1, 1), (1899, 12, 31), (1970, 1, 1), (2028, 2, 29), (2199, 12, 31), (2300, 1, 1), (9999, 12, 31))
 )
-WRONG_TYPES = (
+WRONG_TYPES: tuple[object, ...] = (
     *(None, True, 1.5, float("nan"), 7, 2**70, "text", "\x00", b"x", object(), int, Decimal("1.5"), Decimal("NaN")),
     *((), [], {}, set(), (None,), ((),), ["a"], {"a": 1}, {"text": "x"}, ({"text": 1},)),
     *(dt.date(2026, 1, 1), dt.datetime(2026, 1, 1), dt.datetime(2026, 1, 1, tzinfo=dt.UTC), dt.time(9)),

@@ -49,7 +49,7 @@ from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.transactions.rules.item_fields import ItemFields
 from tracker_desktop.transactions.rules.person_fields import PersonFields
 
-QUIET = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
+QUIET: dict[str, Any] = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
 BY_HAND = frozenset({"found_office", "import", "restored"})
 """Kinds that are not made of fields somebody fills in."""
 KINDS = sorted(by_kind().keys() - BY_HAND)

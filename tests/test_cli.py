@@ -15,6 +15,7 @@ import pytest
 from tests.store_fixtures import open_office
 from tests.transactions.makers import add_person
 from tracker_desktop import cli
+from tracker_desktop.folders import data_folder
 from tracker_desktop.transactions.set_operator import SetOperator
 
 DATA = Path(__file__).parent / "data"
@@ -219,12 +220,17 @@ def test_the_database_by_option_by_variable_and_where_it_lies_by_itself(
     assert cli.main(["--db", sqlite_place + ".none", "verify"]) == 1
     monkeypatch.delenv("TRACKER_DB")
     assert cli.main(["verify"]) == 1
-    assert str(cli.data_folder() / "office.db") in capsys.readouterr().err
+    assert str(data_folder() / "office.db") in capsys.readouterr().err
 
 
 def test_without_a_command_the_window_opens(sqlite_place: str) -> None:
     opened: list[str] = []
-    assert cli.main(["--db", sqlite_place], window=lambda place: opened.append(place) or 7) == 7
+
+    def window(place: str) -> int:
+        opened.append(place)
+        return 7
+
+    assert cli.main(["--db", sqlite_place], window=window) == 7
     assert opened == [sqlite_place]
 
 

@@ -6,6 +6,7 @@ import itertools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,7 +16,12 @@ from sqlalchemy import make_url
 from tests.stateful_machine import BooksMachine, prepare
 from tests.store_fixtures import _admin, _postgres_url, open_office
 
-QUIET = {"deadline": None, "database": None, "print_blob": True, "suppress_health_check": list(HealthCheck)}
+QUIET: dict[str, Any] = {
+    "deadline": None,
+    "database": None,
+    "print_blob": True,
+    "suppress_health_check": list(HealthCheck),
+}
 
 
 def machine(prepared: str, fresh: Callable[[], str]) -> type[BooksMachine]:

@@ -22,7 +22,10 @@ def test_forty_go_out_of_two_lots_the_first_to_expire_first(world: World) -> Non
     assert "lot 24G118 goes first, it expires 31 Jan 2027" in added.detail
     assert "90 will be left" in added.detail
     line = world.basket.stock[0]
-    assert [(part.lot_number, part.quantity) for part in line.taken] == [("24G118", 30), ("24G200", 10)]
+    assert [(part.lot_number, part.quantity) for part in line.taken] == [
+        ("24G118", Decimal(30)),
+        ("24G200", Decimal(10)),
+    ]
     assert line.value == Decimal("2.80")
     posted = world.scan("%TD-DONE")
     assert posted.number == "IS-2026-00001"

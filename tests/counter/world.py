@@ -14,11 +14,12 @@ from tests.transactions.stock_makers import JAN, JUNE, add_item, receive
 from tracker_desktop.counter.answer import Answer
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.counter import Counter
+from tracker_desktop.models.categories import Step
 from tracker_desktop.models.people import Department
 from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.transactions.rules.item_parts import CodeFields
 
-CHECKLIST = ({"text": "Inspect: stage, focus and lamp work", "required": True},)
+CHECKLIST: tuple[Step, ...] = ({"text": "Inspect: stage, focus and lamp work", "required": True},)
 
 
 @dataclass

@@ -113,7 +113,8 @@ def test_the_items_of_the_pictures(sample: Store, sku: str, lots: set[tuple[str,
         "SELECT l.number, b.quantity / 1000, l.expiry FROM balance b JOIN lot l ON l.id = b.lot_id"
         f" JOIN item i ON i.id = b.item_id WHERE i.sku = '{sku}' AND b.quantity > 0"
     )
-    assert set(sample.read(rows)) == lots
+    found = sample.read(rows)
+    assert set(found) == lots
 
 
 def test_every_list_of_today_has_something_in_it(sample: Store) -> None:
@@ -129,7 +130,8 @@ def test_every_list_of_today_has_something_in_it(sample: Store) -> None:
 
 
 def test_rita_runs_it_and_others_have_their_roles(sample: Store) -> None:
-    rows = dict(sample.read(Sql("SELECT p.name, o.roles FROM operator o JOIN person p ON p.id = o.person_id")))
+    found = sample.read(Sql("SELECT p.name, o.roles FROM operator o JOIN person p ON p.id = o.person_id"))
+    rows = dict(found)
     assert rows["Rita Osei"].count(",") == 4
     assert rows["Leo Brandt"] == '["clerk","warehouse manager"]'
     assert {"Nadia Haddad", "Victor Okafor", "Grace Lindholm"} < rows.keys()

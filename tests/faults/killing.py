@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from io import BufferedReader
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -28,7 +29,7 @@ def kill_while_working(module: str, words: list[str], dice: random.Random, longe
     first = threading.Event()
 
     def listen() -> None:
-        assert process.stdout is not None
+        assert isinstance(process.stdout, BufferedReader)
         while chunk := process.stdout.read1(65536):
             said.append(chunk)
             first.set()

@@ -18,6 +18,7 @@ from tests.faults.harm import connections, fill_up, prepare, scramble
 from tests.transactions import makers
 from tests.ui.window_fixtures import Shown, _forget_scanners
 from tests.window.desk_program import Titles
+from tracker_desktop.models.assets import Asset
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.store.verify import verify
 from tracker_desktop.ui.assemble import make_window, open_parts
@@ -53,7 +54,7 @@ def returned(place: str) -> list[str]:
     store = open_office(place, write=False)
     try:
         assert verify(store).problems == []
-        rows = store.read(makers.Rows(makers.Asset, makers.Asset.holder_id.is_(None)))
+        rows = store.read(makers.Rows(Asset, Asset.holder_id.is_(None)))
         return sorted(row["tag"] for row in rows)
     finally:
         store.close()
@@ -194,5 +195,5 @@ def test_a_server_that_goes_is_said_and_the_scans_wait_until_it_is_back(
         dialog.send()  # type: ignore[attr-defined]
         shown.settle()
         assert QApplication.activeModalWidget() is None
-        assert {row["tag"] for row in shown.window.desk.store.read(makers.Rows(makers.Asset))} >= {"ZP-1"}
+        assert {row["tag"] for row in shown.window.desk.store.read(makers.Rows(Asset))} >= {"ZP-1"}
     assert returned(postgres_place) == ["LT-1", "LT-2", "LT-3", "ZP-1"]

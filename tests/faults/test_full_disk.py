@@ -14,6 +14,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.store import backup, opening, verify
 from tracker_desktop.transactions.add_asset import AddAsset
+from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
 
 
@@ -72,8 +73,13 @@ def test_what_is_open_can_be_read_and_closed_on_a_full_disk(place: Path) -> None
     store = opening.open_office(place)
     store.perform(AddAsset(AssetFields("Scope", tag="S-1")), 1)
     filler = fill_up(place.parent)
+
+    def see_many(books: Books) -> None:
+        for number in range(1, 5000):
+            books.saw(number, None)
+
     with pytest.raises(Refused) as caught:
-        store.perform(Do(lambda books: [books.saw(n, None) for n in range(1, 5000)]), 1)
+        store.perform(Do(see_many), 1)
     assert caught.value.code == "disk_full"
     assert store.read(Sql("SELECT tag FROM asset")) == [("S-1",)]
     store.close()

@@ -94,7 +94,7 @@ def test_every_type_of_a_recorded_column_encodes_for_the_journal() -> None:
 def test_a_transaction_is_frozen(kind: str) -> None:
     made = by_kind()[kind]
     assert is_dataclass(made)
-    assert made.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert made.__dataclass_params__.frozen
 
 
 def test_a_question_is_frozen() -> None:

@@ -40,7 +40,7 @@ class HeldBack(Query[dict[Held, Decimal]]):
         return held_back(connection, self.item, today=self.today)
 
 
-def lots(office: Office, item: int, quantity: int, **where: object) -> list[tuple[str, Decimal]]:
+def lots(office: Office, item: int, quantity: int, **where: object) -> list[tuple[str, Decimal | int]]:
     found = office.read(Proposed(item, quantity, **where))  # type: ignore[arg-type]
     return [(part.lot_number, part.quantity) for part in found]
 

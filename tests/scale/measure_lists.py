@@ -103,7 +103,7 @@ def _filter(bench: BenchWindow, tab: ListTab, needle: str) -> float:
         lambda: bench.tap(needle[-1]),
         lambda: bool(resets) and resets[-1] > request and tab.source.needle == needle,
     )
-    tab.table.pages.disconnect(note)
+    tab.table.pages.disconnect(note)  # type: ignore[call-overload]
     return took
 
 
@@ -117,19 +117,23 @@ def _sort(bench: BenchWindow, tab: ListTab, number: int) -> list[float]:
     for _ in range(SORT_ROUNDS):
         tab.table.horizontalScrollBar().setValue(header.sectionPosition(number))
         bench.settle(quiet=2, pause=30)
-        place = QPoint(header.sectionViewportPosition(number) + 30, header.height() // 2)
-        request = tab.source._request
-        resets: list[int] = []
-        note = tab.table.pages.modelReset.connect(lambda resets=resets: resets.append(tab.source._request))
-        took.append(
-            time_to_paint(
-                tab.table.viewport(),
-                lambda place=place: QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place),
-                lambda resets=resets, request=request: bool(resets) and resets[-1] > request,
-            )
-        )
-        tab.table.pages.disconnect(note)
+        took.append(_click_header(tab, number))
     header.setSectionHidden(number, hidden)
+    return took
+
+
+def _click_header(tab: ListTab, number: int) -> float:
+    header = tab.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(number) + 30, header.height() // 2)
+    request = tab.source._request
+    resets: list[int] = []
+    note = tab.table.pages.modelReset.connect(lambda: resets.append(tab.source._request))
+    took = time_to_paint(
+        tab.table.viewport(),
+        lambda: QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place),
+        lambda: bool(resets) and resets[-1] > request,
+    )
+    tab.table.pages.disconnect(note)  # type: ignore[call-overload]
     return took
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_product_number_however_it_was_printed_or_sent(codes: Codes) -> None:
     for spelling in (GTIN, f"0{GTIN}", f"]E0{GTIN}", f"]e0{GTIN}"):
         assert codes.names(spelling) == expected, spelling
     (match,) = codes.find(GTIN).matches
-    assert (match.received, match.issued) == (100, 1)
+    assert (match.received, match.issued) == (Decimal(100), Decimal(1))
     assert codes.find("4006381333932").reading == ""
     assert codes.find("9506000134352").reading == "product number"
 

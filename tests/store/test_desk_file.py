@@ -100,8 +100,8 @@ def test_any_thread_may_use_it(desk: DeskFile) -> None:
         thread.join()
     uids = [scan.uid for scan in desk.waiting()]
     assert len(uids) == 80
-    for thread in range(4):
-        assert [uid for uid in uids if uid.startswith(f"{thread}-")] == [f"{thread}-{n}" for n in range(20)]
+    for number in range(4):
+        assert [uid for uid in uids if uid.startswith(f"{number}-")] == [f"{number}-{n}" for n in range(20)]
 
 
 def test_what_was_put_survives_a_kill(path: Path) -> None:

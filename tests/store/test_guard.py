@@ -32,8 +32,8 @@ BULK: dict[str, Callable[[Books], object]] = {
     "connection text": lambda books: books.connection().execute(text("DELETE FROM asset")),
     "driver": lambda books: books.connection().exec_driver_sql("DELETE FROM asset"),
     "schema": lambda books: books.connection().exec_driver_sql("DROP TABLE sighting"),
-    "bulk save": lambda books: books.bulk_insert_mappings(Asset, [{"tag": "S-2"}]),  # type: ignore[arg-type]
-    "bulk update": lambda books: books.bulk_update_mappings(Asset, [ROW]),  # type: ignore[arg-type]
+    "bulk save": lambda books: books.bulk_insert_mappings(Asset, [{"tag": "S-2"}]),
+    "bulk update": lambda books: books.bulk_update_mappings(Asset, [ROW]),
 }
 
 

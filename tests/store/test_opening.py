@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -248,7 +249,7 @@ def _as_nobody(place: Path, *words: str) -> str:
 
 
 @pytest.fixture
-def shared(sqlite_place: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(sqlite_place: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An office in a folder that everybody may reach."""
     folder = Path("/tmp") / f"tracker-shared-{os.getpid()}"
     folder.mkdir(mode=0o755, exist_ok=True)

@@ -188,7 +188,7 @@ def test_a_record_that_is_not_as_the_entry_left_it_blocks(sqlite_office: Office)
     with office.store.writer.connect() as connection:
         raw = connection.connection.dbapi_connection
         assert raw is not None
-        raw.execute("UPDATE asset SET notes = 'by hand'")  # type: ignore[attr-defined]
+        raw.execute("UPDATE asset SET notes = 'by hand'")
     refused = why_not(office, done)
     assert (refused.code, "S-1" in str(refused)) == ("undo_moved_on", True)
 

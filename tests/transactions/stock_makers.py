@@ -57,7 +57,7 @@ def stock(office: Office, item: int) -> dict[tuple[str, str], Decimal]:
     return office.read(OnHand(item))
 
 
-def value(office: Office, item: int) -> tuple[Decimal, Decimal]:
+def value(office: Office, item: int) -> tuple[Decimal | int, Decimal | int]:
     """Quantity and value of an item."""
     return office.read(Worth(item))
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
+from tracker_desktop.models.people import Person
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
@@ -55,4 +56,4 @@ def test_a_name_keeps_its_script(office: Office) -> None:
     names = ["محمد علي", "山田太郎", "O’Brien & <i>Söhne</i>"]
     for name in names:
         person = makers.made(office.perform(AddPerson(PersonFields(name))))
-        assert makers.row(office, makers.Person, person)["name"] == name
+        assert makers.row(office, Person, person)["name"] == name

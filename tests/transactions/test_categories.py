@@ -6,7 +6,7 @@ import pytest
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
-from tracker_desktop.models.categories import Category
+from tracker_desktop.models.categories import Category, Step
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_category import AddCategory
 from tracker_desktop.transactions.edit_category import EditCategory
@@ -15,7 +15,7 @@ from tracker_desktop.transactions.rules.category_fields import CategoryFields
 
 
 def test_a_category_is_added(office: Office) -> None:
-    steps = ({"text": " Clean:  objectives ", "required": True}, {"text": "Fold", "required": False})
+    steps: tuple[Step, ...] = ({"text": " Clean:  objectives ", "required": True}, {"text": "Fold", "required": False})
     fields = CategoryFields("Microscopes", "ms", 14, steps, ("case", "power supply"), "refuse")
     done = makers.there_and_back(office, AddCategory(fields))
     assert done.title == "Category Microscopes added"

@@ -8,6 +8,8 @@ import pytest
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
+from tracker_desktop.models.categories import Step
+from tracker_desktop.models.people import Person
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.check_in import CheckIn, InLine
@@ -19,7 +21,7 @@ from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.report_missing import ReportMissing
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 
-STEPS = (
+STEPS: tuple[Step, ...] = (
     {"text": "Inspect: stage, focus and lamp work", "required": True},
     {"text": "Clean: objectives and stage wiped", "required": True},
     {"text": "Refill: immersion oil", "required": True},
@@ -145,7 +147,7 @@ def test_other_data_never_keeps_it_out(office: Office, microscope: int, shelf: i
     office.perform(EditPlace(shelf, {"active": False}))
     office.perform(ChangeSetting("returns.place", ""))
     room = makers.place_id(office, "B-204")
-    (person,) = [row for row in makers.state(office, makers.Person) if row["name"] == "Leo Brandt"]
+    (person,) = [row for row in makers.state(office, Person) if row["name"] == "Leo Brandt"]
     office.perform(EditPerson(person["id"], {"active": False}))
     office.perform(CheckIn((InLine(microscope),)))
     assert makers.asset(office, microscope)["place_id"] == room

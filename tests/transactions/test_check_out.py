@@ -9,6 +9,7 @@ import pytest
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
+from tracker_desktop.errors import Refused
 from tracker_desktop.models.places import Place
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
@@ -178,7 +179,7 @@ def test_a_due_date_lies_neither_in_the_past_nor_beyond_the_calendar(office: Off
 def test_a_loan_that_starts_later_is_due_after_its_start(office: Office) -> None:
     maria, one = makers.person(office), makers.add_asset(office)
     start = office.now + dt.timedelta(days=3)
-    with pytest.raises(makers.Refused, match="before 27 Nov 2026"):
+    with pytest.raises(Refused, match="before 27 Nov 2026"):
         office.store.perform(out(one, maria, due=dt.date(2026, 11, 26)), office.me, effective_at=start)
     office.store.perform(out(one, maria, due=dt.date(2026, 11, 27)), office.me, effective_at=start)
     assert makers.asset(office, one)["held_since"] == start
@@ -228,5 +229,5 @@ def test_an_undone_check_out_is_refused_where_it_came_back_since(office: Office)
     maria, one = makers.person(office), makers.add_asset(office)
     done = office.perform(out(one, maria))
     office.perform(CheckIn((InLine(one),)))
-    with pytest.raises(makers.Refused, match="A-1 was changed since by “A-1 checked in”"):
+    with pytest.raises(Refused, match="A-1 was changed since by “A-1 checked in”"):
         office.undo(done)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import Connection, select
 
@@ -78,16 +80,17 @@ def test_who_leaves_may_still_hold_things(office: Office) -> None:
 def test_no_two_share_a_badge_or_login(office: Office, field: str) -> None:
     office.perform(AddPerson(MARIA))
     mine = {"badge": "B20417", "login": "MLopez"}[field]
+    same: dict[str, Any] = {field: mine}
     sentence = {
         "badge": "b20417 is the badge of Maria Lopez already. Choose another.",
         "login": "mlopez is the login of Maria Lopez already. Choose another.",
     }[field]
-    assert makers.refused(office, AddPerson(PersonFields("Leo Brandt", **{field: mine}))) == (
+    assert makers.refused(office, AddPerson(PersonFields("Leo Brandt", **same))) == (
         f"{field}_taken",
         sentence,
     )
     leo = makers.add_person(office, "Leo Brandt", "20418")
-    assert makers.refused(office, EditPerson(leo, {field: mine}))[0] == f"{field}_taken"
+    assert makers.refused(office, EditPerson(leo, same))[0] == f"{field}_taken"
 
 
 def test_a_badge_is_neither_a_tag_nor_a_place(office: Office) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
+from tracker_desktop.errors import Refused
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import CheckOut
@@ -123,7 +124,7 @@ def test_after_a_transfer_the_new_holder_returns_it(office: Office, lent: int, l
     transfer = office.perform(Transfer((OutLine(lent),), leo))
     done = office.perform(CheckIn((InLine(lent),)))
     assert "from Leo Brandt" in done.detail
-    with pytest.raises(makers.Refused, match="changed since by “LT-00142 checked in”"):
+    with pytest.raises(Refused, match="changed since by “LT-00142 checked in”"):
         office.undo(transfer)
     office.undo(done)
     office.undo(transfer)

@@ -106,7 +106,9 @@ def spin_state(box: Any) -> object:
 
 
 def date() -> QDateEdit:
-    edit = QDateEdit(QDate(2026, 11, 24), displayFormat="yyyy-MM-dd", calendarPopup=True)
+    edit = QDateEdit(QDate(2026, 11, 24))
+    edit.setDisplayFormat("yyyy-MM-dd")
+    edit.setCalendarPopup(True)
     edit.setSelectedSection(QDateEdit.Section.MonthSection)
     return edit
 
@@ -116,12 +118,15 @@ def date_state(edit: QDateEdit) -> object:
 
 
 def table() -> QTableWidget:
-    grid = QTableWidget(50, 3, editTriggers=QTableWidget.EditTrigger.NoEditTriggers)
+    grid = QTableWidget(50, 3)
+    grid.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     for row in range(50):
         for column in range(3):
             grid.setItem(row, column, QTableWidgetItem(f"{WORDS[row % 5]} {row} {column}"))
     grid.setCurrentCell(7, 1)
-    grid.item(9, 0).setSelected(True)
+    ninth = grid.item(9, 0)
+    assert ninth is not None
+    ninth.setSelected(True)
     return grid
 
 
@@ -135,7 +140,9 @@ def tree() -> QTreeWidget:
     view = QTreeWidget()
     for word in WORDS:
         QTreeWidgetItem(QTreeWidgetItem(view, [word]), [f"{word} 2"])
-    view.setCurrentItem(view.topLevelItem(1))
+    second = view.topLevelItem(1)
+    assert second is not None
+    view.setCurrentItem(second)
     return view
 
 

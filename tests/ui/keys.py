@@ -29,7 +29,7 @@ class Keyboard:
     def press(self, key: int, text: str = "", modifiers: Qt.KeyboardModifier = NONE, *, repeats: bool = False) -> None:
         """As the system does: the shortcut first, the key if no shortcut wants it."""
         before = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers, text, repeats)
-        before.setTimestamp(self.now)
+        before.setTimestamp(int(self.now))
         before.ignore()
         QCoreApplication.sendEvent(self.window, before)
         self._send(QEvent.Type.KeyPress, key, text, modifiers, repeats)

@@ -1,10 +1,12 @@
 """Bursts and typing in a window, without a scanner: every key carries the time it would have."""
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -182,7 +184,7 @@ def test_the_profile_puts_right_what_arrives(counter: Counter) -> None:
 
 def test_plain_letter_shortcuts_wait_for_a_hand(counter: Counter, qtbot: QtBot) -> None:
     hits: list[str] = []
-    action = QAction("Look up", counter.window, shortcut="L")
+    action = QAction("Look up", counter.window, shortcut=QKeySequence("L"))
     action.triggered.connect(lambda: hits.append("L"))
     counter.window.addAction(action)
     counter.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -197,7 +199,7 @@ def test_plain_letter_shortcuts_wait_for_a_hand(counter: Counter, qtbot: QtBot) 
 
 def test_function_keys_come_after_what_was_typed_before(counter: Counter) -> None:
     seen: list[str] = []
-    action = QAction("Damaged", counter.window, shortcut="F8")
+    action = QAction("Damaged", counter.window, shortcut=QKeySequence("F8"))
     action.triggered.connect(lambda: seen.append(counter.note.text()))
     counter.window.addAction(action)
     counter.keys.type("ab")
@@ -236,9 +238,13 @@ def test_a_scan_close_behind_typing_takes_nothing_of_it(counter: Counter, qtbot:
 def test_what_is_captured_goes_nowhere_else(counter: Counter, qtbot: QtBot) -> None:
     samples: list[Sample] = []
     counter.burst.capture(samples.append)
+
+    def came(number: int) -> bool:
+        return len(samples) == number
+
     for number, code in enumerate(TEST_CODES, 1):
         counter.keys.scan("\x02" + code, "\r\n", gap=20)
-        qtbot.waitUntil(lambda n=number: len(samples) == n, timeout=2_000)
+        qtbot.waitUntil(partial(came, number), timeout=2_000)
     assert [sample.raw for sample in samples] == [f"\x02{code}\r\n" for code in TEST_CODES]
     assert set(samples[0].gaps_ms) == {20}
     counter.burst.capture(None)

@@ -53,16 +53,18 @@ def test_digits_before_a_stall_are_taken_back(name: str, codes: list[str], qtbot
 
 def test_keys_that_were_read_too_late_are_joined(codes: list[str], qtbot: QtBot) -> None:
     place = Place(KINDS["line edit"], qtbot)
+    line = place.widget
+    assert isinstance(line, QLineEdit)
     place.keys.type("a", 66)
     qtbot.wait(60)
-    text = place.widget.text()
+    text = line.text()
     place.keys.now += 90
     place.keys.type("L", 0)
     qtbot.wait(60)
-    assert place.widget.text() != text
+    assert line.text() != text
     place.keys.type("T-00142\r", 4)
     assert codes == ["LT-00142"]
-    assert place.widget.text() == text
+    assert line.text() == text
 
 
 def state(name: str, widget: Any) -> object:

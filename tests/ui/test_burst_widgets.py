@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QComboBox, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.burst_kinds import CODES, KINDS, NOTE, WORDS, Place
@@ -54,19 +56,23 @@ def test_a_hand_types_as_ever_behind_a_burst(name: str, burst: BurstFilter, code
 
 def test_undo_behind_a_burst_takes_back_what_the_hand_did(codes: list[str], qtbot: QtBot) -> None:
     place = Place(KINDS["note"], qtbot)
-    text = place.widget.toPlainText()
+    note = place.widget
+    assert isinstance(note, QPlainTextEdit)
+    text = note.toPlainText()
     place.keys.scan("LT-00142")
-    place.widget.redo()
-    assert place.widget.toPlainText().endswith("half a note")
-    place.widget.undo()
-    assert place.widget.toPlainText() == text
+    note.redo()
+    assert note.toPlainText().endswith("half a note")
+    note.undo()
+    assert note.toPlainText() == text
 
 
 @pytest.mark.parametrize("key", ["\r", " "])
 def test_a_hand_presses_a_button(key: str, codes: list[str], qtbot: QtBot) -> None:
     place = Place(KINDS["button"], qtbot)
+    button = place.widget
+    assert isinstance(button, QPushButton)
     place.keys.scan("LT-00142")
-    with qtbot.waitSignal(place.widget.clicked, timeout=1_000):
+    with qtbot.waitSignal(button.clicked, timeout=1_000):
         place.keys.now += 1_000
         place.keys.tap(key)
         place.keys.rest()
@@ -75,17 +81,19 @@ def test_a_hand_presses_a_button(key: str, codes: list[str], qtbot: QtBot) -> No
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_an_open_list_stays_open(codes: list[str], qtbot: QtBot) -> None:
     place = Place(KINDS["combo"], qtbot)
-    place.widget.showPopup()
-    popup = place.widget.view().window()
+    combo = place.widget
+    assert isinstance(combo, QComboBox)
+    combo.showPopup()
+    popup = combo.view().window()
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is popup.windowHandle())
     keys = Keyboard(popup.windowHandle())
     keys.scan("TAPE 1")
     assert codes == ["TAPE 1"]
     assert popup.isVisible()
-    assert place.widget.view().currentIndex().row() == 3
+    assert combo.view().currentIndex().row() == 3
     keys.now += 1_000
     keys.type("b\r", 80)
-    qtbot.waitUntil(lambda: place.widget.currentText() == "Bolt", timeout=1_000)
+    qtbot.waitUntil(lambda: combo.currentText() == "Bolt", timeout=1_000)
     assert not popup.isVisible()
 
 
@@ -94,8 +102,12 @@ def test_an_open_menu_stays_open(codes: list[str], qtbot: QtBot) -> None:
     place = Place(NOTE, qtbot)
     hits: list[str] = []
     menu = QMenu(place.window)
+
+    def hit(word: str) -> Callable[[], None]:
+        return lambda: hits.append(word)
+
     for word in WORDS:
-        menu.addAction(f"&{word}", lambda word=word: hits.append(word))
+        menu.addAction(f"&{word}", hit(word))
     menu.popup(place.window.pos())
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is menu.windowHandle())
     keys = Keyboard(menu.windowHandle())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 import zxingcpp
@@ -198,7 +199,7 @@ def test_a_tile_of_nothing_is_grey(qtbot: QtBot, qapp: QApplication) -> None:
 
     def reds() -> int:
         shot = picture(tile)
-        pixels = [shot.getpixel((x, y)) for x in range(10, 150) for y in range(8, 45)]
+        pixels = [cast("tuple[int, int, int]", shot.getpixel((x, y))) for x in range(10, 150) for y in range(8, 45)]
         return sum(red > green + 60 for red, green, _ in pixels)
 
     tile.set_number(6)

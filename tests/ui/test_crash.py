@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
+from tracker_desktop.models.people import Person
 from tracker_desktop.queries.base import Query
 from tracker_desktop.ui.crash import CrashCatcher, CrashDialog
 from tracker_desktop.ui.lanes import Lane
@@ -92,7 +93,7 @@ def test_every_cell_of_a_table(catcher: CrashCatcher, qtbot: QtBot, caplog: pyte
 
 
 def test_a_timer_and_a_thread(catcher: CrashCatcher, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
-    QTimer.singleShot(0, lambda: {}["nothing"])
+    QTimer.singleShot(0, lambda: dict[str, object]()["nothing"])
     thread = threading.Thread(target=[].pop)
     thread.start()
     thread.join()
@@ -118,12 +119,12 @@ def test_a_lane_tells_and_goes_on(
     for _ in range(3):
         shown.window.desk.fetch(BrokenQuery(), lambda _, answer: answers.append(answer))
     shown.window.desk.counter(lambda counter: counter.no_such_thing())  # type: ignore[attr-defined]
-    shown.window.desk.keep(lambda file: file.no_such_thing())
+    shown.window.desk.keep(lambda file: file.no_such_thing())  # type: ignore[attr-defined]
     shown.settle()
     assert sorted(type(bug).__name__ for bug in shown.bugs) == ["AttributeError"] * 2 + ["ValueError"] * 3
     shown.bugs.clear()
     assert sum(record.message == "on another thread" and bool(record.exc_info) for record in caplog.records) == 5
-    shown.window.desk.fetch(makers.Count(makers.Person), lambda _, answer: answers.append(answer))
+    shown.window.desk.fetch(makers.Count(Person), lambda _, answer: answers.append(answer))
     shown.scan("20001")
     assert answers == [1]
     assert "Rita Osei" in shown.window.counter.banner.text()

@@ -63,12 +63,17 @@ def newer(place: str) -> None:
     database.close()
 
 
+def a_folder(place: str) -> None:
+    Path(place).unlink()
+    Path(place).mkdir()
+
+
 HARM: dict[str, tuple[Callable[[str], object], str]] = {
     "damaged": (flipped, "The database file is damaged. Restore the last copy"),
     "newer": (newer, "This database was made by a newer version of Tracker Desktop."),
     "empty": (lambda place: os.truncate(place, 0), "There is no database at"),
     "no database": (lambda place: Path(place).write_bytes(b"nothing" * 1000), "is not a database of Tracker Desktop."),
-    "a folder": (lambda place: (Path(place).unlink(), Path(place).mkdir()), "is not a database of Tracker Desktop."),
+    "a folder": (a_folder, "is not a database of Tracker Desktop."),
 }
 
 

@@ -26,9 +26,9 @@ def contrast(one: str, other: str) -> float:
     """The WCAG contrast of two colours."""
 
     def light(name: str) -> float:
-        parts = [
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in QColor(name).getRgbF()
-        ]
+        colour = QColor(name)
+        channels = (colour.redF(), colour.greenF(), colour.blueF())
+        parts = [float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4) for part in channels]
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
     bright, dim = sorted((light(one), light(other)), reverse=True)

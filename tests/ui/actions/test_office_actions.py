@@ -7,11 +7,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -63,7 +64,10 @@ def run(window: MainWindow, command: str) -> None:
     action.trigger()
 
 
-def dialog_of(window: MainWindow, kind: type, qtbot: QtBot) -> object:
+D = TypeVar("D", bound=QDialog)
+
+
+def dialog_of(window: MainWindow, kind: type[D], qtbot: QtBot) -> D:
     """The dialog of this class, once it is on the screen."""
     qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(kind)), timeout=10_000)
     return next(one for one in window.findChildren(kind) if one.isVisible())

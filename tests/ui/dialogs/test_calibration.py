@@ -32,11 +32,16 @@ class Desk:
         self.keys = Keyboard(self.dialog.windowHandle())
 
     def scan(self, sent: str, suffix: str = "\r", gap: float = 4) -> None:
-        before = self.dialog.findChild(BarcodeWidget).accessibleName(), self.said
+        before = self.asked, self.said
         self.keys.scan(sent, suffix, gap)
-        self.qtbot.waitUntil(
-            lambda: (self.dialog.findChild(BarcodeWidget).accessibleName(), self.said) != before, timeout=2_000
-        )
+        self.qtbot.waitUntil(lambda: (self.asked, self.said) != before, timeout=2_000)
+
+    @property
+    def asked(self) -> str:
+        """The name of the code on the screen."""
+        code = self.dialog.findChild(BarcodeWidget)
+        assert code is not None
+        return code.accessibleName()
 
     @property
     def said(self) -> str:

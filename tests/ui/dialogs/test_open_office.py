@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from tests.ui.dialogs.office import DeskOffice, button, desk, guessing, nameless, pick, press
@@ -28,7 +29,7 @@ def test_a_chosen_office_is_tried_and_told(desk: DeskOffice, sqlite_template: Pa
     press(dialog, "Choose a file")
     pick(dialog, other)
     assert dialog.place.value() == str(other)
-    desk.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.wait(lambda: told)
     assert told == [str(other)]
     desk.wait(lambda: not isValid(dialog))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from tests.ui.dialogs.office import DeskOffice, button, desk, guessing, nameless, press
@@ -38,11 +38,11 @@ def line(dialog: SettingsDialog, key: str) -> Any:
     return field.line
 
 
-def type_into(dialog: SettingsDialog, key: str, text: str, bot: QtBot) -> None:
+def type_into(dialog: SettingsDialog, key: str, text: str) -> None:
     editor = line(dialog, key)
     editor.setFocus()
     editor.selectAll()
-    bot.keyClicks(editor, text)
+    QTest.keyClicks(editor, text)
 
 
 def entries(desk: DeskOffice) -> int:
@@ -50,7 +50,8 @@ def entries(desk: DeskOffice) -> int:
 
 
 def settings(desk: DeskOffice) -> dict[str, Any]:
-    return dict(desk.office.read(Settings()))
+    values = desk.office.read(Settings())
+    return dict(values)
 
 
 def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
@@ -86,9 +87,9 @@ def test_each_change_is_an_entry_of_its_own_and_is_told(desk: DeskOffice) -> Non
     before = entries(desk)
     told: list[tuple[Changed, ...]] = []
     dialog.saved.connect(told.append)
-    type_into(dialog, "loan.days", "21", desk.bot)
-    type_into(dialog, "money.decimals", "0", desk.bot)
-    desk.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    type_into(dialog, "loan.days", "21")
+    type_into(dialog, "money.decimals", "0")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.wait(lambda: told)
     assert [(one.key, one.value) for one in told[0]] == [("money.decimals", 0), ("loan.days", 21)]
     assert [one.done.title for one in told[0]] == ["Decimals of an amount: 0", "Days of a loan: 21"]
@@ -99,13 +100,13 @@ def test_each_change_is_an_entry_of_its_own_and_is_told(desk: DeskOffice) -> Non
 
 def test_a_refusal_stands_at_its_field_and_what_was_saved_before_stays(desk: DeskOffice) -> None:
     dialog = opened(desk)
-    type_into(dialog, "office.name", "Other stockroom", desk.bot)
-    type_into(dialog, "tags.digits", "99", desk.bot)
+    type_into(dialog, "office.name", "Other stockroom")
+    type_into(dialog, "tags.digits", "99")
     press(dialog, "Save")
     desk.wait(dialog.banner.isVisible)
     assert "Digits of a new tag" in dialog.field("tags.digits").error()
     assert settings(desk)["office.name"] == "Other stockroom"
-    type_into(dialog, "tags.digits", "6", desk.bot)
+    type_into(dialog, "tags.digits", "6")
     told: list[tuple[Changed, ...]] = []
     dialog.saved.connect(told.append)
     press(dialog, "Save")
@@ -116,10 +117,10 @@ def test_a_refusal_stands_at_its_field_and_what_was_saved_before_stays(desk: Des
 
 def test_a_zone_is_found_by_its_city(desk: DeskOffice) -> None:
     dialog = opened(desk)
-    type_into(dialog, "office.zone", "new york", desk.bot)
-    desk.bot.keyClick(line(dialog, "office.zone"), Qt.Key.Key_Down)
-    desk.bot.keyClick(line(dialog, "office.zone"), Qt.Key.Key_Down)
-    desk.bot.keyClick(line(dialog, "office.zone"), Qt.Key.Key_Return)
+    type_into(dialog, "office.zone", "new york")
+    QTest.keyClick(line(dialog, "office.zone"), Qt.Key.Key_Down)
+    QTest.keyClick(line(dialog, "office.zone"), Qt.Key.Key_Down)
+    QTest.keyClick(line(dialog, "office.zone"), Qt.Key.Key_Return)
     assert line(dialog, "office.zone").text() == "America/New_York"
     press(dialog, "Save")
     desk.wait(lambda: not isValid(dialog))
@@ -128,8 +129,8 @@ def test_a_zone_is_found_by_its_city(desk: DeskOffice) -> None:
 
 def test_a_zone_that_is_none_is_not_sent(desk: DeskOffice) -> None:
     dialog = opened(desk)
-    type_into(dialog, "office.zone", "Atlantis", desk.bot)
-    desk.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    type_into(dialog, "office.zone", "Atlantis")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "is not known yet" in dialog.field("office.zone").error()
     assert settings(desk)["office.zone"] == "UTC"
 
@@ -139,14 +140,14 @@ def test_the_returns_shelf_is_found_by_name_and_kept_by_code(desk: DeskOffice) -
     dialog = opened(desk)
     field = dialog.field("returns.place")
     assert isinstance(field, SearchField)
-    type_into(dialog, "returns.place", "Second", desk.bot)
+    type_into(dialog, "returns.place", "Second")
     desk.wait(field._list.isVisible)
-    desk.bot.keyClick(field.line, Qt.Key.Key_Return)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
     press(dialog, "Save")
     desk.wait(lambda: not isValid(dialog))
     assert settings(desk)["returns.place"] == "RET-2"
     dialog = opened(desk)
-    type_into(dialog, "returns.place", "\b", desk.bot)
+    type_into(dialog, "returns.place", "\b")
     line(dialog, "returns.place").clear()
     press(dialog, "Save")
     desk.wait(lambda: not isValid(dialog))
@@ -155,11 +156,11 @@ def test_the_returns_shelf_is_found_by_name_and_kept_by_code(desk: DeskOffice) -
 
 def test_esc_asks_once_before_it_throws_away(desk: DeskOffice) -> None:
     dialog = opened(desk)
-    type_into(dialog, "loan.days", "3", desk.bot)
-    desk.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    type_into(dialog, "loan.days", "3")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert "Not saved yet" in dialog.banner.text()
-    desk.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     desk.wait(lambda: not isValid(dialog))
     assert settings(desk)["loan.days"] == 14
 

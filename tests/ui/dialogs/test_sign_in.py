@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -81,13 +82,13 @@ def test_who_has_a_pin_is_asked_for_it(desk: DeskOffice, people: People) -> None
     desk.wait(dialog.pin.isVisible)
     assert dialog.pin.label.text() == "Sam Whitfield: type the PIN"
     assert dialog.focusWidget() is dialog.pin.line
-    desk.bot.keyClicks(dialog.pin.line, "1111")
+    QTest.keyClicks(dialog.pin.line, "1111")
     press(dialog, "Sign in")
     desk.wait(dialog.banner.isVisible)
     assert "PIN" in dialog.banner.text()
     assert desk.desk.operator_id == desk.office.me
-    desk.bot.keyClicks(dialog.pin.line, "4711")
-    desk.bot.keyClick(dialog.pin.line, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.pin.line, "4711")
+    QTest.keyClick(dialog.pin.line, Qt.Key.Key_Return)
     desk.wait(lambda: not isValid(dialog))
     assert desk.desk.operator_id == people.sam
 
@@ -97,8 +98,8 @@ def test_a_name_is_chosen_in_the_list(desk: DeskOffice, people: People) -> None:
     choose(dialog, "Sam Whitfield")
     QApplication.processEvents()
     assert dialog.pin.isVisible()
-    desk.bot.keyClicks(dialog.pin.line, "4711")
-    desk.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(dialog.pin.line, "4711")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.wait(lambda: not isValid(dialog))
     assert desk.desk.operator_id == people.sam
 
@@ -107,7 +108,7 @@ def test_enter_in_the_list_signs_in_who_has_no_pin(desk: DeskOffice, people: Peo
     desk.counter.sign_in("20002", "4711")
     dialog = opened(desk)
     choose(dialog, "Rita Osei")
-    desk.bot.keyClick(dialog.table, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     desk.wait(lambda: not isValid(dialog))
     assert desk.desk.operator_id == desk.office.me
 
@@ -160,7 +161,7 @@ def test_switch_and_a_badge_leave_no_question_behind(desk: DeskOffice, people: P
     dialog = opened(desk)
     assert dialog.accept_burst("20002")
     desk.wait(dialog.pin.isVisible)
-    desk.bot.keyClicks(dialog.pin.line, "4711")
+    QTest.keyClicks(dialog.pin.line, "4711")
     press(dialog, "Sign in")
     desk.wait(lambda: not isValid(dialog))
     assert desk.counter.scan("NOTHING-HERE", "burst").left == ""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from shiboken6 import isValid
 
@@ -64,7 +65,7 @@ def test_what_is_wrong_is_red_and_can_be_copied(spoilt: DeskOffice) -> None:
 def test_esc_closes_at_any_time(desk: DeskOffice) -> None:
     dialog = VerifyDialog(desk.desk, desk.window)
     desk.shown(dialog)
-    desk.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     desk.wait(lambda: not isValid(dialog))
     again = opened(desk)
     assert again.report is not None

@@ -44,8 +44,10 @@ def stage(qtbot: QtBot) -> QWidget:
 
 
 def put(stage: QWidget, *fields: Field) -> None:
+    layout = stage.layout()
+    assert layout is not None
     for field in fields:
-        stage.layout().addWidget(field)
+        layout.addWidget(field)
         field.show()
     QApplication.processEvents()
     fields[0].setFocus()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -20,15 +23,16 @@ def model(qapp: object) -> PagedModel:
 
 def test_qt_finds_nothing_wrong(model: PagedModel, qtmodeltester: ModelTester, qtbot: QtBot) -> None:
     Reader(model)
+    check: Callable[[PagedModel], None] = qtmodeltester.check
     strict = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_answer(ids(range(250)), 0, [row(number) for number in range(100)])
-    qtmodeltester.check(model)
+    check(model)
     text_of(model, 240)
     qtbot.wait(20)
     model.extend_answer(ids(range(330)))
     model.changed_ids({3, 240})
     model.set_answer(ids(()))
-    qtmodeltester.check(model)
+    check(model)
     assert strict.model() is model
 
 
@@ -144,13 +148,17 @@ def test_a_row_that_is_gone_shows_dots_and_is_not_asked_for_again(model: PagedMo
 def test_memory_does_not_grow_with_what_is_looked_at(model: PagedModel, qtbot: QtBot) -> None:
     reader = Reader(model)
     pages = KEPT + 20
+
+    def there(page: int) -> bool:
+        return not model.pages.missing(page)
+
     model.set_answer(ids(range(pages * PAGE)))
     for page in range(0, pages, 2):
         text_of(model, page * PAGE)
-        qtbot.waitUntil(lambda page=page: not model.pages.missing(page))
+        qtbot.waitUntil(partial(there, page))
     for page in range(1, pages, 2):
         text_of(model, page * PAGE)
-        qtbot.waitUntil(lambda page=page: not model.pages.missing(page))
+        qtbot.waitUntil(partial(there, page))
     assert len(model.pages._rows) == KEPT
     assert reader.asked
 

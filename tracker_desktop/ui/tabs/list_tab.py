@@ -56,6 +56,7 @@ class ListTab(QWidget):
         self._look = look
         self._shown_detail: int | None = None
         self._called: int | None = None
+        self._first_wanted = False
         self._card_state = ""
         self._menu_actions: Sequence[QAction] = ()
         self._detail_buttons: Callable[[], Sequence[Button]] = tuple
@@ -77,6 +78,7 @@ class ListTab(QWidget):
         self.views.setVisible(len(listing.views) > 1)
         self.views.chosen.connect(self.source.set_view)
         self.source.counted.connect(self.views.set_counts)
+        self.source.shown.connect(self._answered)
         self.card = DetailCard(self.tr("Choose a line to see more of it."))
         self.card.setVisible(look.detail is not None)
         self.card.setMaximumWidth(CARD_WIDTH)
@@ -117,13 +119,7 @@ class ListTab(QWidget):
 
     def choose_first(self) -> None:
         """Show the first record at the right as soon as the list is there, if no other was asked for."""
-
-        def shown(rows: object) -> None:
-            self.source.shown.disconnect(shown)
-            if rows and self.table.current_id() is None and self._called is None:
-                self.table.selectRow(0)
-
-        self.source.shown.connect(shown)
+        self._first_wanted = True
 
     def show_record(self, record_id: int) -> None:
         """Show a record at the right, and its line where the list has it."""
@@ -216,6 +212,11 @@ class ListTab(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self._menu_actions))
         menu.popup(point)
+
+    def _answered(self, rows: int) -> None:
+        wanted, self._first_wanted = self._first_wanted, False
+        if wanted and rows and self.table.current_id() is None and self._called is None:
+            self.table.selectRow(0)
 
     def _changed(self, _: object) -> None:
         """A method, not a lambda: Qt lets go of it with the dialog that this list stands in."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tracker_desktop.ui.choices import HAND_GAP, ChoiceRow
 from tracker_desktop.ui.scan_bar import ModeRow, ScanBar
 
 MODES = (ModeRow("look_up", "Look up", "F2"), ModeRow("check_out", "Check out", "F3"), ModeRow("rnd", "R&D"))
@@ -98,3 +99,83 @@ def test_waiting_scans_and_drafts_are_shown(bar: ScanBar, qtbot: QtBot) -> None:
     assert chosen.args == [7]
     bar.set_drafts([])
     assert draft.isHidden()
+
+
+QUESTION = (("attach", "attach it to an item"), ("create", "new record"), ("note", "note it and go on"))
+
+
+@pytest.fixture
+def row(bar: ScanBar, qtbot: QtBot) -> ChoiceRow:
+    """A question that is open beside the bar, as after an unknown code."""
+    made = ChoiceRow()
+    qtbot.addWidget(made)
+    made.listen_to(bar.field)
+    bar.answered("NITRILE", kept=True)
+    made.ask(QUESTION)
+    return made
+
+
+def test_an_answer_is_no_part_of_the_quantity_typed_at_once(bar: ScanBar, row: ChoiceRow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(row.chosen) as chosen:
+        QTest.keyClicks(bar.field, "3")
+        QTest.keyClicks(bar.field, "5000", delay=HAND_GAP + 10)
+    assert chosen.args == ["note"]
+    with qtbot.waitSignal(bar.scanned) as scanned:
+        QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert scanned.args == ["5000", "typed"]
+
+
+def test_keys_quicker_than_a_hand_are_a_code_and_no_quantity(bar: ScanBar, row: ChoiceRow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(row.chosen), qtbot.waitSignal(bar.scanned) as scanned:
+        QTest.keyClicks(bar.field, "35000")
+        QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert scanned.args == ["=35000", "typed"]
+    assert bar.field.text() == ""
+
+
+def test_a_quantity_begun_before_the_question_is_one(bar: ScanBar, row: ChoiceRow, qtbot: QtBot) -> None:
+    row.ask(())
+    QTest.keyClicks(bar.field, "3")
+    row.ask(QUESTION)
+    with qtbot.assertNotEmitted(row.chosen), qtbot.waitSignal(bar.scanned) as scanned:
+        QTest.keyClicks(bar.field, "5")
+        QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert scanned.args == ["35", "typed"]
+
+
+def test_a_refused_code_goes_with_another_mode(bar: ScanBar) -> None:
+    bar.answered("LT-00142", kept=True)
+    bar.set_mode("look_up")
+    assert bar.field.text() == "LT-00142"
+    bar.set_mode("check_out")
+    assert bar.field.text() == ""
+
+
+def test_a_refused_code_goes_with_esc(bar: ScanBar) -> None:
+    bar.answered("LT-00142", kept=True)
+    QTest.keyClick(bar.window().windowHandle(), Qt.Key.Key_Escape)
+    assert bar.field.text() == ""
+
+
+def test_what_a_hand_is_typing_stays_with_another_mode_and_esc(bar: ScanBar) -> None:
+    bar.answered("LT-00142", kept=True)
+    QTest.keyClicks(bar.field, "MS-1")
+    bar.set_mode("check_out")
+    QTest.keyClick(bar.window().windowHandle(), Qt.Key.Key_Escape)
+    assert bar.field.text() == "MS-1"
+
+
+def test_a_refused_code_that_was_forced_is_shown_and_goes(bar: ScanBar) -> None:
+    QTest.keyClicks(bar.field, "=777")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    bar.answered("777", kept=True)
+    assert bar.field.selectedText() == "777"
+    bar.answered("=777")
+    assert bar.field.text() == ""
+
+
+def test_the_focus_comes_home_without_selecting_what_a_hand_is_typing(bar: ScanBar) -> None:
+    QTest.keyClicks(bar.field, "50")
+    bar.focus_field()
+    QTest.keyClicks(bar.field, "00")
+    assert bar.field.text() == "5000"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from tracker_desktop.scanning.commands import read_line
 from tracker_desktop.ui.flow_layout import FlowLayout
-from tracker_desktop.ui.scan_field import ScanField
+from tracker_desktop.ui.scan_field import TYPED, ScanField
 from tracker_desktop.ui.text import button_text, set_role
 
 BURST_PAUSE = 90
 """Milliseconds a lone digit waits before it counts as an answer: a scanner would have sent its next key by then."""
+HAND_GAP = 40
+"""Milliseconds from which the next key is that of a hand: the digit before it was the answer, and is no part of it."""
 
 
 class ChoiceRow(QWidget):
@@ -28,6 +31,8 @@ class ChoiceRow(QWidget):
         self._keys: list[object] = []
         self._buttons: list[QPushButton] = []
         self._typed: tuple[ScanField, str] | None = None
+        self._since = QElapsedTimer()
+        self._joined = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(BURST_PAUSE)
@@ -38,6 +43,7 @@ class ChoiceRow(QWidget):
     def ask(self, choices: Sequence[tuple[object, str]]) -> None:
         """Show the answers as (key, text); at most nine. None at all takes the question away."""
         self._pause.stop()
+        self._typed, self._joined = None, False
         for button in self._buttons:
             button.hide()
             button.deleteLater()
@@ -60,22 +66,40 @@ class ChoiceRow(QWidget):
         return True
 
     def listen_to(self, field: ScanField) -> None:
-        """Let a digit typed alone into `field` answer, at once with Enter, or after a scanner's pause."""
-        field.ask_first(self._entered)
+        """Let a digit typed alone into `field` answer: at once with Enter, after a scanner's pause, or as soon as a
+        hand types on."""
+        field.ask_first(lambda text: self._entered(field, text))
         field.textEdited.connect(lambda text: self._edited(field, text))
 
     def _answers(self, text: str) -> bool:
         return len(text) == 1 and "1" <= text <= "9" and int(text) <= len(self._keys)
 
-    def _entered(self, text: str) -> bool:
+    def _entered(self, field: ScanField, text: str) -> bool:
         self._pause.stop()
-        return self._answers(text) and self.press(int(text))
+        if self._answers(text):
+            return self.press(int(text))
+        if not self._joined or read_line(text, "typed").number is None:
+            return False
+        # quicker than a hand: a code, and never a quantity that begins with the answer
+        self._joined = False
+        field.scanned.emit(f"={text.strip()}", TYPED)
+        return True
 
     def _edited(self, field: ScanField, text: str) -> None:
         self._pause.stop()
+        typed, self._typed = self._typed, None
         if self._answers(text):
-            self._typed = (field, text)
+            self._typed, self._joined = (field, text), False
+            self._since.start()
             self._pause.start()
+        elif typed == (field, text[:1]) and len(text) > 1:
+            if self._since.elapsed() >= HAND_GAP:
+                field.setText(text[1:])
+                self.press(int(text[0]))
+            else:
+                self._joined = True
+        elif len(text) < 2:
+            self._joined = False
 
     def _take_typed(self) -> None:
         if self._typed is None:

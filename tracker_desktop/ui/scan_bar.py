@@ -45,6 +45,7 @@ class ScanBar(QWidget):
         self._modes = QButtonGroup(self)
         self._modes.setExclusive(True)
         self._keys: list[str] = [mode.key for mode in modes]
+        self._shown = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -61,7 +62,10 @@ class ScanBar(QWidget):
         return self._keys[self._modes.checkedId()]
 
     def set_mode(self, key: str) -> None:
-        """Fill the button of a mode; says nothing to anybody."""
+        """Fill the button of a mode; says nothing to anybody. What was refused in another mode goes."""
+        if key != self._shown:
+            self._shown = key
+            self.field.forget_refused()
         self._modes.button(self._keys.index(key)).setChecked(True)
 
     def set_placeholder(self, text: str) -> None:
@@ -77,9 +81,11 @@ class ScanBar(QWidget):
         self.field.answered(code, kept=kept)
 
     def focus_field(self) -> None:
-        """Bring the focus home; what stands in the field is selected."""
+        """Bring the focus home; what stands in the field is selected, unless a hand is typing there already."""
+        typed_in = self.field.is_typed_in
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.selectAll()
+        if not typed_in:
+            self.field.selectAll()
 
     def set_waiting(self, scans: int) -> None:
         """Say how many scans wait to be saved; 0 says nothing."""

@@ -38,8 +38,10 @@ class ScanField(QLineEdit):
         self.returnPressed.connect(self._entered)
 
     def event(self, event: QEvent, /) -> bool:
-        """While it is empty, Undo and Redo are the program's, not the field's."""
+        """While it is empty, Undo and Redo are the program's, not the field's. Esc also clears what was refused."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Cancel):
+                self.forget_refused()
             ours = not self.text() and any(event.matches(keys) for keys in PROGRAM_KEYS)
             if ours:
                 event.ignore()
@@ -72,13 +74,26 @@ class ScanField(QLineEdit):
     def answered(self, code: str, *, kept: bool) -> None:
         """The answer to `code` is there. `kept` (it was refused): show it selected, so that the next scan overwrites
         it, and gone with the next that is taken. What was typed meanwhile is left alone."""
-        if kept and self.text() in ("", code, self._left):
+        shown = self.text()
+        ours = shown == self._left or shown.strip().removeprefix("=") == code.removeprefix("=")
+        if kept and (ours or not shown):
             self._left = code
             self.setText(code)
             self.selectAll()
-        elif not kept and self.text() in (code, self._left):
+        elif not kept and ours:
             self._left = ""
             self.clear()
+
+    def forget_refused(self) -> None:
+        """Clear a refused code that still stands here; what a hand is typing stays."""
+        if self._left and not self.isModified() and self.text() == self._left:
+            self.clear()
+        self._left = ""
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether a hand is at it: it has the keys, and what stands in it is not what was refused."""
+        return self.hasFocus() and self.isModified() and bool(self.text())
 
     def _entered(self) -> None:
         self.accept(self.text(), TYPED)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.people import Person
 from tracker_desktop.queries.base import Query
-from tracker_desktop.queries.entries import title_of
+from tracker_desktop.queries.entries import end_of, title_of
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,16 @@ class EntryCard:
 
 @dataclass(frozen=True)
 class EntryOf(Query[EntryCard | None]):
-    """The entry with this number in the journal."""
+    """What is to be taken back where the entry with this number is chosen: the last entry of its chain of undo and
+    redo. Of one that was undone that is the undo, so that it is done again."""
 
     seq: int
 
     def run(self, connection: Connection) -> EntryCard | None:
+        uid = connection.scalar(select(Entry.uid).where(Entry.seq == self.seq))
+        if uid is None:
+            return None
+        end, _ = end_of(connection, uid)
         query = select(Entry.uid, Entry.said, Entry.operator_id, Person.name)
-        row = connection.execute(
-            query.join(Person, Person.id == Entry.operator_id).where(Entry.seq == self.seq)
-        ).first()
+        row = connection.execute(query.join(Person, Person.id == Entry.operator_id).where(Entry.uid == end)).first()
         return None if row is None else EntryCard(row[0], title_of(connection, row[1]), row[2], row[3])

@@ -1,0 +1,28 @@
+"""What each kind of transaction is about: the one table behind the views of History."""
+
+from __future__ import annotations
+
+ASSET_KINDS = (
+    "add_asset",
+    "edit_assets",
+    "check_out",
+    "check_in",
+    "assign",
+    "transfer",
+    "move_assets",
+    "see_asset",
+    "inspect",
+    "set_condition",
+    "report_damage",
+    "send_to_maintenance",
+    "back_from_maintenance",
+    "report_missing",
+    "found",
+)
+STOCK_KINDS = ("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock")
+RECORD_KINDS = (
+    *("add_person", "edit_person", "add_department", "edit_department", "add_place", "edit_place"),
+    *("add_category", "edit_category", "add_supplier", "edit_supplier", "set_operator"),
+    *("change_setting", "found_office", "restored", "import"),
+)
+"""Neither of assets nor of stock alone: people, places, the office itself, and files of anything."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tracker_desktop.queries.card import Card
 from tracker_desktop.queries.columns import Listing
 from tracker_desktop.queries.details import detail_of
+from tracker_desktop.queries.entry_detail import EntryDetail
 from tracker_desktop.queries.history import History, HistoryLine
 from tracker_desktop.queries.listing import ListPage
 from tracker_desktop.ui.desk import Desk
@@ -37,6 +38,11 @@ def show_detail(listing: Listing, title: str = "", *, history: bool = True) -> S
             desk.fetch(ListPage(listing.name, (record_id,)), lambda _, rows: got(_of_row(listing, title, rows)))
 
     return read
+
+
+def show_entry(desk: Desk, seq: int, then: Then) -> None:
+    """How History reads the detail of an entry."""
+    desk.fetch(EntryDetail(seq), lambda _, card: then(_of_card(card)))
 
 
 def _of_card(card: Card | None) -> Detail | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.ui.answer_line import Button
-from tracker_desktop.ui.tabs.details import show_detail
+from tracker_desktop.ui.tabs.details import show_detail, show_entry
 from tracker_desktop.ui.tabs.list_tab import ListLook
 
 if TYPE_CHECKING:
@@ -59,6 +59,12 @@ def _asset_buttons(window: MainWindow) -> Sequence[Button]:
     )
 
 
+def _entry_buttons(window: MainWindow) -> Sequence[Button]:
+    """What was undone can be done again: the undo is what is taken back then."""
+    undone = window.lists["journal"].card_state() == "undone"
+    return (Button(_tr("Do again") if undone else _tr("Undo this"), window.undo_chosen, primary=True),)
+
+
 LOOKS: Mapping[str, TabLook] = {
     "assets": TabLook(
         detail=show_detail(LISTINGS["assets"]),
@@ -99,11 +105,10 @@ LOOKS: Mapping[str, TabLook] = {
         open=lambda window: window.actions_by_id["edit_item"].trigger(),
     ),
     "journal": TabLook(
-        detail=show_detail(LISTINGS["journal"], "what", history=False),
+        detail=show_entry,
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing was done yet.")),
         buttons=lambda window: (_button(window, "export", "Export"),),
-        detail_buttons=lambda window: (Button(_tr("Undo this"), window.undo_chosen, primary=True),),
-        open=lambda window: window.undo_chosen(),
+        detail_buttons=_entry_buttons,
     ),
 }
 RECORD_LOOKS: Mapping[str, ListLook] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -17,6 +19,13 @@ REFRESH_MS = 1000
 COLUMNS = 8
 
 
+@runtime_checkable
+class ShowsRecords(Protocol):
+    """A window that goes to one record of a list."""
+
+    def show_record(self, name: str, record_id: int) -> None: ...
+
+
 class TodayTab(QWidget):
     """Signals: wanted(str, str): the list and the view behind a tile."""
 
@@ -30,6 +39,7 @@ class TodayTab(QWidget):
         self._grid.setSpacing(12)
         self._last = ListTab(desk, LISTINGS["journal"], ListLook(filter_hint=self.tr("Filter the last transactions")))
         self._last.views.hide()
+        self._last.opened.connect(self._open_entry)
         self._refresh = Refresh(self, self._ask, REFRESH_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
@@ -43,6 +53,12 @@ class TodayTab(QWidget):
         """Ask for the first time."""
         self._ask()
         self._last.start()
+
+    def _open_entry(self, seq: int) -> None:
+        """Show an entry in History."""
+        window = self.window()
+        if isinstance(window, ShowsRecords):
+            window.show_record("journal", seq)
 
     def _ask(self) -> None:
         self._refresh.asked()

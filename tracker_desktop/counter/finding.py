@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from tracker_desktop.counter.answer import AGAIN, Answer, Choice, say
 from tracker_desktop.counter.bench import Bench, Question, Scan, asking, refused
@@ -13,6 +14,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_entries import PostedAs
 from tracker_desktop.scanning.match import Match, Resolution
 from tracker_desktop.scanning.resolve import Resolving
+from tracker_desktop.scanning.resolve_name import CalledSo
 from tracker_desktop.wording.counter import WHAT, dotted
 
 MOST_CHOICES = 9
@@ -46,7 +48,28 @@ def take_code(bench: Bench, handler: Handler, scan: Scan) -> Answer:
         return handler.take(scan, found.one)
     if found.matches:
         return _ask_which(bench, handler, scan, found)
-    return handler.unknown(scan, found) or ask_about(bench, scan, found)
+    names = partial(_by_name, bench, handler, scan)
+    unknown = partial(handler.unknown, scan, found)
+    # what has a digit is rather the number of a lot than a name
+    ways = (unknown, names) if any(map(str.isdigit, reading.code)) else (names, unknown)
+    return next(filter(None, (way() for way in ways)), None) or ask_about(bench, scan, found)
+
+
+def _by_name(bench: Bench, handler: Handler, scan: Scan) -> Answer | None:
+    """A name typed by hand: the one that is called so is taken, several are asked about."""
+    code = scan.reading.code
+    if scan.how != "typed" or scan.reading.forced:
+        return None
+    named = next(filter(None, (bench.read(CalledSo(code, kinds)) for kinds in handler.named_kinds())), ())
+    if len(named) > MOST_CHOICES:
+        raise Refused("many_names", text=code)
+    if not named:
+        return None
+    meant = replace(scan, reading=replace(scan.reading, forced=True))
+    if len(named) == 1:
+        return handler.take(meant, named[0])
+    offered = tuple(Choice(f"{one.kind} {one.id}", handler.choice_of(one)) for one in named)
+    return _asked(bench, handler, meant, named, asking("who_is_meant", {"code": code}, offered))
 
 
 def _ask_which(bench: Bench, handler: Handler, scan: Scan, found: Resolution) -> Answer:
@@ -54,8 +77,12 @@ def _ask_which(bench: Bench, handler: Handler, scan: Scan, found: Resolution) ->
     if len(matches) > MOST_CHOICES:
         raise Refused("many_endings", text=scan.reading.code)
     offered = tuple(Choice(f"{one.kind} {one.id}", _told_apart(one)) for one in matches)
-    by_key = {choice.key: match for choice, match in zip(offered, matches, strict=True)}
     answer = asking("several", {"code": scan.reading.code, "count": len(matches)}, offered)
+    return _asked(bench, handler, scan, matches, answer)
+
+
+def _asked(bench: Bench, handler: Handler, scan: Scan, matches: tuple[Match, ...], answer: Answer) -> Answer:
+    by_key = {choice.key: match for choice, match in zip(answer.choices, matches, strict=True)}
 
     def take(key: str, text: str, uid: str | None) -> Answer:
         try:

@@ -16,7 +16,7 @@ from tracker_desktop.queries.counter_facts import AssetFacts, AssetFactsOf
 from tracker_desktop.scanning.match import Match, Resolution
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.set_condition import SetCondition
-from tracker_desktop.wording.counter import WHAT
+from tracker_desktop.wording.counter import WHAT, dotted
 
 
 class Handler(ABC):
@@ -37,6 +37,14 @@ class Handler(ABC):
     def unknown(self, scan: Scan, found: Resolution) -> Answer | None:
         """A code that names nothing; None where this mode has no use for it either, so that it is asked about."""
         return None
+
+    def named_kinds(self) -> tuple[tuple[str, ...], ...]:
+        """What a typed name may be the name of: the kinds of the first group where something is called so."""
+        return (self.mode.accepts,)
+
+    def choice_of(self, match: Match) -> str:
+        """How something that is called so is offered."""
+        return dotted([match.label, match.detail])
 
     @abstractmethod
     def condition(self, condition: str, note: str | None, scan: Scan | None) -> Answer:

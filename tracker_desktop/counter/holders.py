@@ -14,9 +14,9 @@ from tracker_desktop.counter.out_problems import warning_of
 from tracker_desktop.counter.words import holder_words
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import HolderFacts
-from tracker_desktop.scanning.match import Match, Resolution
-from tracker_desktop.scanning.resolve_name import CalledSo
-from tracker_desktop.wording.counter import choice_words, dotted
+from tracker_desktop.scanning.match import Match
+from tracker_desktop.scanning.resolve_name import WHO, CalledSo
+from tracker_desktop.wording.counter import choice_words
 
 MOST_CALLED = 8
 PLACE = "place"
@@ -39,12 +39,20 @@ class HolderOfDocument(DocumentMode):
             return replace(self._second(scan, basket, holder), **fields)
         return replace(self._set(scan, basket, holder), **fields)
 
-    def unknown(self, scan: Scan, found: Resolution) -> Answer | None:
-        """A name typed by hand while nobody gets it yet."""
-        called = self.called_so(scan)
-        if len(called) == 1:
-            return self.take_holder(scan, called[0])
-        return self.ask_who(scan, called) if called else None
+    def named_kinds(self) -> tuple[tuple[str, ...], ...]:
+        """No name is another badge: once somebody gets it, only the rest is known by name."""
+        if self.basket().holder is None:
+            return (self.mode.accepts,)
+        return (tuple(kind for kind in self.mode.accepts if kind not in WHO),)
+
+    def choice_of(self, match: Match) -> str:
+        """Who gets it, the place by what it would be for, anything else by its name."""
+        named = super().choice_of(match)
+        if match.kind in WHO:
+            return choice_words("for_holder", {"holder": named})
+        if match.kind == PLACE and self.basket().holder is None:
+            return choice_words(self.place_words, {"place": match.label, "holder": match.label})
+        return named
 
     def called_so(self, scan: Scan) -> tuple[Match, ...]:
         """Who a typed name may be, while the document has no holder; no more than a question can list."""
@@ -55,14 +63,10 @@ class HolderOfDocument(DocumentMode):
     def ask_who(self, scan: Scan, called: tuple[Match, ...], place: Match | None = None) -> Answer:
         """Which of these people and departments gets it, or whether the place is meant."""
         by_key = {f"{one.kind} {one.id}": one for one in called}
-        offered = tuple(
-            Choice(key, choice_words("for_holder", {"holder": dotted([one.label, one.detail])}))
-            for key, one in by_key.items()
-        )
+        offered = tuple(Choice(key, self.choice_of(one)) for key, one in by_key.items())
         if place is not None:
             by_key[PLACE] = place
-            gaps = {"place": place.label, "holder": place.label}
-            offered += (Choice(PLACE, choice_words(self.place_words, gaps)),)
+            offered += (Choice(PLACE, self.choice_of(place)),)
 
         def take(key: str, text: str, uid: str | None) -> Answer:
             meant = replace(scan, uid=uid)

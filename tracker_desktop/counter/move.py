@@ -54,6 +54,10 @@ class MoveMode(StreamMode):
         place = self.place[1] if self.place else "…"
         return say(INFO, "move_count", {"quantity": show_quantity(number), "place": place})
 
+    def named_kinds(self) -> tuple[tuple[str, ...], ...]:
+        """While something waits for its place, a name is first of all that of the place."""
+        return (("place",), ("asset", "item")) if self.waiting else super().named_kinds()
+
     def _to(self, scan: Scan, match: Match) -> Answer:
         self.need_active(match)
         self.place = (match.id, match.label)

@@ -18,6 +18,7 @@ REFUSALS: dict[str, str] = {
     "red_lines": "No line can go out as it is. Answer the red ones, or remove them.",
     "nothing_collected": "Nothing was scanned yet. Scan what this is about first.",
     "many_endings": "More than 9 things end with {text}. Type more of the code.",
+    "many_names": "More than 9 things are called {text}. Type more of the name.",
     "quantity_zero": "A quantity must be more than 0. Type it again.",
     "quantity_here": "{mode} takes no quantities. Scan the code without it.",
     "nowhere_else": "{item} is nowhere else: no other place or lot of it can be issued.",

@@ -85,7 +85,9 @@ class SearchField(Field):
             return self.tr("“{0}” is not known yet. Choose one from the list, or scan its code.").format(
                 self.text()[:40]
             )
-        return self.tr("{0} is missing. Type a name or scan a code.").format(self._label_text) if self._required else ""
+        if not self._required:
+            return ""
+        return self.tr("{0} is missing. Type a name or scan a code.").format(self._label_text.split(" (")[0])
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Arrows, Enter and Esc work on the list while it is open."""

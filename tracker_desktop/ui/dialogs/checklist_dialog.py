@@ -45,6 +45,7 @@ class ChecklistDialog(DialogFrame):
         self.facts: Checklist | None = None
         self.steps: list[tuple[QCheckBox, str, bool]] = []
         self.condition = ChoiceField(self.tr("Condition"), choices(*CONDITIONS))
+        self.condition.changed.connect(self._condition_changed)
         self.note = TextField(self.tr("Note"), longest=1000)
         self.resize(880, 620)
         desk.fetch(ChecklistOf(asset_id), lambda _, facts: self._fill(facts), owner=self)
@@ -112,6 +113,10 @@ class ChecklistDialog(DialogFrame):
         self.fill(facts)
         self.show_outcome()
         self.condition.setFocus()
+
+    def _condition_changed(self) -> None:
+        if self.facts is not None:
+            self.show_outcome()
 
     def _damaged(self, done: Done) -> None:
         self.condition.set_value("damaged")
@@ -200,18 +205,36 @@ class InspectDialog(ChecklistDialog):
         self.set_title(self.tr("Inspect: {0}").format(facts.tag), facts.description)
         self.add_steps(facts)
         self.body.addStretch(1)
+        if not self._is_due():
+            for part in (self.condition, self.note, *(box for box, _, _ in self.steps)):
+                part.setEnabled(False)
         self._show_buttons()
 
     def show_outcome(self) -> None:
         left = self.open_steps()
-        if left:
-            words = self.tr("{0} of {1} done: it stays").format(len(self.ticked()), len(self.steps))
+        if self.facts is not None and not self._is_due():
+            tail = self.tr("so there is nothing to inspect.")
+            if self.facts.holder is not None:
+                tail = self.tr("so it is inspected when it is back.")
+            self.strip.show_text("", self.tr("It is"), state=_state(self.facts), tail=tail)
+        elif left:
+            stays = self.facts is None or self.facts.readiness == TO_INSPECT
+            words = self.tr("{0} of {1} done: it stays") if stays else self.tr("{0} of {1} done: it will be")
+            words = words.format(len(self.ticked()), len(self.steps))
             self.strip.show_text("", words, state="to_inspect", tail=self.tr("until the rest is done."))
         else:
             self.strip.show_text("", self.tr("All is done: it can be"), state="available", tail=self.tr("again."))
         self._show_buttons()
 
+    def _is_due(self) -> bool:
+        """Whether the books take an inspection of it now."""
+        return self.facts is not None and self.facts.readiness in (TO_INSPECT, PENDING_DISPOSAL)
+
     def _show_buttons(self) -> None:
+        if not self._is_due():
+            close, damage = Button(self.tr("Close  Esc"), self.reject), self.tr("Report damage…")
+            self.set_buttons([close, Button(damage, self.report_damage)])
+            return
         ready = not self.open_steps()
         self.set_buttons(
             [
@@ -223,8 +246,24 @@ class InspectDialog(ChecklistDialog):
                 else Button(self.tr("Keep the ticks  Ctrl+Enter"), lambda: self._inspect(TO_INSPECT), primary=True),
             ]
         )
+        if self._primary is not None:
+            self._primary.setEnabled(ready or self._has_news())
+
+    def _has_news(self) -> bool:
+        """Whether there is anything to keep: a tick, one taken away, or another condition."""
+        facts = self.facts
+        return facts is not None and bool(self.ticked() or facts.done or self.condition.value() != facts.condition)
 
     def _inspect(self, outcome: str) -> None:
         if self.facts is not None:
             note = self.note.value() or None
             self.send(Inspect(self.facts.asset_id, self.ticked(), outcome, str(self.condition.value()), note))
+
+
+def _state(facts: Checklist) -> str:
+    """The state of the asset as the lists have it."""
+    if facts.readiness != READY:
+        return facts.readiness.replace(" ", "_")
+    if facts.holder is None:
+        return "available"
+    return "assigned" if facts.timing == "assigned" else "on_loan"

@@ -1,0 +1,63 @@
+# ruff: noqa: F811 - fixtures
+"""Inspect: what the dialog says of an asset, and what it offers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QPushButton
+
+from tests.store_fixtures import Office
+from tests.transactions import makers
+from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
+from tracker_desktop.models.categories import Step
+from tracker_desktop.transactions.check_in import CheckIn, InLine
+from tracker_desktop.ui.dialogs.checklist_dialog import InspectDialog
+
+
+@pytest.fixture
+def laptop(counter_office: Office) -> int:
+    """LT-1, of a category with two steps before another use."""
+    steps = tuple(Step(text=text, required=True) for text in ("Wipe the disk", "Clean the screen"))
+    category = makers.add_category(counter_office, checklist=steps)
+    return makers.add_asset(counter_office, tag="LT-1", category_id=category)
+
+
+def opened(shown: Shown, asset_id: int) -> InspectDialog:
+    shown.window.assets.inspect_one(asset_id)
+    shown.settle()
+    dialog = shown.dialog()
+    assert isinstance(dialog, InspectDialog)
+    return dialog
+
+
+def buttons(dialog: InspectDialog) -> dict[str, bool]:
+    """What is offered, and whether it can be pressed."""
+    return {one.text(): one.isEnabled() for one in dialog.findChildren(QPushButton) if not one.isHidden()}
+
+
+def test_an_asset_that_is_there_is_not_to_be_inspected(laptop: int, shown: Shown) -> None:
+    dialog = opened(shown, laptop)
+    assert dialog.strip.text() == "It is Available so there is nothing to inspect."
+    assert list(buttons(dialog)) == ["Close  Esc", "Report damage…"]
+
+
+def test_an_asset_on_loan_is_inspected_when_it_is_back(counter_office: Office, laptop: int, shown: Shown) -> None:
+    maria = makers.add_person(counter_office, "Maria Lopez", "20417")
+    makers.check_out(counter_office, laptop, holder=makers.holder_of(counter_office, maria))
+    dialog = opened(shown, laptop)
+    assert dialog.strip.text() == "It is On loan so it is inspected when it is back."
+
+
+def test_ticks_are_kept_where_there_are_any(counter_office: Office, laptop: int, shown: Shown) -> None:
+    maria = makers.add_person(counter_office, "Maria Lopez", "20417")
+    makers.check_out(counter_office, laptop, holder=makers.holder_of(counter_office, maria))
+    counter_office.perform(CheckIn((InLine(laptop),)))
+    dialog = opened(shown, laptop)
+    assert dialog.strip.text() == "0 of 2 done: it stays To inspect until the rest is done."
+    assert buttons(dialog)["Keep the ticks  Ctrl+Enter"] is False
+    dialog.findChildren(QCheckBox)[0].click()
+    shown.settle()
+    assert buttons(dialog)["Keep the ticks  Ctrl+Enter"] is True
+    dialog.findChildren(QCheckBox)[1].click()
+    shown.settle()
+    assert buttons(dialog)["Ready  Ctrl+Enter"] is True

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QProgressBar, QVBoxLayout, QWidget
 
 from tracker_desktop.ui.text import named, plain_label
+
+SIZE = QSize(1440, 900)
+FRAME = 40
+"""What the system draws around a window, at the most: its title above."""
+
+
+def size_on(screen: QRect) -> QSize:
+    """How large the first window is on a screen with this much room."""
+    return SIZE.boundedTo(QSize(screen.width(), screen.height() - FRAME))
+
+
+def fit_on_screen(window: QMainWindow) -> None:
+    """Make the window so large that all of it is seen, and put it into the middle where it would stand over an edge."""
+    free = window.screen().availableGeometry()
+    size = size_on(free)
+    window.resize(size)
+    left = free.x() + (free.width() - size.width()) // 2
+    window.move(left, free.y() + (free.height() - size.height() - FRAME) // 2)
+
+
+def is_on_screen(window: QMainWindow) -> bool:
+    """Whether the middle of the window is on a screen that is there now, and its whole height has room there."""
+    filled = window.isMaximized() or window.isFullScreen()
+    place = window.geometry()
+    free = (screen.availableGeometry() for screen in QGuiApplication.screens())
+    return any(one.contains(place.center()) and (filled or place.height() + FRAME <= one.height()) for one in free)
 
 
 class OpeningWindow(QMainWindow):
@@ -16,7 +43,7 @@ class OpeningWindow(QMainWindow):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setWindowTitle("Tracker Desktop")
-        self.resize(1440, 900)
+        fit_on_screen(self)
         self._words = plain_label(title, "title")
         self._small = plain_label("", "muted")
         self._bar = named(QProgressBar(), title)

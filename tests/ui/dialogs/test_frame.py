@@ -83,6 +83,13 @@ def test_the_scan_field_has_the_focus_and_sends_codes(dialog: Filled, qtbot: QtB
     assert scanned.args == ["20417", "burst"]
 
 
+def test_ctrl_l_goes_to_the_scan_field(dialog: Filled) -> None:
+    dialog.name.line.setFocus()
+    assert dialog.focusWidget() is dialog.name.line
+    QTest.keyClick(dialog.name.line, Qt.Key.Key_L, CTRL)
+    assert dialog.focusWidget() is dialog.scan_field
+
+
 def test_a_dialog_without_scan_field_says_that_it_took_nothing(parent: QWidget, qtbot: QtBot) -> None:
     plain = DialogFrame("New person", parent=parent)
     assert not plain.accept_burst("LT-00142")

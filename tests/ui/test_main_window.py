@@ -6,7 +6,7 @@ from collections import Counter as Tally
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLabel, QScrollBar, QTabBar, QWidget
 
@@ -71,9 +71,14 @@ def nameless(root: QWidget) -> list[str]:
 
 def test_shortcuts_and_ids_are_unique() -> None:
     ids = Tally(command.id for command in COMMANDS)
-    keys = Tally(command.shortcut for command in COMMANDS if command.shortcut)
+    keys = Tally(each for command in COMMANDS for each in (command.shortcut, command.also) if each)
     assert [name for name, count in (ids + keys).items() if count > 1] == []
     assert {command.menu for command in COMMANDS} == set(MENUS)
+
+
+def test_ctrl_enter_belongs_to_dialogs_alone() -> None:
+    keys = {QKeySequence(command.shortcut).toString() for command in COMMANDS if command.shortcut}
+    assert not {"Ctrl+Return", "Ctrl+Enter"} & keys
 
 
 def test_every_widget_of_every_tab_has_a_name(shown: Shown) -> None:  # noqa: F811

@@ -27,7 +27,8 @@ MENUS = (FILE, COUNTER, ASSETS, INVENTORY, OFFICE, HELP)
 @dataclass(frozen=True)
 class Command:
     """`run` gets the window. `needs` is what must be chosen in the list ("asset", "item"), `right` what the operator
-    needs; without them the command is greyed. `group` numbers make the lines between groups of a menu."""
+    needs; without them the command is greyed. `group` numbers make the lines between groups of a menu. `also` is a
+    second shortcut."""
 
     id: str
     menu: str
@@ -38,6 +39,7 @@ class Command:
     needs: str = ""
     right: Right | None = None
     group: int = 0
+    also: str = ""
 
 
 def words(text: str) -> str:
@@ -47,7 +49,16 @@ def words(text: str) -> str:
 
 def keys_of(command: Command) -> str:
     """The shortcut as this system writes it."""
-    return QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return _native(command.shortcut)
+
+
+def all_keys_of(command: Command) -> str:
+    """Both shortcuts, where there are two."""
+    return ", ".join(_native(keys) for keys in (command.shortcut, command.also) if keys)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def plain_text(command: Command) -> str:
@@ -76,11 +87,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("finish", COUNTER, "&Finish", lambda w: w.counter.finish(), "Esc", group=1),
     Command("scan", COUNTER, "To the scan &field", lambda w: w.counter.focus(), SCAN, group=1),
     Command("undo", COUNTER, "&Undo", lambda w: w.counter.undo(), "Ctrl+Z", group=2),
-    Command("redo", COUNTER, "R&edo", lambda w: w.counter.redo(), "Ctrl+Shift+Z", group=2),
+    Command("redo", COUNTER, "R&edo", lambda w: w.counter.redo(), "Ctrl+Shift+Z", group=2, also="Ctrl+Y"),
     Command("calibrate", COUNTER, "C&alibrate the scanner…", lambda w: w.counter.calibrate(), group=3),
     Command("new_asset", ASSETS, "&New asset…", lambda w: w.records.new("assets"), "Ctrl+N", right=Right.ASSETS),
     Command(
-        "edit_asset", ASSETS, "&Edit…", lambda w: w.assets.edit(), "Ctrl+Return", needs="asset", right=Right.ASSETS
+        "edit_asset", ASSETS, "&Edit…", lambda w: w.assets.edit(), "Ctrl+Shift+E", needs="asset", right=Right.ASSETS
     ),
     Command(
         "assets_out",

@@ -8,8 +8,10 @@ LINE, PIECES, SCAN = "F8", "F9", "Ctrl+L"
 DIALOG_KEYS: tuple[tuple[str, str], ...] = (
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Save, or post the document")), "Ctrl+Enter"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Close; a document is kept as a draft")), "Esc"),
+    (str(QT_TRANSLATE_NOOP("DialogKeys", "Another mode; a document is kept as a draft")), "F2 … F7"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Open a line of the document")), LINE),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Take a line off the document")), "Delete"),
+    (str(QT_TRANSLATE_NOOP("DialogKeys", "Take the last line off; without lines, Undo")), "Ctrl+Z"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Assets on a delivery")), PIECES),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Remove a row of codes or packs")), "Ctrl+Delete"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Answer a question")), "1 … 9"),

@@ -17,7 +17,7 @@ from tracker_desktop.queries.entry_card import EntryCard, EntryOf
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.operators import OperatorRow, Operators
 from tracker_desktop.transactions.rights import Right, Role, rights_of
-from tracker_desktop.ui.actions.asset_actions import AssetActions
+from tracker_desktop.ui.actions.asset_actions import AssetActions, can_be
 from tracker_desktop.ui.actions.counter_actions import CounterActions
 from tracker_desktop.ui.actions.office_actions import OfficeActions
 from tracker_desktop.ui.actions.record_actions import RecordActions
@@ -28,12 +28,12 @@ from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog
 from tracker_desktop.ui.dialogs.reason_dialog import ReasonDialog
+from tracker_desktop.ui.opening_window import fit_on_screen, is_on_screen
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import LOOKS, TabLook
 from tracker_desktop.ui.tabs.today import TodayTab
 from tracker_desktop.ui.text import named, plain_label, tooltip
 
-SIZE = (1440, 900)
 STATE = "main"
 DESK, LAST_OPERATOR = "", "last operator"
 
@@ -75,10 +75,9 @@ class MainWindow(QMainWindow):
         self._make_status()
         self._started: set[QWidget] = set()
         self.setWindowTitle(f"{facts.name} — Tracker Desktop")
-        self.resize(*SIZE)
         state = desk.desk_file.window_state(STATE)
-        if state:
-            self.restoreGeometry(state)
+        if not (state and self.restoreGeometry(state) and is_on_screen(self)):
+            fit_on_screen(self)
         desk.refused.connect(self._refused)
         desk.waiting.connect(self._show_waiting)
 
@@ -88,7 +87,7 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             action = QAction(words(command.text), self)
             if command.shortcut:
-                action.setShortcut(QKeySequence(command.shortcut))
+                action.setShortcuts([QKeySequence(keys) for keys in (command.shortcut, command.also) if keys])
             action.triggered.connect(self._runner(command))
             self.actions_by_id[command.id] = action
         bar = self.menuBar()
@@ -217,8 +216,10 @@ class MainWindow(QMainWindow):
     def refresh_actions(self) -> None:
         """Switch commands on and off by what is chosen and who is signed in."""
         chosen = {kind for kind, ids in self.chosen().items() if ids}
+        tab = self.current_list()
+        state = tab.chosen_state() if tab is not None else ""
         for command in COMMANDS:
-            may = command.right is None or command.right in self.rights
+            may = (command.right is None or command.right in self.rights) and can_be(command.id, state)
             self.actions_by_id[command.id].setEnabled(may and (not command.needs or command.needs in chosen))
 
     def undo_chosen(self) -> None:

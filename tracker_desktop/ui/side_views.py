@@ -25,6 +25,13 @@ SIDE = 20
 """Units left free beside the words."""
 
 
+def with_separators(number: int) -> str:
+    """1,375, as everywhere on the screen; the locale C of a bare system would leave the comma out."""
+    locale = QLocale()
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(number)
+
+
 class ViewRow(NamedTuple):
     """One saved view."""
 
@@ -68,7 +75,7 @@ class SideViews(QListWidget):
         """Show how many records some views hold, by key; the others keep their number."""
         for number, row in enumerate(self._rows):
             if row.key in counts:
-                shown = QLocale().toString(counts[row.key])
+                shown = with_separators(counts[row.key])
                 item = self.item(number)
                 if item.data(_COUNT) != shown:
                     item.setData(_COUNT, shown)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tracker_desktop.ui.shades import shades
+from tracker_desktop.ui.side_views import with_separators
 from tracker_desktop.ui.state_colours import tint
 from tracker_desktop.ui.text import tooltip
 
@@ -31,7 +32,7 @@ class Tile(QAbstractButton):
 
     def set_number(self, number: int, small: str = "", title: str | None = None) -> None:
         """Show a number and the small line; 0 is grey, whatever the tone."""
-        self._number, self._small = QLocale().toString(number), small
+        self._number, self._small = with_separators(number), small
         self._title = title or self._title
         self._quiet = number == 0
         self._name()

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
 Verb = Callable[[Sequence[int], Sequence[str]], Form]
 MOST = 1000
+ONLY_OF = {
+    "assets_in": ("on_loan", "assigned", "overdue", "missing", "in_maintenance", "to_inspect", "pending_disposal"),
+    "back": ("in_maintenance",),
+    "found": ("missing",),
+}
+"""Commands that some states alone allow; what is missing or away may have a holder still."""
+
+
+def can_be(command: str, state: str) -> bool:
+    """Whether a command may make sense for an asset in this state; where none is known, it may."""
+    return not state or command not in ONLY_OF or state in ONLY_OF[command]
 
 
 class AssetActions(QObject):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tracker_desktop.counter.answer import Answer, Choice, CounterState
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.mode import BY_KEY, MODES
+from tracker_desktop.counter.taking_back import never_undone
 from tracker_desktop.errors import Refused
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.answer_line import Button
@@ -109,10 +111,6 @@ class CounterActions(QObject):
         """Do the last undone entry again."""
         self._desk.counter(lambda counter: counter.redo())
 
-    def undo_entry(self, uid: str) -> None:
-        """Take back the entry that the banner speaks of."""
-        self._desk.undo(uid, then=self.show_done)
-
     def condition(self) -> None:
         """Condition and checklist of the asset scanned last."""
         last = self.state.last if self.state is not None else None
@@ -162,20 +160,42 @@ class CounterActions(QObject):
 
     def show_done(self, done: Done) -> None:
         """Say what a transaction of a dialog came to."""
-        buttons = [Button(self.tr("Undo  {0}").format(keys_of_undo()), lambda: self.undo_entry(done.uid))]
         title = f"{done.title} · {done.number}" if done.number and done.number not in done.title else done.title
-        self._banner_in_front().show_answer("done", title, done.detail, buttons)
+        self._show_in_front("done", title, done.detail, [] if done.kind in never_undone() else self._back(done.kind))
 
     def say(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say something that no transaction said."""
-        self._banner_in_front().show_answer(outcome, headline, detail)
-
-    def _banner_in_front(self) -> Banner:
-        return self.banner if self._dialog is None else self._dialog.banner
+        self._show_in_front(outcome, headline, detail)
 
     def show_refused(self, refused: Refused) -> None:
         """Say why something was refused."""
-        self._banner_in_front().show_answer("refused", str(refused))
+        self._show_in_front("refused", str(refused))
+
+    def _show_in_front(self, outcome: str, headline: str, detail: str = "", buttons: Sequence[Button] = ()) -> None:
+        """In the window, or in the dialog of the document, whose Ctrl+Z is for its lines: no button there."""
+        if self._dialog is not None:
+            self._dialog.banner.show_answer(outcome, headline, detail)
+        else:
+            self._show_in_window(outcome, headline, detail, buttons)
+
+    def _show_in_window(
+        self,
+        outcome: str,
+        headline: str,
+        detail: str = "",
+        buttons: Sequence[Button] = (),
+        choices: Sequence[tuple[object, str]] = (),
+    ) -> None:
+        self.banner.show_answer(outcome, headline, detail, buttons, choices)
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for made in self.banner.findChildren(QPushButton, options=direct):
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has keys of its own for it
+
+    def _back(self, kind: str) -> list[Button]:
+        """The button after an entry of this kind: it does what the keys that it names do."""
+        if kind == "undo":
+            return [Button(self.tr("Redo  {0}").format(_keys("redo")), self.redo)]
+        return [Button(self.tr("Undo  {0}").format(_keys("undo")), self.undo)]
 
     def _answered(self, answer: Answer | None, state: CounterState) -> None:
         before, self.state = self.state, state
@@ -202,10 +222,8 @@ class CounterActions(QObject):
             if answer.wants in FOLLOWED:
                 self._follow(answer)
             return
-        buttons = []
-        if answer.undoable and answer.entry:
-            buttons.append(Button(self.tr("Undo  {0}").format(keys_of_undo()), self.undo))
-        self.banner.show_answer(answer.outcome, answer.title, detail, buttons, choices)
+        buttons = self._back(answer.posted[-1].kind if answer.posted else "") if answer.undoable else []
+        self._show_in_window(answer.outcome, answer.title, detail, buttons, choices)
         if choices:
             self.bar.focus_field()
         self.banner.paint_now()
@@ -256,6 +274,8 @@ class CounterActions(QObject):
             self._dialog.scanned.connect(self.scan)
             self._dialog.chosen.connect(self.choose)
             self._dialog.left.connect(self._leave_document)
+            self._dialog.mode_wanted.connect(self._leave_for)
+            self._dialog.undo_wanted.connect(self.undo)
             self._dialog.finished.connect(self._forget_dialog)
             self.open_dialog(self._dialog)
         self._dialog.show_basket(state)
@@ -270,6 +290,17 @@ class CounterActions(QObject):
         self._desk.counter(lambda counter: counter.put_aside())
         self._desk.counter(lambda counter: counter.set_mode(MODES[0].key))
 
+    def _leave_for(self, mode: str) -> None:
+        """The keys of a mode in the dialog: as Esc, then those keys; those of its own mode only bring it to mind."""
+        dialog = self._dialog
+        if dialog is None or dialog.mode == mode:
+            self.focus()
+        elif self._window.actions_by_id[mode].isEnabled():
+            dialog.close_quietly()
+            self._dialog = None
+            self._desk.counter(lambda counter: counter.put_aside())
+            self.set_mode(mode)
+
     def _open_draft(self, uid: object) -> None:
         key = str(uid)
         self._desk.counter(lambda counter: counter.open_draft(key))
@@ -282,6 +313,6 @@ def _restore(counter: Counter) -> None:
     counter.restore_drafts()
 
 
-def keys_of_undo() -> str:
-    """The keys of Undo as this system writes them."""
-    return keys_of(next(command for command in COMMANDS if command.id == "undo"))
+def _keys(name: str) -> str:
+    """The keys of a command as this system writes them."""
+    return keys_of(next(command for command in COMMANDS if command.id == name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -14,6 +15,7 @@ from tracker_desktop.counter.answer import CounterState
 from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
 from tracker_desktop.counter.mode import BY_KEY
 from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.commands import COMMANDS
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialog_keys import LINE, PIECES
 from tracker_desktop.ui.dialogs.document_look import LOOKS, PiecesLine, rows_of
@@ -33,9 +35,12 @@ LACKS = {"lot_needed": "lot", "serial_needed": "lot", "expiry_without_lot": "lot
 
 
 class DocumentDialog(DialogFrame):
-    """Signals: left(): Esc was pressed; what was collected stays a draft."""
+    """Signals: left(): Esc was pressed; what was collected stays a draft. mode_wanted(str): the keys of a mode were
+    pressed. undo_wanted(): those of Undo, where no line is left to take off."""
 
     left = Signal()
+    mode_wanted = Signal(str)
+    undo_wanted = Signal()
 
     def __init__(self, desk: Desk, mode: str, parent: QWidget | None = None) -> None:
         look = LOOKS[mode]
@@ -54,6 +59,14 @@ class DocumentDialog(DialogFrame):
         self.body.addWidget(self.table, 1)
         for keys, run in ((LINE, self._open_current), (PIECES, self._add_pieces)):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
+        for command in COMMANDS:
+            if command.id in BY_KEY:
+                shortcut = QShortcut(QKeySequence(command.shortcut), self)
+                shortcut.activated.connect(partial(self.mode_wanted.emit, command.id))
+            elif command.id == "undo":
+                undo = QShortcut(QKeySequence(command.shortcut), self)
+                undo.setAutoRepeat(False)
+                undo.activated.connect(self._take_back)
         self.resize(980, 680)
 
     def show_basket(self, state: CounterState) -> None:
@@ -165,17 +178,24 @@ class DocumentDialog(DialogFrame):
         else:
             self._desk.counter(lambda counter: counter.remove_line(row))
 
-    def _open_current(self) -> None:
-        self._open_line(self.table.currentRow())
+    def _take_back(self) -> None:
+        if self._rows:
+            self._remove_line(len(self._rows) - 1)
+        else:
+            self.undo_wanted.emit()
 
-    def _open_line(self, row: int) -> None:
+    def _open_current(self) -> None:
+        """The fields of the line, even of a red one: Enter asks that one's question."""
+        self._open_line(self.table.currentRow(), asks=False)
+
+    def _open_line(self, row: int, *, asks: bool = True) -> None:
         if not 0 <= row < len(self._rows):
             return
         line = self._rows[row]
         if isinstance(line, PiecesLine):
             self._change_pieces(line)
             return
-        if line.problem and line.problem_code not in LACKS and not self.strip.choices.is_open:
+        if asks and line.problem and line.problem_code not in LACKS and not self.strip.choices.is_open:
             self._desk.counter(lambda counter: counter.ask_line(row))
             return
         title = line.tag if isinstance(line, AssetLine) else line.name

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 import tracker_desktop
 from tracker_desktop.scanning.commands import COMMANDS as SCANNED
 from tracker_desktop.ui.answer_line import Button
-from tracker_desktop.ui.commands import COMMANDS, keys_of, plain_text, words
+from tracker_desktop.ui.commands import COMMANDS, all_keys_of, keys_of, plain_text, words
 from tracker_desktop.ui.dialog_keys import dialog_keys
 from tracker_desktop.ui.dialogs.frame import DialogFrame, body_label
 from tracker_desktop.ui.text import named
@@ -36,7 +36,7 @@ class HelpDialog(DialogFrame):
             parent=parent,
         )
         self.resize(760, 640)
-        rows = [(words(row.menu).replace("&", ""), plain_text(row), keys_of(row)) for row in COMMANDS]
+        rows = [(words(row.menu).replace("&", ""), plain_text(row), all_keys_of(row)) for row in COMMANDS]
         rows += [(self.tr("Dialogs"), text, keys) for text, keys in dialog_keys()]
         rows += [(self.tr("Scan"), row.words, row.code) for row in SCANNED]
         table = named(QTableWidget(len(rows), 3), self.tr("Commands"))

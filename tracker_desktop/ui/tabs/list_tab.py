@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -57,7 +57,9 @@ class ListTab(QWidget):
         self._shown_detail: int | None = None
         self._called: int | None = None
         self._first_wanted = False
+        self._asked_anew = False
         self._card_state = ""
+        self._card_id: int | None = None
         self._menu_actions: Sequence[QAction] = ()
         self._detail_buttons: Callable[[], Sequence[Button]] = tuple
         columns = table_columns(listing)
@@ -69,13 +71,14 @@ class ListTab(QWidget):
         self.filter.setPlaceholderText((look.filter_hint or self.tr("Filter this list")) + "…  (Ctrl+F)")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._say_empty)
-        self.filter.textChanged.connect(self._forget_called)
+        self.filter.textChanged.connect(self._ask_anew)
         self.filter.textChanged.connect(self.source.set_needle)
         self.filter.returnPressed.connect(self._into_list)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter, context=Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._into_list)
         self.views = SideViews([ViewRow(view.key, self.tr(view.title)) for view in listing.views])
         self.views.setVisible(len(listing.views) > 1)
+        self.views.chosen.connect(self._ask_anew)
         self.views.chosen.connect(self.source.set_view)
         self.source.counted.connect(self.views.set_counts)
         self.source.shown.connect(self._answered)
@@ -114,6 +117,7 @@ class ListTab(QWidget):
         self.filter.blockSignals(True)
         self.filter.setText(needle)
         self.filter.blockSignals(False)
+        self._ask_anew()
         self.source.needle = needle
         self.source.set_view(key)
 
@@ -125,6 +129,8 @@ class ListTab(QWidget):
         """Show a record at the right, and its line where the list has it."""
         self._shown_detail = self._called = record_id
         if not self.table.go_to(record_id):
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
             self.refresh_detail()
 
     def selected(self) -> list[int]:
@@ -137,6 +143,12 @@ class ListTab(QWidget):
 
     def card_state(self) -> str:
         """The status of the record shown at the right."""
+        return self._card_state
+
+    def chosen_state(self) -> str:
+        """The status of what is chosen, where that is the record shown at the right and nothing else."""
+        if self._card_id is None or self.table.selected_count() > 1 or self.selected() != [self._card_id]:
+            return ""
         return self._card_state
 
     def current(self) -> int | None:
@@ -165,6 +177,7 @@ class ListTab(QWidget):
         if record_id != self._shown_detail:
             return
         self._card_state = detail.state if detail is not None else ""
+        self._card_id = record_id if detail is not None else None
         if detail is None:
             self.card.clear()
         else:
@@ -214,16 +227,31 @@ class ListTab(QWidget):
         menu.popup(point)
 
     def _answered(self, rows: int) -> None:
-        wanted, self._first_wanted = self._first_wanted, False
-        if wanted and rows and self.table.current_id() is None and self._called is None:
+        wanted, self._first_wanted = self._first_wanted or self._is_left_over(), False
+        self._asked_anew = False
+        if not wanted or self.table.current_id() is not None or self._called is not None:
+            return
+        if rows:
             self.table.selectRow(0)
+        else:
+            self._shown_detail = None
+            self._card_state, self._card_id = "", None
+            self.card.clear()
+            self._first_wanted = True
+            self.chosen.emit()
+
+    def _is_left_over(self) -> bool:
+        """Whether another view or filter was asked for, and does not hold the record at the right."""
+        shown = self._shown_detail
+        return self._asked_anew and shown is not None and self.table.pages.row_of(shown) < 0
 
     def _changed(self, _: object) -> None:
         """A method, not a lambda: Qt lets go of it with the dialog that this list stands in."""
         self._detail_pause.start()
 
-    def _forget_called(self) -> None:
+    def _ask_anew(self, _: object = None) -> None:
         self._called = None
+        self._asked_anew = True
 
     def _say_empty(self, needle: str) -> None:
         nothing = self._look.empty or self.tr("Nothing here.")

@@ -54,7 +54,7 @@ def test_an_unknown_code_offers_to_attach_create_or_note(world: World) -> None:
 
 def test_an_unknown_code_that_nobody_answers_is_noted(sqlite_world: World) -> None:
     sqlite_world.scan("NEVER-1")
-    assert sqlite_world.scan("LT-1").left == "NEVER-1 noted"
+    assert sqlite_world.scan("LT-1").left == "NEVER-1 was noted, the summary at the end names it"
     assert sqlite_world.counter.state().noted == ("NEVER-1",)
 
 
@@ -156,6 +156,53 @@ def test_the_operator_changes_only_when_asked(world: World) -> None:
 def test_another_scan_leaves_the_operator_and_is_not_lost(sqlite_world: World) -> None:
     sqlite_world.counter.switch()
     answer = sqlite_world.scan("LT-1")
-    assert (answer.title, answer.left) == ("LT-1", "No answer to “Who is next at this desk?”")
+    assert (answer.title, answer.left) == ("LT-1", "the operator stays the same")
     sqlite_world.counter.switch()
     assert sqlite_world.scan("20417").refusal == "badge_unknown"
+
+
+@pytest.mark.parametrize("mode", ["check_out", "receive", "issue"])
+def test_finish_with_nothing_on_the_list_is_no_refusal(sqlite_world: World, mode: str) -> None:
+    sqlite_world.counter.set_mode(mode)
+    calm = sqlite_world.counter.finish()
+    assert (calm.outcome, calm.title) == ("info", "Nothing is on the list yet")
+    assert sqlite_world.scan("%TD-DONE").refusal == "nothing_collected"
+    assert sqlite_world.scan("done", "line").refusal == "nothing_collected"
+
+
+def test_finish_a_second_time_does_not_speak_of_a_session(sqlite_world: World) -> None:
+    check_out(sqlite_world.office, sqlite_world.ids["LT-1"], holder=sqlite_world.ids["maria"])
+    sqlite_world.counter.set_mode("check_in")
+    sqlite_world.scan("LT-1")
+    assert sqlite_world.counter.finish().title == "1 asset returned"
+    again = sqlite_world.counter.finish()
+    assert (again.outcome, again.message) == ("info", "Nothing to finish · each scan is saved as it comes")
+
+
+def test_what_becomes_of_a_question_that_nobody_answers(sqlite_world: World) -> None:
+    add_asset(sqlite_world.office, "Scale", tag="TWIN", serial="S-1")
+    add_item(sqlite_world.office, "BULK", "Bulk", codes=(CodeFields("alias", "TWIN"),))
+    sqlite_world.scan("TWIN")
+    assert sqlite_world.scan("LT-1").left == "nothing was done with TWIN"
+    sqlite_world.counter.set_mode("move")
+    sqlite_world.scan_all("B-204")
+    sqlite_world.scan("GLV-NIT-M")
+    assert sqlite_world.scan("LT-1").left == "GLV-NIT-M was not moved"
+    sqlite_world.counter.set_mode("check_out")
+    sqlite_world.scan_all("20417", "LT-2", "20418")
+    assert sqlite_world.scan("LT-3").left == "the badge of Leo Brandt was ignored"
+
+
+def test_unknown_codes_that_were_noted_are_named_when_a_document_is_posted(sqlite_world: World) -> None:
+    sqlite_world.counter.set_mode("issue")
+    sqlite_world.scan_all("20417", "NEVER-1", "TNR-26X")
+    assert sqlite_world.counter.finish().detail.endswith("1 unknown noted: NEVER-1")
+    assert sqlite_world.counter.state().noted == ()
+
+
+@pytest.mark.parametrize("mode", ["check_out", "check_in"])
+def test_stock_where_only_assets_go_is_told_where_it_belongs(sqlite_world: World, mode: str) -> None:
+    sqlite_world.counter.set_mode(mode)
+    refused = sqlite_world.scan("GLV-NIT-M")
+    assert (refused.refusal, refused.title) == ("wrong_kind_stock", "GLV-NIT-M is stock.")
+    assert refused.detail.endswith("stock comes in under Receive and goes out under Issue.")

@@ -19,7 +19,7 @@ from tracker_desktop.store.done import Done
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.wording import REFUSALS
-from tracker_desktop.wording.counter import choice_words, refusal_words
+from tracker_desktop.wording.counter import choice_words, noted_words, refusal_words
 
 T = TypeVar("T")
 MOST_NOTED = 100
@@ -47,12 +47,13 @@ class Scan:
 @dataclass(frozen=True)
 class Question:
     """A question that is open. `take(key, text, uid)` performs the choice. Where another scan comes first, `left` names
-    what stays open and `leave` does what must then be done. `done_key` is the choice that DONE takes; `scanned` may
+    what stays open, `left_as` is the sentence that says what becomes of it, and `leave` does what must then be done. `done_key` is the choice that DONE takes; `scanned` may
     take the next scan as the answer."""
 
     answer: Answer
     take: Callable[[str, str, str | None], Answer]
     left: str = ""
+    left_as: str = "dropped"
     leave: Callable[[], str] | None = None
     done_key: str = ""
     scanned: Callable[[Scan], Answer | None] | None = None
@@ -120,6 +121,11 @@ class Bench:
             return replace(answer, choices=(), wants="")
         self.question = question
         return answer
+
+    def take_noted(self) -> str:
+        """The unknown codes that were noted, in words, for the summary that names them; they are forgotten then."""
+        words, self.noted = noted_words(self.noted), []
+        return words
 
     def close_session(self, mode: str | None = None) -> None:
         """The next entry of the mode, or of any mode, begins a new session."""

@@ -139,7 +139,7 @@ class Counter(DocumentCalls):
             return question.leave()
         if question is None or not question.left:
             return ""
-        return say(INFO, "dropped", {"title": question.left}).title
+        return say(INFO, question.left_as, {"title": question.left}).title
 
     def choose(self, choice: int | str, text: str = "", uid: str | None = None) -> Answer:
         """Answer the open question by the number of the choice, from 1, or by its key. `text` is a reason."""

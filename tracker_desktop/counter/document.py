@@ -15,7 +15,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import HolderFacts, HolderFactsOf, PlaceFactsOf
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.wording.counter import basket_words
+from tracker_desktop.wording.counter import basket_words, dotted
 
 OVERRIDES = ("holder_overdue", "holder_inactive", "receive_expired", "receive_recalled")
 """Refusals that a reason overrides."""
@@ -63,6 +63,8 @@ class DocumentMode(Handler):
     def finish(self, scan: Scan | None) -> Answer:
         basket = self.basket()
         if not (basket.lines or basket.pieces):
+            if scan is not None and not scan.code:
+                return say(INFO, "nothing_yet", {"placeholder": self.mode.placeholder.rstrip("…")})
             raise Refused("nothing_collected")
         lacking = self.lacks(basket)
         if lacking is not None:
@@ -90,6 +92,8 @@ class DocumentMode(Handler):
             gaps = {"title": answer.title, "detail": answer.detail, "lines": names_of(basket.red)}
             title, detail = (part := say(WARNING, "left_out", gaps)).title, part.detail
             answer = replace(answer, title=title, detail=detail)
+        if self.bench.asks and self.bench.noted:
+            answer = replace(answer, detail=dotted([answer.detail, self.bench.take_noted()]))
         return answer if answer.kind else replace(answer, kind="document")
 
     def _ask_red(self, basket: Basket) -> Answer:

@@ -90,7 +90,7 @@ def _asked(bench: Bench, handler: Handler, scan: Scan, matches: tuple[Match, ...
         except Refused as no:
             return refused(no)
 
-    return bench.ask(Question(answer, take, left=scan.reading.code))
+    return bench.ask(Question(answer, take, left=scan.reading.code, left_as="dropped_code"))
 
 
 def _told_apart(match: Match) -> str:

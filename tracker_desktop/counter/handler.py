@@ -67,6 +67,8 @@ class Handler(ABC):
 
     def wrong_kind(self, match: Match) -> Refused:
         """The refusal of a record that this mode does nothing with."""
+        if match.kind == "item":
+            return Refused("wrong_kind_stock", label=match.label, mode=self.mode.title, takes=self.mode.takes)
         return Refused(
             "wrong_kind", label=match.label, what=WHAT[match.kind], mode=self.mode.title, takes=self.mode.takes
         )
@@ -99,15 +101,15 @@ class StreamMode(Handler):
 
     def finish(self, scan: Scan | None) -> Answer:
         """The session is closed; the answer is its summary."""
-        session, noted = self.session, len(self.bench.noted)
-        if session.uid is None and not noted:
+        session = self.session
+        if session.uid is None and not self.bench.noted:
             self.bench.close_session(self.mode.key)
             return say("info", "finished_empty")
         total = SessionSum((), 0, ()) if session.uid is None else self.bench.read(SessionSumOf(session.uid))
         title, about = self.summary(total)
-        unknown = f"{noted} unknown noted: {', '.join(self.bench.noted)}" if noted else ""
+        about = dotted([about, self.bench.take_noted()])
         self.bench.close_session(self.mode.key)
-        return say("info", "finished", {"title": title, "about": " · ".join(filter(None, (about, unknown)))})
+        return say("info", "finished", {"title": title, "about": about})
 
     @abstractmethod
     def summary(self, total: SessionSum) -> tuple[str, str]:

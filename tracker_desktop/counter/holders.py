@@ -76,7 +76,7 @@ class HolderOfDocument(DocumentMode):
                 return refused(no)
 
         answer = asking("who_is_meant", {"code": scan.reading.code}, offered, wants="document")
-        return self.bench.ask(Question(answer, take, left=scan.reading.code))
+        return self.bench.ask(Question(answer, take, left=scan.reading.code, left_as="dropped_code"))
 
     def take_place(self, scan: Scan, match: Match) -> Answer:
         """A place that is not the holder. Only called where the mode asks about one."""
@@ -110,8 +110,10 @@ class HolderOfDocument(DocumentMode):
             "lines": self.words(replace(basket, holder=None)),
         }
         offered = choices(*doing, holder=holder.name, first=first)
-        question = Question(asking("second_badge", gaps, offered), lambda key, text, uid: doing[key](), holder.name)
-        return self.bench.ask(question)
+        asked = asking("second_badge", gaps, offered)
+        return self.bench.ask(
+            Question(asked, lambda key, text, uid: doing[key](), left=holder.name, left_as="dropped_badge")
+        )
 
     def _finish_first(self, holder: HolderFacts, scan: Scan | None) -> Answer:
         try:

@@ -128,7 +128,7 @@ class MoveMode(StreamMode):
         def take(key: str, text: str, uid: str | None) -> Answer:
             return self._move_stock(scan, uid, match, shelves[int(key)], quantity, place)
 
-        return self.bench.ask(Question(answer, take, left=match.label))
+        return self.bench.ask(Question(answer, take, left=match.label, left_as="dropped_move"))
 
     def _move_stock(
         self, scan: Scan, uid: str | None, match: Match, shelf: Allocation, quantity: Decimal, place: tuple[int, str]

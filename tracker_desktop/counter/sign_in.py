@@ -15,7 +15,11 @@ def switch(bench: Bench) -> Answer:
     answer = say(CHOOSE, "switch", kind="switch", wants="badge")
     if not bench.asks:
         return say(INFO, "not_switched", kind="switch")
-    return bench.ask(Question(answer, _nothing, left=answer.title, scanned=lambda scan: _badge(bench, scan)))
+    return bench.ask(
+        Question(
+            answer, _nothing, left=answer.title, left_as="dropped_switch", scanned=lambda scan: _badge(bench, scan)
+        )
+    )
 
 
 def sign_in(bench: Bench, badge: str, pin: str | None = None) -> Answer:

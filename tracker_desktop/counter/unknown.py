@@ -30,7 +30,8 @@ def ask_about(bench: Bench, scan: Scan, found: Resolution) -> Answer:
 
 
 def _leave(bench: Bench, code: str) -> str:
-    return _chosen(bench, code, "note").title
+    bench.note(code)
+    return say(INFO, "dropped_noted", {"title": code}).title
 
 
 def _chosen(bench: Bench, code: str, key: str) -> Answer:

@@ -11,6 +11,8 @@ from tracker_desktop.wording.gaps import all_shown
 REFUSALS: dict[str, str] = {
     "mode_unknown": "“{text}” is not a mode of the counter. Choose one of: {modes}.",
     "wrong_kind": "{label} is {what}. {mode} takes {takes}.",
+    "wrong_kind_stock": "{label} is stock. {mode} takes {takes}; stock comes in under Receive "
+    "and goes out under Issue.",
     "not_active": "{label} is no longer in use. Scan another, or make it active again under Edit.",
     "no_holder": "Nobody gets it yet. Scan the badge of who does, then DONE.",
     "no_holder_issue": "Nobody gets it yet. Scan a badge or choose a department, then DONE.",
@@ -43,7 +45,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "several": ("{code} names {count} things", "which one?"),
     "who_is_meant": ("{code}: who or what is meant?", ""),
     "unknown": ("{code} is not known here", "{about}"),
-    "noted": ("{code} noted", "{count} noted so far; they stand at the end of the session"),
+    "noted": ("{code} noted", "{count} noted so far; the summary at the end names them"),
     "attach": ("Which item is {code}?", "choose it in the list"),
     "create": ("New record with the code {code}", ""),
     # check in
@@ -102,8 +104,15 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "cancelled": ("Cancelled", "{about}"),
     "nothing_to_cancel": ("Nothing to cancel", "use UNDO to take back what was saved"),
     "finished": ("{title}", "{about}"),
-    "finished_empty": ("Session closed", "nothing was saved in it"),
-    "dropped": ("No answer to “{title}”", ""),
+    "finished_empty": ("Nothing to finish", "each scan is saved as it comes"),
+    "nothing_yet": ("Nothing is on the list yet", "{placeholder}"),
+    # a question that another scan came before
+    "dropped": ("{title} was left as it was", ""),
+    "dropped_code": ("nothing was done with {title}", ""),
+    "dropped_badge": ("the badge of {title} was ignored", ""),
+    "dropped_move": ("{title} was not moved", ""),
+    "dropped_switch": ("the operator stays the same", ""),
+    "dropped_noted": ("{title} was noted, the summary at the end names it", ""),
 }
 
 CHOICES: dict[str, str] = {
@@ -192,6 +201,11 @@ def counted(count: int, one: str, many: str) -> str:
 
 def _day(value: dt.date) -> str:
     return f"{value.day} {value:%b} {value.year}"
+
+
+def noted_words(codes: Sequence[str]) -> str:
+    """2 unknown noted: NEVER-1, NEVER-2; nothing where none was."""
+    return f"{len(codes)} unknown noted: {', '.join(codes)}" if codes else ""
 
 
 def scan_again(labels: Sequence[str]) -> str:

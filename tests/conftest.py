@@ -6,6 +6,7 @@ The folders are set before anything imports Qt; programs that a test starts inhe
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -40,6 +41,7 @@ def _fresh_surroundings() -> None:
 
 
 _fresh_surroundings()
+gc.disable()
 
 from tests.store_fixtures import (  # noqa: E402, F401 - fixtures; what they import must see the folders set above
     office,
@@ -49,12 +51,19 @@ from tests.store_fixtures import (  # noqa: E402, F401 - fixtures; what they imp
     sqlite_place,
     sqlite_template,
 )
+from tracker_desktop.ui.rubbish import collect_what_is_due  # noqa: E402
 
 
 def _why_no_postgres() -> str | None:
     if os.environ.get("TRACKER_TEST_PG"):
         return None
     return os.environ.get("TRACKER_TEST_PG_WHY") or NO_POSTGRES
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """As in the program: rubbish of windows goes on the thread that made them."""
+    collect_what_is_due()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -25,6 +25,7 @@ from tracker_desktop.ui.dialogs.welcome import Start, WelcomeDialog
 from tracker_desktop.ui.icons import app_icon
 from tracker_desktop.ui.lanes import Homecoming, Lane
 from tracker_desktop.ui.opening_window import OpeningWindow
+from tracker_desktop.ui.rubbish import RubbishCollector
 from tracker_desktop.ui.single_instance import SingleInstance
 from tracker_desktop.ui.theme import apply_theme
 
@@ -50,6 +51,7 @@ class Program(QObject):
         self._place = place
         self._catcher = CrashCatcher(self)
         self._catcher.install()
+        RubbishCollector(self)
         self._home = Homecoming(self)
         self._lane = Lane("opening")
         self._window: QMainWindow | None = None
@@ -111,7 +113,7 @@ class Program(QObject):
         window.restore_wanted.connect(lambda copy: self._restore(copy, window.desk.operator_id))
         self._show(window)
         window.start()
-        _collect_again()
+        gc.freeze()  # what the start has made stays, and is not looked through again
         if start.spreadsheet is not None:
             spreadsheet = start.spreadsheet
             QTimer.singleShot(0, lambda: window.open_import(spreadsheet))
@@ -162,12 +164,6 @@ class Program(QObject):
     def end(self) -> None:
         """Let the threads finish."""
         self._lane.finish()
-
-
-def _collect_again() -> None:
-    """What the start has made stays and is not looked through again; from now on there is rubbish."""
-    gc.freeze()
-    gc.enable()
 
 
 def main(place: str) -> int:

@@ -47,8 +47,8 @@ class Scan:
 @dataclass(frozen=True)
 class Question:
     """A question that is open. `take(key, text, uid)` performs the choice. Where another scan comes first, `left` names
-    what stays open, `left_as` is the sentence that says what becomes of it, and `leave` does what must then be done. `done_key` is the choice that DONE takes; `scanned` may
-    take the next scan as the answer."""
+    what stays open, `left_as` is the sentence that says what becomes of it, and `leave` does what must then be done.
+    `done_key` is the choice that DONE takes; `scanned` may take the next scan as the answer."""
 
     answer: Answer
     take: Callable[[str, str, str | None], Answer]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QLocale, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -25,6 +26,7 @@ from tracker_desktop.ui.theme import apply_theme
 
 SIZE = (1440, 900)
 LONGEST_WAIT = 30.0
+NO_SCREEN = "This plugin does not support"
 
 
 def run_for(milliseconds: int) -> None:
@@ -94,10 +96,17 @@ class Screens:
         self.drawn.append(path)
 
 
+def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """What Qt says, but for what it says of every window without a screen."""
+    if not text.startswith(NO_SCREEN):
+        sys.stderr.write(f"{text}\n")
+
+
 @contextmanager
 def sample_window(folder: Path, *, dark: bool = False) -> Iterator[Screens]:
     """The window on a sample office of its own, which is thrown away afterwards."""
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_say)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)

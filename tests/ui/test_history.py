@@ -126,7 +126,7 @@ def test_the_columns_fit_beside_the_card(qtbot: QtBot, qapp: QApplication, room:
     table.restore_layout("")
     QApplication.processEvents()
     widths = shown_widths(table, listing)
-    assert list(widths) == ["seq", "when", "what", "kind", "who", "document", "state"]
+    assert list(widths) == ["seq", "when", "what", "who", "document", "state"]
     assert table.viewport().width() == room
     assert sum(widths.values()) <= room
     metrics = QFontMetrics(table.font())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.barcode_widget import BarcodeWidget
 from tracker_desktop.ui.pill import Pill
-from tracker_desktop.ui.text import ElidedLabel, named, plain_label, set_role, set_tone
+from tracker_desktop.ui.text import WrappedLabel, named, plain_label, set_role, set_tone
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class DetailCard(QFrame):
     def __init__(self, empty_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self._title = ElidedLabel(role="card_title")
+        self._title = WrappedLabel("card_title")
         self._pill = Pill()
         self._subtitle = plain_label(role="muted", wrap=True)
         self._barcode = BarcodeWidget()

@@ -29,6 +29,10 @@ class ColumnLike(Protocol):
         """Its first width, in units of the screen."""
 
     @property
+    def elastic(self) -> bool:
+        """Whether it holds words, which may be cut: it takes what room is left and gives some where there is little."""
+
+    @property
     def align(self) -> str:
         """left, right or center."""
 
@@ -47,3 +51,4 @@ class Column:
     width: int = 140
     align: Literal["left", "right", "center"] = "left"
     numeric: bool = False
+    elastic: bool = True

@@ -33,7 +33,7 @@ def fill(header: QHeaderView, columns: Sequence[ColumnLike], room: int) -> None:
         for number, width in enumerate(_first_widths(header, columns))
         if not header.isSectionHidden(number)
     }
-    words = [number for number in widths if columns[number].kind == "text"]
+    words = [number for number in widths if columns[number].kind == "text" and columns[number].elastic]
     if not words:
         return
     spare = room - sum(widths.values())

@@ -16,6 +16,7 @@ def table_columns(listing: Listing) -> tuple[Column, ...]:
             title=QCoreApplication.translate("Columns", column.title),
             kind=next(kind for kind in KINDS if kind == column.look),
             width=column.width,
+            elastic=column.kind == "text",
             align="right" if column.numeric else "left",
             numeric=column.numeric,
         )

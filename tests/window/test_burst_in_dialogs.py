@@ -130,7 +130,7 @@ def test_filter_and_table_stay_as_they_are(program: DeskProgram) -> None:
     time.sleep(0.5)
     returned(program, "ab-8")
     program.picture("table")
-    screen.key("ctrl+Return")
+    screen.key("ctrl+shift+e")
     screen.wait_for_window("Edit ZP-2")
     screen.key("Escape")
 

@@ -126,11 +126,13 @@ class ListTab(QWidget):
         self._first_wanted = True
 
     def show_record(self, record_id: int) -> None:
-        """Show a record at the right, and its line where the list has it."""
+        """Show a record at the right, and its line where the list has it. Where it has not, what is chosen stays while
+        somebody works in the list."""
         self._shown_detail = self._called = record_id
         if not self.table.go_to(record_id):
-            self.table.clearSelection()
-            self.table.setCurrentIndex(QModelIndex())
+            if not self.table.hasFocus():
+                self.table.clearSelection()
+                self.table.setCurrentIndex(QModelIndex())
             self.refresh_detail()
 
     def selected(self) -> list[int]:

@@ -24,10 +24,15 @@ def test_a_new_asset_of_another_desk_appears(postgres_place: str, tmp_path: Path
     window.show_tab("assets")
     table = window.lists["assets"].table
     qtbot.waitUntil(lambda: len(table.pages.pages.ids) == 1, timeout=10_000)
-    table.selectRow(0)
+
+    def chosen() -> bool:
+        table.selectRow(0)  # does nothing while the row is being read
+        return list(table.selected_ids()) == [1]
+
+    qtbot.waitUntil(chosen, timeout=10_000)
     makers.add_asset(other, tag="LT-0")
     qtbot.waitUntil(lambda: len(table.pages.pages.ids) == 2, timeout=10_000)
-    assert list(table.selected_ids()) == [1]
+    qtbot.waitUntil(lambda: list(table.selected_ids()) == [1], timeout=2_000)
     window.close()
     other.store.close()
     assert bugs == []

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.faults.harm import scramble
 from tests.store_fixtures import Office
 from tracker_desktop.app import Program
 from tracker_desktop.store.opening import open_office
@@ -49,13 +50,6 @@ def begin(qtbot: QtBot) -> Iterator[Begin]:
     qtbot.wait(20)
 
 
-def flipped(place: str) -> None:
-    size = Path(place).stat().st_size
-    with open(place, "r+b") as file:
-        file.seek(4096)
-        file.write(os.urandom(size - 4096))
-
-
 def newer(place: str) -> None:
     database = sqlite3.connect(place)
     database.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -69,7 +63,7 @@ def a_folder(place: str) -> None:
 
 
 HARM: dict[str, tuple[Callable[[str], object], str]] = {
-    "damaged": (flipped, "The database file is damaged. Restore the last copy"),
+    "damaged": (scramble, "The database file is damaged. Restore the last copy"),
     "newer": (newer, "This database was made by a newer version of Tracker Desktop."),
     "empty": (lambda place: os.truncate(place, 0), "There is no database at"),
     "no database": (lambda place: Path(place).write_bytes(b"nothing" * 1000), "is not a database of Tracker Desktop."),

@@ -47,13 +47,10 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
             return say(INFO, "out_used_at", {"place": match.label}, kind="place", id=match.id, wants="document")
         called = self.called_so(scan) if match.kind == "place" else ()
         if called:
-            return self.ask_who(scan, called, match)
+            return self.ask_who(scan, (*called, match))
         if match.holder_id is not None:
             return self.take_holder(scan, match)
         raise self.wrong_kind(match)
-
-    def take_place(self, scan: Scan, match: Match) -> Answer:
-        return self.take_holder(scan, match)
 
     def add(self, asset_ids: tuple[int, ...]) -> Answer:
         """Put assets on the list that were selected, not scanned."""

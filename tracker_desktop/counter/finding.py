@@ -69,7 +69,7 @@ def _by_name(bench: Bench, handler: Handler, scan: Scan) -> Answer | None:
     if len(named) == 1:
         return handler.take(meant, named[0])
     offered = tuple(Choice(f"{one.kind} {one.id}", handler.choice_of(one)) for one in named)
-    return _asked(bench, handler, meant, named, asking("who_is_meant", {"code": code}, offered))
+    return ask_which(bench, handler, meant, named, asking("who_is_meant", {"code": code}, offered))
 
 
 def _ask_which(bench: Bench, handler: Handler, scan: Scan, found: Resolution) -> Answer:
@@ -78,10 +78,11 @@ def _ask_which(bench: Bench, handler: Handler, scan: Scan, found: Resolution) ->
         raise Refused("many_endings", text=scan.reading.code)
     offered = tuple(Choice(f"{one.kind} {one.id}", _told_apart(one)) for one in matches)
     answer = asking("several", {"code": scan.reading.code, "count": len(matches)}, offered)
-    return _asked(bench, handler, scan, matches, answer)
+    return ask_which(bench, handler, scan, matches, answer)
 
 
-def _asked(bench: Bench, handler: Handler, scan: Scan, matches: tuple[Match, ...], answer: Answer) -> Answer:
+def ask_which(bench: Bench, handler: Handler, scan: Scan, matches: tuple[Match, ...], answer: Answer) -> Answer:
+    """Ask by `answer`, whose choices stand for these matches in their order; what is chosen the mode takes."""
     by_key = {choice.key: match for choice, match in zip(answer.choices, matches, strict=True)}
 
     def take(key: str, text: str, uid: str | None) -> Answer:

@@ -10,6 +10,7 @@ from tracker_desktop.counter.answer import AGAIN, INFO, Answer, Choice, say
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Question, Scan, asking, choices, refused
 from tracker_desktop.counter.document import DocumentMode
+from tracker_desktop.counter.finding import ask_which
 from tracker_desktop.counter.out_problems import warning_of
 from tracker_desktop.counter.words import holder_words
 from tracker_desktop.errors import Refused
@@ -60,27 +61,12 @@ class HolderOfDocument(DocumentMode):
             return ()
         return self.bench.read(CalledSo(scan.reading.code))[:MOST_CALLED]
 
-    def ask_who(self, scan: Scan, called: tuple[Match, ...], place: Match | None = None) -> Answer:
+    def ask_who(self, scan: Scan, called: tuple[Match, ...]) -> Answer:
         """Which of these people and departments gets it, or whether the place is meant."""
-        by_key = {f"{one.kind} {one.id}": one for one in called}
-        offered = tuple(Choice(key, self.choice_of(one)) for key, one in by_key.items())
-        if place is not None:
-            by_key[PLACE] = place
-            offered += (Choice(PLACE, self.choice_of(place)),)
-
-        def take(key: str, text: str, uid: str | None) -> Answer:
-            meant = replace(scan, uid=uid)
-            try:
-                return self.take_place(meant, by_key[key]) if key == PLACE else self.take_holder(meant, by_key[key])
-            except Refused as no:
-                return refused(no)
-
+        offered = tuple(Choice(f"{one.kind} {one.id}", self.choice_of(one)) for one in called)
         answer = asking("who_is_meant", {"code": scan.reading.code}, offered, wants="document")
-        return self.bench.ask(Question(answer, take, left=scan.reading.code, left_as="dropped_code"))
-
-    def take_place(self, scan: Scan, match: Match) -> Answer:
-        """A place that is not the holder. Only called where the mode asks about one."""
-        raise self.wrong_kind(match)
+        meant = replace(scan, reading=replace(scan.reading, forced=True))
+        return ask_which(self.bench, self, meant, called, answer)
 
     def _set(self, scan: Scan | None, basket: Basket, holder: HolderFacts) -> Answer:
         self.keep(self.rechecked(replace(basket, holder=holder, reason=None)), scan)

@@ -36,15 +36,14 @@ class IssueMode(HolderOfDocument, StockDocument):
         if match.kind == "place":
             self.need_active(match)
             called = self.called_so(scan)
-            return self.ask_who(scan, called, match) if called else self.take_place(scan, match)
+            if called:
+                return self.ask_who(scan, (*called, match))
+            self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
+            return say(INFO, "issue_from", {"place": match.label}, kind="place", id=match.id, wants="document")
         if match.holder_id is not None:
             self.need_active(match)
             return self.take_holder(scan, match)
         raise self.wrong_kind(match)
-
-    def take_place(self, scan: Scan, match: Match) -> Answer:
-        self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
-        return say(INFO, "issue_from", {"place": match.label}, kind="place", id=match.id, wants="document")
 
     def per_scan(self, match: Match) -> Decimal:
         return match.issued

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tracker_desktop.ui.text import ElidedLabel, button_text, named, plain_label, tooltip
+from tracker_desktop.ui.text import button_text, named, plain_label, tooltip
 
 NASTY = "<b>Bob</b> & <img src=x>"
 
@@ -32,13 +31,3 @@ def test_names_for_screen_readers(qtbot: QtBot) -> None:
     field = named(QLineEdit(), "Filter", "type a word")
     qtbot.addWidget(field)
     assert (field.accessibleName(), field.accessibleDescription()) == ("Filter", "type a word")
-
-
-@pytest.mark.parametrize(("width", "cut"), [(400, False), (60, True)])
-def test_an_elided_label_has_the_whole_text_as_tooltip(qtbot: QtBot, width: int, cut: bool) -> None:
-    label = ElidedLabel("Zeiss Primostar 3\nmicroscope")
-    qtbot.addWidget(label)
-    label.resize(width, 20)
-    label.grab()
-    assert label.text() == "Zeiss Primostar 3 microscope"
-    assert bool(label.toolTip()) is cut

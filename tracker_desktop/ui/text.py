@@ -6,7 +6,6 @@ import html
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -64,39 +63,6 @@ def restyle(widget: QWidget) -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in … where it does not fit; the whole text is then its tooltip."""
-
-    def __init__(self, text: str = "", role: str = "plain") -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setText(text)
-
-    def setText(self, text: str, /) -> None:
-        """Show `text`; a line break becomes a space."""
-        super().setText(" ".join(text.split()))
-
-    def sizeHint(self) -> QSize:
-        """As wide as the whole text."""
-        self.ensurePolished()
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height() + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for a few letters."""
-        return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        """Draw what fits."""
-        painter = QPainter(self)
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(tooltip(self.text()) if shown != self.text() else "")
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 class WrappedLabel(QLabel):

@@ -103,6 +103,25 @@ def test_place_survives_an_answer_in_two_steps(qtbot: QtBot) -> None:
     assert table.current_id() == 3_001
 
 
+def test_what_is_chosen_between_the_two_steps_stays(qtbot: QtBot) -> None:
+    table, _ = shown_table(qtbot, 5_000)
+    choose(table, 3_000)
+    table.show_answer(ids(range(200)), complete=False)
+    choose(table, 7, 9)
+    table.complete_answer(ids(range(5_000)))
+    assert table.selected_ids() == array("q", [7, 9])
+    assert table.current_id() == 9
+
+
+def test_the_line_arrowed_to_between_the_two_steps_stays_where_the_list_is_another_by_then(qtbot: QtBot) -> None:
+    table, _ = shown_table(qtbot, 5_000)
+    table.show_answer(ids(range(200)), complete=False)
+    table.selectRow(3)
+    table.complete_answer(ids(range(4_999, -1, -1)))
+    assert table.selected_ids() == array("q", [3])
+    assert table.current_id() == 3
+
+
 def test_place_is_kept_around_any_change_of_the_model(qtbot: QtBot) -> None:
     table, _ = shown_table(qtbot, 100)
     choose(table, 10)

@@ -44,7 +44,8 @@ class TableView(QTableView):
         self._pages = model
         self._hidden = frozenset(hidden)
         self._by_hand = self._is_laying_out = False
-        self._place: Place | None = None
+        self._place: tuple[Place, Place] | None = None
+        """While the rest of an answer is awaited: the place before it, and the one that its first rows left."""
         self._current_id: int | None = None
         self._empty_text = ""
         self._sorted_by, self._sorted_down = "", False
@@ -69,18 +70,17 @@ class TableView(QTableView):
     ) -> None:
         """Show a new list of ids; what is chosen, the current row and the scroll stay, by id. `to_top` scrolls up
         (another filter or sort). With `complete` False the rest follows by `complete_answer`."""
-        place = self._place or self._take_place()
+        place = self._kept_place()
         self._pages.set_answer(ids, first_row_offset, first_rows)
         self._put_place(place, to_top)
-        self._place = None if complete else place
+        self._place = None if complete else (place, self._take_place())
 
     def complete_answer(self, ids: array[int]) -> None:
         """All ids, after `show_answer(complete=False)` showed the first of them."""
-        place, self._place = self._place, None
+        place, self._place = self._kept_place(), None
         bar = self.verticalScrollBar().value()
         self._pages.extend_answer(ids)
-        if place is not None:
-            self._put_place(place, to_top=False, scroll=False)
+        self._put_place(place, to_top=False, scroll=False)
         self.verticalScrollBar().setValue(bar)
 
     @contextmanager
@@ -320,6 +320,14 @@ class TableView(QTableView):
         if now != self._current_id:
             self._current_id = now
             self.current_changed.emit(now)
+
+    def _kept_place(self) -> Place:
+        now = self._take_place()
+        if self._place is None:
+            return now
+        before, first_shown = self._place
+        is_as_it_was = (now.spans, now.current) == (first_shown.spans, first_shown.current)
+        return before if is_as_it_was else now
 
     def _take_place(self) -> Place:
         ids = self._pages.pages.ids

@@ -49,7 +49,7 @@ def test_an_unknown_code_offers_to_attach_create_or_note(world: World) -> None:
     world.scan("NEVER-1")
     world.counter.choose("note")
     assert world.counter.state().noted == ("NEVER-1",)
-    assert "NEVER-1" in world.counter.finish().detail
+    assert "NEVER-1" in world.counter.finish().title
 
 
 def test_an_unknown_code_that_nobody_answers_is_noted(sqlite_world: World) -> None:

@@ -17,7 +17,7 @@ from tests.transactions.stock_makers import add_item, receive
 from tracker_desktop.queries.card import Card
 from tracker_desktop.queries.entry_card import EntryOf
 from tracker_desktop.queries.entry_detail import MOST, EntryDetail
-from tracker_desktop.queries.entry_kinds import ASSET_KINDS, RECORD_KINDS, STOCK_KINDS
+from tracker_desktop.queries.entry_kinds import ASSET_KINDS, LASTING_KINDS, RECORD_KINDS, STOCK_KINDS
 from tracker_desktop.queries.history import LastEntries
 from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.edit_assets import EditAssets
@@ -28,6 +28,7 @@ from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.rules.item_parts import CodeFields
+from tracker_desktop.transactions.see_asset import SeeAsset
 from tracker_desktop.transactions.set_operator import SetOperator
 
 HEAD = frozenset({"No.", "When", "Kind", "Who", "Where", "Document"})
@@ -50,6 +51,15 @@ def test_every_kind_is_in_one_group() -> None:
     groups = (*ASSET_KINDS, *STOCK_KINDS, *RECORD_KINDS)
     assert sorted(groups) == sorted(by_kind())
     assert not set(ASSET_KINDS) & set(STOCK_KINDS)
+
+
+def test_the_kinds_that_last_are_those_that_no_undo_takes_back() -> None:
+    assert set(LASTING_KINDS) == {kind for kind, verb in by_kind().items() if not verb.undoable}
+
+
+def test_a_sighting_lasts(office: Office) -> None:
+    office.perform(SeeAsset(add_asset(office, tag="TB-11")))
+    assert last(office).state == "lasting"
 
 
 def test_an_edit_tells_each_field_before_and_after(office: Office) -> None:

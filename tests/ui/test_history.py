@@ -15,6 +15,9 @@ from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 
 from tracker_desktop.queries.columns import Listing
 from tracker_desktop.queries.entry_labels import LABELS
 from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.transactions.add_department import AddDepartment
+from tracker_desktop.transactions.rules.department_fields import DepartmentFields
+from tracker_desktop.transactions.set_operator import SetOperator
 from tracker_desktop.ui.forms.asset_forms import edit_asset
 from tracker_desktop.ui.forms.item_forms import edit_item
 from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
@@ -105,6 +108,34 @@ def test_the_button_of_what_was_undone_does_it_again(moved: None, shown: Shown) 
         assert shown.window.counter.banner.outcome == "done"
         assert list(buttons(choose(shown, seq))) == [then]
     shown.window.refresh_actions()
+
+
+def test_what_only_happened_has_no_undo(moved: None, shown: Shown) -> None:  # noqa: F811
+    shown.scan("LT-1")
+    shown.window.show_tab("journal")
+    shown.settle()
+    tab = choose(shown, last_seq(shown))
+    assert "LT-1 seen" in tab.card.text()
+    assert not buttons(tab)
+
+
+def test_the_reason_is_asked_in_the_words_of_what_is_done(
+    moved: None,
+    counter_office: Office,  # noqa: F811
+    shown: Shown,  # noqa: F811
+) -> None:
+    leo = makers.add_person(counter_office, "Leo Brandt", "20418")
+    counter_office.perform(SetOperator(leo, ("administrator",)))
+    done = counter_office.perform(AddDepartment(DepartmentFields("Biology")), by=leo)
+    for title, give in (("Undo what Leo Brandt did", "Undo"), ("Do again what Leo Brandt undid", "Do again")):
+        shown.window.show_tab("journal")
+        choose(shown, done.seq)
+        shown.window.undo_chosen()
+        shown.settle()
+        assert shown.dialog().windowTitle() == title
+        assert f"{give}  Ctrl+Enter" in [one.text() for one in shown.dialog().findChildren(QPushButton)]
+        shown.dialog().reject()
+        done = counter_office.store.undo(done.uid, leo)
 
 
 def shown_widths(table: TableView, listing: Listing) -> dict[str, int]:

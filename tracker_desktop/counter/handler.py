@@ -101,15 +101,12 @@ class StreamMode(Handler):
 
     def finish(self, scan: Scan | None) -> Answer:
         """The session is closed; the answer is its summary."""
-        session = self.session
-        if session.uid is None and not self.bench.noted:
-            self.bench.close_session(self.mode.key)
-            return say("info", "finished_empty")
-        total = SessionSum((), 0, ()) if session.uid is None else self.bench.read(SessionSumOf(session.uid))
-        title, about = self.summary(total)
-        about = dotted([about, self.bench.take_noted()])
+        session, noted = self.session, self.bench.take_noted()
         self.bench.close_session(self.mode.key)
-        return say("info", "finished", {"title": title, "about": about})
+        if session.uid is None:
+            return say("info", "finished", {"title": noted, "about": ""}) if noted else say("info", "finished_empty")
+        title, about = self.summary(self.bench.read(SessionSumOf(session.uid)))
+        return say("info", "finished", {"title": title, "about": dotted([about, noted])})
 
     @abstractmethod
     def summary(self, total: SessionSum) -> tuple[str, str]:

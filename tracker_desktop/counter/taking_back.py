@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from tracker_desktop.counter.answer import WARNING, Answer, posted, say
 from tracker_desktop.counter.bench import Bench
 from tracker_desktop.queries.counter_entries import LastRedoable, LastUndoable, SessionSumOf
-from tracker_desktop.transactions.registry import by_kind
-
-
-@cache
-def never_undone() -> tuple[str, ...]:
-    """The kinds of entries that undo passes over: sightings, and the office's foundation."""
-    return ("found_office", *(kind for kind, verb in by_kind().items() if not getattr(verb, "undoable", True)))
+from tracker_desktop.queries.entry_kinds import LASTING_KINDS
 
 
 def undo(bench: Bench, uid: str | None) -> Answer:
     """Take back the last entry of this operator at this desk. Raises Refused naming what blocks it."""
-    last = bench.read(LastUndoable(bench.operator_id, bench.store.desk, never_undone()))
+    last = bench.read(LastUndoable(bench.operator_id, bench.store.desk, LASTING_KINDS))
     if last is None:
         return say(WARNING, "nothing_to_undo")
     return _taken_back(bench, last[0], uid)
@@ -26,7 +18,7 @@ def undo(bench: Bench, uid: str | None) -> Answer:
 
 def redo(bench: Bench, uid: str | None) -> Answer:
     """Do the last undo of this operator at this desk again. Raises Refused naming what blocks it."""
-    last = bench.read(LastRedoable(bench.operator_id, bench.store.desk, never_undone()))
+    last = bench.read(LastRedoable(bench.operator_id, bench.store.desk, LASTING_KINDS))
     if last is None:
         return say(WARNING, "nothing_to_redo")
     return _taken_back(bench, last[0], uid)

@@ -14,12 +14,13 @@ from tracker_desktop.queries.entries import end_of, title_of
 
 @dataclass(frozen=True)
 class EntryCard:
-    """One entry in words: `title` what it did, `who` did it."""
+    """One entry in words: `title` what it did, `who` did it; `is_undo` where it took something back."""
 
     uid: str
     title: str
     operator_id: int
     who: str
+    is_undo: bool
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class EntryOf(Query[EntryCard | None]):
         if uid is None:
             return None
         end, _ = end_of(connection, uid)
-        query = select(Entry.uid, Entry.said, Entry.operator_id, Person.name)
+        query = select(Entry.uid, Entry.said, Entry.operator_id, Person.name, Entry.kind)
         row = connection.execute(query.join(Person, Person.id == Entry.operator_id).where(Entry.uid == end)).first()
-        return None if row is None else EntryCard(row[0], title_of(connection, row[1]), row[2], row[3])
+        if row is None:
+            return None
+        return EntryCard(row.uid, title_of(connection, row.said), row.operator_id, row.name, row.kind == "undo")

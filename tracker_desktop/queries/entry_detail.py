@@ -22,6 +22,7 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.entries import chain_of, title_of
 from tracker_desktop.queries.entry_changes import Changed, lines_of, names_in
+from tracker_desktop.queries.entry_kinds import LASTING_KINDS
 from tracker_desktop.queries.entry_labels import CODE, LABELS, PACK, THINGS
 from tracker_desktop.queries.entry_words import details_of, kind_word
 from tracker_desktop.queries.office import Office, office_of
@@ -63,7 +64,7 @@ _RANK = case({table: number for number, table in enumerate(THINGS)}, value=Chang
 @dataclass(frozen=True)
 class EntryDetail(Query[Card | None]):
     """One entry; None where there is none of this number. Its state is "undone" while what it is about does not
-    stand."""
+    stand, "lasting" where nothing of it can be taken back."""
 
     seq: int
 
@@ -88,7 +89,7 @@ class EntryDetail(Query[Card | None]):
             *_of_chain(connection, chain, at),
             *([] if at else _what(connection, office, row)),
         )
-        state = "undone" if len(chain) % 2 == 0 else ""
+        state = "lasting" if row.kind in LASTING_KINDS else "undone" if len(chain) % 2 == 0 else ""
         (beside,) = details_of(connection, [row.said])
         return Card(title_of(connection, row.said), beside, state, "", filled(fields))
 

@@ -26,3 +26,5 @@ RECORD_KINDS = (
     *("change_setting", "found_office", "restored", "import"),
 )
 """Neither of assets nor of stock alone: people, places, the office itself, and files of anything."""
+LASTING_KINDS = ("found_office", "see_asset", "restored")
+"""They say what happened: undo passes over them."""

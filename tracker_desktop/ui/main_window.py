@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         if entry.operator_id == self.desk.operator_id:
             self.desk.undo(entry.uid, then=self.counter.show_done)
         else:
-            dialog = ReasonDialog(entry.title, entry.who, self)
+            dialog = ReasonDialog(entry.title, entry.who, entry.is_undo, self)
             dialog.given.connect(lambda reason: self.desk.undo(entry.uid, reason, self.counter.show_done))
             self.counter.open_dialog(dialog)
 

@@ -158,3 +158,25 @@ def test_the_button_of_a_red_line_opens_its_fields_and_enter_asks(assets: list[i
     dialog.table.setFocus()
     shown.press(Qt.Key.Key_F8)
     assert isinstance(shown.dialog(), LineDialog)
+
+
+def test_esc_in_look_up_names_the_unknown_codes_noted(assets: list[int], shown: Shown) -> None:
+    shown.scan("NEVER-1", "LT-1")
+    shown.window.counter.finish()
+    shown.settle()
+    assert said(shown) == "Note: 1 unknown noted: NEVER-1"
+    shown.window.counter.finish()
+    shown.settle()
+    assert shown.window.counter.banner.isHidden()
+
+
+def test_esc_clears_a_refused_code_from_wherever_the_keyboard_is(assets: list[int], shown: Shown) -> None:
+    shown.run("check_in")
+    shown.scan("LT-3")
+    shown.scan("NEVER-2", how="typed")
+    field = shown.window.counter.bar.field
+    assert field.text() == "NEVER-2"
+    shown.window.lists["assets"].table.setFocus()
+    shown.window.counter.finish()
+    shown.settle()
+    assert field.text() == ""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tracker_desktop.counter.answer import Answer, Choice, CounterState
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.mode import BY_KEY, MODES
-from tracker_desktop.counter.taking_back import never_undone
 from tracker_desktop.errors import Refused
+from tracker_desktop.queries.entry_kinds import LASTING_KINDS
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.banner import Banner
@@ -96,7 +96,9 @@ class CounterActions(QObject):
 
     def finish(self) -> None:
         """Close the session of a stream mode, with a summary."""
-        if self.state is not None and self.state.mode == MODES[0].key and not self.state.session.done:
+        state = self.state
+        self.bar.field.forget_refused()
+        if state is not None and state.mode == MODES[0].key and not state.session.done and not state.noted:
             self.banner.clear()
             self.bar.field.clear()
             self.focus()
@@ -161,7 +163,7 @@ class CounterActions(QObject):
     def show_done(self, done: Done) -> None:
         """Say what a transaction of a dialog came to."""
         title = f"{done.title} · {done.number}" if done.number and done.number not in done.title else done.title
-        self._show_in_front("done", title, done.detail, [] if done.kind in never_undone() else self._back(done.kind))
+        self._show_in_front("done", title, done.detail, [] if done.kind in LASTING_KINDS else self._back(done.kind))
 
     def say(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say something that no transaction said."""

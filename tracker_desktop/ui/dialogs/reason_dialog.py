@@ -1,4 +1,4 @@
-"""Asks for the reason of undoing what somebody else did."""
+"""Asks for the reason of undoing what somebody else did, or of doing again what somebody else undid."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class ReasonDialog(DialogFrame):
 
     given = Signal(str)
 
-    def __init__(self, title: str, who: str, parent: QWidget | None) -> None:
+    def __init__(self, title: str, who: str, again: bool, parent: QWidget | None) -> None:
         super().__init__(
-            self.tr("Undo what {0} did").format(who),
+            (self.tr("Do again what {0} undid") if again else self.tr("Undo what {0} did")).format(who),
             self.tr("“{0}” was done by {1}.").format(title, who),
             parent=parent,
         )
@@ -25,9 +25,8 @@ class ReasonDialog(DialogFrame):
         self._reason = TextField(self.tr("Reason"), hint=self.tr("It stands in the journal."), required=True)
         self.body.addWidget(self._reason)
         self.body.addStretch(1)
-        self.set_buttons(
-            [Button(self.tr("Cancel  Esc"), self.reject), Button(self.tr("Undo  Ctrl+Enter"), self._give, primary=True)]
-        )
+        give = self.tr("Do again  Ctrl+Enter") if again else self.tr("Undo  Ctrl+Enter")
+        self.set_buttons([Button(self.tr("Cancel  Esc"), self.reject), Button(give, self._give, primary=True)])
         self._reason.setFocus()
 
     def _give(self) -> None:

@@ -45,7 +45,7 @@ class WelcomeDialog(DialogFrame):
             (self.tr("An empty office"), self.tr("You add or import your own records."), self._empty),
             (
                 self.tr("The sample office"),
-                self.tr("300 assets and 120 items to try. Ready in some 20 seconds."),
+                self.tr("312 assets and 120 items to try. Ready in some 20 seconds."),
                 self._sample,
             ),
             (self.tr("Import a spreadsheet…"), self.tr("A CSV of Snipe-IT, OpenBoxes or our own."), self._spreadsheet),

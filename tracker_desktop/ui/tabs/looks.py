@@ -61,8 +61,10 @@ def _asset_buttons(window: MainWindow) -> Sequence[Button]:
 
 def _entry_buttons(window: MainWindow) -> Sequence[Button]:
     """What was undone can be done again: the undo is what is taken back then."""
-    undone = window.lists["journal"].card_state() == "undone"
-    return (Button(_tr("Do again") if undone else _tr("Undo this"), window.undo_chosen, primary=True),)
+    state = window.lists["journal"].card_state()
+    if state == "lasting":
+        return ()
+    return (Button(_tr("Do again") if state == "undone" else _tr("Undo this"), window.undo_chosen, primary=True),)
 
 
 LOOKS: Mapping[str, TabLook] = {

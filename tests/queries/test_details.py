@@ -39,7 +39,7 @@ def test_an_asset_on_loan(filled_office: FilledOffice) -> None:
     found = card(office, AssetDetail(filled.assets["LT-00009"]))
     assert (found.title, found.subtitle, found.state, found.code) == ("LT-9", "Dell Latitude 5540", "overdue", "LT-9")
     assert found.fields == (
-        ("Serial", "7QK2M44"),
+        ("Serial number", "7QK2M44"),
         ("Manufacturer", "Dell"),
         ("Category", "Laptops"),
         ("Condition", "Good"),
@@ -74,7 +74,7 @@ def test_an_item_tells_its_lots_first_expired_first(filled_office: FilledOffice)
         ("Lot 24G118", "260 · exp 31 Jan 2027 · Stockroom / A-04"),
         ("Lot 25A020", "100 · exp 30 Jun 2027 · Stockroom"),
         ("Reorder at", "200"),
-        ("Average cost", "0.07"),
+        ("Average cost", "$0.07"),
         ("Value", "$25.20"),
         ("Supplier", "Müller Werkzeuge"),
     )

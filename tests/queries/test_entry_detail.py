@@ -71,7 +71,7 @@ def test_an_edit_tells_each_field_before_and_after(office: Office) -> None:
     assert told(found) == [
         ("TB-11", "Dell Latitude 5540"),
         ("Condition", "Good → Fair"),
-        ("Lives at", "Stockroom → Biology"),
+        ("Home place", "Stockroom → Biology"),
         ("Cost", "$1,249.00 → —"),
     ]
     assert [label for label, _ in found.fields if label in HEAD] == ["No.", "When", "Kind", "Who", "Where"]

@@ -80,7 +80,7 @@ class AssetDetail(Query[Card | None]):
         seen = connection.execute(_SEEN, {"id": self.asset_id}).first()
         since = row.held_since and row.held_since.astimezone(office.zone).date()
         fields = (
-            ("Serial", row.serial),
+            ("Serial number", row.serial),
             ("Manufacturer", row.manufacturer),
             ("Model", row.model_number),
             ("Category", row.category),

@@ -16,7 +16,7 @@ from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
-from tracker_desktop.queries.lists.items import HOME, ITEMS, average_cost
+from tracker_desktop.queries.lists.items import HOME, ITEMS, average_of
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.status import ITEM_STATUS
 
@@ -87,7 +87,7 @@ class ItemDetail(Query[Card | None]):
             *(_lot(office, lot) for lot in lots[:MOST_LOTS]),
             ("And", shown.things(len(lots) - MOST_LOTS, "more lot") if len(lots) > MOST_LOTS else ""),
             ("Reorder at", shown.joined(reorder)),
-            ("Average cost", average_cost(office, row.value, row.on_hand)),
+            ("Average cost", shown.amount(office, average_of(office, row.value, row.on_hand))),
             ("Value", shown.amount(office, row.value) if row.value else ""),
             ("Group", row.of_group),
             ("Manufacturer", row.manufacturer),

@@ -135,7 +135,7 @@ def test_export_from_today_writes_the_assets(stocked: MainWindow, tmp_path: Path
     rows = read(target)
     assert [row["Tag"] for row in rows] == ["LT-1", "LT-3", "MS-2"]
     assert rows[0]["Description"] == "'=HYPERLINK()"
-    assert "Serial" in rows[0]
+    assert "Serial number" in rows[0]
 
 
 def test_export_writes_the_list_as_it_is_filtered_and_sorted(stocked: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -77,7 +77,7 @@ ASSETS = Listing(
         Column("held_by", "Held by", "text", (Holder.name,), 118, via=_holder(), show=shown.dashed),
         Column("location", "Location", "text", (Place.path,), 165, via=_place(), show=shown.dashed),
         Column("due", "Due back", "date", (Asset.due,), 108, walked=True),
-        Column("serial", "Serial", "tag", (Asset.serial,), 120, False, sort=(Asset.serial_key,), walked=True),
+        Column("serial", "Serial number", "tag", (Asset.serial,), 120, False, sort=(Asset.serial_key,), walked=True),
         Column(
             "manufacturer",
             "Manufacturer",

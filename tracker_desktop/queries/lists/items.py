@@ -68,12 +68,16 @@ def place_and_more(_: Office, path: str | None, places: int | None) -> str:
     return f"{path} +{places - 1}" if places and places > 1 else path
 
 
-def average_cost(office: Office, value: Decimal | None, quantity: Decimal | None) -> str:
-    """What one of it is worth, to a tenth of the smallest coin where it is small."""
+def average_of(office: Office, value: Decimal | None, quantity: Decimal | None) -> Decimal | None:
+    """What one of it is worth, to a hundredth of the smallest coin where it is small."""
     if not value or not quantity:
-        return ""
+        return None
     average = value / quantity
-    return shown.money(office, round(average, office.decimals if average >= 1 else office.decimals + 2))
+    return round(average, office.decimals if average >= 1 else office.decimals + 2)
+
+
+def _average(office: Office, value: Decimal | None, quantity: Decimal | None) -> str:
+    return shown.money(office, average_of(office, value, quantity))
 
 
 ITEMS = Listing(
@@ -114,7 +118,7 @@ ITEMS = Listing(
             100,
             False,
             sort=(AVERAGE,),
-            show=average_cost,
+            show=_average,
         ),
         Column("value", "Value", "money", (ItemValue.value,), 100, False, sort=(VALUE,)),
         Column("group", "Group", "text", (Item.group,), 120, False, sort=(byte_order(Item.group),)),

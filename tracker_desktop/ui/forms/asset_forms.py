@@ -20,7 +20,7 @@ COMMON: Sequence[Sequence[Ask]] = (
     (Ask("manufacturer", "Manufacturer"), Ask("model_number", "Model number"), SERIAL),
     (
         Ask("department_id", "Department", "search", kinds=("department",), hint="To whom it is allotted."),
-        Ask("home_place_id", "Lives at", "search", kinds=("place",), hint="Where it goes back to."),
+        Ask("home_place_id", "Home place", "search", kinds=("place",), hint="Where it goes back to."),
         Ask("place_id", "Is now at", "search", kinds=("place",)),
     ),
     (

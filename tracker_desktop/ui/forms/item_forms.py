@@ -32,7 +32,7 @@ ROWS: Sequence[Sequence[Ask]] = (
     (
         Ask("reorder_point", "Reorder at", "quantity", hint="In base units."),
         Ask("reorder_quantity", "Order", "quantity", hint="How much at a time."),
-        Ask("home_place_id", "Lives at", "search", kinds=("place",), hint="Where it is put when it comes."),
+        Ask("home_place_id", "Home place", "search", kinds=("place",), hint="Where it is put when it comes."),
     ),
     (
         Ask("lot_policy", "Lots", "choice", choices=LOTS),

@@ -102,6 +102,7 @@ LOOKS: Mapping[str, TabLook] = {
             _button(window, "issue_item", "Issue", primary=True),
             _button(window, "receive_item", "Receive"),
             _button(window, "move_stock", "Move"),
+            _button(window, "edit_item", "Edit"),
         ),
         menu=("issue_item", "receive_item", "move_stock", "opening", "edit_item"),
         open=lambda window: window.actions_by_id["edit_item"].trigger(),

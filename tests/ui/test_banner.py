@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tracker_desktop.ui.answer_line import AnswerLine, Button
 from tracker_desktop.ui.banner import Banner
-from tracker_desktop.ui.choices import BURST_PAUSE
+from tracker_desktop.ui.choices import ANSWER_PAUSE
 from tracker_desktop.ui.scan_field import ScanField
 from tracker_desktop.ui.strip import Strip
 from tracker_desktop.ui.theme import apply_theme
@@ -97,7 +97,7 @@ def test_a_digit_and_enter_answer_at_once_and_are_no_code(counter: tuple[Banner,
     banner.show_answer("choose", "Another badge", choices=CHOICES)
     codes: list[str] = []
     field.scanned.connect(lambda code, _: codes.append(code))
-    with qtbot.waitSignal(banner.chosen, timeout=BURST_PAUSE // 2):
+    with qtbot.waitSignal(banner.chosen, timeout=ANSWER_PAUSE // 2):
         QTest.keyClicks(field, "1")
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert codes == []
@@ -108,7 +108,7 @@ def test_a_digit_and_enter_answer_at_once_and_are_no_code(counter: tuple[Banner,
 def test_other_keys_are_no_answer(counter: tuple[Banner, ScanField], qtbot: QtBot, typed: str) -> None:
     banner, field = counter
     banner.show_answer("choose", "Another badge", choices=CHOICES)
-    with qtbot.assertNotEmitted(banner.chosen, wait=BURST_PAUSE * 2):
+    with qtbot.assertNotEmitted(banner.chosen, wait=ANSWER_PAUSE * 2):
         QTest.keyClicks(field, typed)
     assert field.text() == typed
 
@@ -116,7 +116,7 @@ def test_other_keys_are_no_answer(counter: tuple[Banner, ScanField], qtbot: QtBo
 def test_without_a_question_digits_are_quantities(counter: tuple[Banner, ScanField], qtbot: QtBot) -> None:
     banner, field = counter
     banner.show_answer("done", "40 issued")
-    with qtbot.assertNotEmitted(banner.chosen, wait=BURST_PAUSE * 2):
+    with qtbot.assertNotEmitted(banner.chosen, wait=ANSWER_PAUSE * 2):
         QTest.keyClicks(field, "1")
     with qtbot.waitSignal(field.scanned) as scanned:
         QTest.keyClick(field, Qt.Key.Key_Return)

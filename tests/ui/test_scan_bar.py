@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tracker_desktop.ui.choices import HAND_GAP, ChoiceRow
+from tracker_desktop.ui.choices import ANSWER_PAUSE, HAND_GAP, ChoiceRow
 from tracker_desktop.ui.scan_bar import ModeRow, ScanBar
 
 MODES = (ModeRow("look_up", "Look up", "F2"), ModeRow("check_out", "Check out", "F3"), ModeRow("rnd", "R&D"))
@@ -115,14 +115,25 @@ def row(bar: ScanBar, qtbot: QtBot) -> ChoiceRow:
     return made
 
 
-def test_an_answer_is_no_part_of_the_quantity_typed_at_once(bar: ScanBar, row: ChoiceRow, qtbot: QtBot) -> None:
+def test_an_answer_is_no_part_of_the_quantity_typed_after_it(bar: ScanBar, row: ChoiceRow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(row.chosen) as chosen:
         QTest.keyClicks(bar.field, "3")
-        QTest.keyClicks(bar.field, "5000", delay=HAND_GAP + 10)
     assert chosen.args == ["note"]
+    QTest.keyClicks(bar.field, "5000", delay=HAND_GAP + 10)
     with qtbot.waitSignal(bar.scanned) as scanned:
         QTest.keyClick(bar.field, Qt.Key.Key_Return)
     assert scanned.args == ["5000", "typed"]
+
+
+@pytest.mark.parametrize("typed", ["15", "20420"])
+def test_a_number_typed_by_hand_is_no_answer(bar: ScanBar, row: ChoiceRow, qtbot: QtBot, typed: str) -> None:
+    with qtbot.assertNotEmitted(row.chosen, wait=2 * ANSWER_PAUSE), qtbot.waitSignal(bar.scanned) as scanned:
+        for key in typed:
+            QTest.keyClicks(bar.field, key)
+            qtbot.wait(HAND_GAP + 90)
+        QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert scanned.args == [typed, "typed"]
+    assert row.is_open
 
 
 def test_keys_quicker_than_a_hand_are_a_code_and_no_quantity(bar: ScanBar, row: ChoiceRow, qtbot: QtBot) -> None:

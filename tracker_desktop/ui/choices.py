@@ -12,10 +12,10 @@ from tracker_desktop.ui.flow_layout import FlowLayout
 from tracker_desktop.ui.scan_field import TYPED, ScanField
 from tracker_desktop.ui.text import button_text, set_role
 
-BURST_PAUSE = 90
-"""Milliseconds a lone digit waits before it counts as an answer: a scanner would have sent its next key by then."""
+ANSWER_PAUSE = 400
+"""Milliseconds a lone digit waits before it counts as an answer: a hand that types a number has typed on by then."""
 HAND_GAP = 40
-"""Milliseconds from which the next key is that of a hand: the digit before it was the answer, and is no part of it."""
+"""Milliseconds from which the next key is that of a hand."""
 
 
 class ChoiceRow(QWidget):
@@ -35,7 +35,7 @@ class ChoiceRow(QWidget):
         self._joined = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(BURST_PAUSE)
+        self._pause.setInterval(ANSWER_PAUSE)
         self._pause.timeout.connect(self._take_typed)
         self._row = FlowLayout(self)
         self.hide()
@@ -66,8 +66,8 @@ class ChoiceRow(QWidget):
         return True
 
     def listen_to(self, field: ScanField) -> None:
-        """Let a digit typed alone into `field` answer: at once with Enter, after a scanner's pause, or as soon as a
-        hand types on."""
+        """Let a digit typed alone into `field` answer: at once with Enter, or after a pause. With more typed after it,
+        it is part of a code or a quantity."""
         field.ask_first(lambda text: self._entered(field, text))
         field.textEdited.connect(lambda text: self._edited(field, text))
 
@@ -93,11 +93,7 @@ class ChoiceRow(QWidget):
             self._since.start()
             self._pause.start()
         elif typed == (field, text[:1]) and len(text) > 1:
-            if self._since.elapsed() >= HAND_GAP:
-                field.setText(text[1:])
-                self.press(int(text[0]))
-            else:
-                self._joined = True
+            self._joined = self._since.elapsed() < HAND_GAP
         elif len(text) < 2:
             self._joined = False
 

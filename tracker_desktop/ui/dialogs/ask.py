@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker_desktop.ui.answer_line import Button, push_button
-from tracker_desktop.ui.choices import BURST_PAUSE
+from tracker_desktop.ui.choices import ANSWER_PAUSE
 from tracker_desktop.ui.dialogs.frame import DialogFrame, body_label, show_dialog
 
 IN_A_ROW = 4
@@ -32,7 +32,7 @@ class Ask(DialogFrame):
         self._digit = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(BURST_PAUSE)
+        self._pause.setInterval(ANSWER_PAUSE)
         self._pause.timeout.connect(lambda: self._take(self._digit))
         self.setMinimumWidth(460)
         self.body.addWidget(body_label(text))

@@ -180,3 +180,17 @@ def test_esc_clears_a_refused_code_from_wherever_the_keyboard_is(assets: list[in
     shown.window.counter.finish()
     shown.settle()
     assert field.text() == ""
+
+
+def test_the_question_of_a_red_line_takes_the_next_digit(assets: list[int], shown: Shown) -> None:
+    shown.run("check_out")
+    shown.scan("LT-3", "LT-1")
+    dialog = document(shown)
+    dialog.table.setFocus()
+    dialog.table.opened.emit(0)
+    shown.settle()
+    assert dialog.strip.choices.is_open
+    shown.press(Qt.Key.Key_2)
+    shown.qtbot.waitUntil(lambda: not dialog.strip.choices.is_open)
+    shown.settle()
+    assert lines(shown) == ["LT-1"]

@@ -220,7 +220,9 @@ class CounterActions(QObject):
         choices = [(choice.key, choice.text) for choice in answer.choices]
         detail = " · ".join(filter(None, (answer.detail, answer.left)))
         if self._dialog is not None:
-            self._dialog.show_answer(answer.outcome, answer.title, detail, choices, wrong=bool(answer.refusal))
+            self._dialog.show_answer(
+                answer.outcome, answer.title, detail, choices, wrong=bool(answer.refusal), scanned=bool(answer.code)
+            )
             if answer.wants in FOLLOWED:
                 self._follow(answer)
             return

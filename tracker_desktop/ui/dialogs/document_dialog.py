@@ -7,7 +7,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -91,10 +91,22 @@ class DocumentDialog(DialogFrame):
         self._show_buttons(basket)
 
     def show_answer(
-        self, outcome: str, title: str, detail: str, choices: Sequence[tuple[object, str]], *, wrong: bool = False
+        self,
+        outcome: str,
+        title: str,
+        detail: str,
+        choices: Sequence[tuple[object, str]],
+        *,
+        wrong: bool = False,
+        scanned: bool = False,
     ) -> None:
-        """Say what the last scan came to; a question stands at the bottom until it is answered."""
+        """Say what the last scan came to; a question stands at the bottom until it is answered. The keyboard goes where
+        digits answer it, unless it was asked by a scan while somebody types elsewhere."""
         if choices:
+            typing = scanned and any(_is_being_typed(field) for _, field in self._heads.values())
+            if self.scan_field is not None and not self.scan_field.hasFocus() and not typing:
+                self.scan_field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.scan_field.selectAll()
             tone = "bad" if outcome in ("refused", "unknown") or wrong else "info"
             self.strip.show_text(title, "", tone=tone, choices=choices)
             self.banner.show_answer(outcome, title, detail)

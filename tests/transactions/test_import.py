@@ -17,6 +17,7 @@ from tests.transactions.import_files import DATA, by, csv, names, take, wrong
 from tests.transactions.makers import (
     Rows,
     add_asset,
+    add_category,
     add_person,
     asset,
     check_out,
@@ -221,6 +222,14 @@ def test_without_a_tag_the_serial_number_says_which_and_the_category_tags_what_i
     take(office, csv(tmp_path, text))
     assert asset(office, known)["notes"] == "found by serial"
     assert {row["tag"] for row in office.read(Rows(Asset))} == {"LT-1", "TR-00001", "TR-00002"}
+
+
+def test_the_category_tags_after_what_is_here_and_in_the_file(office: Office, tmp_path: Path) -> None:
+    tripods = add_category(office, "Tripods", "TR")
+    add_asset(office, tag="TR-00040", category_id=tripods)
+    text = "Asset Tag,Serial,Name,Category\n,S2,Tripod,Tripods\nTR-00052,S3,Tripod,Tripods\n,S4,Tripod,Tripods\n"
+    take(office, csv(tmp_path, text))
+    assert {row["tag"] for row in office.read(Rows(Asset))} == {"TR-00040", "TR-00052", "TR-00053", "TR-00054"}
 
 
 def test_what_is_held_here_cannot_be_disposed_of_by_a_file(office: Office, tmp_path: Path) -> None:

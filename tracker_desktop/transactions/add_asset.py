@@ -15,7 +15,7 @@ from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.asset_fields import AssetFields, checked
 from tracker_desktop.transactions.rules.fields import values_of
 from tracker_desktop.transactions.rules.said import Said
-from tracker_desktop.transactions.rules.tags import next_tag
+from tracker_desktop.transactions.rules.tags import keep_from_next, next_tag
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,9 @@ def new_asset(books: Books, values: Mapping[str, Any]) -> Asset:
     if values.get("place_id") is None:
         values["place_id"] = values.get("home_place_id")
     values.setdefault("condition", Condition.GOOD.value)
-    return books.insert(Asset(**checked(books, values)))
+    clean = checked(books, values)
+    keep_from_next(books, [clean["tag_key"]])
+    return books.insert(Asset(**clean))
 
 
 def _tag_by_category(books: Books, category_id: int | None) -> str:

@@ -95,6 +95,14 @@ class Books(Session):
         row.last = max(row.last + 1, start)
         return row.last
 
+    def number_given(self, series: str, number: int) -> None:
+        """The next number of a series comes after this one, even if this entry is undone."""
+        row = self.get(Numbering, series, with_for_update=True)
+        if row is None:
+            self.insert(Numbering(series=series, last=number))
+        else:
+            row.last = max(row.last, number)
+
     def saw(self, asset_id: int, place_id: int | None, how: SeenBy = SeenBy.SCAN) -> None:
         """Write that an asset was seen."""
         self.add(Sighting(entry=self.uid, asset_id=asset_id, place_id=place_id, seen_at=self.now, how=how.value))

@@ -17,6 +17,7 @@ from tracker_desktop.transactions.rules.asset_rules import hold_assets, set_cond
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.shape import fields_of
+from tracker_desktop.transactions.rules.tags import keep_from_next
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class EditAssets(Transaction):
 
     def _edit(self, books: Books, asset: Asset) -> list[str]:
         values = checked(books, self.changes, asset)
+        if "tag_key" in values and values["tag_key"] != asset.tag_key:
+            keep_from_next(books, [asset.tag_key, values["tag_key"]])
         condition = values.pop("condition", None)
         changed = fields.put(asset, values, RULES)
         if condition not in (None, asset.condition):

@@ -18,6 +18,7 @@ from tracker_desktop.transactions.rules.item_fields import check_supplier
 from tracker_desktop.transactions.rules.receive_assets import AddedAssets, ReceivedAsset, add_received, added_words
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.stock_words import counted, joined, several
+from tracker_desktop.transactions.rules.tags import speak_for
 
 __all__ = ["Receive", "ReceiveLine", "ReceivedAsset"]
 
@@ -51,6 +52,7 @@ class Receive(Transaction):
             reference=reference,
             override=reason,
         )
+        speak_for(books, (tag.strip().upper() for one in self.assets for _, tag in one.pieces if tag))
         added = [add_received(books, one, self.supplier_id, reference) for one in self.assets]
         return _said(books, came, added, reference)
 

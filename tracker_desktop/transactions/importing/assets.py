@@ -24,7 +24,7 @@ from tracker_desktop.transactions.importing.known import Known, folded
 from tracker_desktop.transactions.importing.write_new import columns, put
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_fields import ORDER, RULES
-from tracker_desktop.transactions.rules.tags import next_tag
+from tracker_desktop.transactions.rules.tags import keep_from_next, next_tag
 from tracker_desktop.wording.render import show_day
 
 CODES = ("tag", "serial")
@@ -197,6 +197,7 @@ class AssetImporter(Importer):
             change_assets(books, part)
 
     def _add(self, books: Books, decisions: Sequence[Decision]) -> None:
+        keep_from_next(books, (decision.values.get("tag_key") for decision in decisions))
         for decision in decisions:
             if not decision.values.get("tag"):
                 tag = next_tag(books, decision.values["category_id"].data["tag_prefix"])

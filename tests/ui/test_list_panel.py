@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
+from tracker_desktop.transactions.set_operator import SetOperator
+from tracker_desktop.ui.dialogs.form_dialog import FormDialog
+from tracker_desktop.ui.forms.make_field import fill
 from tracker_desktop.ui.side_views import with_separators
 from tracker_desktop.ui.tabs.list_tab import ListTab
 
@@ -97,6 +101,61 @@ def test_verbs_that_the_state_forbids_are_greyed(tab: ListTab, assets: list[int]
     tab.table.selectAll()
     settle(shown)
     shown.qtbot.waitUntil(lambda: enabled(shown) == {"assets_out", "assets_in", "back", "found"})
+
+
+def test_a_badge_looked_up_shows_what_its_holder_has_until_another_thing_is(
+    tab: ListTab, assets: list[int], shown: Shown
+) -> None:
+    tab.filter.setText("lt")
+    settle(shown)
+    shown.scan("20417")
+    settle(shown)
+    assert tab.filter.text() == "Maria Lopez"
+    assert list(tab.table.pages.pages.ids) == [assets[1]]
+    assert "LT-2" in tab.card.text()
+    shown.scan("LT-2")
+    settle(shown)
+    assert tab.filter.text() == "Maria Lopez"
+    shown.scan("LT-1")
+    settle(shown)
+    assert tab.filter.text() == "lt"
+    assert tab.selected() == [assets[0]]
+    assert tab.current() == assets[0]
+    assert "LT-1" in tab.card.text()
+
+
+def test_a_new_asset_is_shown(tab: ListTab, shown: Shown) -> None:
+    shown.run("new_asset")
+    form = shown.dialog()
+    assert isinstance(form, FormDialog)
+    fill(form.field("description"), "Dell Latitude 5540")
+    fill(form.field("tag"), "LT-9")
+    form.press_primary()
+    settle(shown)
+    assert "LT-9" in tab.card.text()
+    assert tab.current() == tab.selected()[0] == max(tab.table.pages.pages.ids)
+
+
+def test_the_first_thing_looked_up_is_gone_to_once_its_list_is_there(assets: list[int], shown: Shown) -> None:
+    shown.scan("LT-2")
+    settle(shown)
+    tab = shown.window.lists["assets"]
+    assert tab.current() == assets[1]
+    assert "LT-2" in tab.card.text()
+
+
+def test_what_an_operator_may_not_do_is_grey(tab: ListTab, counter_office: Office, shown: Shown) -> None:
+    def pressable() -> set[str]:
+        made = [one for one in tab.findChildren(QPushButton) if one.isVisibleTo(tab) and one.isEnabled()]
+        return {one.text() for one in made}
+
+    assert {"New asset", "Check out", "Edit"} <= pressable()
+    leo = makers.add_person(counter_office, "Leo Brandt", "20418")
+    counter_office.perform(SetOperator(leo, ("auditor",)))
+    shown.window.show_signed_in(leo)
+    settle(shown)
+    assert not {"New asset", "Check out", "Edit"} & pressable()
+    assert {"Columns", "Export"} <= pressable()
 
 
 def test_counts_have_their_comma() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tracker_desktop.ui.choices import ANSWER_PAUSE, HAND_GAP, ChoiceRow
 from tracker_desktop.ui.scan_bar import ModeRow, ScanBar
+from tracker_desktop.ui.text import tooltip
 
 MODES = (ModeRow("look_up", "Look up", "F2"), ModeRow("check_out", "Check out", "F3"), ModeRow("rnd", "R&D"))
 
@@ -99,6 +100,24 @@ def test_waiting_scans_and_drafts_are_shown(bar: ScanBar, qtbot: QtBot) -> None:
     assert chosen.args == [7]
     bar.set_drafts([])
     assert draft.isHidden()
+    assert not bar.open_draft()
+
+
+def test_many_drafts_take_the_room_of_one_and_are_chosen_with_keys(bar: ScanBar, qtbot: QtBot) -> None:
+    bar.set_drafts([(number, f"Check out · {number} assets for Maximiliane Lindqvist-Okafor") for number in range(5)])
+    bar.resize(900, 44)
+    qtbot.waitUntil(lambda: bar.field.width() > 200)
+    (draft,) = [button for button in bar.findChildren(QPushButton) if button.text() == "5 drafts"]
+    assert bar.open_draft()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(bar.draft_chosen) as chosen:
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert chosen.args == [1]
+    bar.set_drafts([(7, "Check out · 3 assets for Maximiliane Lindqvist-Okafor")])
+    assert draft.text().endswith("…")
+    assert draft.toolTip() == tooltip("Check out · 3 assets for Maximiliane Lindqvist-Okafor")
 
 
 QUESTION = (("attach", "attach it to an item"), ("create", "new record"), ("note", "note it and go on"))

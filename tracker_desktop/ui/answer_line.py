@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker_desktop.ui.choices import ChoiceRow
@@ -16,11 +16,13 @@ from tracker_desktop.ui.text import button_text, named, set_role
 
 @dataclass(frozen=True)
 class Button:
-    """A button beside a text: what it says (shortcut words and all) and what it does."""
+    """A button beside a text: what it says (shortcut words and all) and what it does. It can be pressed whenever the
+    command that it `follows` can."""
 
     text: str
     run: Callable[[], object]
     primary: bool = False
+    follows: QAction | None = None
 
 
 def push_button(button: Button) -> QPushButton:
@@ -29,6 +31,9 @@ def push_button(button: Button) -> QPushButton:
     made.setAutoDefault(False)
     set_role(made, "primary" if button.primary else "plain")
     made.clicked.connect(lambda *_: button.run())
+    if button.follows is not None:
+        made.setEnabled(button.follows.isEnabled())
+        button.follows.enabledChanged.connect(made.setEnabled)
     return named(made, button.text)
 
 

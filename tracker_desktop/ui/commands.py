@@ -85,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("issue", COUNTER, "I&ssue", lambda w: w.counter.set_mode("issue"), "F7", right=Right.STOCK),
     Command("condition", COUNTER, "&Condition and checklist…", lambda w: w.counter.condition(), "F8", group=1),
     Command("finish", COUNTER, "&Finish", lambda w: w.counter.finish(), "Esc", group=1),
+    Command("draft", COUNTER, "Open a &draft…", lambda w: w.counter.open_draft(), "Ctrl+D", group=1),
     Command("scan", COUNTER, "To the scan &field", lambda w: w.counter.focus(), SCAN, group=1),
     Command("undo", COUNTER, "&Undo", lambda w: w.counter.undo(), "Ctrl+Z", group=2),
     Command("redo", COUNTER, "R&edo", lambda w: w.counter.redo(), "Ctrl+Shift+Z", group=2, also="Ctrl+Y"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from tracker_desktop.ui.scan_field import ScanField
 from tracker_desktop.ui.text import button_text, named, plain_label, set_role, tooltip
+
+WIDEST_DRAFT = 190
+"""Units; the rest of the words stands in the tip."""
 
 
 class ModeRow(NamedTuple):
@@ -39,9 +43,12 @@ class ScanBar(QWidget):
         self.setFocusProxy(self.field)
         self._waiting = plain_label(role="small")
         self._waiting.hide()
-        self._drafts: list[QPushButton] = []
-        self._draft_row = QHBoxLayout()
-        self._draft_row.setSpacing(6)
+        self._drafts: Sequence[tuple[object, str]] = ()
+        self._draft = QPushButton()
+        set_role(self._draft, "hint")
+        self._draft.setAutoDefault(False)
+        self._draft.clicked.connect(self.open_draft)
+        self._draft.hide()
         self._modes = QButtonGroup(self)
         self._modes.setExclusive(True)
         self._keys: list[str] = [mode.key for mode in modes]
@@ -51,7 +58,7 @@ class ScanBar(QWidget):
         row.setSpacing(10)
         row.addWidget(self.field, 1)
         row.addWidget(self._waiting)
-        row.addLayout(self._draft_row)
+        row.addWidget(self._draft)
         for number, mode in enumerate(modes):
             row.addWidget(self._mode_button(number, mode))
         if modes:
@@ -94,11 +101,31 @@ class ScanBar(QWidget):
         self._waiting.setVisible(scans > 0)
 
     def set_drafts(self, drafts: Sequence[tuple[object, str]]) -> None:
-        """Show the drafts kept at this desk as (key, text), each a button that opens it again."""
-        for old in self._drafts:
-            old.hide()
-            old.deleteLater()
-        self._drafts = [self._draft_button(key, text) for key, text in drafts]
+        """Show the drafts kept at this desk as (key, text): one button, however many there are."""
+        self._drafts = drafts
+        self._draft.setVisible(bool(drafts))
+        if drafts:
+            words = drafts[0][1] if len(drafts) == 1 else self.tr("{0} drafts").format(len(drafts))
+            shown = self._draft.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDEST_DRAFT)
+            self._draft.setText(button_text(shown))
+            self._draft.setToolTip(tooltip(words))
+            named(self._draft, self.tr("Draft: {0}").format(words))
+
+    def open_draft(self) -> bool:
+        """Open the draft, or show which there are; False where there is none."""
+        if len(self._drafts) == 1:
+            self.draft_chosen.emit(self._drafts[0][0])
+        elif self._drafts:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for number, (key, text) in enumerate(self._drafts, 1):
+                menu.addAction(f"&{number}  {button_text(text)}").triggered.connect(partial(self._choose_draft, key))
+            menu.setActiveAction(menu.actions()[0])
+            menu.popup(self._draft.mapToGlobal(QPoint(0, self._draft.height())))
+        return bool(self._drafts)
+
+    def _choose_draft(self, key: object, _checked: bool = False) -> None:
+        self.draft_chosen.emit(key)
 
     def _mode_button(self, number: int, mode: ModeRow) -> QPushButton:
         button = QPushButton(button_text(mode.text))
@@ -112,13 +139,4 @@ class ScanBar(QWidget):
         button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(mode.text) + 26)
         button.clicked.connect(lambda: self.mode_chosen.emit(mode.key))
         self._modes.addButton(button, number)
-        return button
-
-    def _draft_button(self, key: object, text: str) -> QPushButton:
-        button = QPushButton(button_text(text))
-        set_role(button, "hint")
-        button.setAutoDefault(False)
-        named(button, self.tr("Draft: {0}").format(text))
-        button.clicked.connect(lambda: self.draft_chosen.emit(key))
-        self._draft_row.addWidget(button)
         return button

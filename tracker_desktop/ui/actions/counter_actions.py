@@ -33,6 +33,7 @@ KEPT = ("refused", "unknown")
 FOLLOWED = ("badge", "inspect", "create", "attach")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
+HOLDERS = ("person", "department")
 
 
 class CounterActions(QObject):
@@ -153,6 +154,13 @@ class CounterActions(QObject):
         elif done.about is not None and done.about[0] in LISTS:
             self._window.show_record(LISTS[done.about[0]], done.about[1])
 
+    def show_about(self, about: tuple[str, int] | None) -> None:
+        """Show what an answer is about at the right, where its list is on the screen."""
+        if about is not None and about[0] in LISTS:
+            tab = self._window.lists[LISTS[about[0]]]
+            if self._window.current_list() is tab:
+                tab.show_record(about[1])
+
     def _focus_again(self) -> None:
         """After a dialog: the keyboard comes back to the scan field, unless the next dialog has it already."""
         if QApplication.activeModalWidget() in (None, self._dialog):
@@ -242,14 +250,20 @@ class CounterActions(QObject):
             self._window.records.new_with_code(answer.code, self.bar.mode())
         elif answer.wants == "attach":
             self._window.stock.attach_code(answer.code)
-        elif answer.about is not None and answer.about[0] in LISTS:
-            tab = self._window.lists[LISTS[answer.about[0]]]
-            if self.state is not None and self.state.mode == MODES[0].key:
-                self._window.show_record(LISTS[answer.about[0]], answer.about[1])
-            elif self._window.current_list() is tab:
-                tab.show_record(answer.about[1])
-        elif answer.wants == "open" and answer.about is not None:
+        elif answer.wants == "open" and answer.about is not None and answer.about[0] not in LISTS:
             self._window.records.show(*answer.about)
+        elif answer.about is not None and self.state is not None and self.state.mode == MODES[0].key:
+            self._look_at(answer, answer.about)
+        else:
+            self.show_about(answer.about)
+
+    def _look_at(self, answer: Answer, about: tuple[str, int]) -> None:
+        """What was looked up: the record at the right, or the assets that somebody holds."""
+        if about[0] in LISTS:
+            self._window.show_record(LISTS[about[0]], about[1])
+        elif answer.kind in HOLDERS:
+            self._window.show_tab("assets")
+            self._window.lists["assets"].show_held_by(answer.title)
 
     def _show_session(self, state: CounterState) -> None:
         session = state.session
@@ -304,6 +318,11 @@ class CounterActions(QObject):
             self._dialog = None
             self._desk.counter(lambda counter: counter.put_aside())
             self.set_mode(mode)
+
+    def open_draft(self) -> None:
+        """Go on with a document that was put aside; of several, ask which."""
+        if not self.bar.open_draft():
+            self.say("info", self.tr("No draft is kept at this desk."))
 
     def _open_draft(self, uid: object) -> None:
         key = str(uid)

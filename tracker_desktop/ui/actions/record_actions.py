@@ -81,6 +81,10 @@ class RecordActions(QObject):
         counter = self._window.counter
 
         def then(done: Done) -> None:
-            counter.take_again(code, done) if code else counter.show_done(done)
+            if code:
+                counter.take_again(code, done)
+                return
+            counter.show_done(done)
+            counter.show_about(done.about)
 
         counter.open_dialog(FormDialog(self._desk, form, start, then=then, parent=counter.in_front()))

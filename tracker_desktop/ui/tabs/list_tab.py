@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from tracker_desktop.queries.columns import Listing
-from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.detail_card import Detail, DetailCard
 from tracker_desktop.ui.side_views import SideViews, ViewRow
@@ -19,7 +19,7 @@ from tracker_desktop.ui.tables.list_source import ListSource
 from tracker_desktop.ui.tables.paged_model import PagedModel
 from tracker_desktop.ui.tables.table_view import TableView
 from tracker_desktop.ui.tables.translate_columns import table_columns
-from tracker_desktop.ui.text import button_text, named, set_role
+from tracker_desktop.ui.text import named
 
 DETAIL_PAUSE = 40
 CARD_WIDTH = 340
@@ -56,6 +56,10 @@ class ListTab(QWidget):
         self._look = look
         self._shown_detail: int | None = None
         self._called: int | None = None
+        self._missed: int | None = None
+        """What was called for, while the list does not hold it yet."""
+        self._before_holder: tuple[str, str] | None = None
+        """View and filter from before what somebody holds was shown."""
         self._first_wanted = False
         self._asked_anew = False
         self._card_state = ""
@@ -67,15 +71,7 @@ class ListTab(QWidget):
         self.table = named(TableView(PagedModel(columns), listing.title, hidden), listing.title)
         self._say_empty("")
         self.source = ListSource(desk, listing, self.table)
-        self.filter = named(QLineEdit(), look.filter_hint or self.tr("Filter this list"))
-        self.filter.setPlaceholderText((look.filter_hint or self.tr("Filter this list")) + "…  (Ctrl+F)")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._say_empty)
-        self.filter.textChanged.connect(self._ask_anew)
-        self.filter.textChanged.connect(self.source.set_needle)
-        self.filter.returnPressed.connect(self._into_list)
-        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter, context=Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self._into_list)
+        self.filter = self._make_filter(look.filter_hint or self.tr("Filter this list"))
         self.views = SideViews([ViewRow(view.key, self.tr(view.title)) for view in listing.views])
         self.views.setVisible(len(listing.views) > 1)
         self.views.chosen.connect(self._ask_anew)
@@ -121,6 +117,12 @@ class ListTab(QWidget):
         self.source.needle = needle
         self.source.set_view(key)
 
+    def show_held_by(self, name: str) -> None:
+        """Show what somebody holds, until another record is called for that is not among it."""
+        before = self._before_holder or (self.source.view, self.filter.text())
+        self.show_view(self.listing.views[0].key, name)
+        self._before_holder = before
+
     def choose_first(self) -> None:
         """Show the first record at the right as soon as the list is there, if no other was asked for."""
         self._first_wanted = True
@@ -128,8 +130,12 @@ class ListTab(QWidget):
     def show_record(self, record_id: int) -> None:
         """Show a record at the right, and its line where the list has it. Where it has not, what is chosen stays while
         somebody works in the list."""
+        found = self.table.go_to(record_id)
+        if not found and self._before_holder is not None:
+            self.show_view(*self._before_holder)
         self._shown_detail = self._called = record_id
-        if not self.table.go_to(record_id):
+        self._missed = None if found else record_id
+        if not found:
             if not self.table.hasFocus():
                 self.table.clearSelection()
                 self.table.setCurrentIndex(QModelIndex())
@@ -186,14 +192,26 @@ class ListTab(QWidget):
             self.card.show_detail(detail, self._detail_buttons())
         self.chosen.emit()
 
+    def _make_filter(self, hint: str) -> QLineEdit:
+        made = named(QLineEdit(), hint)
+        made.setPlaceholderText(hint + "…  (Ctrl+F)")
+        made.setClearButtonEnabled(True)
+        made.textChanged.connect(self._say_empty)
+        made.textChanged.connect(self._ask_anew)
+        made.textChanged.connect(self.source.set_needle)
+        made.returnPressed.connect(self._into_list)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), made, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._into_list)
+        return made
+
     def _lay_out(self, buttons: Sequence[Button]) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.filter, 1)
-        self._columns_button = self._button(Button(self.tr("Columns"), self.choose_columns))
+        self._columns_button = push_button(Button(self.tr("Columns"), self.choose_columns))
         top.addWidget(self._columns_button)
         for button in buttons:
-            top.addWidget(self._button(button))
+            top.addWidget(push_button(button))
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -213,13 +231,6 @@ class ListTab(QWidget):
         row.addWidget(self.views)
         row.addWidget(split, 1)
 
-    def _button(self, button: Button) -> QPushButton:
-        made = named(QPushButton(button_text(button.text)), button.text)
-        made.setAutoDefault(False)
-        set_role(made, "primary" if button.primary else "plain")
-        made.clicked.connect(lambda *_: button.run())
-        return made
-
     def _open_menu(self, point: QPoint) -> None:
         if not self._menu_actions:
             return
@@ -231,6 +242,8 @@ class ListTab(QWidget):
     def _answered(self, rows: int) -> None:
         wanted, self._first_wanted = self._first_wanted or self._is_left_over(), False
         self._asked_anew = False
+        if self._missed is not None and self.table.current_id() is None and self.table.go_to(self._missed):
+            self._missed = None
         if not wanted or self.table.current_id() is not None or self._called is not None:
             return
         if rows:
@@ -252,7 +265,7 @@ class ListTab(QWidget):
         self._detail_pause.start()
 
     def _ask_anew(self, _: object = None) -> None:
-        self._called = None
+        self._called = self._missed = self._before_holder = None
         self._asked_anew = True
 
     def _say_empty(self, needle: str) -> None:

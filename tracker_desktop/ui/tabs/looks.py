@@ -33,12 +33,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Lists", text)
 
 
-def _run(window: MainWindow, command: str) -> Callable[[], object]:
-    return window.actions_by_id[command].trigger
-
-
 def _button(window: MainWindow, command: str, text: str, primary: bool = False) -> Button:
-    return Button(_tr(text), _run(window, command), primary)
+    action = window.actions_by_id[command]
+    return Button(_tr(text), action.trigger, primary, action)
 
 
 def _asset_buttons(window: MainWindow) -> Sequence[Button]:

@@ -98,7 +98,7 @@ def test_three_without_serial_numbers_get_their_tags_by_category(
     assert lines(shown) == [["", "Dell Latitude 5540 · tags by category", "3 pcs", "—", "—", "—", "first store"]]
     shown.press(Qt.Key.Key_Return, ctrl=True)
     assert "Received 3 × Dell Latitude 5540" in shown.window.counter.banner.text()
-    assert [row[0] for row in assets(register)] == ["LT-00001", "LT-00002", "LT-00003"]
+    assert [row[0] for row in assets(register)] == ["LT-00002", "LT-00003", "LT-00004"]
     shown.run("undo")
     assert assets(register) == []
 

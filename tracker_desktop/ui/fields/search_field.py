@@ -69,6 +69,18 @@ class SearchField(Field):
         if self._value is None and self.line.hasFocus() and asked in (None, self.text()):
             self._list.fill(rows, self.line)
 
+    def set_fitting(self, rows: Sequence[Suggestion], entered: str) -> None:
+        """What fits a text that was entered before its suggestions were there: the only one is taken, several are
+        shown, and none is said. Nothing is done where the text has changed since."""
+        if self._value is not None or entered != self.text():
+            return
+        if len(rows) == 1:
+            self._take(rows[0])
+        elif rows and self.line.hasFocus():
+            self._list.fill(rows, self.line)
+        else:
+            self.check()
+
     def accept(self, code: str, how: str = BURST) -> None:
         """Take what a scanner sent, or what was typed before Enter."""
         if how == TYPED:

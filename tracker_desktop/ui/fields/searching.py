@@ -9,7 +9,8 @@ from tracker_desktop.scanning.match import Resolution
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.fields.search_field import SearchField
-from tracker_desktop.ui.scan_field import BURST
+from tracker_desktop.ui.fields.suggestions import Suggestion
+from tracker_desktop.ui.scan_field import TYPED
 
 WANTED = 8
 
@@ -24,21 +25,25 @@ def connect_search(
     pass_on: Callable[[str], object] | None = None,
 ) -> None:
     """Suggest records of these kinds (person, department, place, holder, asset, item, supplier, category) while
-    typing; a code that names one of them picks it. `holders`: the value is the holder's id, not the record's.
+    typing; a code that names one of them picks it, and so does a text that only one fits and Enter. `holders`: the
+    value is the holder's id, not the record's.
 
     A scanned code that names something else is meant for the counter, or for `pass_on`; what is typed here stays."""
     asked = ("holder",) if holders else tuple(kinds)
     kinds = tuple(kinds)
 
     def wanted(text: str) -> None:
+        suggest(text, field.set_suggestions)
+
+    def suggest(text: str, then: Callable[[list[Suggestion], str], object]) -> None:
         desk.fetch(
             Suggest(asked, text, WANTED),
-            lambda _, rows: field.set_suggestions([(row.id, row.text, row.detail) for row in rows], text),
+            lambda _, rows: then([(row.id, row.text, row.detail) for row in rows], text),
             owner=field,
         )
 
     def scanned(code: str, how: str) -> None:
-        query = Resolving(code, typed=how == "typed", prefer=kinds)
+        query = Resolving(code, typed=how == TYPED, prefer=kinds)
         desk.fetch(query, lambda _, found: resolved(code, how, found), owner=field)
 
     def resolved(code: str, how: str, found: Resolution) -> None:
@@ -49,7 +54,9 @@ def connect_search(
             field.picked.emit(value)
         elif fitting:
             field.set_suggestions([(value, one.label, one.detail) for value, one in fitting])
-        elif found.matches and how == BURST:
+        elif how == TYPED:
+            suggest(code, field.set_fitting)
+        elif found.matches:
             to_counter(code)
         else:
             if not field.text():

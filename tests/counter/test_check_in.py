@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.counter.world import World
+from tests.counter.world import CHECKLIST, World
 from tests.transactions.makers import asset, check_out, sightings
+from tracker_desktop.transactions.inspect import Inspect
 
 
 def test_what_is_held_comes_back_at_once(world: World) -> None:
@@ -78,6 +79,29 @@ def test_damaged_and_good_are_about_the_last_asset(world: World) -> None:
     assert world.counter.state().session.to_inspect == 1
     world.counter.undo()
     assert asset(world.office, world.ids["LT-1"])["condition"] == "good"
+
+
+def test_what_was_inspected_since_no_longer_counts(world: World) -> None:
+    check_out(world.office, world.ids["MS-1"], holder=world.ids["maria"])
+    world.counter.set_mode("check_in")
+    world.scan("MS-1")
+    assert world.counter.state().session.text == "1 asset returned since 09:40 · 1 to inspect"
+    assert not world.counter.count_again()
+    inspected = world.office.perform(Inspect(world.ids["MS-1"], (CHECKLIST[0]["text"],), "ready"))
+    assert world.counter.count_again()
+    assert world.counter.state().session.text == "1 asset returned since 09:40"
+    world.office.undo(inspected)
+    assert world.counter.count_again()
+    assert world.counter.state().session.to_inspect == 1
+
+
+def test_what_was_not_out_and_is_damaged_counts_to_the_end(world: World) -> None:
+    world.counter.set_mode("check_in")
+    world.scan("LT-1")
+    world.scan("%TD-DAMAGED")
+    assert world.counter.state().session.to_inspect == 1
+    assert not world.counter.count_again()
+    assert world.counter.finish().title == "0 assets returned · 1 to inspect"
 
 
 def test_a_place_is_where_the_next_returns_go(world: World) -> None:

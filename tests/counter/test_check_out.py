@@ -53,6 +53,10 @@ def test_a_held_asset_is_transferred_in_one_step(world: World) -> None:
     assert moved.title.startswith("LT-2 transferred to Maria Lopez")
     assert moved.number == "TF-2026-00001"
     assert [line.tag for line in world.basket.lines] == ["LT-1"]  # type: ignore[union-attr]
+    assert world.basket.holder is not None
+    assert world.basket.holder.held == 1
+    world.counter.undo()
+    assert world.basket.holder.held == 0
 
 
 def test_a_held_asset_before_the_badge_asks_for_the_badge_first(sqlite_world: World) -> None:

@@ -208,5 +208,5 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
             (OutLine(line.asset_id),), basket.holder.id, basket.due, place_id, basket.reason, scanned=line.scanned
         )
         done = self.bench.perform(verb, uid=uid)
-        self.keep(without_line(self.basket(), index))
+        self.keep(replace(without_line(self.basket(), index), holder=self.holder(basket.holder.id)))
         return posted(done)

@@ -196,11 +196,23 @@ class Counter(DocumentCalls):
             self.bench.drafts.thrown = None
             self._mode = thrown.mode
             return self.answering(lambda: self.document().bring_back(thrown))
-        return self.answering(lambda: taking_back.undo(self.bench, uid))
+        return self.answering(lambda: self._read_again(taking_back.undo(self.bench, uid)))
 
     def redo(self, uid: str | None = None) -> Answer:
         """Do the last undo of this desk and operator again."""
-        return self.answering(lambda: taking_back.redo(self.bench, uid))
+        return self.answering(lambda: self._read_again(taking_back.redo(self.bench, uid)))
+
+    def _read_again(self, answer: Answer) -> Answer:
+        """The open document as the books are after something was taken back."""
+        handler = self.handler
+        if answer.posted and isinstance(handler, DocumentMode) and not handler.basket().is_empty:
+            handler.keep(handler.rechecked(handler.basket()))
+        return answer
+
+    def count_again(self) -> bool:
+        """Bring the sessions up to date after something that was not scanned here, an inspection in its dialog, an undo
+        in History. Returns whether one of them came to something else before."""
+        return taking_back.count_again(self.bench)
 
     # the operator
 

@@ -1,4 +1,4 @@
-"""Undo and redo at the counter: the last entry of this desk and this operator."""
+"""Undo and redo at the counter: the last entry of this desk and this operator; and what the sessions come to then."""
 
 from __future__ import annotations
 
@@ -26,8 +26,17 @@ def redo(bench: Bench, uid: str | None) -> Answer:
 
 def _taken_back(bench: Bench, entry: str, uid: str | None) -> Answer:
     done = bench.store.undo(entry, bench.operator_id, uid=uid)
+    count_again(bench)
+    return posted(done)
+
+
+def count_again(bench: Bench) -> bool:
+    """Bring the sessions up to date with the books. Returns whether any came to something else before."""
+    different = False
     for session in bench.sessions():
         total = bench.read(SessionSumOf(session.uid or ""))
+        before = session.done, session.to_inspect
         session.to_inspect = total.to_inspect
         session.done = total.count("check_in", "move_assets", "move_stock")
-    return posted(done)
+        different |= before != (session.done, session.to_inspect)
+    return different

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, union
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.assets import Asset, Custody, Readiness
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.holders import Holder
-from tracker_desktop.models.journal import Entry
+from tracker_desktop.models.journal import Change, Entry
 from tracker_desktop.models.people import Operator, Person
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.entries import stands, title_of
@@ -80,7 +80,7 @@ class ReturnedIn(Query[bool]):
 @dataclass(frozen=True)
 class SessionSum:
     """What a session came to, without what was undone: returns by the name of the holder, the most first; how many of
-    them are to inspect; how many entries of each kind stand."""
+    them, and of what was reported damaged, are to inspect; how many entries of each kind stand."""
 
     returned: tuple[tuple[str, int], ...]
     to_inspect: int
@@ -108,11 +108,14 @@ class SessionSumOf(Query[SessionSum]):
             .order_by(func.count().desc(), Holder.name_key)
         )
         returned = tuple((name, number) for name, number in connection.execute(back))
-        waiting = (
-            select(func.count(Asset.id.distinct()))
-            .join(Custody, Custody.asset_id == Asset.id)
-            .join(Entry, Entry.uid == Custody.ended_by)
-            .where(mine, Asset.readiness == Readiness.TO_INSPECT.value)
+        came_back = select(Custody.asset_id).join(Entry, Entry.uid == Custody.ended_by).where(mine)
+        damaged = (
+            select(Change.row_id)
+            .join(Entry, Entry.uid == Change.entry)
+            .where(mine, Entry.kind == "report_damage", Change.table_name == Asset.__tablename__)
+        )
+        waiting = select(func.count()).where(
+            Asset.id.in_(union(came_back, damaged)), Asset.readiness == Readiness.TO_INSPECT.value
         )
         tally = Tally(dict(connection.execute(select(Entry.kind, func.count()).where(mine).group_by(Entry.kind)).all()))
         undo = aliased(Entry)

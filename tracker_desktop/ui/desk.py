@@ -34,8 +34,9 @@ class Desk(QObject):
     """Sends transactions and scans to the writer's lane and questions to the readers' lane.
 
     Signals: `changed` (Done) after every commit of this desk; `refused` (Refused) where no callback took it;
-    `answered` (Answer or None, CounterState) after every scan; `waiting` (number of scans that are not saved yet);
-    `crashed` (exception) for a bug on another thread. Callbacks are left out once their `owner` is gone.
+    `answered` (Answer or None, CounterState) after every scan, and where something else changed what a session of the
+    counter comes to; `waiting` (number of scans that are not saved yet); `crashed` (exception) for a bug on another
+    thread. Callbacks are left out once their `owner` is gone.
     """
 
     changed = Signal(object)
@@ -169,6 +170,15 @@ class Desk(QObject):
                 then(done)
 
         self._writer.put(self._job(work, did, refused))
+        self._writer.put(self._job(self._counted_again, self._tell_counted, lambda _: None))
+
+    def _counted_again(self) -> CounterState | None:
+        """The counter, where a session of it comes to something else after a transaction that was not scanned."""
+        return self._counter.state() if self._counter.count_again() else None
+
+    def _tell_counted(self, state: CounterState | None) -> None:
+        if state is not None:
+            self.answered.emit(None, state)
 
     # --- questions
 

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.models.categories import Step
+from tracker_desktop.queries.counter_entries import LastUndoable
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.ui.dialogs.checklist_dialog import InspectDialog
 
@@ -61,3 +63,23 @@ def test_ticks_are_kept_where_there_are_any(counter_office: Office, laptop: int,
     dialog.findChildren(QCheckBox)[1].click()
     shown.settle()
     assert buttons(dialog)["Ready  Ctrl+Enter"] is True
+
+
+def test_the_session_of_the_counter_follows_an_inspection(counter_office: Office, laptop: int, shown: Shown) -> None:
+    maria = makers.add_person(counter_office, "Maria Lopez", "20417")
+    makers.check_out(counter_office, laptop, holder=makers.holder_of(counter_office, maria))
+    shown.run("check_in")
+    shown.scan("LT-1")
+    strip = shown.window.counter.strip
+    assert strip.text().endswith("· 1 to inspect")
+    dialog = opened(shown, laptop)
+    for box in dialog.findChildren(QCheckBox):
+        box.click()
+    shown.press(Qt.Key.Key_Return, ctrl=True)
+    assert strip.text().startswith("Checking in 1 asset returned since")
+    assert "to inspect" not in strip.text()
+    inspected = shown.window.desk.store.read(LastUndoable(counter_office.me, shown.window.desk.store.desk))
+    assert inspected is not None
+    shown.window.desk.undo(inspected[0])
+    shown.settle()
+    assert strip.text().endswith("· 1 to inspect")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.counter.world import World
 from tests.transactions.makers import add_asset, add_person, asset, check_out, sightings
-from tests.transactions.stock_makers import add_item
+from tests.transactions.stock_makers import add_item, receive
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.mode import MODES, mode_named
 from tracker_desktop.transactions.rules.item_parts import CodeFields
@@ -23,6 +23,10 @@ def test_look_up_says_what_it_is_and_only_a_burst_is_a_sighting(world: World) ->
     world.scan("LT-1", "line")
     assert [how for _, how in sightings(world.office, world.ids["LT-1"])] == ["scan", "batch file"]
     assert world.scan("GLV-NIT-M").detail == "Nitrile gloves, medium · 130 pcs on hand"
+    ethanol = add_item(world.office, "ETH-1L", "Ethanol 96 %", unit="bottle")
+    assert world.scan("ETH-1L").detail == "Ethanol 96 % · 0 bottles on hand"
+    receive(world.office, ethanol, 20, "3.10")
+    assert world.scan("ETH-1L").detail == "Ethanol 96 % · 20 bottles on hand"
     assert world.scan("A-04").title == "Store 1 / A-04"
     assert world.scan("20417").detail == "Chemistry · holds 1 asset · none overdue"
 

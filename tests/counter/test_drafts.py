@@ -42,7 +42,7 @@ def test_an_open_document_is_there_after_a_kill(world: World) -> None:
     counter = world.start_again()
     counter.set_mode("look_up")
     (draft,) = counter.state().drafts
-    assert draft.text == "Check out · 2 assets for Maria Lopez"
+    assert draft.text == "Check out · 2 lines for Maria Lopez"
     counter.set_mode("check_out")
     assert counter.state().drafts == ()
     assert [line.problem_code for line in world.basket.assets] == ["", "held"]

@@ -168,8 +168,7 @@ class DocumentMode(Handler):
 
     def words(self, basket: Basket) -> str:
         """3 assets for Maria Lopez."""
-        holder = basket.holder.name if basket.holder else ""
-        return basket_words(self.mode.key, len(basket.lines) + len(basket.pieces), holder)
+        return words_of(basket)
 
     # what the dialog enters
 
@@ -227,6 +226,12 @@ class DocumentMode(Handler):
         if facts is None:
             raise Refused("gone")
         return facts.id, facts.path
+
+
+def words_of(basket: Basket) -> str:
+    """3 assets for Maria Lopez; 3 lines for her where not all of them can be posted."""
+    holder = basket.holder.name if basket.holder else ""
+    return basket_words(basket.mode, len(basket.lines) + len(basket.pieces), holder, all_go=not basket.red)
 
 
 def name_of(line: Line) -> str:

@@ -8,11 +8,11 @@ from tracker_desktop.counter.answer import CounterState, DraftShown
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Bench
 from tracker_desktop.counter.check_in import CheckInMode
-from tracker_desktop.counter.document import DocumentMode
+from tracker_desktop.counter.document import DocumentMode, words_of
 from tracker_desktop.counter.handler import Handler
 from tracker_desktop.counter.mode import BY_KEY
 from tracker_desktop.counter.move import MoveMode
-from tracker_desktop.wording.counter import basket_words, dotted
+from tracker_desktop.wording.counter import dotted
 
 
 def snapshot(bench: Bench, handler: Handler) -> CounterState:
@@ -46,6 +46,4 @@ def _with_missing(handler: Handler, basket: Basket) -> Basket:
 
 
 def _draft(basket: Basket) -> DraftShown:
-    holder = basket.holder.name if basket.holder else ""
-    lines = basket_words(basket.mode, len(basket.lines) + len(basket.pieces), holder)
-    return DraftShown(basket.uid, basket.mode, dotted([BY_KEY[basket.mode].title, lines]))
+    return DraftShown(basket.uid, basket.mode, dotted([BY_KEY[basket.mode].title, words_of(basket)]))

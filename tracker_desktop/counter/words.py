@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tracker_desktop.queries.counter_facts import AssetFacts, HolderFacts, ItemFacts
+from tracker_desktop.queries.shown import units
 from tracker_desktop.wording.assets import short_day
 from tracker_desktop.wording.counter import STATUS, dotted, holding
 from tracker_desktop.wording.render import show_quantity
@@ -36,4 +37,4 @@ def holder_words(facts: HolderFacts) -> str:
 
 def item_words(facts: ItemFacts) -> str:
     """Nitrile gloves, medium · 400 pcs on hand."""
-    return dotted([facts.name, f"{show_quantity(facts.on_hand)} {facts.unit} on hand"])
+    return dotted([facts.name, f"{show_quantity(facts.on_hand)} {units(facts.on_hand, facts.unit)} on hand"])

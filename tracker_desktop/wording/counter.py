@@ -257,9 +257,11 @@ LINES: dict[str, tuple[str, str]] = {
 }
 
 
-def basket_words(mode: str, lines: int, holder: str) -> str:
-    """3 assets for Maria Lopez."""
-    return " for ".join(part for part in (counted(lines, *LINES[mode]), holder) if part)
+def basket_words(mode: str, lines: int, holder: str, *, all_go: bool) -> str:
+    """3 assets for Maria Lopez; where some of them cannot go as they are, 3 lines for Maria Lopez: the button that
+    posts the others counts those."""
+    of = LINES[mode if all_go else "receive"]
+    return " for ".join(part for part in (counted(lines, *of), holder) if part)
 
 
 def due_words(days: int, category: str) -> str:

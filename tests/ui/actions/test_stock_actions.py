@@ -326,7 +326,7 @@ def test_where_it_may_be_either_it_is_asked(shown: Shown) -> None:
     asked = shown.dialog()
     assert isinstance(asked, Ask)
     shown.type("2")
-    shown.qtbot.wait(200)
+    shown.qtbot.waitUntil(lambda: isinstance(shown.dialog(), FormDialog))
     shown.settle()
     sku = form(shown).field("sku")
     assert isinstance(sku, TextField)

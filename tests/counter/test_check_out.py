@@ -6,8 +6,10 @@ import datetime as dt
 
 import pytest
 
-from tests.counter.world import World
+from tests.counter.world import CHECKLIST, World
 from tests.transactions.makers import asset, check_out, person, sightings
+from tracker_desktop.transactions.check_in import CheckIn, InLine
+from tracker_desktop.transactions.inspect import Inspect
 from tracker_desktop.transactions.report_missing import ReportMissing
 
 
@@ -181,3 +183,15 @@ def test_a_department_and_a_place_can_hold_things(sqlite_world: World) -> None:
     assert sqlite_world.counter.finish().title.startswith("LT-1 checked out to Chemistry")
     out(sqlite_world, "B-204", "LT-2")
     assert sqlite_world.counter.finish().title.startswith("LT-2 checked out to B-204")
+
+
+def test_what_was_inspected_since_can_go_out(world: World) -> None:
+    check_out(world.office, world.ids["MS-1"], holder=world.ids["leo"])
+    world.office.perform(CheckIn((InLine(world.ids["MS-1"]),)))
+    out(world, "20417", "MS-1")
+    assert [line.problem_code for line in world.basket.assets] == ["asset_to_inspect"]
+    assert not world.counter.count_again()
+    world.office.perform(Inspect(world.ids["MS-1"], (CHECKLIST[0]["text"],), "ready"))
+    assert world.counter.count_again()
+    assert world.basket.red == ()
+    assert world.scan("%TD-DONE").outcome == "done"

@@ -210,9 +210,15 @@ class Counter(DocumentCalls):
         return answer
 
     def count_again(self) -> bool:
-        """Bring the sessions up to date after something that was not scanned here, an inspection in its dialog, an undo
-        in History. Returns whether one of them came to something else before."""
-        return taking_back.count_again(self.bench)
+        """Bring the sessions, and the red lines of the open document, up to date after something that was not scanned
+        here, an inspection in its dialog, an undo in History. Returns whether anything was otherwise before."""
+        different = taking_back.count_again(self.bench)
+        handler = self.handler
+        if isinstance(handler, DocumentMode) and handler.basket().red:
+            before = handler.basket()
+            handler.keep(handler.rechecked(before))
+            different |= handler.basket() != before
+        return different
 
     # the operator
 

@@ -17,6 +17,8 @@ from environment import PROJECT, Environment, SetUpFailed
 
 DAY_FOLDER = PROJECT / ".cache" / "day"
 SHOTS_FOLDER = PROJECT / ".cache" / "shots"
+DRAWN_SCREEN = "offscreen:configfile=packaging/screen.json"
+"""No display, but the room for the whole window; from the project's folder."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _run(environment: Environment, words: list[str]) -> int:
 def _draw(environment: Environment, script: str, folder: Path, words: list[str]) -> int:
     folder = Path(words[0]).absolute() if words else folder
     folder.mkdir(parents=True, exist_ok=True)
-    code = _call(environment, PROJECT / "packaging" / script, folder, *words[1:], QT_QPA_PLATFORM="offscreen")
+    code = _call(environment, PROJECT / "packaging" / script, folder, *words[1:], QT_QPA_PLATFORM=DRAWN_SCREEN)
     if code == 0:
         print(f"The pictures are in {folder}", flush=True)
     return code

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialogs.ask import Ask, ask
+from tracker_desktop.ui.dialogs.fit import room_on
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.fields.text_field import NoteField, TextField
 
@@ -163,3 +164,49 @@ def test_the_last_answer_is_the_primary_one(parent: QWidget, qtbot: QtBot) -> No
     QTest.keyClick(question, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: not isValid(question))
     assert answers == ["keep"]
+
+
+def test_no_dialog_is_larger_than_its_screen(parent: QWidget, qtbot: QtBot) -> None:
+    wide = DialogFrame("People", parent=parent)
+    wide.resize(1320, 1000)
+    with qtbot.waitExposed(wide):
+        show_dialog(wide)
+    screen = wide.screen().availableGeometry()
+    assert room_on(screen) == QSize(screen.width() - 16, screen.height() - 40)
+    assert wide.size() == room_on(screen)
+    assert screen.contains(wide.geometry())
+
+
+def whole(label: QLabel) -> bool:
+    """Whether all lines of a sentence are seen."""
+    return label.height() >= label.heightForWidth(label.width()) > 0
+
+
+def test_a_dialog_grows_with_what_it_says(parent: QWidget, qtbot: QtBot) -> None:
+    low = DialogFrame("Line", parent=parent)
+    fields = [TextField(name) for name in ("Lot", "Expires", "To")]
+    for field in fields:
+        low.body.addLayout(low.row_of(TextField("Left"), field))
+    low.set_buttons([Button("OK", low.accept, primary=True)])
+    low.resize(300, 100)
+    with qtbot.waitExposed(low):
+        show_dialog(low)
+    before = low.height()
+    for field in fields:
+        field.set_error("There is no such day: 31/02/2027. Check day and month.")
+    said = [one for one in low.findChildren(QLabel) if one.text().startswith("There")]
+    assert len(said) == len(fields)
+    qtbot.waitUntil(lambda: low.height() > before and all(whole(one) for one in said))
+    assert all(one.y() > field.line.geometry().bottom() for one, field in zip(said, fields, strict=True))
+    assert low.width() == 300
+
+
+def test_a_dialog_grows_no_further_than_its_screen(parent: QWidget, qtbot: QtBot) -> None:
+    low = DialogFrame("Line", parent=parent)
+    low.resize(300, 200)
+    low.move(0, 500)
+    with qtbot.waitExposed(low):
+        show_dialog(low)
+    low.banner.show_answer("refused", "That cannot be. " * 200)
+    qtbot.waitUntil(lambda: low.height() == room_on(low.screen().availableGeometry()).height())
+    assert low.screen().availableGeometry().contains(low.geometry())

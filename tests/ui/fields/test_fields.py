@@ -284,3 +284,16 @@ def test_at_most_eight_suggestions(search: SearchField, qtbot: QtBot) -> None:
     QTest.keyClicks(search.line, "p")
     search.set_suggestions([(number, f"Person {number}", "") for number in range(20)])
     assert len(suggestions(search)) == 8
+
+
+def test_what_is_wrong_is_whole_in_a_narrow_field(stage: QWidget, qtbot: QtBot) -> None:
+    field = DateField("Expires", lambda: TODAY)
+    stage.setFixedWidth(150)
+    layout = stage.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+    field.line.setText("31/02/2027")
+    assert not field.check()
+    said = next(one for one in field.findChildren(QLabel) if one.text() == field.error())
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()) >= 3 * said.fontMetrics().height())
+    assert said.geometry().top() > field.line.geometry().bottom()

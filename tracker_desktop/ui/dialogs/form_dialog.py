@@ -21,6 +21,8 @@ from tracker_desktop.ui.forms.rows import Ask, Form
 from tracker_desktop.ui.text import named, set_role
 
 HOLDER = "holder_id"
+LONG = 7
+"""So many rows have no room on a small screen: they are scrolled there."""
 
 
 class FormDialog(DialogFrame):
@@ -46,11 +48,14 @@ class FormDialog(DialogFrame):
         self._then = then
         self._changes_only = changes_only
         self._asked: dict[str, tuple[Ask, Field]] = {}
+        self._area: QScrollArea | None = None
         self._build(form)
         for key, value in (start or {}).items():
             if key in self._asked:
                 fill(self._asked[key][1], value)
         self._before = self._values()
+        for _, field in self._asked.values():
+            field.changed.connect(self.banner.clear)
         if form.strip:
             self.strip.show_text("", form.strip)
         self.set_buttons(
@@ -69,9 +74,10 @@ class FormDialog(DialogFrame):
 
     def send(self) -> None:
         """Check, then send; what is wrong is shown at its field."""
+        self.banner.clear()
         wrong = [field for _, field in self._asked.values() if not field.check()]
         if wrong:
-            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to(wrong[0])
             return
         values = self._values()
         if self._changes_only:
@@ -79,13 +85,13 @@ class FormDialog(DialogFrame):
             if not values:
                 self.accept()
                 return
-        self.banner.clear()
         self.set_busy(True)
         self._desk.perform(self._form.make(values), self._done, self._refused, owner=self)
 
     def reject(self) -> None:
-        """Close without saving; what was typed is asked about once."""
-        if self._values() == self._before or self.banner.outcome == "warning":
+        """Close without saving; what was typed is asked about, until Esc comes again with nothing typed between."""
+        warned = self.banner.outcome == "warning" and not self.banner.isHidden()
+        if warned or self._values() == self._before:
             super().reject()
             return
         self.banner.show_answer(
@@ -108,8 +114,13 @@ class FormDialog(DialogFrame):
         key = str(refused.params.get("key", ""))
         if key in self._asked:
             self._asked[key][1].set_error(str(refused))
-            self._asked[key][1].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to(self._asked[key][1])
         self.banner.show_answer("refused", str(refused))
+
+    def _go_to(self, field: Field) -> None:
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._area is not None:
+            self._area.ensureWidgetVisible(field)
 
     def _build(self, form: Form) -> None:
         inside = QWidget()
@@ -117,9 +128,9 @@ class FormDialog(DialogFrame):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(self.body.spacing())
         rows = self.body
-        scrolled = len(form.rows) > 8 or any(ask.kind == "table" for row in form.rows for ask in row)
+        scrolled = len(form.rows) >= LONG or any(ask.kind == "table" for row in form.rows for ask in row)
         if scrolled:
-            area = named(QScrollArea(), form.title)
+            area = self._area = named(QScrollArea(), form.title)
             set_role(area, "plain")
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             area.setWidgetResizable(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.banner import Banner
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.dialog_keys import SCAN
+from tracker_desktop.ui.dialogs.fit import fit, grow
 from tracker_desktop.ui.fields.code_field import CodeField
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
@@ -131,6 +132,12 @@ class DialogFrame(QDialog):
         self.scan_field.accept_burst(code)
         return True
 
+    def event(self, event: QEvent, /) -> bool:
+        """A sentence that came may need more height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            grow(self)
+        return super().event(event)
+
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
@@ -151,10 +158,11 @@ class DialogFrame(QDialog):
 
 
 def show_dialog(dialog: QDialog) -> None:
-    """Open a dialog without stopping the program; it is deleted when it closes."""
+    """Open a dialog without stopping the program, no larger than the screen; it is deleted when it closes."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if isinstance(dialog, DialogFrame):
         dialog.listen_to_scanner()
+    fit(dialog)
     dialog.open()
 
 

@@ -35,6 +35,7 @@ class DateField(Field):
         self.latest: date | None = None
         self.line.setPlaceholderText(self.tr("14 Mar 2024") if past else self.tr("7 Dec 2026 or +14"))
         self.line.textEdited.connect(lambda: self.set_error(""))
+        self.line.textEdited.connect(self.changed)
         self.line.editingFinished.connect(self._left)
 
     def value(self) -> date | None:
@@ -77,9 +78,10 @@ class DateField(Field):
         return parse_date(text, self._today(), day_first=day_comes_first()) if text else None
 
     def _left(self) -> None:
-        value = self.value()
+        value, typed = self.value(), self.line.isModified()
         if value is not None and self.line.text() != show_date(value):
             self.line.setText(show_date(value))
         if self.line.text().strip():
             self.check()
-        self.changed.emit()
+        if typed:
+            self.changed.emit()

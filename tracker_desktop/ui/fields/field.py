@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tracker_desktop.ui.text import button_text, named, plain_label, restyle, set_role
@@ -26,7 +26,7 @@ class Field(QWidget):
         box.setSpacing(3)
         for widget in (self.label, editor, self._under):
             box.addWidget(widget)
-        box.setAlignment(Qt.AlignmentFlag.AlignTop)
+        box.addStretch(0)  # no alignment: that would give the words below no more than two lines
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(editor)
         self._show_under()

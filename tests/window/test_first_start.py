@@ -23,7 +23,7 @@ def test_an_empty_office_is_opened_by_keyboard_and_only_once(screen: Screen, tmp
         screen.wait_for_window("Welcome to Tracker Desktop", 40)
         time.sleep(0.5)
         program.picture("welcome")
-        screen.key("space")
+        screen.key("Return")
         screen.wait_for_window("A new office")
         time.sleep(0.3)
         screen.type_like_hand("North stockroom")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
 
 from tracker_desktop.transactions.found_office import FoundOffice
@@ -30,7 +31,8 @@ class Start:
 
 
 class WelcomeDialog(DialogFrame):
-    """Signals: chosen_start(Start). Closing it without a choice ends the program."""
+    """Signals: chosen_start(Start). Closing it without a choice ends the program. Nothing is scanned here, so Enter
+    presses the button that has the keyboard."""
 
     chosen_start = Signal(object)
 
@@ -61,6 +63,15 @@ class WelcomeDialog(DialogFrame):
         self.body.addLayout(choices)
         self.body.addStretch(1)
         self.set_buttons([Button(self.tr("Quit"), self.reject)])
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter, as Space does."""
+        button = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(button, QPushButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _choice(self, title: str, words: str, run: Callable[[], None]) -> QPushButton:
         button = named(QPushButton(button_text(title)), title, words)

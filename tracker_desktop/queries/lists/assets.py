@@ -53,7 +53,7 @@ ASSETS = Listing(
     status=ASSET_STATUS,
     listed="ix_asset_listed",
     columns=(
-        Column("tag", "Tag", "tag", (Asset.tag,), 96, sort=(Asset.tag_sort,), nullable=False),
+        Column("tag", "Tag", "tag", (Asset.tag,), 110, sort=(Asset.tag_sort,), nullable=False),
         Column(
             "description",
             "Description",

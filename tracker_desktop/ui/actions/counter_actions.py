@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -252,10 +253,15 @@ class CounterActions(QObject):
             self._window.stock.attach_code(answer.code)
         elif answer.wants == "open" and answer.about is not None and answer.about[0] not in LISTS:
             self._window.records.show(*answer.about)
-        elif answer.about is not None and self.state is not None and self.state.mode == MODES[0].key:
-            self._look_at(answer, answer.about)
+        elif answer.about is not None:
+            # finding the line among a million takes longer than saving the scan: the banner comes first
+            QTimer.singleShot(0, self, partial(self._go_to, answer, answer.about))
+
+    def _go_to(self, answer: Answer, about: tuple[str, int]) -> None:
+        if self.state is not None and self.state.mode == MODES[0].key:
+            self._look_at(answer, about)
         else:
-            self.show_about(answer.about)
+            self.show_about(about)
 
     def _look_at(self, answer: Answer, about: tuple[str, int]) -> None:
         """What was looked up: the record at the right, or the assets that somebody holds."""

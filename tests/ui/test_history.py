@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
+from tests.ui.tables.office import first_widths
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
-from tracker_desktop.queries.columns import Listing
 from tracker_desktop.queries.entry_labels import LABELS
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.transactions.add_department import AddDepartment
@@ -23,9 +23,6 @@ from tracker_desktop.ui.forms.item_forms import edit_item
 from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
 from tracker_desktop.ui.forms.rows import Form
 from tracker_desktop.ui.tables.delegate import PADDING
-from tracker_desktop.ui.tables.paged_model import PagedModel
-from tracker_desktop.ui.tables.table_view import TableView
-from tracker_desktop.ui.tables.translate_columns import table_columns
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.theme import apply_theme
 
@@ -138,25 +135,10 @@ def test_the_reason_is_asked_in_the_words_of_what_is_done(
         done = counter_office.store.undo(done.uid, leo)
 
 
-def shown_widths(table: TableView, listing: Listing) -> dict[str, int]:
-    header = table.horizontalHeader()
-    keys = [column.key for column in listing.columns]
-    return {key: header.sectionSize(at) for at, key in enumerate(keys) if not header.isSectionHidden(at)}
-
-
 @pytest.mark.parametrize("room", [ROOM, ROOM + 60, 1300])
 def test_the_columns_fit_beside_the_card(qtbot: QtBot, qapp: QApplication, room: int) -> None:
     apply_theme(qapp, dark=False)
-    listing = LISTINGS["journal"]
-    hidden = [column.key for column in listing.columns if not column.shown]
-    table = TableView(PagedModel(table_columns(listing)), "History", hidden)
-    qtbot.addWidget(table)
-    table.resize(room, 400)
-    table.show()
-    table.resize(room + room - table.viewport().width(), 400)
-    table.restore_layout("")
-    QApplication.processEvents()
-    widths = shown_widths(table, listing)
+    table, widths = first_widths(qtbot, LISTINGS["journal"], room)
     assert list(widths) == ["seq", "when", "what", "who", "document", "state"]
     assert table.viewport().width() == room
     assert sum(widths.values()) <= room

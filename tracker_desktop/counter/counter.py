@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tracker_desktop.counter import sign_in, taking_back
 from tracker_desktop.counter.answer import INFO, Answer, CounterState, say
+from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Bench, Scan, refused
 from tracker_desktop.counter.bounce import Bounce
 from tracker_desktop.counter.check_in import CheckInMode
@@ -204,21 +205,23 @@ class Counter(DocumentCalls):
 
     def _read_again(self, answer: Answer) -> Answer:
         """The open document as the books are after something was taken back."""
-        handler = self.handler
-        if answer.posted and isinstance(handler, DocumentMode) and not handler.basket().is_empty:
-            handler.keep(handler.rechecked(handler.basket()))
+        if answer.posted:
+            self._recheck(lambda basket: not basket.is_empty)
         return answer
 
     def count_again(self) -> bool:
         """Bring the sessions, and the red lines of the open document, up to date after something that was not scanned
         here, an inspection in its dialog, an undo in History. Returns whether anything was otherwise before."""
         different = taking_back.count_again(self.bench)
+        return self._recheck(lambda basket: bool(basket.red)) or different
+
+    def _recheck(self, needed: Callable[[Basket], bool]) -> bool:
+        """Read the lines of the open document anew where its basket needs it. Returns whether they were otherwise."""
         handler = self.handler
-        if isinstance(handler, DocumentMode) and handler.basket().red:
-            before = handler.basket()
-            handler.keep(handler.rechecked(before))
-            different |= handler.basket() != before
-        return different
+        if not isinstance(handler, DocumentMode) or not needed(before := handler.basket()):
+            return False
+        handler.keep(handler.rechecked(before))
+        return handler.basket() != before
 
     # the operator
 

@@ -52,7 +52,7 @@ class Receive(Transaction):
             reference=reference,
             override=reason,
         )
-        speak_for(books, (tag.strip().upper() for one in self.assets for _, tag in one.pieces if tag))
+        speak_for(books, (tag for one in self.assets for _, tag in one.pieces if tag))
         added = [add_received(books, one, self.supplier_id, reference) for one in self.assets]
         return _said(books, came, added, reference)
 

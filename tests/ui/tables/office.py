@@ -6,12 +6,15 @@ from array import array
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tracker_desktop.queries.columns import Listing
 from tracker_desktop.ui.tables.column import Column
 from tracker_desktop.ui.tables.paged_model import PagedModel
 from tracker_desktop.ui.tables.pages import PageWanted
 from tracker_desktop.ui.tables.table_view import TableView
+from tracker_desktop.ui.tables.translate_columns import table_columns
 
 COLUMNS = (
     Column("tag", "Tag", "mono", 100),
@@ -74,3 +77,20 @@ def shown_table(qtbot: QtBot, count: int, *, at_once: bool = True) -> tuple[Tabl
 def text_of(model: PagedModel, at: int, column: int = 0) -> str:
     """What a cell says."""
     return str(model.data(model.index(at, column), int(Qt.ItemDataRole.DisplayRole)))
+
+
+def first_widths(qtbot: QtBot, listing: Listing, room: int) -> tuple[TableView, dict[str, int]]:
+    """The table of a list with so much room, on the screen, and the widths of its columns before a hand arranged
+    them."""
+    hidden = [column.key for column in listing.columns if not column.shown]
+    table = TableView(PagedModel(table_columns(listing)), listing.title, hidden)
+    qtbot.addWidget(table)
+    table.resize(room, 400)
+    table.show()
+    table.resize(room + room - table.viewport().width(), 400)
+    table.restore_layout("")
+    QApplication.processEvents()
+    assert table.viewport().width() == room
+    header = table.horizontalHeader()
+    keys = [column.key for column in listing.columns]
+    return table, {key: header.sectionSize(at) for at, key in enumerate(keys) if not header.isSectionHidden(at)}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
 from itertools import chain, repeat
 
 from sqlalchemy import case, func, select
 
+from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.text import sort_key
+from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.transactions.books import Books
 
 AHEAD = (1, 30, 500)
@@ -51,9 +54,12 @@ def keep_from_next(books: Books, keys: Iterable[str | None]) -> None:
             books.number_given(_series(prefix), highest[prefix])
 
 
-def speak_for(books: Books, keys: Iterable[str]) -> None:
-    """These tags come later in this entry: `next_tag` gives none of them."""
-    books.info.setdefault("tags spoken for", set()).update(keys)
+def speak_for(books: Books, tags: Iterable[str]) -> None:
+    """These tags come later in this entry: `next_tag` gives none of them. What cannot be a tag is refused there."""
+    spoken_for: set[str] = books.info.setdefault("tags spoken for", set())
+    for tag in tags:
+        with contextlib.suppress(Refused):
+            spoken_for.add(code_key(tag))
 
 
 def _series(prefix: str) -> str:

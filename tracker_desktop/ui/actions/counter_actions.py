@@ -157,10 +157,9 @@ class CounterActions(QObject):
 
     def show_about(self, about: tuple[str, int] | None) -> None:
         """Show what an answer is about at the right, where its list is on the screen."""
-        if about is not None and about[0] in LISTS:
-            tab = self._window.lists[LISTS[about[0]]]
-            if self._window.current_list() is tab:
-                tab.show_record(about[1])
+        tab = self._window.current_list()
+        if about is not None and tab is not None and tab.listing.name == LISTS.get(about[0]):
+            tab.show_record(about[1])
 
     def _focus_again(self) -> None:
         """After a dialog: the keyboard comes back to the scan field, unless the next dialog has it already."""

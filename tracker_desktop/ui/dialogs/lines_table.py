@@ -43,24 +43,9 @@ class LineColumn:
     problem: bool = False
 
     @property
-    def key(self) -> str:
-        """Its name."""
-        return self.title
-
-    @property
     def kind(self) -> str:
         """As in other tables."""
         return "mono" if self.mono else "text"
-
-    @property
-    def align(self) -> str:
-        """As in other tables."""
-        return "right" if self.right else "left"
-
-    @property
-    def numeric(self) -> bool:
-        """Whether it holds numbers."""
-        return self.right
 
 
 class _RedStaysRed(QStyledItemDelegate):

@@ -9,12 +9,8 @@ Kind = Literal["text", "mono", "pill"]
 KINDS: tuple[Kind, ...] = ("text", "mono", "pill")
 
 
-class ColumnLike(Protocol):
-    """What the table reads of a column. Rows hold one display-ready text a column, in the same order."""
-
-    @property
-    def key(self) -> str:
-        """Its name for sorting and saving."""
+class Widths(Protocol):
+    """What the first layout reads of a column."""
 
     @property
     def title(self) -> str:
@@ -31,6 +27,14 @@ class ColumnLike(Protocol):
     @property
     def elastic(self) -> bool:
         """Whether it holds words, which may be cut: it takes what room is left and gives some where there is little."""
+
+
+class ColumnLike(Widths, Protocol):
+    """What the table reads of a column. Rows hold one display-ready text a column, in the same order."""
+
+    @property
+    def key(self) -> str:
+        """Its name for sorting and saving."""
 
     @property
     def align(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView
 
-from tracker_desktop.ui.tables.column import ColumnLike
+from tracker_desktop.ui.tables.column import ColumnLike, Widths
 
 VERSION = 1
 NARROWEST, WIDEST = 30, 2000
@@ -25,7 +25,7 @@ def lay_out(header: QHeaderView, columns: Sequence[ColumnLike], hidden: Collecti
         header.setSectionHidden(number, columns[number].key in hidden)
 
 
-def fill(header: QHeaderView, columns: Sequence[ColumnLike], room: int) -> None:
+def fill(header: QHeaderView, columns: Sequence[Widths], room: int) -> None:
     """Give what the first layout leaves of the room to its widest column of words. Where there is too little, all
     columns of words become narrower, to a part of their width; then the table is scrolled."""
     widths = {
@@ -47,7 +47,7 @@ def fill(header: QHeaderView, columns: Sequence[ColumnLike], room: int) -> None:
         header.resizeSection(number, width)
 
 
-def _first_widths(header: QHeaderView, columns: Sequence[ColumnLike]) -> list[int]:
+def _first_widths(header: QHeaderView, columns: Sequence[Widths]) -> list[int]:
     font = QFont(header.font())
     font.setBold(True)
     metrics = QFontMetrics(font)

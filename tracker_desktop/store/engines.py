@@ -121,7 +121,11 @@ def _prepare(raw: Any, pragmas: tuple[str, ...]) -> None:
         for pragma in pragmas:
             raw.execute(f"PRAGMA {pragma}")
     except UnicodeDecodeError as error:  # the message of SQLite quotes the damaged bytes
+        raw.close()
         raise sqlite3.DatabaseError("database disk image is malformed") from error
+    except sqlite3.Error:
+        raw.close()  # SQLAlchemy leaves it open
+        raise
 
 
 def _read_only(raw: Any) -> None:

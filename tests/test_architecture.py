@@ -11,7 +11,19 @@ import pytest
 from tests.source_files import PACKAGE, PROJECT, Source, below, called, sources
 
 ROOMS = (
-    *("models", "queries", "scanning", "transactions", "store", "counter", "labels", "reports", "exchange"),
+    *(
+        "models",
+        "queries",
+        "scanning",
+        "transactions",
+        "store",
+        "counter",
+        "paper",
+        "printing",
+        "labels",
+        "reports",
+        "exchange",
+    ),
     *("ui", "cli", "app", "__main__"),
 )
 FOR_ALL = ("wording", "errors", "folders", "memory", "settings", "resources", "__init__")

@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tracker_desktop.wording import assets, counter, exchange, people, scanning, stock, store
+from tracker_desktop.wording import (
+    assets,
+    counter,
+    exchange,
+    labels,
+    papers,
+    people,
+    printing,
+    reports,
+    scanning,
+    stock,
+    store,
+)
 
-FAMILIES = (assets, stock, people, scanning, counter, exchange, store)
+FAMILIES = (assets, stock, people, scanning, counter, exchange, store, papers, labels, reports, printing)
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}
 TITLES: dict[str, tuple[str, str]] = {code: row for family in FAMILIES for code, row in family.TITLES.items()}
 

@@ -1,0 +1,6 @@
+"""Sentences about printers and print jobs."""
+
+from __future__ import annotations
+
+REFUSALS: dict[str, str] = {}
+TITLES: dict[str, tuple[str, str]] = {}

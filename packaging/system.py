@@ -34,7 +34,7 @@ QT_LIBRARIES = [
 ]
 """Debian's packages without which Qt does not start, opens no window, lists no printer, or draws boxes for letters."""
 
-TEST_TOOLS = ["xvfb", "openbox", "xdotool", "postgresql"]
+TEST_TOOLS = ["xvfb", "openbox", "xdotool", "postgresql", "poppler-utils"]
 """Debian's packages of the programs that the tests use and can do without."""
 
 QT_PROBE = """

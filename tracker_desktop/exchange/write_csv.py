@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,11 +18,10 @@ from tracker_desktop.exchange.read_csv import FORMULA_STARTS
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.listing import LISTINGS, Column, ListIds, ListValues
 from tracker_desktop.queries.office import OfficeFacts
-from tracker_desktop.store import engines
 from tracker_desktop.store.store import Store
+from tracker_desktop.store.whole_file import whole_file
 
 PAGE = 500
-DATABASE = b"SQLite format 3\0"
 ACTIVE = "active"
 Row = Sequence[Any]
 
@@ -66,42 +64,11 @@ def export(
     views = [known.key for known in LISTINGS[listing].views]
     if view not in views:
         raise Refused("export_unknown_view", name=view, list=listing, views=", ".join(views))
-    target = Path(path)
-    try:
-        if target.exists() and not target.is_file():  # a pipe, a terminal: what is replaced would be lost
-            with target.open("w", encoding="utf-8-sig", newline="") as stream:
-                return write(store, listing, stream, view=view, ids=ids, progress=progress)
-        if _is_database(store, target):
-            raise Refused("file_is_database", path=str(target))
-        return _write_whole(target, lambda file: write(store, listing, file, view=view, ids=ids, progress=progress))
-    except OSError as error:
-        raise Refused("file_unwritable", path=str(target), why=(error.strerror or str(error)).lower()) from error
-
-
-def _is_database(store: Store, target: Path) -> bool:
-    """Whether a SQLite database lies there, this one or another. This one is known by its name: to open it here
-    would drop SQLite's locks."""
-    own = Path(str(store.url.database)) if engines.is_sqlite(store.url) else None
-    if own is not None and target.name.startswith(own.name) and target.resolve().parent == own.parent:
-        return True
-    if not target.is_file():
-        return False
-    with target.open("rb") as file:
-        return file.read(len(DATABASE)) == DATABASE
-
-
-def _write_whole(target: Path, put: Callable[[TextIO], int]) -> int:
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
-    try:
-        with partial.open("w", encoding="utf-8-sig", newline="") as file:
-            rows = put(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(partial, target)
-        _sync_folder(target.parent)
-    finally:
-        partial.unlink(missing_ok=True)
-    return rows
+    with (
+        whole_file(path, store.url) as file,
+        file.open("w", encoding="utf-8-sig", newline="") as stream,
+    ):
+        return write(store, listing, stream, view=view, ids=ids, progress=progress)
 
 
 def write(
@@ -165,12 +132,3 @@ def _shown(column: Column, value: Any) -> Any:
     if column.key == "state" and value in (ACTIVE, "retired", "inactive"):
         return value == ACTIVE
     return value.replace("_", " ").capitalize()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -61,6 +61,11 @@ class DeskFile:
         """Where a damaged file went, to be told to the clerk; None where none was."""
         return self._file.moved_aside
 
+    @property
+    def folder(self) -> Path:
+        """Where this desk keeps what is its own."""
+        return self._file.path.parent
+
     def close(self) -> None:
         """Close the file."""
         self._file.close()

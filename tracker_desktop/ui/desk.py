@@ -56,6 +56,7 @@ class Desk(QObject):
         self._writer = Lane("writer")
         self._readers = Lane("reader", threads=2)
         self._reports = Lane("report")
+        self._printer = Lane("print")
         self._unsaved = 0
         self._kept: set[str] = set()
         self._under_way = 0
@@ -207,16 +208,19 @@ class Desk(QObject):
         progress: Progress | None = None,
         refused: Refuse | None = None,
         owner: QObject | None = None,
+        sending: bool = False,
     ) -> threading.Event:
         """Long work on a lane of its own: `job(progress, cancelled)`. Returns the event that cancels it when set;
-        of a job that raises Stopped nobody is told."""
+        of a job that raises Stopped nobody is told. What is `sending` to a printer has another lane: a slow printer
+        holds up no report."""
         cancelled = threading.Event()
 
         def report(done: int, of: int) -> None:
             if progress is not None:
                 self._home.send(lambda: progress(done, of) if _is_there(owner) else None)
 
-        self._reports.put(self._job(lambda: job(report, cancelled), then, refused, owner))
+        lane = self._printer if sending else self._reports
+        lane.put(self._job(lambda: job(report, cancelled), then, refused, owner))
         return cancelled
 
     def keep(self, job: Callable[[DeskFile], Any]) -> None:
@@ -228,7 +232,7 @@ class Desk(QObject):
         if self._closed:
             return
         self._closed = True
-        for lane in (self._intake, self._writer, self._readers, self._reports):
+        for lane in (self._intake, self._writer, self._readers, self._reports, self._printer):
             lane.finish()
         self.desk_file.close()
         self.store.close()

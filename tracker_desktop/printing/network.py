@@ -1,0 +1,121 @@
+"""Sends to a printer on the network as it comes: one connection, the bytes, and a wait until they are taken."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import select
+import socket
+import time
+from pathlib import Path
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.printing.job import PrintJob, Sent
+from tracker_desktop.printing.printer import PORT
+from tracker_desktop.store.watch import Watch
+
+CONNECTING, STALLED, TAKING = 5.0, 30.0, 10.0
+"""Seconds to wait for an answer, for room for more bytes, and for the printer to take the last of them."""
+LOOK_EVERY = 0.1
+CHUNK = 8192
+UNDER_WAY = (errno.EINPROGRESS, errno.EWOULDBLOCK, getattr(errno, "WSAEWOULDBLOCK", errno.EWOULDBLOCK))
+
+
+def address_of(text: str) -> tuple[str, int]:
+    """Host and port of `192.168.1.40`, `labels.local:9100` or `[fe80::1]:9100`.
+
+    Raises Refused: printer_address_bad.
+    """
+    text = text.strip()
+    if text.startswith("["):
+        host, _, port = text[1:].partition("]")
+        port = port.removeprefix(":")
+    elif text.count(":") > 1:
+        host, port = text, ""
+    else:
+        host, _, port = text.partition(":")
+    number = int(port) if port.isascii() and port.isdigit() else PORT if not port else 0
+    if not host or any(char.isspace() or char == "/" for char in host) or not 0 < number < 65_536:
+        raise Refused("printer_address_bad", key="address", address=text)
+    return host, number
+
+
+def send(job: PrintJob, document: Path, watch: Watch) -> Sent:
+    """Send a document, copy after copy.
+
+    Raises Refused: printer_address_bad, printer_unknown_host, printer_silent, printer_hung_up, printer_stalled;
+    Stopped.
+    """
+    total = document.stat().st_size * job.copies
+    watch.begin(total)
+    line = _connect(job, watch)
+    with contextlib.closing(line):
+        try:
+            for _ in range(job.copies):
+                with document.open("rb") as file:
+                    while chunk := file.read(CHUNK):
+                        _push(line, chunk, job, watch)
+            line.shutdown(socket.SHUT_WR)
+            _wait_until_taken(line, watch)
+        except OSError as error:
+            raise Refused("printer_hung_up", printer=job.printer.name, percent=_percent(watch)) from error
+    return Sent()
+
+
+def _connect(job: PrintJob, watch: Watch) -> socket.socket:
+    host, port = address_of(job.printer.address)
+    try:
+        places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise Refused("printer_unknown_host", printer=job.printer.name, host=host) from error
+    for family, kind, protocol, _, address in places:
+        line = socket.socket(family, kind, protocol)
+        try:
+            line.setblocking(False)
+            if _is_answered(line, address, watch):
+                return line
+        except BaseException:
+            line.close()
+            raise
+        line.close()
+    raise Refused("printer_silent", printer=job.printer.name, address=f"{host}:{port}")
+
+
+def _is_answered(line: socket.socket, address: object, watch: Watch) -> bool:
+    if line.connect_ex(address) not in (0, *UNDER_WAY):  # type: ignore[arg-type]
+        return False
+    until = time.monotonic() + CONNECTING
+    while time.monotonic() < until:
+        watch.check()
+        _, ready, wrong = select.select([], [line], [line], LOOK_EVERY)
+        if ready or wrong:
+            return line.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) == 0
+    return False
+
+
+def _push(line: socket.socket, chunk: bytes, job: PrintJob, watch: Watch) -> None:
+    rest = memoryview(chunk)
+    last = time.monotonic()
+    while rest:
+        watch.check()
+        _, ready, _ = select.select([], [line], [], LOOK_EVERY)
+        if ready:
+            taken = line.send(rest)
+            rest, last = rest[taken:], time.monotonic()
+            watch.add(taken)
+        elif time.monotonic() - last > STALLED:
+            raise Refused("printer_stalled", printer=job.printer.name, seconds=f"{STALLED:g}", percent=_percent(watch))
+
+
+def _wait_until_taken(line: socket.socket, watch: Watch) -> None:
+    """Most printers hang up when they have taken everything; one that does not may go on printing."""
+    until = time.monotonic() + TAKING
+    while time.monotonic() < until:
+        watch.check()
+        ready, _, _ = select.select([line], [], [], LOOK_EVERY)
+        if ready and not line.recv(CHUNK):
+            return
+
+
+def _percent(watch: Watch) -> int:
+    return 100 * watch.done // watch.of if watch.of else 0

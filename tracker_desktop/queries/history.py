@@ -17,6 +17,7 @@ from tracker_desktop.models.people import Department, Operator, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.sightings import Sighting
 from tracker_desktop.models.stock import Movement
+from tracker_desktop.models.tag_prints import TagPrint
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.entry_words import kind_word, titles_of, undone_among
 from tracker_desktop.queries.office import Office, office_of
@@ -49,10 +50,8 @@ class History(Query[list[HistoryLine]]):
     limit: int = 50
 
     def run(self, connection: Connection) -> list[HistoryLine]:
-        sources = [_changed(self.table, self.row_id)]
-        sources += [found(self.row_id) for found in ALSO.get(self.table, ())]
-        uids = union(*sources) if len(sources) > 1 else sources[0]
-        return lines(connection, office_of(connection), _entries().where(Entry.uid.in_(uids)).limit(self.limit))
+        query = _entries().where(Entry.uid.in_(about(self.table, self.row_id)))
+        return lines(connection, office_of(connection), query.limit(self.limit))
 
 
 @dataclass(frozen=True)
@@ -63,6 +62,13 @@ class LastEntries(Query[list[HistoryLine]]):
 
     def run(self, connection: Connection) -> list[HistoryLine]:
         return lines(connection, office_of(connection), _entries().limit(self.count))
+
+
+def about(table: str, row_id: int) -> Any:
+    """The uids of the entries about a row of a table, as a subquery."""
+    sources = [_changed(table, row_id)]
+    sources += [found(row_id) for found in ALSO.get(table, ())]
+    return union(*sources) if len(sources) > 1 else sources[0]
 
 
 def lines(connection: Connection, office: Office, query: Select[Any]) -> list[HistoryLine]:
@@ -122,6 +128,7 @@ ALSO: Mapping[str, tuple[Callable[[int], Uids], ...]] = {
     "asset": (
         _changed_below(Custody, Custody.asset_id),
         lambda row_id: select(Sighting.entry).where(Sighting.asset_id == row_id),
+        lambda row_id: select(TagPrint.entry).where(TagPrint.asset_id == row_id),
     ),
     "item": (
         lambda row_id: select(Movement.entry).where(Movement.item_id == row_id),

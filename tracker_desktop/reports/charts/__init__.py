@@ -1,0 +1,1 @@
+"""Charts, one file each: read with a report or alone, drawn once for paper and the screen."""

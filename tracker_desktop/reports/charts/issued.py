@@ -1,0 +1,24 @@
+"""What was issued to each department in a period, by its value."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from tracker_desktop.reports.catalog import issued
+from tracker_desktop.reports.charts.chart import Bars, Chart, Picture, largest
+from tracker_desktop.reports.report import Asked
+
+
+def read(connection: Connection, asked: Asked) -> Picture:
+    """Issues less what came back, in the office's currency."""
+    query = (
+        select(issued.DEPARTMENT, issued.VALUE)
+        .select_from(issued.SOURCE)
+        .where(*issued.where(asked))
+        .group_by(issued.DEPARTMENT_ID, issued.DEPARTMENT)
+    )
+    rows = [(str(name), value) for name, value in connection.execute(query)]
+    return Bars("Issued by department", largest(rows), asked.office.decimals, "Nothing was issued in this time.")
+
+
+ISSUED = Chart("issued", "Issued by department", read)

@@ -1,0 +1,114 @@
+"""What a report can be asked for: one table, from which the form of the window and the command line are made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracker_desktop.queries.office import Office
+
+Default = Callable[["Office"], Any]
+RECORDS = ("holder", "person", "department", "place", "category", "item", "asset")
+"""Kinds whose value is the id of a record; the others: date, days (a number), choice (the key of one)."""
+MOST_DAYS = 3650
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One thing to ask for. `key` is its option on the command line, `kind` one of RECORDS, date, days or choice.
+    `default` gives the value where none is asked for; without it nothing is left out. `choices` are (key, words)."""
+
+    key: str
+    label: str
+    kind: str
+    hint: str = ""
+    required: bool = False
+    default: Default | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_record(self) -> bool:
+        """Whether its value is the id of a record."""
+        return self.kind in RECORDS
+
+    def needed(self) -> Parameter:
+        """The same, where the report makes no sense without it."""
+        return replace(self, required=True)
+
+    def by_default(self, default: Default) -> Parameter:
+        """The same with another default."""
+        return replace(self, default=default)
+
+
+def today(office: Office) -> dt.date:
+    """The day of the office."""
+    return office.today
+
+
+def month_ago(office: Office) -> dt.date:
+    """30 days before today."""
+    return office.today - dt.timedelta(days=30)
+
+
+def setting(key: str) -> Default:
+    """What the office has agreed on."""
+    return lambda office: int(office.settings[key])
+
+
+HOLDER = Parameter("holder", "Holder", "holder", "A person, department or place.")
+PERSON = Parameter("person", "Person", "person")
+DEPARTMENT = Parameter("department", "Department", "department")
+PLACE = Parameter("place", "Place", "place", "With all places inside it.")
+CATEGORY = Parameter("category", "Category", "category")
+ITEM = Parameter("item", "Item", "item")
+ASSET = Parameter("asset", "Asset", "asset")
+FROM = Parameter("from", "From", "date", "The first day.", default=month_ago)
+TO = Parameter("to", "To", "date", "The last day.", default=today)
+DAYS = Parameter("days", "Within days", "days", "Counted from today.")
+STATUS = Parameter(
+    "status",
+    "Status",
+    "choice",
+    "What was disposed of is left out unless it is chosen.",
+    choices=(
+        ("available", "Available"),
+        ("on_loan", "On loan"),
+        ("assigned", "Assigned"),
+        ("overdue", "Overdue"),
+        ("to_inspect", "To inspect"),
+        ("in_maintenance", "In maintenance"),
+        ("missing", "Missing"),
+        ("pending_disposal", "Pending disposal"),
+        ("disposed", "Disposed"),
+    ),
+)
+MOVEMENT = Parameter(
+    "kind",
+    "Kind",
+    "choice",
+    choices=(
+        ("opening", "Opening"),
+        ("receive", "Receive"),
+        ("move", "Move"),
+        ("issue", "Issue"),
+        ("return", "Return"),
+        ("variance", "Variance"),
+    ),
+)
+SIDE = Parameter(
+    "part",
+    "What",
+    "choice",
+    choices=(("about", "What was handed to the person"), ("by", "What the person did at the desk")),
+)
+PARAMETERS: Mapping[str, Parameter] = {
+    parameter.key: parameter
+    for parameter in (
+        *(HOLDER, PERSON, DEPARTMENT, PLACE, CATEGORY, ITEM, ASSET),
+        *(FROM, TO, DAYS, STATUS, MOVEMENT, SIDE),
+    )
+}
+"""All of them, by their keys."""

@@ -1,0 +1,28 @@
+"""Every report by its key, in the order in which they are offered."""
+
+from __future__ import annotations
+
+from tracker_desktop.reports.catalog.asset_register import ASSET_REGISTER
+from tracker_desktop.reports.catalog.audit_worksheet import AUDIT_WORKSHEET
+from tracker_desktop.reports.catalog.below_reorder import BELOW_REORDER_POINT
+from tracker_desktop.reports.catalog.by_department import BY_DEPARTMENT
+from tracker_desktop.reports.catalog.by_holder import BY_HOLDER
+from tracker_desktop.reports.catalog.by_location import BY_LOCATION
+from tracker_desktop.reports.catalog.expiring import EXPIRING
+from tracker_desktop.reports.catalog.issued import ISSUED
+from tracker_desktop.reports.catalog.movements import STOCK_MOVEMENTS
+from tracker_desktop.reports.catalog.overdue import OVERDUE
+from tracker_desktop.reports.catalog.person_activity import PERSON_ACTIVITY
+from tracker_desktop.reports.catalog.stock_value import STOCK_VALUE
+from tracker_desktop.reports.catalog.thing_journal import ASSET_JOURNAL, ITEM_JOURNAL
+from tracker_desktop.reports.catalog.warranty_value import WARRANTY_VALUE
+from tracker_desktop.reports.report import Report
+
+REPORTS: dict[str, Report] = {
+    report.key: report
+    for report in (
+        *(ASSET_REGISTER, BY_HOLDER, BY_DEPARTMENT, BY_LOCATION, OVERDUE, WARRANTY_VALUE),
+        *(STOCK_VALUE, BELOW_REORDER_POINT, EXPIRING, STOCK_MOVEMENTS, ISSUED),
+        *(AUDIT_WORKSHEET, PERSON_ACTIVITY, ASSET_JOURNAL, ITEM_JOURNAL),
+    )
+}

@@ -1,0 +1,113 @@
+"""What a report is: rows of data, which one engine reads, shows, prints and saves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from tracker_desktop.queries.office import Office
+from tracker_desktop.reports.cells import NUMBERS, TOTALLED
+from tracker_desktop.reports.parameters import Parameter
+
+Row = tuple[Any, ...]
+Make = Callable[..., Any]
+Finish = Callable[[Connection, Office, Sequence[Row]], Iterable[Row]]
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One column. `kind` says how a value looks (cells.SHOW), `width` is its share of the page beside the others.
+
+    `values` are read; where there are several or they need working out, `make` gets the office and them. `total`
+    adds it up, which only money and counts can be. A `head` stands above its group on paper, not in each line.
+    """
+
+    title: str
+    kind: str
+    values: tuple[Any, ...]
+    width: float = 10
+    total: bool = False
+    head: bool = False
+    make: Make | None = None
+
+    def __post_init__(self) -> None:
+        if self.total and self.kind not in TOTALLED:
+            raise ValueError(f"{self.title}: unlike things have no total")
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands at the right."""
+        return self.kind in NUMBERS
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The parameters of one run by their keys, defaults filled in; None for what was left open."""
+
+    values: Mapping[str, Any]
+    office: Office
+
+    def __getitem__(self, key: str) -> Any:
+        return self.values.get(key)
+
+    def equal(self, column: Any, key: str) -> list[ColumnElement[Any]]:
+        """The condition that a column is what was asked for; none where nothing was."""
+        return [] if self[key] is None else [column == self[key]]
+
+    def period(self, column: Any) -> list[ColumnElement[Any]]:
+        """The condition that a moment lies between the days `from` and `to`, both counted in."""
+        found = []
+        if self["from"] is not None:
+            found.append(column >= self._midnight(self["from"]))
+        if self["to"] is not None:
+            found.append(column < self._midnight(self["to"] + dt.timedelta(days=1)))
+        return found
+
+    def _midnight(self, day: dt.date) -> dt.datetime:
+        return dt.datetime.combine(day, dt.time(), self.office.zone).astimezone(dt.UTC)
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """A report. `nouns` count its rows: ("asset", "assets"). `empty` is said where there is none.
+
+    Rows are read from `source` where `where(asked)` holds, in `order`, which begins with what `group` is one of: rows
+    of one group stand together under the columns marked `head`, with their own totals. `together` is what is summed up
+    into one row. `finish` makes rows of a page into those that are kept. `chart` names the picture on the first page.
+    """
+
+    key: str
+    title: str
+    hint: str
+    nouns: tuple[str, str]
+    columns: tuple[Column, ...]
+    source: Any
+    where: Callable[[Asked], Sequence[ColumnElement[Any]]]
+    order: tuple[Any, ...]
+    parameters: tuple[Parameter, ...] = ()
+    group: Any = None
+    together: tuple[Any, ...] = ()
+    finish: Finish | None = None
+    chart: str = ""
+    empty: str = "Nothing to report."
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """The numbers of the columns that are added up."""
+        return tuple(number for number, column in enumerate(self.columns) if column.total)
+
+    def statement(self, asked: Asked) -> Select[Any]:
+        """All values of all columns in order, and the group's own last."""
+        values = [value for column in self.columns for value in column.values]
+        values += [] if self.group is None else [self.group]
+        numbered = (value.label(f"v{number}") for number, value in enumerate(values))
+        query = select(*numbered).select_from(self.source).where(*self.where(asked)).order_by(*self.order)
+        return query.group_by(*self.together) if self.together else query
+
+    def parameter(self, key: str) -> Parameter | None:
+        """One of its parameters, None where it has no such."""
+        return next((parameter for parameter in self.parameters if parameter.key == key), None)

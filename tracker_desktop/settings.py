@@ -16,6 +16,8 @@ class Option:
     hint: str = ""
 
 
+PAPER_SIZES = ("A4", "Letter")
+
 OPTIONS: tuple[Option, ...] = (
     Option("office.name", str, "Property office", "Name of the office", "Stands on receipts and in the status bar."),
     Option("office.zone", str, "UTC", "Time zone", "Decides what day it is here, for due dates and expiry."),
@@ -26,6 +28,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("stock.expiring_days", int, 30, "Expiring within", "Days before its expiry."),
     Option("assets.warranty_days", int, 60, "Warranty ends within", "Days before the end from when it is listed."),
     Option("returns.place", str, "", "Returns shelf", "Where returns to inspect go."),
+    Option("paper.size", str, "A4", "Paper", "A4 or Letter."),
+    Option("receipts.terms", str, "", "Terms on receipts", "Stand above the signature of a hand receipt."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 

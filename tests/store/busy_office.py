@@ -10,10 +10,13 @@ from tests.store_fixtures import Office, open_office
 from tests.transactions.makers import add_asset, add_category, add_person, check_out, person, place_id
 from tests.transactions.stock_makers import add_item, issue, receive
 from tracker_desktop.transactions.check_in import CheckIn, InLine
+from tracker_desktop.transactions.issue_statement import IssueStatement
+from tracker_desktop.transactions.print_tags import PrintTags
 
 
 def fill(office: Office) -> None:
-    """People, assets out and back, stock received and issued, an undo, a redo, a void paper, a sighting."""
+    """People, assets out and back, stock received and issued, an undo, a redo, a void paper, a sighting, a tag printed
+    twice, a statement."""
     who = person(office)
     add_person(office, "Leo Brandt", "20002", email="leo@lab.example")
     category = add_category(office)
@@ -28,6 +31,9 @@ def fill(office: Office) -> None:
     issue(office, item, 120, who)
     office.undo(receive(office, item, 7, "2.00"))
     office.perform(Do(lambda books: books.saw(assets[0], place_id(office, "RETURNS"))))
+    office.perform(PrintTags((assets[0],), "Tag"))
+    office.perform(PrintTags((assets[0],), "Tag", reason="worn"))
+    office.perform(IssueStatement(who))
 
 
 def make(template: Path, target: Path) -> Path:

@@ -16,9 +16,10 @@ from tests.transactions.stock_makers import add_item, receive
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.store.guard import UnguardedWrite, only_reads
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.print_tags import PrintTags
 
 ROW = {"id": 1, "notes": "x", "version": 1}
-APPEND_ONLY = ("entry", "change", "movement", "sighting")
+APPEND_ONLY = ("entry", "change", "movement", "sighting", "tag_print")
 BULK: dict[str, Callable[[Books], object]] = {
     "orm update": lambda books: books.execute(update(Asset).values(notes="x")),
     "orm delete": lambda books: books.execute(delete(Asset)),
@@ -92,6 +93,7 @@ def _fill(office: Office) -> None:
     receive(office, add_item(office), 10)
     asset = add_asset(office)
     office.perform(Do(lambda books: books.saw(asset, None)))
+    office.perform(PrintTags((asset,), "Tag"))
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
@@ -111,6 +112,35 @@ def test_the_newest_revision_is_the_one_the_program_wants() -> None:
     assert script.get_heads() == [HEAD]
     revisions = [revision.revision for revision in script.walk_revisions()]
     assert revisions == sorted(revisions, reverse=True)  # compared as texts to tell older from newer
+
+
+def _first_schema(path: Path) -> sqlite3.Connection:
+    frozen = migrate.HERE / "versions" / "r0001_first.json"
+    connection = sqlite3.connect(path)
+    for statement in json.loads(frozen.read_text("utf-8"))["sqlite"]:
+        connection.execute(statement)
+    connection.execute(f"CREATE TABLE {ALEMBICS} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.execute(f"INSERT INTO {ALEMBICS} VALUES ('0001')")
+    return connection
+
+
+def test_documents_keep_their_numbers_and_get_new_kinds(tmp_path: Path) -> None:
+    path = tmp_path / "office.db"
+    add = "INSERT INTO document VALUES (?, ?, ?, 2026, ?, ?, ?, NULL, '2026-11-24T09:40:00.000000Z', NULL)"
+    before = [(3, "a" * 32, "HR", 1, "HR-2026-00001"), (4, "b" * 32, "GR", 1, "GR-2026-00001")]
+    connection = _first_schema(path)
+    connection.executemany(add, [(*row, row[-1]) for row in before])
+    connection.commit()
+    with pytest.raises(sqlite3.IntegrityError):
+        connection.execute(add, (5, "c" * 32, "CL", 1, "CL-2026-00001", "CL-2026-00001"))
+    connection.close()
+    migrate.upgrade(engines.as_url(path))
+    connection = sqlite3.connect(path)
+    found = connection.execute("SELECT id, entry, kind, serial_number, number FROM document ORDER BY id").fetchall()
+    assert found == before
+    connection.execute(add, (None, "c" * 32, "CL", 1, "CL-2026-00001", "CL-2026-00001"))
+    assert connection.execute("SELECT max(id) FROM document").fetchone() == (5,)
+    connection.close()
 
 
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:

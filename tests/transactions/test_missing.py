@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
+from tracker_desktop.models.documents import Document
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.report_missing import ReportMissing
 
@@ -15,7 +16,7 @@ def test_the_last_holder_and_place_stay_known(office: Office) -> None:
     done = makers.there_and_back(office, ReportMissing((one,), "not in the audit"))
     assert (done.title, done.detail) == (
         "A-1 reported missing",
-        "Dell Latitude 5540 · last at B-204 · not in the audit",
+        "Dell Latitude 5540 · last at B-204 · not in the audit · LR-2026-00001",
     )
     missing = makers.asset(office, one)
     assert (missing["readiness"], missing["holder_id"], missing["place_id"]) == ("missing", maria, room)
@@ -44,6 +45,21 @@ def test_what_has_a_checklist_or_is_damaged_has_to_be_inspected(office: Office) 
     assert office.perform(Found(listed)).detail == "Dell Latitude 5540 · no known place · to inspect"
     states = [makers.asset(office, one)["readiness"] for one in (plain, damaged, listed)]
     assert states == ["ready", "to inspect", "to inspect"]
+
+
+def test_one_loss_report_names_the_holder_that_all_had(office: Office) -> None:
+    maria = makers.person(office)
+    held, alone, lying = (makers.add_asset(office) for _ in range(3))
+    makers.check_out(office, held, alone, holder=maria)
+    assert office.perform(ReportMissing((held, lying))).number == "LR-2026-00001"
+    done = office.perform(ReportMissing((alone,)))
+    papers = office.read(makers.Rows(Document, Document.kind == "LR"))
+    assert [(paper["number"], paper["holder_id"]) for paper in papers] == [
+        ("LR-2026-00001", None),
+        ("LR-2026-00002", maria),
+    ]
+    office.undo(done)
+    assert office.read(makers.Rows(Document, Document.number == done.number))[0]["voided_by"] is not None
 
 
 def test_refusals(office: Office) -> None:

@@ -26,6 +26,8 @@ Value = str | int | bool
         ("assets.warranty_days", 90, "Warranty ends within: 90"),
         ("returns.place", "stockroom", "Returns shelf: STOCKROOM"),
         ("returns.place", "", "Returns shelf: none"),
+        ("paper.size", "letter", "Paper: Letter"),
+        ("receipts.terms", "Bring it back.", "Terms on receipts: Bring it back."),
     ],
 )
 def test_each_can_be_changed(office: Office, key: str, value: Value, title: str) -> None:
@@ -44,6 +46,8 @@ def test_each_can_be_changed(office: Office, key: str, value: Value, title: str)
         ("loan.days", "14", "Days of a loan: This is not the kind of value"),
         ("loan.days", True, "Days of a loan: This is not the kind of value"),
         ("stock.expiring_days", -1, "Expiring within: -1 is not between"),
+        ("paper.size", "A3", "Paper: “A3” is not"),
+        ("receipts.terms", "x" * 1001, "Terms on receipts: The text has 1001 characters"),
         ("returns.place", "NOWHERE", "Returns shelf: No place has the code “NOWHERE”."),
         ("returns.place", "~LOST", "Returns shelf: “Lost” stands for stock"),
     ],

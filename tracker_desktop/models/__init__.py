@@ -13,6 +13,7 @@ from tracker_desktop.models import (
     sightings,
     stock,
     suppliers,
+    tag_prints,
 )
 from tracker_desktop.models.base import Base, Kind
 
@@ -31,4 +32,5 @@ __all__ = [
     "sightings",
     "stock",
     "suppliers",
+    "tag_prints",
 ]

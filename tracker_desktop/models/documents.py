@@ -21,6 +21,9 @@ class DocumentKind(StrEnum):
     GOODS_RECEIPT = "GR"
     ISSUE_SLIP = "IS"
     DAMAGE_REPORT = "DR"
+    LOSS_REPORT = "LR"
+    STATEMENT = "ST"
+    CLEARANCE = "CL"
 
 
 class Document(Row, Base):

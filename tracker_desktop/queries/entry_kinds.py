@@ -18,6 +18,11 @@ ASSET_KINDS = (
     "back_from_maintenance",
     "report_missing",
     "found",
+    "print_tags",
+    "reserve_tags",
+    "claim_tag",
+    "issue_statement",
+    "issue_clearance",
 )
 STOCK_KINDS = ("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock")
 RECORD_KINDS = (
@@ -26,5 +31,5 @@ RECORD_KINDS = (
     *("change_setting", "found_office", "restored", "import"),
 )
 """Neither of assets nor of stock alone: people, places, the office itself, and files of anything."""
-LASTING_KINDS = ("found_office", "see_asset", "restored")
+LASTING_KINDS = ("found_office", "see_asset", "restored", "print_tags", "reserve_tags")
 """They say what happened: undo passes over them."""

@@ -24,6 +24,8 @@ KIND_WORDS: Mapping[str, str] = {
     "back_from_maintenance": "From maintenance",
     "report_missing": "Missing",
     "report_damage": "Damage",
+    "issue_statement": "Statement",
+    "issue_clearance": "Clearance",
     "set_operator": "Operator",
     "change_setting": "Setting",
 }

@@ -14,7 +14,7 @@ from sqlalchemy.engine.mock import MockConnection
 
 from tracker_desktop.models import Base
 
-APPEND_ONLY = ("entry", "change", "movement", "sighting")
+APPEND_ONLY = ("entry", "change", "movement", "sighting", "tag_print")
 SEARCHED = ("asset", "item", "holder")
 
 

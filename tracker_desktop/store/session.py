@@ -25,6 +25,7 @@ class OpenBooks(Books):
         self.desk = desk
         self.now = now
         self.effective_at = now
+        self.kept = {}
         self.touched = TouchedIds()
         self.recorder = recorder.Recorder(self.touched)
         self.info["recorder"] = self.recorder

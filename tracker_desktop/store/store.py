@@ -26,7 +26,7 @@ from tracker_desktop.store.done import Done
 from tracker_desktop.store.posting import post
 from tracker_desktop.store.rescue import FileMoved, FileWatch
 from tracker_desktop.store.session import OpenBooks
-from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.base import Transaction, plain
 from tracker_desktop.transactions.rules.shape import check_shape
 from tracker_desktop.wording.render import gaps_named, said_detail, said_title
 
@@ -102,7 +102,8 @@ class Store:
             if effective_at is not None:
                 books.effective_at = effective_at
             said = transaction.apply(books)
-            entry = post(books, transaction.kind, transaction.body(), said, session=session)
+            body = transaction.body() | plain(books.kept)
+            entry = post(books, transaction.kind, body, said, session=session)
             return _done(books, entry, said.about)
 
         return self._write(uid or new_uid(), work)

@@ -46,7 +46,8 @@ class Paper:
 
 
 class Books(Session):
-    """The session of one transaction. `uid` is the entry to come; `now` is UTC, `today` a date of the office."""
+    """The session of one transaction. `uid` is the entry to come; `now` is UTC, `today` a date of the office. What is
+    put into `kept` stands in the body of the entry beside what was asked."""
 
     uid: str
     operator: Signed
@@ -55,6 +56,7 @@ class Books(Session):
     effective_at: dt.datetime
     today: dt.date
     paper: Paper | None = None
+    kept: dict[str, Any]
     bulk: Callable[[type[Row], Iterable[Mapping[str, Any]]], Sequence[int]]
 
     def insert(self, row: B) -> B:

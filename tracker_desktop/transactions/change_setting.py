@@ -14,14 +14,17 @@ from tracker_desktop import settings
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.office import Setting
 from tracker_desktop.models.places import Place
+from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.wording.gaps import shown
 
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+MOST_TERMS = 1_000
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ class ChangeSetting(Transaction):
             books.add(Setting(key=self.key, value=value))
         else:
             row.value = value
-        return Said("change_setting", {"label": option.label, "value": value if value != "" else "none"})
+        told = shown("value", value) if isinstance(value, str) else value
+        return Said("change_setting", {"label": option.label, "value": told if told != "" else "none"})
 
 
 def _zone(books: Books, value: str) -> str:
@@ -78,6 +82,13 @@ def _returns(books: Books, value: str) -> str:
     return str(place.code)
 
 
+def _paper(books: Books, value: str) -> str:
+    sizes = {size.casefold(): size for size in settings.PAPER_SIZES}
+    if value.strip().casefold() not in sizes:
+        raise Refused("choice_unknown", value=value, choices=", ".join(settings.PAPER_SIZES))
+    return sizes[value.strip().casefold()]
+
+
 RULES: dict[str, Callable[[Books, Any], Any]] = {
     "office.name": fields.needed(fields.named),
     "office.zone": _zone,
@@ -88,5 +99,7 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "stock.expiring_days": fields.whole(0, 3650),
     "assets.warranty_days": fields.whole(0, 3650),
     "returns.place": _returns,
+    "paper.size": _paper,
+    "receipts.terms": lambda _, value: clean_line(value, MOST_TERMS),
 }
 """What each setting may be."""

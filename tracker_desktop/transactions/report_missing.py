@@ -1,4 +1,4 @@
-"""Report missing: the last holder and place stay known. Missing is not disposed of."""
+"""Report missing: the last holder and place stay known. Missing is not disposed of. One loss report."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tracker_desktop.models.assets import Readiness
+from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.scanning.clean import clean_text
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
@@ -18,7 +19,7 @@ from tracker_desktop.wording.assets import noted
 
 @dataclass(frozen=True)
 class ReportMissing(Transaction):
-    """Refused for what is missing or disposed of already."""
+    """Refused for what is missing or disposed of already. The loss report names the holder where all have the same."""
 
     kind: ClassVar[str] = "report_missing"
     right: ClassVar[Right] = Right.COUNTER
@@ -31,5 +32,7 @@ class ReportMissing(Transaction):
         for asset in assets:
             refuse_states(asset, (Readiness.MISSING, Readiness.DISPOSED))
             asset.readiness = Readiness.MISSING.value
+        holders = {asset.holder_id for asset in assets}
+        books.document(DocumentKind.LOSS_REPORT, holders.pop() if len(holders) == 1 else None)
         note = noted(clean_text(self.reason or ""))
-        return say(self.kind, assets, place=place_or_none(assets[0].place_id), note=note)
+        return say("loss_report", assets, place=place_or_none(assets[0].place_id), note=note)

@@ -76,7 +76,9 @@ TITLES: dict[str, tuple[str, str]] = {
     "back_from_maintenance": ("{tag} back from maintenance", "{description}{state}"),
     "back_from_maintenance_many": ("{count} assets back from maintenance", "{tags}{state}"),
     "report_missing": ("{tag} reported missing", "{description} · last at {place}{note}"),
-    "report_missing_many": ("{count} assets reported missing", "{tags}{note}"),
+    "report_missing_many": ("{count} assets reported missing", "{tags}{note}"),  # before there were loss reports
+    "loss_report": ("{tag} reported missing", "{description} · last at {place}{note} · {number}"),
+    "loss_report_many": ("{count} assets reported missing", "{tags}{note} · {number}"),
     "found": ("{tag} found", "{description} · {place}{state}"),
     "edit_assets": ("{tag} edited", "{fields}"),
     "edit_assets_many": ("{count} assets edited", "{fields} · {tags}"),

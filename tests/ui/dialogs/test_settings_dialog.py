@@ -69,6 +69,8 @@ def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
         "stock.expiring_days": "30",
         "assets.warranty_days": "60",
         "returns.place": "Second shelf",
+        "paper.size": "A4",
+        "receipts.terms": "",
     }
     assert nameless(dialog) == []
     assert guessing(dialog) == []

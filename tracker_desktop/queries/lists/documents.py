@@ -23,7 +23,11 @@ WORDS: Mapping[str, str] = {
     DocumentKind.GOODS_RECEIPT.value: "Goods receipt",
     DocumentKind.ISSUE_SLIP.value: "Issue slip",
     DocumentKind.DAMAGE_REPORT.value: "Damage report",
+    DocumentKind.LOSS_REPORT.value: "Loss report",
+    DocumentKind.STATEMENT.value: "Statement of custody",
+    DocumentKind.CLEARANCE.value: "Clearance",
 }
+PLURALS: Mapping[str, str] = {DocumentKind.STATEMENT.value: "Statements of custody"}
 STATE: Any = case((Document.voided_by.is_(None), ""), else_="void")
 SEQ: Any = select(Entry.seq).where(Entry.uid == Document.entry).correlate(Document).scalar_subquery()
 
@@ -68,7 +72,7 @@ DOCUMENTS = Listing(
     ),
     views=(
         View("all", "All documents"),
-        *(View(kind, f"{word}s", where=Document.kind == kind) for kind, word in WORDS.items()),
+        *(View(kind, PLURALS.get(kind, f"{word}s"), where=Document.kind == kind) for kind, word in WORDS.items()),
     ),
     search=Search(
         Document.id,

@@ -34,11 +34,12 @@ class CategoryFields:
     active: bool = True
 
 
-def _prefix(books: Books, value: str | None) -> str:
-    prefix = fields.key_of(fields.code(books, value)) or ""
-    if not _PREFIX.fullmatch(prefix):
-        raise Refused("prefix_wrong", prefix=prefix)
-    return prefix
+def prefix(books: Books, value: str | None) -> str:
+    """Up to 8 letters and digits that stand before the number of a tag; may be empty. Raises Refused: prefix_wrong."""
+    key = fields.key_of(fields.code(books, value)) or ""
+    if not _PREFIX.fullmatch(key):
+        raise Refused("prefix_wrong", prefix=key)
+    return key
 
 
 def _checklist(books: Books, steps: Iterable[Step]) -> list[dict[str, Any]]:
@@ -48,7 +49,7 @@ def _checklist(books: Books, steps: Iterable[Step]) -> list[dict[str, Any]]:
 
 RULES = {
     "name": Rule("Name", fields.needed(fields.named)),
-    "tag_prefix": Rule("Tag prefix", _prefix),
+    "tag_prefix": Rule("Tag prefix", prefix),
     "loan_days": Rule("Days of a loan", fields.whole(1, LONGEST_LOAN)),
     "checklist": Rule("Checklist", _checklist),
     "goes_with": Rule("Goes with it", fields.words),

@@ -28,15 +28,24 @@ _TAG = re.compile(r"([A-Z0-9]{1,8})-([0-9]+)")
 
 def next_tag(books: Books, prefix: str) -> str:
     """The next tag of this prefix: after all that are in use, and never given again even if this entry is undone."""
+    return next_tags(books, prefix, 1)[0]
+
+
+def next_tags(books: Books, prefix: str, count: int) -> list[str]:
+    """As many next tags of this prefix, in their order."""
     digits = _digits(books)
-    first = number = books.next_number(_series(prefix), _highest_in_use(books, prefix) + 1)
-    steps = chain(AHEAD, repeat(AHEAD[-1]))
-    while (free := _first_free(books, prefix, digits, number, step := next(steps))) is None:
-        number += step
-    number, tag = free
-    if number > first:
-        books.next_number(_series(prefix), number)
-    return tag
+    first = start = books.next_number(_series(prefix), _highest_in_use(books, prefix) + 1)
+    free: list[tuple[int, str]] = []
+    for step in chain(AHEAD, repeat(AHEAD[-1])):
+        looked_at = max(step, min(count - len(free), AHEAD[-1]))
+        free += _free(books, prefix, digits, start, looked_at)
+        if len(free) >= count:
+            break
+        start += looked_at
+    last = free[count - 1][0]
+    if last > first:
+        books.next_number(_series(prefix), last)
+    return [tag for _, tag in free[:count]]
 
 
 def keep_from_next(books: Books, keys: Iterable[str | None]) -> None:
@@ -94,8 +103,8 @@ def _highest_in_use(books: Books, prefix: str) -> int:
     return int(found[len(start) + 2 :]) if found else 0
 
 
-def _first_free(books: Books, prefix: str, digits: int, start: int, count: int) -> tuple[int, str] | None:
+def _free(books: Books, prefix: str, digits: int, start: int, count: int) -> list[tuple[int, str]]:
     tags = {f"{prefix}-{number:0{digits}d}": number for number in range(start, start + count)}
     taken = {key for column in TAKEN for key in books.scalars(select(column).where(column.in_(tags)))}
     taken |= books.info.get("tags spoken for", set())
-    return next(((number, tag) for tag, number in tags.items() if tag not in taken), None)
+    return [(number, tag) for tag, number in tags.items() if tag not in taken]

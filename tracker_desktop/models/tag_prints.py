@@ -1,0 +1,31 @@
+"""Prints of asset tags: a durable tag is printed once, and every further one has a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped
+
+from tracker_desktop.models.base import Base, Kind, Row, column, table
+from tracker_desktop.models.types import Int, Line, Uid, UtcTime
+
+
+class TagPrint(Row, Base):
+    """Outside undo: a label that came out of the printer exists. No foreign key to the asset, whose adding may be
+    undone. `format` is the name of the label format, `reason` why a tag that was printed before is printed again."""
+
+    __tablename__ = "tag_print"
+    __kind__ = Kind.SIGHTING
+
+    entry: Mapped[str] = column(Uid, nullable=False, index=True)
+    asset_id: Mapped[int] = column(Int, nullable=False)
+    printed_at: Mapped[dt.datetime] = column(UtcTime, nullable=False)
+    format: Mapped[str] = column(Line, nullable=False)
+    copies: Mapped[int] = column(Int, nullable=False)
+    reason: Mapped[str | None] = column(Line)
+
+    __table_args__ = table(
+        CheckConstraint("copies > 0", name="copies"),
+        Index(None, "asset_id", "printed_at"),
+    )

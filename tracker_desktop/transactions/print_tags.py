@@ -1,0 +1,73 @@
+"""Print tags: a durable tag is printed once; every further print has a reason. What was printed exists: no undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sqlalchemy import select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset, Readiness
+from tracker_desktop.models.tag_prints import TagPrint
+from tracker_desktop.scanning.clean import clean_line
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import CHUNK, Books
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_states
+from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.fields import Rule
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.wording.assets import noted, tag_list
+from tracker_desktop.wording.papers import each
+
+MOST_COPIES = 100
+RULES = {
+    "format": Rule("Format", fields.needed(fields.line)),
+    "copies": Rule("Copies", fields.needed(fields.whole(1, MOST_COPIES))),
+}
+
+
+@dataclass(frozen=True)
+class PrintTags(Transaction):
+    """`format` is the name of the label format, `copies` how many of each tag, `reason` why tags that were printed
+    before are printed again (kept with those alone). Refused naming them where there is none."""
+
+    kind: ClassVar[str] = "print_tags"
+    right: ClassVar[Right] = Right.ASSETS
+    undoable: ClassVar[bool] = False
+
+    asset_ids: tuple[int, ...]
+    format: str
+    copies: int = 1
+    reason: str | None = None
+
+    def apply(self, books: Books) -> Said:
+        clean = fields.checked(books, RULES, {"format": self.format, "copies": self.copies})
+        assets = hold_assets(books, self.asset_ids)
+        for asset in assets:
+            refuse_states(asset, (Readiness.DISPOSED,))
+        reason = clean_line(self.reason or "") or None
+        again = _printed_before(books, assets)
+        if again and reason is None:
+            tags = [asset.tag for asset in assets if asset.id in again]
+            raise Refused("tag_printed" if len(tags) == 1 else "tags_printed", count=len(tags), tags=tag_list(tags))
+        books.add_many(
+            TagPrint,
+            (
+                {"asset_id": asset.id, "printed_at": books.now, "reason": reason if asset.id in again else None} | clean
+                for asset in assets
+            ),
+        )
+        gaps = {"format": clean["format"], "copies": each(clean["copies"])}
+        return say(self.kind, assets, reason=noted(reason or "") if again else "", **gaps)
+
+
+def _printed_before(books: Books, assets: Sequence[Asset]) -> set[int]:
+    found: set[int] = set()
+    for start in range(0, len(assets), CHUNK):
+        ids = [asset.id for asset in assets[start : start + CHUNK]]
+        found.update(books.scalars(select(TagPrint.asset_id).where(TagPrint.asset_id.in_(ids)).distinct()))
+    return found

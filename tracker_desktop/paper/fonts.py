@@ -10,7 +10,7 @@ from tracker_desktop.paper.units import MM
 from tracker_desktop.resources import path
 
 REGULAR, BOLD, FALLBACK = "Tracker", "Tracker-Bold", "Tracker-Fallback"
-FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf", FALLBACK: "DroidSansFallbackFull.ttf"}
+FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf", FALLBACK: "DroidSansFallback.ttf"}
 ASCENT, DESCENT = 0.76, 0.24
 """Of the size: how far letters with accents and tails reach above and below the base line (DejaVu Sans)."""
 UNKNOWN = "\ufffd"

@@ -1,0 +1,212 @@
+"""Puts a label's words and codes into its format: codes at a width that is read, words in what room is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.labels.content import Label
+from tracker_desktop.labels.formats import FORMATS, Codes, Format
+from tracker_desktop.paper.fitted import Fitted, block_height, fit
+from tracker_desktop.paper.pen import BLACK, GREY, Align
+from tracker_desktop.paper.symbols import QUIET, Symbol
+from tracker_desktop.paper.units import dot
+
+READABLE = 0.249
+"""The thinnest module of bars and squares in millimetres: what GS1 General Specifications 5.12.3.1 still allow for
+labels printed on demand (75 %); two dots at 203 dpi."""
+WIDEST_BAR, WIDEST_CELL = 0.51, 0.8
+"""Modules are not made wider than this, in millimetres: nothing reads better, and words want the room."""
+LOWEST_BARS = 4.0
+GAP = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """Lines in a box `room` wide with their top at x, y from the label's left top."""
+
+    x: float
+    y: float
+    room: float
+    fitted: Fitted
+    bold: bool = False
+    align: Align = "left"
+    grey: float = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSymbol:
+    """A code with the left top of its quiet zone at x, y; `module` and the `height` of bars in millimetres."""
+
+    symbol: Symbol
+    x: float
+    y: float
+    module: float
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A label ready to be drawn."""
+
+    texts: tuple[PlacedText, ...]
+    symbols: tuple[PlacedSymbol, ...]
+
+
+@dataclass(frozen=True)
+class _Box:
+    x: float
+    y: float
+    wide: float
+    high: float
+
+
+@dataclass
+class _Rows:
+    """Words from the top of a box downwards."""
+
+    box: _Box
+    align: Align = "left"
+    placed: list[PlacedText] = field(default_factory=list)
+
+    def put(
+        self, text: str, size: float, high: float, *, least: float = 4.5, bold: bool = False, lines: int = 1
+    ) -> None:
+        y = self._end()
+        left = min(high, self.box.y + self.box.high - y)
+        fitted = fit(text, self.box.wide, left, size, least=least, bold=bold, lines=lines)
+        if fitted.lines:
+            grey = GREY if size < 7 and not bold else BLACK
+            self.placed.append(PlacedText(self.box.x, y, self.box.wide, fitted, bold, self.align, grey))
+
+    def _end(self) -> float:
+        last = self.placed[-1] if self.placed else None
+        return self.box.y if last is None else last.y + last.fitted.height + 0.2
+
+
+def widest_module(across: int, room: float, dpi: int, most: float) -> float:
+    """The widest module in whole dots with which so many modules fit into the room; 0 where no readable one does."""
+    one = dot(dpi)
+    dots = int(min(room / across + 1e-9, most + 1e-9) / one)
+    return dots * one if dots * one >= READABLE else 0.0
+
+
+def lay_out(label: Label, form: Format, dpi: int) -> Laid:
+    """Place everything of a label, for a printer of so many dots an inch.
+
+    Raises Refused: label_code_too_wide (naming formats that would do), code_not_printable.
+    """
+    inner = _inner(form)
+    bars, square = _codes(label, form, inner, dpi)
+    placed: list[PlacedSymbol] = []
+    words = inner
+    if square is not None:
+        placed.append(square)
+        taken = square.symbol.across * square.module + GAP
+        at_left = bars is None
+        words = _Box(inner.x + (taken if at_left else 0), inner.y, inner.wide - taken, inner.high)
+        if not at_left:
+            placed[0] = PlacedSymbol(square.symbol, inner.x + inner.wide - taken + GAP, square.y, square.module)
+    if bars is None:
+        return Laid(tuple(_words(label, form, words, "left")), tuple(placed))
+    return _with_bars(label, form, words, bars, placed)
+
+
+def _with_bars(label: Label, form: Format, words: _Box, bars: PlacedSymbol, placed: list[PlacedSymbol]) -> Laid:
+    below = "" if label.repeats_code else bars.symbol.text
+    foot = fit(below, words.wide, 2.8, 7, least=4.5) if below else Fitted((), 5)
+    foot_high = foot.height + 0.4 if foot.lines else 0.0
+    quiet = QUIET[bars.symbol.code][0] * bars.module
+    bar_high = max(LOWEST_BARS, min(words.high * 0.42, 16.0))
+    top = words.y + words.high - foot_high - bar_high
+    x = max(words.x - quiet, 0.3) if bars.symbol.across * bars.module <= words.wide + quiet else words.x
+    placed.append(PlacedSymbol(bars.symbol, x, top, bars.module, bar_high))
+    texts = _words(label, form, _Box(words.x, words.y, words.wide, top - 0.6 - words.y), "left")
+    if foot.lines:
+        wide = bars.symbol.columns * bars.module
+        texts.append(PlacedText(x + quiet, top + bar_high + 0.4, max(wide, 1.0), foot, align="centre"))
+    return Laid(tuple(texts), tuple(placed))
+
+
+def _words(label: Label, form: Format, box: _Box, align: Align) -> list[PlacedText]:
+    rows = _Rows(box, align)
+    if label.owner and form.owner:
+        deep = form.codes is Codes.SQUARE  # a small label: the owner's name is rather broken than cut
+        rows.put(
+            label.owner, 6.5, max(box.high * (0.4 if deep else 0.2), block_height(1, 4.5)), least=4, lines=1 + deep
+        )
+    lines = [line for line in label.lines if line]
+    share = 0.42 if lines else 0.8
+    rows.put(label.headline, min(26.0, box.high * 1.35), box.high * share, bold=True)
+    for number, line in enumerate(lines):
+        rows.put(line, 9.0 if number == 0 else 7.5, box.high, lines=form.lines if number == 0 else 1)
+    return rows.placed
+
+
+def _inner(form: Format) -> _Box:
+    wide, high = form.label
+    return _Box(form.inset, form.inset, wide - 2 * form.inset, high - 2 * form.inset)
+
+
+def _codes(label: Label, form: Format, inner: _Box, dpi: int) -> tuple[PlacedSymbol | None, PlacedSymbol | None]:
+    if form.codes is Codes.SQUARE:
+        square = _square(label, form, inner, dpi, inner.wide * 0.6)
+        if square is None:
+            raise too_wide(label, form, dpi)
+        return None, square
+    symbol = label.payload.bars()
+    module = _bar_module(symbol, form, inner, 0.0, dpi)
+    if not module:
+        raise too_wide(label, form, dpi)
+    square = _square(label, form, inner, dpi, inner.wide * 0.34) if form.codes is Codes.BOTH else None
+    if square is not None:
+        taken = square.symbol.across * square.module + GAP
+        beside = _bar_module(symbol, form, inner, taken, dpi)
+        if beside:
+            return PlacedSymbol(symbol, 0, 0, beside), square
+    return PlacedSymbol(symbol, 0, 0, module), None
+
+
+def _bar_module(symbol: Symbol, form: Format, inner: _Box, taken: float, dpi: int) -> float:
+    """Quiet zones may reach into the white at the edge of the label."""
+    quiet = sum(QUIET[symbol.code])
+    room = inner.wide - taken
+    bare = widest_module(symbol.columns, room, dpi, WIDEST_BAR)
+    while bare and symbol.columns * bare + quiet * bare > room + form.inset * 2 - 0.6:
+        bare = widest_module(symbol.columns, symbol.columns * (bare - dot(dpi)) + 1e-6, dpi, WIDEST_BAR)
+    return bare
+
+
+def _square(label: Label, form: Format, inner: _Box, dpi: int, room: float) -> PlacedSymbol | None:
+    symbol = label.payload.square(form.square)
+    module = widest_module(symbol.across, min(inner.high, room), dpi, WIDEST_CELL)
+    if not module:
+        return None
+    high = symbol.across * module
+    return PlacedSymbol(symbol, inner.x, inner.y + (inner.high - high) / 2, module)
+
+
+def too_wide(label: Label, form: Format, dpi: int) -> Refused:
+    """Says that the code does not fit this format, and which ones would do."""
+    would = [other.title for other in FORMATS if other is not form and fits(label, other, dpi)]
+    why = "label_code_too_wide" if would else "label_code_too_long"
+    return Refused(why, text=label.payload.text or label.headline, format=form.title, formats="; ".join(would))
+
+
+def fits(label: Label, form: Format, dpi: int) -> bool:
+    """Whether the code of a label can be read on a format."""
+    inner = _inner(form)
+    if form.codes is Codes.SQUARE:
+        return _square(label, form, inner, dpi, inner.wide * 0.6) is not None
+    return bool(_bar_module(label.payload.bars(), form, inner, 0.0, dpi))
+
+
+def check(labels: Iterable[Label], form: Format, dpi: int) -> None:
+    """See that every code can be printed before the first is.
+
+    Raises Refused: label_code_too_wide, label_code_too_long, code_not_printable.
+    """
+    for label in labels:
+        if not fits(label, form, dpi):
+            raise too_wide(label, form, dpi)

@@ -76,6 +76,7 @@ class CheckIn(Transaction):
             if self.scanned:
                 books.saw(asset.id, asset.place_id)
             gaps = _about_one(asset, custody, line, today, left)
+        books.kept["looked_at"] = [line.asset_id for line in self.lines if line.came_back is not None]
         if self.receipt:
             books.document(DocumentKind.RETURN_RECEIPT, holders[0] if len(set(holders)) == 1 else None)
         inspect = sum(asset.readiness == Readiness.TO_INSPECT for asset in assets)

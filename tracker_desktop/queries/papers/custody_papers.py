@@ -1,0 +1,97 @@
+"""Papers about custody: hand receipt, transfer form and return receipt, from the custody rows of their entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from tracker_desktop.models.journal import Op
+from tracker_desktop.queries.names import names_of
+from tracker_desktop.queries.papers.as_of import Values, changed_by, records_at
+from tracker_desktop.queries.papers.asset_lines import asset_lines, paths_at
+from tracker_desktop.queries.papers.paper import AssetLine, Content, told
+from tracker_desktop.queries.papers.parties import is_one, party_of
+from tracker_desktop.wording.render import GONE
+
+
+def handed_out(connection: Connection, entry: Any) -> Content:
+    """A hand receipt: the custodies that the entry opened."""
+    opened = _custodies(connection, entry, Op.INSERT)
+    assets = asset_lines(connection, [values["asset_id"] for values in opened], entry.seq)
+    lines = tuple(_out(assets[values["asset_id"]], values) for values in opened)
+    place_id = entry.body.get("place_id")
+    used_at = paths_at(connection, [place_id], entry.seq).get(place_id, "") if place_id else ""
+    facts = (("Used at", used_at), ("Handed over all the same", entry.body.get("override") or ""))
+    return Content(lines, facts=told(facts))
+
+
+def transferred(connection: Connection, entry: Any) -> Content:
+    """A transfer form: the custodies that were opened, and who had the assets until then."""
+    out = handed_out(connection, entry)
+    ended = {values["asset_id"]: values for values in _custodies(connection, entry, Op.UPDATE)}
+    names = names_of(connection, (("holder", values["holder_id"]) for values in ended.values()))
+    lines = tuple(
+        replace(
+            line,
+            holder=names.get(("holder", ended[line.asset_id]["holder_id"]), GONE["holder"]),
+            missing=_left_out(ended[line.asset_id]),
+        )
+        for line in out.assets
+    )
+    one = is_one(values["holder_id"] for values in ended.values())
+    return Content(lines, before=party_of(connection, one), facts=out.facts)
+
+
+def returned(connection: Connection, entry: Any) -> Content:
+    """A return receipt: the custodies that the entry ended, as they ended."""
+    ended = _custodies(connection, entry, Op.UPDATE)
+    assets = asset_lines(connection, [values["asset_id"] for values in ended], entry.seq)
+    names = names_of(connection, _people(ended))
+    looked_at = entry.body.get("looked_at")
+    lines = []
+    for values in ended:
+        back = tuple(values.get("came_back") or ())
+        looked = bool(back) if looked_at is None else values["asset_id"] in looked_at
+        lines.append(
+            replace(
+                assets[values["asset_id"]],
+                condition=str(values.get("in_condition") or assets[values["asset_id"]].condition),
+                due=values.get("due"),
+                since=values.get("started_at"),
+                holder=names.get(("holder", values.get("returned_by_id") or values["holder_id"]), GONE["holder"]),
+                beside=back,
+                missing=_left_out(values) if looked else (),
+                unchecked=not looked and bool(values.get("handed_over")),
+            )
+        )
+    one = is_one(values["holder_id"] for values in ended)
+    return Content(tuple(lines), before=party_of(connection, one), facts=told((("Note", entry.body.get("note")),)))
+
+
+def _custodies(connection: Connection, entry: Any, op: Op) -> list[Values]:
+    ids = changed_by(connection, entry.uid, "custody", op)
+    found = records_at(connection, "custody", ids, entry.seq)
+    return [found[row_id] for row_id in ids if row_id in found]
+
+
+def _out(asset: AssetLine, custody: Mapping[str, Any]) -> AssetLine:
+    return replace(
+        asset,
+        condition=str(custody.get("out_condition") or asset.condition),
+        due=custody.get("due"),
+        since=custody.get("started_at"),
+        beside=tuple(custody.get("handed_over") or ()),
+    )
+
+
+def _left_out(custody: Mapping[str, Any]) -> tuple[str, ...]:
+    back = custody.get("came_back") or ()
+    return tuple(thing for thing in custody.get("handed_over") or () if thing not in back)
+
+
+def _people(custodies: list[Values]) -> list[tuple[str, int]]:
+    ids = [values.get("returned_by_id") or values["holder_id"] for values in custodies]
+    return [("holder", holder_id) for holder_id in ids]

@@ -1,0 +1,23 @@
+"""Papers about everything a holder has: statement of custody and clearance, as their entry kept it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from tracker_desktop.queries.papers.asset_lines import asset_lines
+from tracker_desktop.queries.papers.paper import Content
+
+
+def held(connection: Connection, entry: Any) -> Content:
+    """What was held at the entry, in its order, with the due dates of then."""
+    kept = entry.body.get("held", ())
+    assets = asset_lines(connection, [one["asset"] for one in kept], entry.seq)
+    return Content(tuple(replace(assets[one["asset"]], due=_day(one["due"])) for one in kept))
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

@@ -1,0 +1,31 @@
+"""Papers about what went wrong: damage report and loss report, with the last holder and place of each asset."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from tracker_desktop.models.journal import Op
+from tracker_desktop.queries.names import names_of
+from tracker_desktop.queries.papers.as_of import changed_by, records_at
+from tracker_desktop.queries.papers.asset_lines import asset_lines
+from tracker_desktop.queries.papers.paper import Content, told
+from tracker_desktop.wording.render import GONE
+
+
+def incident(connection: Connection, entry: Any) -> Content:
+    """The assets that the entry reported, and the circumstances as they were told."""
+    ids = changed_by(connection, entry.uid, "asset", Op.UPDATE)
+    assets = asset_lines(connection, ids, entry.seq)
+    then = records_at(connection, "asset", ids, entry.seq)
+    holders = {row_id: values.get("holder_id") for row_id, values in then.items()}
+    names = names_of(connection, (("holder", holder_id) for holder_id in holders.values() if holder_id))
+    lines = tuple(replace(assets[row_id], holder=_name(names, holders.get(row_id))) for row_id in ids)
+    note = entry.body.get("note") or entry.body.get("reason")
+    return Content(lines, facts=told((("Circumstances", note),)))
+
+
+def _name(names: Any, holder_id: int | None) -> str:
+    return "" if holder_id is None else str(names.get(("holder", holder_id), GONE["holder"]))

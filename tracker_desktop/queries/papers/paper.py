@@ -1,0 +1,110 @@
+"""The facts of one numbered paper, as plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker_desktop.queries.office import Office
+
+SHORT = 16
+"""Hexadecimal digits of the chain head that are printed: 64 bits."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """A person, a department or a place, with what it is known by beside its name: badge, department, code."""
+
+    name: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class AssetLine:
+    """An asset as it was at the entry. `due`: None for an assignment; `beside` is what went with it, `missing` what of
+    it did not come back; `place` where it was put; `holder` who had it before."""
+
+    asset_id: int
+    tag: str
+    description: str
+    serial: str = ""
+    condition: str = ""
+    cost: Decimal | None = None
+    place: str = ""
+    due: dt.date | None = None
+    holder: str = ""
+    beside: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    unchecked: bool = False
+    since: dt.datetime | None = None
+    readiness: str = ""
+
+
+@dataclass(frozen=True)
+class StockLine:
+    """A quantity of one lot in base units; `entered` as it was typed where that is another unit. `place` is the real
+    place that it came from or went to; `value` is that of the whole line in the currency of the office."""
+
+    sku: str
+    name: str
+    quantity: Decimal
+    unit: str
+    entered: str = ""
+    lot: str = ""
+    expiry: dt.date | None = None
+    place: str = ""
+    value: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a paper is about. `before` is who had the assets until then, where all had the same holder; `facts` are
+    labels and texts that belong to the whole paper."""
+
+    assets: tuple[AssetLine, ...] = ()
+    stock: tuple[StockLine, ...] = ()
+    before: Party | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def told(facts: Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
+    """Facts of a paper without those of which nothing is known."""
+    return tuple((label, str(text)) for label, text in facts if text)
+
+
+@dataclass(frozen=True)
+class Void:
+    """The entry that took the paper's entry back: its number, who did it and when (UTC), and why."""
+
+    seq: int
+    by: str
+    at: dt.datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A numbered paper. `kind` is a value of DocumentKind, `title` its words; `seq` and `head` (hexadecimal) are the
+    number and the hash of its entry in the journal; `at` is when that was recorded (UTC)."""
+
+    number: str
+    kind: str
+    title: str
+    entry: str
+    seq: int
+    head: str
+    at: dt.datetime
+    effective_at: dt.datetime
+    operator: str
+    desk: str
+    office: Office
+    holder: Party | None
+    void: Void | None
+    content: Content
+
+    @property
+    def short_head(self) -> str:
+        """The beginning of the hash in groups of four, to be compared by eye."""
+        return " ".join(self.head[start : start + 4] for start in range(0, SHORT, 4))

@@ -1,0 +1,104 @@
+"""A paper by its number, and the number of the paper that belongs to an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from tracker_desktop.models.documents import Document, DocumentKind
+from tracker_desktop.models.journal import Entry
+from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.entries import root_of
+from tracker_desktop.queries.lists.documents import WORDS
+from tracker_desktop.queries.office import office_of
+from tracker_desktop.queries.papers.custody_papers import handed_out, returned, transferred
+from tracker_desktop.queries.papers.held_papers import held
+from tracker_desktop.queries.papers.incident_papers import incident
+from tracker_desktop.queries.papers.paper import Content, Paper, Void
+from tracker_desktop.queries.papers.parties import operator_name, party_of
+from tracker_desktop.queries.papers.stock_papers import issued, received
+
+CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
+    DocumentKind.HAND_RECEIPT.value: handed_out,
+    DocumentKind.RETURN_RECEIPT.value: returned,
+    DocumentKind.TRANSFER_FORM.value: transferred,
+    DocumentKind.GOODS_RECEIPT.value: received,
+    DocumentKind.ISSUE_SLIP.value: issued,
+    DocumentKind.DAMAGE_REPORT.value: incident,
+    DocumentKind.LOSS_REPORT.value: incident,
+    DocumentKind.STATEMENT.value: held,
+    DocumentKind.CLEARANCE.value: held,
+}
+"""What each kind of paper is about: a function of the connection and the row of its entry."""
+_ENTRY = (
+    *(Entry.uid, Entry.seq, Entry.body, Entry.hash, Entry.recorded_at, Entry.effective_at),
+    *(Entry.operator_id, Entry.desk, Entry.reason),
+)
+
+
+@dataclass(frozen=True)
+class PaperOf(Query[Paper | None]):
+    """The paper of this number, with its lines as they were at its entry; None where there is none of this number."""
+
+    number: str
+
+    def run(self, connection: Connection) -> Paper | None:
+        key = self.number.strip().upper()
+        document = connection.execute(select(Document.__table__).where(Document.number_key == key)).first()
+        if document is None:
+            return None
+        entry = connection.execute(select(*_ENTRY).where(Entry.uid == document.entry)).one()
+        return Paper(
+            number=document.number,
+            kind=document.kind,
+            title=WORDS[document.kind],
+            entry=entry.uid,
+            seq=entry.seq,
+            head=bytes(entry.hash).hex(),
+            at=entry.recorded_at,
+            effective_at=entry.effective_at,
+            operator=operator_name(connection, entry.operator_id),
+            desk=entry.desk,
+            office=office_of(connection),
+            holder=party_of(connection, document.holder_id),
+            void=_void(connection, document.voided_by),
+            content=CONTENTS[document.kind](connection, entry),
+        )
+
+
+@dataclass(frozen=True)
+class NumberOfEntry(Query[str | None]):
+    """The number of the paper of an entry; None where it has none. An undo and a redo have that of what they undo."""
+
+    uid: str
+
+    def run(self, connection: Connection) -> str | None:
+        return connection.scalar(select(Document.number).where(Document.entry == root_of(connection, self.uid)))
+
+
+@dataclass(frozen=True)
+class LastNumber(Query[str | None]):
+    """The number of the last paper of an operator at a desk that is not void; None where there is none."""
+
+    operator_id: int
+    desk: str
+
+    def run(self, connection: Connection) -> str | None:
+        query = (
+            select(Document.number)
+            .join(Entry, Entry.uid == Document.entry)
+            .where(Entry.operator_id == self.operator_id, Entry.desk == self.desk, Document.voided_by.is_(None))
+            .order_by(Entry.seq.desc())
+            .limit(1)
+        )
+        return connection.scalar(query)
+
+
+def _void(connection: Connection, uid: str | None) -> Void | None:
+    if uid is None:
+        return None
+    entry = connection.execute(select(*_ENTRY).where(Entry.uid == uid)).one()
+    return Void(entry.seq, operator_name(connection, entry.operator_id), entry.recorded_at, entry.reason or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-LINE, PIECES, SCAN = "F8", "F9", "Ctrl+L"
+LINE, PIECES, SCAN, PRINT = "F8", "F9", "Ctrl+L", "Ctrl+P"
 DIALOG_KEYS: tuple[tuple[str, str], ...] = (
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Save, or post the document")), "Ctrl+Enter"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Close; a document is kept as a draft")), "Esc"),
@@ -15,6 +15,8 @@ DIALOG_KEYS: tuple[tuple[str, str], ...] = (
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Assets on a delivery")), PIECES),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Remove a row of codes or packs")), "Ctrl+Delete"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Answer a question")), "1 … 9"),
+    (str(QT_TRANSLATE_NOOP("DialogKeys", "Print what the preview shows")), PRINT),
+    (str(QT_TRANSLATE_NOOP("DialogKeys", "Page back, page forward in the preview")), "PgUp, PgDown"),
 )
 """What is done, and the keys."""
 

@@ -29,6 +29,7 @@ from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog
 from tracker_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from tracker_desktop.ui.opening_window import fit_on_screen, is_on_screen
+from tracker_desktop.ui.printing.print_actions import PrintActions
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import LOOKS, TabLook
 from tracker_desktop.ui.tabs.today import TodayTab
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.stock: StockActions = StockActions(self)
         self.records: RecordActions = RecordActions(self)
         self.office: OfficeActions = OfficeActions(self)
+        self.printing: PrintActions = PrintActions(self)
         self.tabs = named(QTabWidget(), self.tr("Tabs"))
         self.today = TodayTab(desk)
         self.lists: dict[str, ListTab] = {}
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         self._who = plain_label("", "small")
         bar.addWidget(self._saved)
         bar.addWidget(self._where, 1)
+        bar.addPermanentWidget(self.printing.chip)
         bar.addPermanentWidget(self._who)
         self.show_facts()
 
@@ -176,6 +179,7 @@ class MainWindow(QMainWindow):
         """Ask for the first rows; bring the focus to the scan field."""
         self._tab_shown(self.tabs.currentIndex())
         self.counter.start()
+        self.printing.start()
         QTimer.singleShot(0, self.counter.unlock if self.locked else self.counter.focus)
 
     def _tab_shown(self, _number: int) -> None:
@@ -284,6 +288,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Keep where the window was; the desk closes when everything that waits is done."""
         self.counter.stop()
+        self.printing.stop()
         with contextlib.suppress(Refused):  # a full disk keeps no window open
             self.desk.desk_file.set_window_state(STATE, bytes(self.saveGeometry().data()))
         self.setEnabled(False)

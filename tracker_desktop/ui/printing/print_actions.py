@@ -1,0 +1,58 @@
+"""What the Office menu does about printing, and what the window says of a job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.printing.job import PrintJob, Sent
+from tracker_desktop.ui.printing.print_chip import PrintChip
+from tracker_desktop.ui.printing.print_work import PrintWork
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.main_window import MainWindow
+
+
+class PrintActions(QObject):
+    """One method for each command."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.work = PrintWork(window.desk, self)
+        self.chip = PrintChip(self.work)
+        self.chip.clicked.connect(self.jobs)
+        self.work.sent.connect(self._sent)
+        self.work.not_sent.connect(self._not_sent)
+
+    def start(self) -> None:
+        """Bring back the printers of this desk and the jobs that wait."""
+        self.work.start()
+
+    def stop(self) -> None:
+        """The window closes: what is being sent waits for the next time."""
+        self.work.stop()
+
+    def printers(self) -> None:
+        """The printers of this desk."""
+        from tracker_desktop.ui.printing.printers_dialog import PrintersDialog
+
+        self._window.counter.open_dialog(PrintersDialog(self.work, self._window))
+
+    def jobs(self) -> None:
+        """The jobs under way, and those that wait."""
+        from tracker_desktop.ui.printing.jobs_dialog import JobsDialog
+
+        self._window.counter.open_dialog(JobsDialog(self.work, self._window))
+
+    def _sent(self, job: PrintJob, sent: Sent) -> None:
+        if sent.notice is not None:
+            self._window.counter.say("warning", str(sent.notice), job.title)
+            return
+        self.chip.say(self.tr("Sent to {0}: {1}").format(job.printer.name, job.title))
+
+    def _not_sent(self, job: PrintJob, refused: Refused) -> None:
+        kept = self.tr("{0} is kept: Office > Print jobs.").format(job.title)
+        self._window.counter.say("refused", str(refused), kept)

@@ -1,0 +1,187 @@
+"""One printer of this desk: its name, where it is, and by how much it is out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.printing.calibration_page import CROSS, cross_of, offset_of
+from tracker_desktop.printing.printer import BY_KEY, DPIS, KINDS, Printer
+from tracker_desktop.printing.printers import check_printer
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.fields.choice_field import ChoiceField
+from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.number_fields import QuantityField
+from tracker_desktop.ui.fields.text_field import TextField
+from tracker_desktop.ui.printing.print_work import PrintWork
+
+LABEL_FORMATS: list[tuple[str, str]] = []
+"""The formats of labels, key and words, filled by who draws them; without any the form does not ask."""
+
+
+class PrinterDialog(DialogFrame):
+    """Signals: saved(Printer): what is to be kept."""
+
+    saved = Signal(object)
+
+    def __init__(
+        self, work: PrintWork, printer: Printer | None, others: Sequence[Printer], parent: QWidget | None = None
+    ) -> None:
+        title = self.tr("New printer") if printer is None else self.tr("Edit {0}").format(printer.name)
+        super().__init__(title, parent=parent)
+        self._work = work
+        self._printer = printer or Printer("")
+        self._others = list(others)
+        self._make_fields()
+        self._fill()
+        work.printers_changed.connect(self._show_queues)
+        self._before = self.value()
+        for field in self._fields.values():
+            field.changed.connect(self.banner.clear)
+        self.set_buttons(
+            [
+                Button(self.tr("Cancel  Esc"), self.reject),
+                Button(self.tr("Save  Ctrl+Enter"), self.save, primary=True),
+            ]
+        )
+        self.resize(680, 440)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def value(self) -> Printer:
+        """The printer as it stands in the fields."""
+        kind = BY_KEY[str(self.kind.value())]
+        address = str(self.queue.value() or "") if kind.is_queue else self.address.value()
+        ideal = CROSS[kind.language]
+        left, top = (
+            ideal[number] if field.value() is None else float(field.value() or 0)
+            for number, field in enumerate((self.left, self.top))
+        )
+        x, y = offset_of(kind.language, left, top)
+        dpi = self.dpi.value()
+        label_format = str(self.label_format.value() or "") if LABEL_FORMATS else self._printer.label_format
+        return replace(
+            self._printer,
+            name=self.name.value(),
+            kind=kind.key,
+            address=address,
+            dpi=dpi if isinstance(dpi, int) else DPIS[0],
+            offset_x=x,
+            offset_y=y,
+            label_format=label_format,
+        )
+
+    def save(self) -> None:
+        """Check it and hand it over; what is wrong stands at its field."""
+        self.banner.clear()
+        wrong = next((field for field in self._fields.values() if not field.isHidden() and not field.check()), None)
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        printer = self.value()
+        try:
+            check_printer(printer, self._others)
+        except Refused as refused:
+            field = self._field_of(str(refused.params.get("key", "")))
+            field.set_error(str(refused))
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.saved.emit(printer)
+        self.accept()
+
+    def reject(self) -> None:
+        """Close without saving; what was typed is asked about once."""
+        warned = self.banner.outcome == "warning" and not self.banner.isHidden()
+        if warned or self.value() == self._before:
+            super().reject()
+            return
+        said = self.tr("Press Esc once more to throw away what you typed.")
+        self.banner.show_answer("warning", self.tr("Not saved yet."), said, sound=False)
+
+    def _make_fields(self) -> None:
+        kinds = [(kind.key, kind.title) for kind in KINDS if kind.key != "raw" or self._may_be_raw()]
+        self.name = TextField(self.tr("Name"), hint=self.tr("As it is called here: “Labels at the counter”."))
+        self.kind = ChoiceField(self.tr("Kind"), kinds)
+        self.queue = ChoiceField(self.tr("Printer of this PC"))
+        self.address = TextField(self.tr("Address"), longest=500)
+        self.dpi = ChoiceField(self.tr("Dots per inch"), [(dpi, str(dpi)) for dpi in DPIS])
+        self.label_format = ChoiceField(self.tr("Labels begin with"), LABEL_FORMATS)
+        self.left = QuantityField(self.tr("Cross from the left edge (mm)"), required=False)
+        self.top = QuantityField(self.tr("Cross from the top edge (mm)"), required=False)
+        self._fields: dict[str, Field] = {
+            "name": self.name,
+            "kind": self.kind,
+            "queue": self.queue,
+            "address": self.address,
+            "dpi": self.dpi,
+            "label_format": self.label_format,
+            "offset_x": self.left,
+            "offset_y": self.top,
+        }
+        self.add_fields(self.name, self.kind)
+        self.body.addWidget(self.queue)
+        self.body.addWidget(self.address)
+        self.body.addLayout(self.row_of(self.dpi, self.label_format))
+        self.body.addLayout(self.row_of(self.left, self.top))
+        self.body.addStretch(1)
+        self.kind.changed.connect(self._show_kind)
+
+    def _may_be_raw(self) -> bool:
+        return self._work.has_raw or self._printer.kind == "raw"
+
+    def _fill(self) -> None:
+        printer = self._printer
+        self.name.set_value(printer.name)
+        self.kind.set_value(printer.kind)
+        self.address.set_value("" if BY_KEY[printer.kind].is_queue else printer.address)
+        self.dpi.set_value(printer.dpi)
+        self.label_format.set_value(printer.label_format)
+        self._show_queues()
+        self._show_kind()
+        self._show_cross(*cross_of(printer))
+
+    def _show_queues(self) -> None:
+        """The printers that the system knows by now, and the one that was chosen although it is gone."""
+        names = list(self._work.queues.names) if self._work.queues is not None else []
+        chosen = self._printer.address if BY_KEY[self._printer.kind].is_queue else ""
+        if chosen and chosen not in names:
+            names.insert(0, chosen)
+        before = self.queue.value()
+        self.queue.set_choices([(name, name) for name in names])
+        self.queue.set_value(before or chosen)
+        why = self._work.no_queues
+        none = self.tr("This PC has no printer.")
+        self.queue.set_hint("" if names else str(why) if why is not None else none)
+
+    def _show_kind(self) -> None:
+        """The fields of the kind chosen; the cross of a label lies elsewhere."""
+        kind = BY_KEY[str(self.kind.value())]
+        self.queue.setVisible(kind.is_queue)
+        self.address.setVisible(not kind.is_queue)
+        self.address.set_label(kind.address)
+        self.address.set_hint(kind.hint)
+        self.dpi.setVisible(kind.language == "zpl")
+        self.label_format.setVisible(bool(LABEL_FORMATS))
+        ideals = {self.left: CROSS[kind.language][0], self.top: CROSS[kind.language][1]}
+        words = self.tr("As measured on the calibration page; {0} where nothing is out.")
+        for field, ideal in ideals.items():
+            field.set_hint(words.format(f"{ideal:g}"))
+        if kind.language != self._language():
+            self._show_cross(*CROSS[kind.language])
+
+    def _language(self) -> str:
+        return BY_KEY[self._printer.kind].language
+
+    def _show_cross(self, left: float, top: float) -> None:
+        self.left.set_value(Decimal(str(left)))
+        self.top.set_value(Decimal(str(top)))
+
+    def _field_of(self, key: str) -> Field:
+        if key == "address":
+            return self.queue if BY_KEY[str(self.kind.value())].is_queue else self.address
+        return self._fields.get(key, self.name)

@@ -28,6 +28,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("stock.expiring_days", int, 30, "Expiring within", "Days before its expiry."),
     Option("assets.warranty_days", int, 60, "Warranty ends within", "Days before the end from when it is listed."),
     Option("returns.place", str, "", "Returns shelf", "Where returns to inspect go."),
+    Option("labels.owner", str, "", "Owner on asset tags", "Property of …; empty: the name of the office."),
     Option("paper.size", str, "A4", "Paper", "A4 or Letter."),
     Option("receipts.terms", str, "", "Terms on receipts", "Stand above the signature of a hand receipt."),
 )

@@ -7,6 +7,16 @@ REFUSALS: dict[str, str] = {
     "label_code_too_wide": "The code {text} is too long for {format}: its bars would be too thin to be read. "
     "These would do: {formats}.",
     "label_code_too_long": "The code {text} is too long for {format} and for every other format. Use a shorter code.",
+    "label_unknown": "There is no {what} with the code {text}. Check it, or look it up in the list.",
+    "label_several": "{text} is the code of more than one {what}. Say which: print it from the list.",
+    "label_no_badge": "{name} has no badge number yet. Enter one under People first.",
+    "label_format_unknown": "There is no label format {name}. Choose one of: {formats}.",
+    "label_nothing": "There is nothing to print yet. Choose what the labels are for.",
+    "label_gone": "Some of what was to be labelled is no longer there. Choose again.",
+    "label_copies": "Print 1 to {most} copies of each label.",
+    "label_too_many": "{count} labels are more than {most} at a time. Print them in parts.",
+    "label_not_received": "{number} is no goods receipt. Labels a piece or a pack are made from what was received.",
+    "label_no_zpl": "{format} is a sheet; thermal printers print one label after another. Choose a roll format.",
     "label_start": "{format} has labels 1 to {most}; there is no label {start}. Choose where the sheet begins.",
 }
 TITLES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,52 @@
+"""Words and codes as dots, for printers that take no PDF: black is 1, white is 0."""
+
+from __future__ import annotations
+
+import functools
+import math
+from typing import Any
+
+from tracker_desktop.paper.fonts import ASCENT, DESCENT, FILES, runs
+from tracker_desktop.paper.symbols import QUIET, Symbol
+from tracker_desktop.resources import path
+
+
+@functools.lru_cache(maxsize=64)
+def _font(name: str, pixels: int) -> Any:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(str(path(f"fonts/{FILES[name]}")), pixels, layout_engine=ImageFont.Layout.BASIC)
+
+
+def text_dots(text: str, size: float, dpi: int, bold: bool = False) -> Any:
+    """One line of text at a size in points, one bit a dot; its base line is ASCENT sizes from the top."""
+    from PIL import Image, ImageDraw
+
+    pixels = max(1, round(size * dpi / 72))
+    parts = [(_font(name, pixels), letters) for name, letters in runs(text, bold)]
+    wide = sum(font.getlength(letters) for font, letters in parts)
+    picture = Image.new("1", (max(1, math.ceil(wide)), math.ceil((ASCENT + DESCENT) * pixels)), 0)
+    pen = ImageDraw.Draw(picture)
+    x = 0.0
+    for font, letters in parts:
+        pen.text((x, round(ASCENT * pixels)), letters, fill=1, font=font, anchor="ls")
+        x += font.getlength(letters)
+    return picture
+
+
+def symbol_dots(symbol: Symbol, module: int, height: int = 0) -> Any:
+    """A code with `module` dots a module, without its quiet zone; bars are `height` dots high."""
+    from PIL import Image, ImageDraw
+
+    row = module if symbol.is_square else height
+    picture = Image.new("1", (symbol.columns * module, symbol.rows * row), 0)
+    pen = ImageDraw.Draw(picture)
+    for column, first, wide, rows in symbol.boxes:
+        pen.rectangle((column * module, first * row, (column + wide) * module - 1, (first + rows) * row - 1), fill=1)
+    return picture
+
+
+def quiet_dots(symbol: Symbol, module: int) -> tuple[int, int]:
+    """Dots of white at the left of a code and above it."""
+    left = QUIET[symbol.code][0] * module
+    return left, left if symbol.is_square else 0

@@ -19,8 +19,9 @@ from tests.transactions.stock_makers import add_item, receive
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.export_lists import EXPORTS
 from tracker_desktop.exchange.plan import plan_import
-from tracker_desktop.exchange.write_csv import PAGE, cell, export
+from tracker_desktop.exchange.write_csv import PAGE, export
 from tracker_desktop.queries.listing import ListIds
+from tracker_desktop.reports.cells import plain
 from tracker_desktop.transactions.importing.counts import Counts
 
 
@@ -128,7 +129,7 @@ def test_what_cannot_be_written_is_said_and_leaves_the_old_file(full: Office, tm
 def test_values_as_cells() -> None:
     moment = dt.datetime(2026, 11, 24, 9, 40, 1, tzinfo=dt.UTC)
     values = (None, True, False, Decimal("1200.500"), Decimal(100), dt.date(2026, 1, 2), moment, 7, "a", "", "\tx", "-")
-    assert [cell(value) for value in values] == [
+    assert [plain(value) for value in values] == [
         "",
         "yes",
         "no",

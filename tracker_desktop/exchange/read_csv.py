@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.reports.cells import FORMULA_STARTS
 from tracker_desktop.wording import exchange as words
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -21,8 +22,6 @@ MOST_BYTES = 256 * 1024 * 1024
 BLOCK = 1024 * 1024
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-FORMULA_STARTS = "=+-@\t\r"
-"""A text that begins so is run by a spreadsheet; our own export writes a quote before it."""
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;|\t])"?\s*$', re.IGNORECASE)
 
 

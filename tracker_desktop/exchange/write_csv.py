@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,10 +12,10 @@ from sqlalchemy import Connection
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.export_lists import EXPORTS, titles_of
-from tracker_desktop.exchange.read_csv import FORMULA_STARTS
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.listing import LISTINGS, Column, ListIds, ListValues
 from tracker_desktop.queries.office import OfficeFacts
+from tracker_desktop.reports.cells import plain
 from tracker_desktop.store.store import Store
 from tracker_desktop.store.whole_file import whole_file
 
@@ -88,28 +86,11 @@ def write(
     if ids is None:
         ids = store.read(ListIds(listing, view=view, first=0)).ids
     for row in _rows(store, listing, ids):
-        writer.writerow([cell(value, zone) for value in row])
+        writer.writerow([plain(value, zone) for value in row])
         written += 1
         if progress is not None and written % PAGE == 0:
             progress(written)
     return written
-
-
-def cell(value: Any, zone: dt.tzinfo = dt.UTC) -> str:
-    """A value as it stands in the file; a text that a spreadsheet would run gets a quote in front."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dt.datetime):
-        return value.astimezone(zone).isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    if isinstance(value, str):
-        return f"'{value}" if value[:1] and value[0] in FORMULA_STARTS else value
-    return str(value)
 
 
 def _rows(store: Store, listing: str, ids: Sequence[int]) -> Iterator[Row]:

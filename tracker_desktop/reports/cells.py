@@ -14,12 +14,13 @@ FORMULA_STARTS = "=+-@\t\r"
 """A text that begins so is run by a spreadsheet; what we write has a quote before it."""
 TOTALLED = frozenset({"money", "count"})
 """What can be added up: amounts in the one currency of the office, and numbers of records. Quantities have units."""
+STATES = {"ok": "OK"}
 NUMBERS = NUMERIC | {"days"}
 
 
 def state(_: Office, value: str | None) -> str:
     """The key of a state in words: on_loan is On loan."""
-    return value.replace("_", " ").capitalize() if value else ""
+    return STATES.get(value) or value.replace("_", " ").capitalize() if value else ""
 
 
 def days(_: Office, value: int | None) -> str:

@@ -67,7 +67,7 @@ ITEM = Parameter("item", "Item", "item")
 ASSET = Parameter("asset", "Asset", "asset")
 FROM = Parameter("from", "From", "date", "The first day.", default=month_ago)
 TO = Parameter("to", "To", "date", "The last day.", default=today)
-DAYS = Parameter("days", "Within days", "days", "Counted from today.")
+DAYS = Parameter("days", "Days ahead", "days", "So many days from today on.")
 STATUS = Parameter(
     "status",
     "Status",

@@ -54,6 +54,11 @@ class Result:
         return self.report.columns
 
     @property
+    def as_of_words(self) -> str:
+        """As of 24 Nov 2026 09:40, for Rita Osei."""
+        return f"As of {shown.moment(self.office, self.as_of)}, for {self.by}"
+
+    @property
     def as_of(self) -> dt.datetime:
         """The moment that it was read, in UTC."""
         return self.office.now

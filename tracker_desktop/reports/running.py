@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -17,7 +18,7 @@ from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.reports.asking import asked_of, words_of
 from tracker_desktop.reports.charts.registry import CHARTS
 from tracker_desktop.reports.registry import REPORTS
-from tracker_desktop.reports.report import Asked, Report, Row
+from tracker_desktop.reports.report import Asked, Column, Report, Row
 from tracker_desktop.reports.result import Group, Result
 from tracker_desktop.reports.spool import Spool
 from tracker_desktop.store.store import Store
@@ -89,21 +90,22 @@ class Reading(Query[Result]):
 
 def maker(report: Report, office: Office) -> Callable[[Row], Row]:
     """What turns the values that were read into those of the columns, with the group's own last."""
-    if all(column.make is None and len(column.values) == 1 for column in report.columns):
-        return lambda row: row
     takes: list[Callable[[Row], Any]] = []
     place = 0
     for column in report.columns:
         end = place + len(column.values)
-        takes.append(_taker(column.make, office, place, end))
+        takes.append(_taker(column, office, place, end))
         place = end
-    return lambda row: (*(take(row) for take in takes), *row[place:])
+    return lambda row: (*[take(row) for take in takes], *row[place:])
 
 
-def _taker(make: Callable[..., Any] | None, office: Office, place: int, end: int) -> Callable[[Row], Any]:
-    if make is None:
-        return lambda row: row[place]
-    return lambda row: make(office, *row[place:end])
+def _taker(column: Column, office: Office, place: int, end: int) -> Callable[[Row], Any]:
+    make = column.make
+    if make is not None:
+        return lambda row: make(office, *row[place:end])
+    if column.kind == "money":  # what is printed must add up to its total
+        return lambda row: None if row[place] is None else round(row[place], office.decimals)
+    return itemgetter(place)
 
 
 class Adding:

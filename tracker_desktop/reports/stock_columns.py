@@ -12,7 +12,7 @@ from tracker_desktop.models.stock import ItemValue, Movement
 from tracker_desktop.reports.report import Column
 
 ITEM_NOUNS = ("item", "items")
-SKU = Column("SKU", "tag", (Item.sku,), 12)
+SKU = Column("SKU", "tag", (Item.sku,), 14)
 NAME = Column("Item", "text", (Item.name,), 26)
 LOT = Column("Lot", "tag", (Lot.number,), 12)
 ON_HAND = Column("On hand", "quantity", (func.coalesce(ItemValue.quantity, 0),), 11)

@@ -22,7 +22,7 @@ AUDIT_WORKSHEET = Report(
         columns.TAG,
         columns.DESCRIPTION,
         columns.SERIAL,
-        replace(columns.CONDITION, title="Was"),
+        columns.CONDITION,
         columns.HELD_BY,
         Column("Condition now, remarks", "blank", (), 34, make=lambda _: None),
     ),

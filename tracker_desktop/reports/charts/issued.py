@@ -18,7 +18,12 @@ def read(connection: Connection, asked: Asked) -> Picture:
         .group_by(issued.DEPARTMENT_ID, issued.DEPARTMENT)
     )
     rows = [(str(name), value) for name, value in connection.execute(query)]
-    return Bars("Issued by department", largest(rows), asked.office.decimals, "Nothing was issued in this time.")
+    return Bars(
+        f"Issued by department, in {asked.office.settings['money.currency']}",
+        largest(rows),
+        asked.office.decimals,
+        "Nothing was issued in this time.",
+    )
 
 
 ISSUED = Chart("issued", "Issued by department", read)

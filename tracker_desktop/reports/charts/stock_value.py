@@ -16,7 +16,12 @@ def read(connection: Connection, asked: Asked) -> Picture:
     value = func.sum(ItemValue.value, type_=Money())
     query = select(Item.group, value).join(ItemValue, ItemValue.item_id == Item.id).group_by(Item.group)
     rows = [(group or "No group", amount) for group, amount in connection.execute(query)]
-    return Bars("Stock value by group", largest(rows), asked.office.decimals, "Nothing is in stock.")
+    return Bars(
+        f"Stock value by group, in {asked.office.settings['money.currency']}",
+        largest(rows),
+        asked.office.decimals,
+        "Nothing is in stock.",
+    )
 
 
 STOCK_VALUE = Chart("stock-value", "Stock value by group", read)

@@ -1,0 +1,61 @@
+"""A report on paper: page by page as the rows come, each with its heads, groups with theirs and their totals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from tracker_desktop.paper.pages import Frame, Pages
+from tracker_desktop.paper.pdf_file import PdfFile
+from tracker_desktop.queries.shown import joined
+from tracker_desktop.reports.layout import page_size
+from tracker_desktop.reports.result import Result
+from tracker_desktop.reports.table import Table
+from tracker_desktop.store.watch import Watch
+
+PICTURE = 62.0
+"""Height of the chart on the first page, in millimetres."""
+
+
+def write(result: Result, path: Path, office: URL | None, watch: Watch) -> None:
+    """One page after the other, on the paper of the office. Raises Stopped."""
+    watch.begin(len(result))
+    size = page_size(str(result.office.settings["paper.size"]), result.columns)
+    frame = Frame(result.office.name, result.report.title, _below(result), result.as_of_words)
+    with PdfFile(path, size, result.report.title, office=office) as file:
+        table = Table(Pages(file, frame), result)
+        table.begin()
+        if result.picture is not None:
+            table.picture(result.picture, PICTURE)
+        _fill(table, result, watch)
+        table.end()
+
+
+def _below(result: Result) -> tuple[str, ...]:
+    """The parameters in words, and the currency of its amounts."""
+    amounts = any(column.kind == "money" for column in result.columns)
+    currency = [f"Amounts in {result.office.settings['money.currency']}"] if amounts else []
+    words = joined([*result.said, *currency])
+    return (words,) if words else ()
+
+
+def _fill(table: Table, result: Result, watch: Watch) -> None:
+    if not len(result):
+        table.say(result.report.empty)
+        return
+    groups = iter(result.groups)
+    following = next(groups, None)
+    group = None
+    for number, row in enumerate(result.rows()):
+        if following is not None and following.first == number:
+            if group is not None:
+                table.subtotal(group)
+            group, following = following, next(groups, None)
+            table.head(group)
+        if table.row(row):  # a page was ended
+            watch.add(number - watch.done)
+    if group is not None:
+        table.subtotal(group)
+    table.total()
+    watch.add(len(result) - watch.done)

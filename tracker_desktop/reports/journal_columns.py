@@ -20,11 +20,11 @@ COLUMNS = (
     Column("No.", "count", (Entry.seq,), 8),
     Column("When", "time", (Entry.recorded_at,), 17),
     Column("Kind", "text", (Entry.kind,), 13, make=lambda _, kind: kind_word(kind)),
-    Column("What", "text", (Entry.said,), 44),
+    Column("What", "text", (Entry.said,), 58),
     Column("Document", "tag", (Document.number,), 14),
     Column("Who", "text", (Person.name,), 15),
-    Column("Where", "text", (Entry.desk,), 11),
-    Column("State", "status", (Entry.uid,), 9),
+    Column("Where", "text", (Entry.desk,), 9),
+    Column("State", "status", (Entry.uid,), 8),
     Column("Reason", "text", (Entry.reason,), 16),
 )
 SOURCE = (

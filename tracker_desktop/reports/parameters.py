@@ -100,9 +100,9 @@ MOVEMENT = Parameter(
 )
 SIDE = Parameter(
     "part",
-    "What",
+    "Only",
     "choice",
-    choices=(("about", "What was handed to the person"), ("by", "What the person did at the desk")),
+    choices=(("about", "what was handed to the person"), ("by", "what the person did at the desk")),
 )
 PARAMETERS: Mapping[str, Parameter] = {
     parameter.key: parameter

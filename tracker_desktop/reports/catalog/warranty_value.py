@@ -42,7 +42,7 @@ WARRANTY_VALUE = Report(
         columns.TAG,
         columns.DESCRIPTION,
         columns.SERIAL,
-        Column("Supplier", "text", (Supplier.name,), 15),
+        Column("Supplier", "text", (Supplier.name,), 21),
         Column("Order number", "tag", (Asset.order_number,), 11),
         columns.PURCHASED,
         Column("Warranty until", "date", (Asset.warranty_end,), 12),

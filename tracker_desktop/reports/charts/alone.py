@@ -22,15 +22,15 @@ def chart_pdf(key: str, store: Store, size: Size) -> bytes:
 def picture_pdf(picture: Picture, size: Size) -> bytes:
     """A picture that was read before, likewise."""
     from reportlab.graphics import renderPDF
-    from reportlab.pdfgen.canvas import Canvas
 
     from tracker_desktop.paper.fonts import REGULAR, face
+    from tracker_desktop.paper.packed import PackedCanvas
     from tracker_desktop.reports.charts.drawing import drawing
 
     face(REGULAR)
     wide, high = size
     page = io.BytesIO()
-    canvas = Canvas(page, pagesize=(wide * MM, high * MM), pageCompression=1, initialFontName=REGULAR)
+    canvas = PackedCanvas(page, pagesize=(wide * MM, high * MM), pageCompression=1, initialFontName=REGULAR)
     canvas.setTitle(picture.title)
     made = drawing(picture, (wide - 2 * EDGE, high - 2 * EDGE))
     renderPDF.draw(made, canvas, EDGE * MM, EDGE * MM)

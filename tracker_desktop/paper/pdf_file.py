@@ -29,17 +29,20 @@ class PdfFile:
         self.title = one_line(title)
         self.pages = 0
         self._file = whole_file(path, office)
-        self._totals: dict[float, str] = {}
+        self._parts = [0]
+        self._totals: dict[tuple[int, float], str] = {}
         self._canvas: Any = None
 
     def __enter__(self) -> Self:
-        from reportlab.pdfgen.canvas import Canvas
+        from tracker_desktop.paper.packed import PackedCanvas
 
         for font in (REGULAR, BOLD):
             face(font)
         place = self._file.__enter__()
         wide, high = self.size
-        self._canvas = Canvas(str(place), pagesize=(wide * MM, high * MM), pageCompression=1, initialFontName=REGULAR)
+        self._canvas = PackedCanvas(
+            str(place), pagesize=(wide * MM, high * MM), pageCompression=1, initialFontName=REGULAR
+        )
         self._canvas.setTitle(self.title)
         self._canvas.setCreator(MAKER)
         return self
@@ -62,11 +65,18 @@ class PdfFile:
         self.pages += 1
         return Pen(self._canvas, self.size[1])
 
+    def begin_part(self) -> None:
+        """The pages that follow are counted by themselves: those of a second copy."""
+        if self.pages > self._parts[-1]:
+            self._parts.append(self.pages)
+
     def page_of(self, x: float, y: float, size: float, *, align: Align = "left", grey: float = GREY) -> None:
-        """`Page 3 of 12` on the page that is open, with its base line at y. How many there are is known at the end."""
+        """`Page 3 of 12` on the page that is open, with its base line at y. How many there are in its part is known at
+        the end."""
         pen = Pen(self._canvas, self.size[1])
-        name = self._totals.setdefault(size, f"{TOTAL}-{len(self._totals)}")
-        begin = f"Page {self.pages} of "
+        part = len(self._parts) - 1
+        name = self._totals.setdefault((part, size), f"{TOTAL}-{len(self._totals)}")
+        begin = f"Page {self.pages - self._parts[part]} of "
         room = width("0000", size)
         left = x - (width(begin, size) + room if align == "right" else 0.0)
         left -= (width(begin, size) + room) / 2 if align == "centre" else 0.0
@@ -83,10 +93,11 @@ class PdfFile:
         if not self.pages:
             self.next_page()
         canvas.showPage()
-        for size, name in self._totals.items():
+        ends = [*self._parts[1:], self.pages]
+        for (part, size), name in self._totals.items():
             canvas.beginForm(name, 0, -size, size * 6, size * 2)
             canvas.setFont(REGULAR, size)
             canvas.setFillGray(GREY)
-            canvas.drawString(0, 0, f"{self.pages:,}")
+            canvas.drawString(0, 0, f"{ends[part] - self._parts[part]:,}")
             canvas.endForm()
         canvas.save()

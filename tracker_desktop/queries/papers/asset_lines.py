@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from tracker_desktop.queries import shown
 from tracker_desktop.queries.papers.as_of import records_at
 from tracker_desktop.queries.papers.paper import AssetLine
 from tracker_desktop.wording.render import GONE
@@ -27,12 +26,15 @@ def paths_at(connection: Connection, place_ids: Sequence[int | None], seq: int) 
 
 
 def _line(asset_id: int, values: Any, paths: dict[int | None, str]) -> AssetLine:
-    model = shown.joined([values.get("manufacturer"), values.get("model_number")])
     description = str(values.get("description", ""))
+    said = description.casefold()
+    more = [
+        part for key in ("manufacturer", "model_number") if (part := values.get(key)) and part.casefold() not in said
+    ]
     return AssetLine(
         asset_id,
         str(values.get("tag", "")),
-        description if not model or model in description else f"{description} ({model})",
+        f"{description} ({' '.join(more)})" if more else description,
         serial=values.get("serial") or "",
         condition=str(values.get("condition", "")),
         cost=values.get("cost"),

@@ -7,9 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from tracker_desktop.models.journal import Op
 from tracker_desktop.queries.names import names_of
-from tracker_desktop.queries.papers.as_of import changed_by, records_at
+from tracker_desktop.queries.papers.as_of import records_at
 from tracker_desktop.queries.papers.asset_lines import asset_lines
 from tracker_desktop.queries.papers.paper import Content, told
 from tracker_desktop.wording.render import GONE
@@ -17,7 +16,7 @@ from tracker_desktop.wording.render import GONE
 
 def incident(connection: Connection, entry: Any) -> Content:
     """The assets that the entry reported, and the circumstances as they were told."""
-    ids = changed_by(connection, entry.uid, "asset", Op.UPDATE)
+    ids = entry.body.get("asset_ids") or [entry.body["asset_id"]]
     assets = asset_lines(connection, ids, entry.seq)
     then = records_at(connection, "asset", ids, entry.seq)
     holders = {row_id: values.get("holder_id") for row_id, values in then.items()}

@@ -1,0 +1,87 @@
+"""Columns and cells that several kinds of papers share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+
+from tracker_desktop.queries import shown
+from tracker_desktop.queries.office import Office
+from tracker_desktop.queries.papers.paper import AssetLine, Paper, StockLine
+from tracker_desktop.reports.papers.sheet import Cell, Column
+
+TAG = Column("Tag", 25.0, lines=6)
+ASSET = Column("Asset")
+CONDITION = Column("Condition", 19.0)
+DUE = Column("Due back", 23.0)
+MONEY_WIDTH = 25.0
+SKU = Column("SKU", 25.0, lines=6)
+ITEM = Column("Item")
+QUANTITY = Column("Quantity", 22.0, "right")
+LOT = Column("Lot", 28.0, lines=6)
+
+
+def tag(line: AssetLine) -> Cell:
+    """The tag of an asset."""
+    return Cell(line.tag or shown.NONE)
+
+
+def asset(line: AssetLine, *also: str) -> Cell:
+    """What an asset is, with its serial number below."""
+    serial = f"Serial number {line.serial}" if line.serial else ""
+    return Cell(line.description, tuple(part for part in (serial, *also) if part))
+
+
+def condition(line: AssetLine) -> Cell:
+    """The condition with a capital."""
+    return Cell(line.condition[:1].upper() + line.condition[1:])
+
+
+def beside(line: AssetLine) -> Cell:
+    """What went with an asset, and what did not."""
+    left_out = f"Missing: {', '.join(line.missing)}" if line.missing else ""
+    return Cell(", ".join(line.beside) or ("" if left_out else shown.NONE), strong=left_out)
+
+
+def day(office: Office, value: dt.date | None, without: str = shown.NONE) -> Cell:
+    """A date, or the words for none."""
+    return Cell(shown.day(office, value) or without)
+
+
+def day_of(office: Office, value: dt.datetime | None) -> Cell:
+    """The date of a moment, in the office's time."""
+    return Cell(shown.day(office, value.astimezone(office.zone).date()) if value else shown.NONE)
+
+
+def money(office: Office, value: Decimal | None) -> Cell:
+    """An amount, or a dash."""
+    return Cell(shown.amount(office, value) or shown.NONE)
+
+
+def total(office: Office, values: Iterable[Decimal | None]) -> str:
+    """Total $12,480.00; nothing where no amount is known. What has none is said to be left out."""
+    amounts = list(values)
+    known = [value for value in amounts if value is not None]
+    if not known:
+        return ""
+    unknown = len(amounts) - len(known)
+    beside_it = f" (without {shown.things(unknown, 'asset')} of unknown cost)" if unknown else ""
+    return f"Total {shown.amount(office, sum(known, Decimal(0)))}{beside_it}"
+
+
+def quantity(office: Office, line: StockLine) -> Cell:
+    """A quantity in its unit, and as it was typed where that is another one."""
+    plain = shown.stock(office, line.quantity, line.unit)
+    entered = (line.entered,) if line.entered and line.entered != shown.quantity(office, line.quantity) else ()
+    return Cell(plain, entered)
+
+
+def lot(office: Office, line: StockLine) -> Cell:
+    """A lot and when it expires."""
+    return Cell(line.lot or shown.NONE, (f"expires {shown.day(office, line.expiry)}",) if line.expiry else ())
+
+
+def party_name(paper: Paper) -> str:
+    """Who the paper is for; empty where it is for several."""
+    return paper.holder.name if paper.holder else ""

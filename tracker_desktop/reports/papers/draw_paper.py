@@ -1,0 +1,82 @@
+"""The one door to printed papers: a document by its number becomes a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.documents import DocumentKind
+from tracker_desktop.paper.pages import Frame, Pages
+from tracker_desktop.paper.pdf_file import PdfFile
+from tracker_desktop.paper.symbols import code128
+from tracker_desktop.paper.units import PAPERS
+from tracker_desktop.queries import shown
+from tracker_desktop.queries.papers.paper import Paper
+from tracker_desktop.queries.papers.paper_of import PaperOf
+from tracker_desktop.reports.papers.clearance import clearance
+from tracker_desktop.reports.papers.damage_report import damage_report
+from tracker_desktop.reports.papers.drawn_sheet import DrawnSheet
+from tracker_desktop.reports.papers.goods_receipt import goods_receipt
+from tracker_desktop.reports.papers.hand_receipt import hand_receipt
+from tracker_desktop.reports.papers.issue_slip import issue_slip
+from tracker_desktop.reports.papers.loss_report import loss_report
+from tracker_desktop.reports.papers.return_receipt import return_receipt
+from tracker_desktop.reports.papers.sheet import Sheet
+from tracker_desktop.reports.papers.statement import statement
+from tracker_desktop.reports.papers.transfer_form import transfer_form
+from tracker_desktop.store.store import Store
+
+SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
+    DocumentKind.HAND_RECEIPT.value: hand_receipt,
+    DocumentKind.RETURN_RECEIPT.value: return_receipt,
+    DocumentKind.TRANSFER_FORM.value: transfer_form,
+    DocumentKind.GOODS_RECEIPT.value: goods_receipt,
+    DocumentKind.ISSUE_SLIP.value: issue_slip,
+    DocumentKind.DAMAGE_REPORT.value: damage_report,
+    DocumentKind.LOSS_REPORT.value: loss_report,
+    DocumentKind.STATEMENT.value: statement,
+    DocumentKind.CLEARANCE.value: clearance,
+}
+"""What stands on each kind of paper."""
+BOTH = ("Office copy", "Holder's copy")
+"""The two copies of a receipt, each marked."""
+
+
+def draw_paper(store: Store, number: str, path: str | Path, copies: Sequence[str] = (), by: str = "") -> Paper:
+    """Write the document of this number as a PDF, as it was at its entry; each of the `copies` is marked with its
+    words and begins on a page of its own, none is one copy without a mark. `by` is who prints it, said at the foot.
+
+    Returns the facts. Raises Refused: paper_unknown, or where the file cannot be written.
+    """
+    paper = store.read(PaperOf(number))
+    if paper is None:
+        raise Refused("paper_unknown", number=number)
+    sheet = SHEETS[paper.kind](paper)
+    size = PAPERS[str(paper.office.settings["paper.size"])]
+    with PdfFile(path, size, f"{paper.title} {paper.number}", office=store.url) as file:
+        for copy in copies or ("",):
+            file.begin_part()
+            DrawnSheet(Pages(file, _frame(paper, copy, by)), sheet).draw()
+    return paper
+
+
+def _frame(paper: Paper, copy: str, by: str) -> Frame:
+    office = paper.office
+    when = shown.moment(office, paper.at)
+    effective = shown.moment(office, paper.effective_at)
+    holder = paper.holder.name if paper.holder else ""
+    below = [shown.joined([when, f"effective {effective}" if effective != when else "", holder])]
+    if paper.void is not None:
+        undone = f"Void: undone {shown.moment(office, paper.void.at)} by {paper.void.by} (entry {paper.void.seq:,})"
+        below.append(": ".join(part for part in (undone, paper.void.reason) if part))
+    foot = shown.joined([f"Entry {paper.seq:,}", f"journal {paper.short_head}", f"printed by {by}" if by else ""])
+    return Frame(
+        office.name,
+        paper.title,
+        tuple(below),
+        foot,
+        code=code128(paper.number),
+        copy=copy,
+        void=paper.void is not None,
+    )

@@ -1,0 +1,58 @@
+"""Return receipt: what came back, in which condition, and what of it is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker_desktop.queries import shown
+from tracker_desktop.queries.papers.paper import AssetLine, Paper
+from tracker_desktop.reports.papers import cells
+from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
+
+CAME_WITH = Column("Came with it", 38.0, lines=6)
+PUT_AT = Column("Put at", 34.0, lines=4)
+UNCHECKED = "Not checked"
+
+
+def return_receipt(paper: Paper) -> Sheet:
+    """What stands on it."""
+    office, before = paper.office, paper.content.before
+    several = before is None
+    rows = [
+        (
+            cells.tag(line),
+            cells.asset(
+                line, f"Returned by {line.holder}" if several or _by_another(paper, line) else "", _late(paper, line)
+            ),
+            _came_with(line),
+            cells.condition(line),
+            Cell(line.place or shown.NONE),
+        )
+        for line in paper.content.assets
+    ]
+    name = before.name if before else ""
+    return Sheet(
+        boxes=(
+            Box("Held until now by", name or "several holders", before.about if before else ""),
+            Box("Taken back by", paper.operator, shown.joined([office.name, paper.desk])),
+        ),
+        facts=paper.content.facts,
+        tables=(Table((cells.TAG, cells.ASSET, CAME_WITH, cells.CONDITION, PUT_AT), rows),),
+        closing=("What is listed above was returned in the condition that is noted.",),
+        signatures=(Signature("Returned by", name), Signature("Taken back by", paper.operator)),
+    )
+
+
+def _by_another(paper: Paper, line: AssetLine) -> bool:
+    return paper.content.before is not None and line.holder != paper.content.before.name
+
+
+def _late(paper: Paper, line: AssetLine) -> str:
+    back = paper.effective_at.astimezone(paper.office.zone).date()
+    if line.due is None or line.due >= back:
+        return ""
+    return f"{shown.things((back - line.due).days, 'day')} late (due {shown.day(paper.office, line.due)})"
+
+
+def _came_with(line: AssetLine) -> Cell:
+    return replace(cells.beside(line), text=UNCHECKED) if line.unchecked else cells.beside(line)

@@ -1,0 +1,45 @@
+"""Statement of custody: everything that somebody has, to be checked and signed."""
+
+from __future__ import annotations
+
+from tracker_desktop.queries import shown
+from tracker_desktop.queries.papers.paper import Paper
+from tracker_desktop.reports.papers import cells
+from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
+
+PLACE = Column("Place", 32.0, lines=4)
+SINCE = Column("Since", 22.0)
+COST = Column("Cost", cells.MONEY_WIDTH, "right")
+CHECKED = "I have checked this list. I hold what is on it, except where I have struck it out."
+
+
+def statement(paper: Paper) -> Sheet:
+    """What stands on it."""
+    office, lines, holder = paper.office, paper.content.assets, cells.party_name(paper)
+    rows = [
+        (
+            cells.tag(line),
+            cells.asset(line, "Reported missing" if line.readiness == "missing" else ""),
+            Cell(line.place or shown.NONE),
+            cells.day_of(office, line.since),
+            cells.day(office, line.due),
+            cells.money(office, line.cost),
+        )
+        for line in lines
+    ]
+    table = Table(
+        (cells.TAG, cells.ASSET, PLACE, SINCE, cells.DUE, COST),
+        rows,
+        total=cells.total(office, [line.cost for line in lines]),
+        empty="Nothing is held.",
+    )
+    return Sheet(
+        boxes=(
+            Box("Held by", holder, paper.holder.about if paper.holder else ""),
+            Box("Issued by", paper.operator, shown.joined([office.name, paper.desk])),
+        ),
+        facts=(("Held", shown.things(len(lines), "asset")),),
+        tables=(table,),
+        closing=(CHECKED,),
+        signatures=(Signature("Held by", holder), Signature("Checked by")),
+    )

@@ -47,7 +47,7 @@ def run_report(
 def report_of(key: str) -> Report:
     """A report by its key. Raises Refused("report_unknown")."""
     if key not in REPORTS:
-        raise Refused("report_unknown", name=key, reports=", ".join(REPORTS))
+        raise Refused("report_unknown", name=key, lines=", ".join(REPORTS))
     return REPORTS[key]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 REFUSALS: dict[str, str] = {
-    "report_unknown": "There is no report “{name}”. Choose one of: {reports}.",
+    "report_unknown": "There is no report “{name}”. Choose one of: {lines}.",
+    "cli_report": "Say which report and the file to write: tracker-desktop report NAME OUT.pdf. "
+    "tracker-desktop report --list has the names.",
     "report_ending": "{path} does not say what to write. Let its name end with one of: {endings}.",
     "report_no_parameter": "{title} is not asked for --{key}. It takes: {known}.",
     "report_needs": "{title} needs to know the {label}. Choose one (--{key} on the command line).",

@@ -1,0 +1,89 @@
+"""The office that a command works on, who does it, and the lines it is given."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+import zoneinfo
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from tracker_desktop.errors import Refused
+
+
+@contextmanager
+def opened(options: argparse.Namespace, *, create: bool = False, write: bool = True) -> Iterator[Any]:
+    from tracker_desktop.store.opening import open_office
+
+    store = open_office(options.db, create=create, write=write)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def operator_of(store: Any, badge: str | None, *, found: bool = False) -> int:
+    """The person id of who does this. With `found` an empty database becomes an office of this computer's user.
+
+    Raises Refused: cli_nobody, cli_who, cli_pin, cli_pin_wrong.
+    """
+    from tracker_desktop.queries.operators import Operators
+    from tracker_desktop.transactions.found_office import FoundOffice
+
+    if found and not store.read(Operators()):
+        store.perform(FoundOffice("Property office", getpass.getuser(), badge, zone=_zone_here()), None)
+    return int(signed_in(store, badge).person_id)
+
+
+def signed_in(store: Any, badge: str | None) -> Any:
+    from tracker_desktop.models.text import fold
+    from tracker_desktop.queries.operators import Operators
+
+    people = [operator for operator in store.read(Operators()) if operator.active]
+    if badge is not None:
+        asked = fold(badge)
+        people = [who for who in people if asked and asked in (fold(who.badge), fold(who.name))]
+    if len(people) != 1:
+        raise Refused("cli_who") if badge is None or people else Refused("cli_nobody", badge=badge)
+    who = people[0]
+    if who.has_pin:
+        _check_pin(store, who)
+    return who
+
+
+def _zone_here() -> str:
+    """The time zone of this computer as Europe/Berlin, UTC where it does not tell."""
+    told = os.environ.get("TZ", "").lstrip(":") or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
+    return told if told in zoneinfo.available_timezones() else "UTC"
+
+
+def _check_pin(store: Any, who: Any) -> None:
+    from tracker_desktop.queries.counter_entries import SignInOf
+    from tracker_desktop.transactions.rules.pins import verify_pin
+
+    pin = os.environ.get("TRACKER_PIN")
+    if pin is None:
+        raise Refused("cli_pin", name=who.name)
+    if not verify_pin(store.read(SignInOf(who.person_id)).pin_hash, pin):
+        raise Refused("cli_pin_wrong")
+
+
+@contextmanager
+def lines_of(name: str) -> Iterator[Iterable[str]]:
+    """The lines of a file or of standard input, one at a time as they come."""
+    if name == "-":
+        if sys.stdin is None:
+            raise Refused("file_unreadable", path=name, why="standard input is closed")
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        yield iter(sys.stdin.readline, "")
+        return
+    with ExitStack() as opened:
+        try:
+            file = opened.enter_context(open(name, encoding="utf-8-sig", errors="replace"))
+        except OSError as error:
+            raise Refused("file_unreadable", path=name, why=(error.strerror or str(error)).lower()) from error
+        yield file

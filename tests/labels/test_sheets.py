@@ -12,10 +12,10 @@ from PIL import Image
 
 from tests.paper.render import Read, codes, pages, text_of
 from tracker_desktop.errors import Refused
-from tracker_desktop.labels.calibration import cross_of, offset_of, write_calibration
 from tracker_desktop.labels.content import Label, Payload
 from tracker_desktop.labels.formats import FORMATS, Codes, Format
 from tracker_desktop.labels.layout import READABLE, PlacedSymbol, fits, lay_out
+from tracker_desktop.labels.outlines import write_outlines
 from tracker_desktop.labels.sheet import write_pdf
 from tracker_desktop.paper.symbols import Code
 from tracker_desktop.paper.units import INCH
@@ -108,8 +108,6 @@ def test_thirty_characters_fit_where_the_label_is_wide_enough() -> None:
 @pytest.mark.parametrize("dpi", [203, 300])
 def test_lots_are_read_as_gs1_with_their_identifiers(form: Format, dpi: int, tmp_path: Path) -> None:
     label = Label("CELL-AA", Payload(elements=LOT), ("Battery AA", "Lot ABC-123 · expires 31 Dec 2026"))
-    if not fits(label, form, 300):
-        form = dataclasses.replace(form, codes=Codes.SQUARE)
     write_pdf(tmp_path / "lot.pdf", [label] * form.a_page, form)
     for here in read(tmp_path / "lot.pdf", form, dpi):
         assert {code.text for code in here} == {"(01)09501101020917(17)261231(10)ABC-123(37)5"}
@@ -141,7 +139,7 @@ MAKERS = {  # of the sheet: page, first label, pitch, label; inches where the ma
 def test_the_grid_lies_where_the_maker_cuts_the_sheet(key: str, tmp_path: Path) -> None:
     page, first, pitch, label, unit = MAKERS[key]
     form, dpi = BY_KEY[key], 600
-    write_calibration(tmp_path / "grid.pdf", form)
+    write_outlines(tmp_path / "grid.pdf", form)
     (picture,) = pages(tmp_path / "grid.pdf", dpi)
     assert [side / dpi * INCH for side in picture.size] == pytest.approx([side * unit for side in page], abs=0.1)
     for axis, number in ((0, form.columns), (1, form.rows)):
@@ -199,15 +197,6 @@ def test_the_offset_of_a_printer_moves_everything(tmp_path: Path) -> None:
     )
     assert moved[0] - plain[0] == pytest.approx(1.5, abs=0.1)
     assert moved[1] - plain[1] == pytest.approx(-2.0, abs=0.1)
-
-
-@every_format
-def test_the_cross_that_came_out_wrong_gives_the_offset(form: Format, tmp_path: Path) -> None:
-    x, y = cross_of(form)
-    assert offset_of(form, (x + 1.5, y - 0.7)) == pytest.approx((-1.5, 0.7))
-    assert offset_of(form, (x, y), used=(0.4, 0.2)) == pytest.approx((0.4, 0.2))
-    write_calibration(tmp_path / "cross.pdf", form)
-    assert f"{x:g}" in text_of(tmp_path / "cross.pdf")
 
 
 HOSTILE = (

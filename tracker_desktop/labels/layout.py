@@ -158,7 +158,10 @@ def _codes(label: Label, form: Format, inner: _Box, dpi: int) -> tuple[PlacedSym
     symbol = label.payload.bars()
     module = _bar_module(symbol, form, inner, 0.0, dpi)
     if not module:
-        raise too_wide(label, form, dpi)
+        square = _square_instead(label, form, inner, dpi)
+        if square is None:
+            raise too_wide(label, form, dpi)
+        return None, square
     square = _square(label, form, inner, dpi, inner.wide * 0.34) if form.codes is Codes.BOTH else None
     if square is not None:
         taken = square.symbol.across * square.module + GAP
@@ -166,6 +169,12 @@ def _codes(label: Label, form: Format, inner: _Box, dpi: int) -> tuple[PlacedSym
         if beside:
             return PlacedSymbol(symbol, 0, 0, beside), square
     return PlacedSymbol(symbol, 0, 0, module), None
+
+
+def _square_instead(label: Label, form: Format, inner: _Box, dpi: int) -> PlacedSymbol | None:
+    """Element strings that are too long as bars are a GS1 DataMatrix alone, where the format has room for both."""
+    both = form.codes is Codes.BOTH and label.payload.elements
+    return _square(label, form, inner, dpi, inner.wide * 0.34) if both else None
 
 
 def _bar_module(symbol: Symbol, form: Format, inner: _Box, taken: float, dpi: int) -> float:
@@ -199,7 +208,9 @@ def fits(label: Label, form: Format, dpi: int) -> bool:
     inner = _inner(form)
     if form.codes is Codes.SQUARE:
         return _square(label, form, inner, dpi, inner.wide * 0.6) is not None
-    return bool(_bar_module(label.payload.bars(), form, inner, 0.0, dpi))
+    if _bar_module(label.payload.bars(), form, inner, 0.0, dpi):
+        return True
+    return _square_instead(label, form, inner, dpi) is not None
 
 
 def check(labels: Iterable[Label], form: Format, dpi: int) -> None:

@@ -100,6 +100,7 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "assets.warranty_days": fields.whole(0, 3650),
     "returns.place": _returns,
     "paper.size": _paper,
+    "labels.owner": lambda _, value: clean_line(value),
     "receipts.terms": lambda _, value: clean_line(value, MOST_TERMS),
 }
 """What each setting may be."""

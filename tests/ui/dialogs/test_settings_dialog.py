@@ -70,6 +70,7 @@ def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
         "assets.warranty_days": "60",
         "returns.place": "Second shelf",
         "paper.size": "A4",
+        "labels.owner": "",
         "receipts.terms": "",
     }
     assert nameless(dialog) == []

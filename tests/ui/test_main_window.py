@@ -25,6 +25,8 @@ DIALOGS = (
     "palette",
     "about",
     "calibrate",
+    "printers",
+    "print_jobs",
     "people",
     "departments",
     "places",

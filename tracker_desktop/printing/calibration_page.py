@@ -7,7 +7,7 @@ from pathlib import Path
 from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.pen import Pen
 from tracker_desktop.paper.units import PAPERS
-from tracker_desktop.printing.printer import Language, Printer
+from tracker_desktop.printing.printer import Language, Printer, moved_words
 
 CROSS: dict[Language, tuple[float, float]] = {"pdf": (30.0, 30.0), "zpl": (10.0, 10.0)}
 """Where the middle of the cross belongs: millimetres from the left and the top edge of paper or label."""
@@ -47,16 +47,17 @@ def _page(pen: Pen, wide: float, printer: Printer) -> None:
     pen.text(x + ASIDE["pdf"] + 12, y + 1, "B", 12, bold=True)
     pen.block(x, y + 22, f"Printer: {printer.name}", room, 12, 16, least=9, bold=True)
     lines = (
-        "Measure with a ruler from the left and from the top edge of the paper to the middle of cross A.",
+        "Measure with a ruler to the middle of cross A,",
+        "from the left and from the top edge of the paper.",
         "Type both into Office > Printers, Edit, and print this page again.",
-        f"Cross B is moved as it is kept: {printer.offset_x:+g} mm right, {printer.offset_y:+g} mm down.",
+        f"Cross B is moved as this desk has it: {moved_words(printer) or 'by nothing'}.",
         f"It belongs {x + ASIDE['pdf']:g} mm from the left and {y:g} mm from the top edge.",
     )
     for number, line in enumerate(lines):
         pen.text(x, y + 42 + 7 * number, line, 11, room=room)
     side = 50.0
-    pen.box(x, y + 80, side, side, thick=THIN)
-    pen.text(x + side + 6, y + 80 + side / 2, f"Each side of this square is {side:g} mm long.", 11)
+    pen.box(x, y + 86, side, side, thick=THIN)
+    pen.text(x + side + 6, y + 86 + side / 2, f"Each side of this square is {side:g} mm long.", 11)
 
 
 def _cross(pen: Pen, x: float, y: float) -> None:

@@ -76,6 +76,14 @@ class Printer:
         return round(millimetres / dot(self.dpi))
 
 
+def moved_words(printer: Printer) -> str:
+    """0.5 mm right, 1.2 mm up; empty where nothing is moved."""
+    right, down = printer.offset_x, printer.offset_y
+    said = [f"{abs(right):g} mm {'right' if right > 0 else 'left'}"] if right else []
+    said += [f"{abs(down):g} mm {'down' if down > 0 else 'up'}"] if down else []
+    return ", ".join(said)
+
+
 def as_record(printer: Printer) -> dict[str, Any]:
     """The printer as plain values for JSON."""
     return asdict(printer)

@@ -14,7 +14,19 @@ from tracker_desktop.ui.theme import apply_theme
 
 SMALL = room_on(QRect(0, 0, 1024, 700))
 RECORDS = ("people", "departments", "places", "categories", "suppliers", "operators")
-OTHERS = ("new_asset", "new_item", "settings", "verify", "sign_in", "calibrate", "help", "palette", "about")
+OTHERS = (
+    "new_asset",
+    "new_item",
+    "settings",
+    "verify",
+    "sign_in",
+    "calibrate",
+    "help",
+    "palette",
+    "about",
+    "printers",
+    "print_jobs",
+)
 DOCUMENTS = ("check_out", "receive", "issue")
 
 

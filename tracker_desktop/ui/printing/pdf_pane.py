@@ -38,6 +38,7 @@ class PdfPane(QWidget):
         self.view.setPageMode(QPdfView.PageMode.SinglePage)
         self._label = plain_label(role="strong")
         self._zoom = named(Combo(), self.tr("Zoom"))
+        named(self._zoom.view(), self.tr("Zoom"))
         self._back = self._arrow("◀", self.tr("Page back"), -1)
         self._forward = self._arrow("▶", self.tr("Page forward"), 1)
         self._zoom.addItems([self.tr("Whole page"), self.tr("Fit width"), self.tr("100 %")])

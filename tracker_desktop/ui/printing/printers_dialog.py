@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from tracker_desktop.errors import Refused
 from tracker_desktop.printing.calibration_page import write_calibration_page
 from tracker_desktop.printing.job import PrintJob
-from tracker_desktop.printing.printer import BY_KEY, Printer
+from tracker_desktop.printing.printer import BY_KEY, Printer, moved_words
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -33,13 +33,6 @@ class _Row:
     problem: str = ""
 
 
-def moved_words(printer: Printer) -> str:
-    """+0.5 / -1.2 mm; empty where nothing is moved."""
-    if not (printer.offset_x or printer.offset_y):
-        return ""
-    return f"{printer.offset_x:+g} / {printer.offset_y:+g} mm"
-
-
 class PrintersDialog(DialogFrame):
     """They belong to this desk; another desk has its own."""
 
@@ -55,9 +48,9 @@ class PrintersDialog(DialogFrame):
         self.table = LinesTable(
             (
                 LineColumn(self.tr("Name"), lambda row: row.printer.name, 220, elastic=True),
-                LineColumn(self.tr("Kind"), lambda row: BY_KEY[row.printer.kind].title, 265),
+                LineColumn(self.tr("Kind"), lambda row: BY_KEY[row.printer.kind].title, 255),
                 LineColumn(self.tr("Where"), lambda row: row.printer.address, 150, elastic=True),
-                LineColumn(self.tr("Moved right / down"), lambda row: moved_words(row.printer), 170),
+                LineColumn(self.tr("Moved by"), lambda row: moved_words(row.printer), 200),
             ),
             self.tr("Printers of this desk"),
         )

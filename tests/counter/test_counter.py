@@ -75,10 +75,14 @@ def test_each_mode_has_a_session_of_its_own(sqlite_world: World) -> None:
 
 
 def test_a_document_is_looked_up_by_its_number(sqlite_world: World) -> None:
-    check_out(sqlite_world.office, sqlite_world.ids["LT-1"], holder=sqlite_world.ids["maria"])
+    done = check_out(sqlite_world.office, sqlite_world.ids["LT-1"], holder=sqlite_world.ids["maria"])
     answer = sqlite_world.scan("HR-2026-00001")
-    assert answer.kind == "document"
-    assert answer.detail.startswith("LT-1 checked out to Maria Lopez")
+    assert (answer.kind, answer.outcome, answer.title) == ("document", "info", "HR-2026-00001")
+    assert answer.detail == "Hand receipt · LT-1 checked out to Maria Lopez, due 8 Dec 2026"
+    sqlite_world.office.undo(done)
+    answer = sqlite_world.scan("HR-2026-00001")
+    assert answer.outcome == "warning"
+    assert answer.detail == "Hand receipt · VOID: undone · LT-1 checked out to Maria Lopez, due 8 Dec 2026"
 
 
 def test_gs1_codes_are_named_as_such(sqlite_world: World) -> None:

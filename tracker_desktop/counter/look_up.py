@@ -11,8 +11,9 @@ from tracker_desktop.counter.handler import StreamMode
 from tracker_desktop.counter.words import asset_words, holder_words, item_words
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.sightings import SeenBy
-from tracker_desktop.queries.counter_entries import DocumentEntryOf, SessionSum
+from tracker_desktop.queries.counter_entries import SessionSum
 from tracker_desktop.queries.counter_facts import HolderFactsOf, ItemFactsOf
+from tracker_desktop.queries.papers.paper_of import PaperWordsOf
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.see_asset import SeeAsset
@@ -30,11 +31,12 @@ class LookUp(StreamMode):
     def take(self, scan: Scan, match: Match) -> Answer:
         if match.kind == "asset":
             return self._asset(scan, match)
+        if match.kind == "document":
+            return self._document(match)
         telling: dict[str, Callable[[Match], str]] = {
             "item": self._item,
             "person": self._holder,
             "department": self._holder,
-            "document": self._document,
         }
         tell = telling.get(match.kind)
         return _found(INFO, match, match.detail if tell is None else tell(match))
@@ -65,9 +67,12 @@ class LookUp(StreamMode):
         facts = self.bench.read(HolderFactsOf(match.holder_id or 0, self.bench.day().today))
         return match.detail if facts is None else holder_words(facts)
 
-    def _document(self, match: Match) -> str:
-        entry = self.bench.read(DocumentEntryOf(match.id))
-        return "" if entry is None else dotted([entry.title, entry.detail])
+    def _document(self, match: Match) -> Answer:
+        paper = self.bench.read(PaperWordsOf(match.id))
+        if paper is None:
+            return _found(INFO, match, "")
+        void = "VOID: undone" if paper.is_void else ""
+        return _found(WARNING if paper.is_void else INFO, match, dotted([paper.title, void, paper.what]))
 
     def summary(self, total: SessionSum) -> tuple[str, str]:
         return session_words("look_up", total.count("set_condition", "report_damage"), None, total.to_inspect), ""

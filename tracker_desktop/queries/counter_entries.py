@@ -11,7 +11,6 @@ from sqlalchemy import Connection, func, select, union
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.assets import Asset, Custody, Readiness
-from tracker_desktop.models.documents import Document
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.journal import Change, Entry
 from tracker_desktop.models.people import Operator, Person
@@ -47,17 +46,6 @@ class PostedAs(Query[PostedEntry | None]):
         gaps = dict(gaps) | {"number": number or ""}
         names = names_of(connection, gaps_named(gaps))
         return PostedEntry(self.uid, kind, said_title(code, gaps, names), said_detail(code, gaps, names), number)
-
-
-@dataclass(frozen=True)
-class DocumentEntryOf(Query[PostedEntry | None]):
-    """The entry behind a document; None where the document is gone."""
-
-    document_id: int
-
-    def run(self, connection: Connection) -> PostedEntry | None:
-        uid = connection.scalar(select(Document.entry).where(Document.id == self.document_id))
-        return None if uid is None else PostedAs(uid).run(connection)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from tracker_desktop.models.documents import Document, DocumentKind
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.queries.base import Query
-from tracker_desktop.queries.entries import root_of
+from tracker_desktop.queries.entries import root_of, title_of
 from tracker_desktop.queries.lists.documents import WORDS
 from tracker_desktop.queries.office import office_of
 from tracker_desktop.queries.papers.custody_papers import handed_out, returned, transferred
@@ -67,6 +67,29 @@ class PaperOf(Query[Paper | None]):
             void=_void(connection, document.voided_by),
             content=CONTENTS[document.kind](connection, entry),
         )
+
+
+@dataclass(frozen=True)
+class PaperWords:
+    """A paper in a few words: what kind it is, what was done, and whether that was undone."""
+
+    title: str
+    what: str
+    is_void: bool
+
+
+@dataclass(frozen=True)
+class PaperWordsOf(Query[PaperWords | None]):
+    """A document by its id in a few words; None where it is gone."""
+
+    document_id: int
+
+    def run(self, connection: Connection) -> PaperWords | None:
+        query = select(Document.kind, Document.voided_by, Entry.said).join(Entry, Entry.uid == Document.entry)
+        row = connection.execute(query.where(Document.id == self.document_id)).first()
+        if row is None:
+            return None
+        return PaperWords(WORDS[row.kind], title_of(connection, row.said), row.voided_by is not None)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ PLACE = Column("Place", 32.0, lines=4)
 SINCE = Column("Since", 22.0)
 COST = Column("Cost", cells.MONEY_WIDTH, "right")
 CHECKED = "I have checked this list. I hold what is on it, except where I have struck it out."
+NOTHING = "I have checked this. I hold nothing that belongs to the property office."
 
 
 def statement(paper: Paper) -> Sheet:
@@ -40,6 +41,6 @@ def statement(paper: Paper) -> Sheet:
         ),
         facts=(("Held", shown.things(len(lines), "asset")),),
         tables=(table,),
-        closing=(CHECKED,),
+        closing=(CHECKED if lines else NOTHING,),
         signatures=(Signature("Held by", holder), Signature("Checked by")),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker_desktop.cli.answers import print_line, progress, say, tell
 from tracker_desktop.cli.job import FLAG, Job, argument
+from tracker_desktop.cli.labels import labels_job
 from tracker_desktop.cli.offices import lines_of, opened, operator_of, signed_in
 from tracker_desktop.cli.report import report_job
 from tracker_desktop.errors import Refused
@@ -164,6 +165,7 @@ def jobs() -> tuple[Job, ...]:
                 argument("--view", default="all", help="one of the list's saved views"),
             ),
         ),
+        labels_job(),
         report_job(),
         Job("backup", "make a verified copy of the office", _backup, (argument("file", metavar="FILE"),)),
         Job("restore", "put a copy in place of the office", _restore, (argument("file", metavar="FILE"),)),

@@ -8,7 +8,7 @@ from tracker_desktop.reports.papers import cells
 from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
 
 NOT_RETURNED = "NOT RETURNED"
-STATE = Column("State", 32.0)
+STATE = Column("State", 40.0)
 COST = Column("Cost", cells.MONEY_WIDTH, "right")
 
 

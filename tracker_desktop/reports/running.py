@@ -138,9 +138,13 @@ class Adding:
 @contextmanager
 def one_moment(connection: Connection, watch: Watch) -> Iterator[None]:
     """What is read meanwhile is of one moment, and ends with Stopped soon after somebody stops it."""
-    raw = connection.connection.dbapi_connection
+    connection.rollback()  # of what was read before
+    raw: Any = connection.connection.dbapi_connection
     sqlite = connection.dialect.name == "sqlite"
-    connection.exec_driver_sql("BEGIN" if sqlite else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    if sqlite:
+        connection.exec_driver_sql("BEGIN")
+    else:
+        connection.execution_options(isolation_level="REPEATABLE READ")
     watch.over(raw)
     try:
         yield
@@ -149,6 +153,5 @@ def one_moment(connection: Connection, watch: Watch) -> Iterator[None]:
         raise
     finally:
         if sqlite:
-            raw.set_progress_handler(None, 0)  # type: ignore[union-attr]
-        if not sqlite or raw.in_transaction:  # type: ignore[union-attr]
-            connection.exec_driver_sql("ROLLBACK")
+            raw.set_progress_handler(None, 0)
+        connection.rollback()

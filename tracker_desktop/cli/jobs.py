@@ -10,6 +10,7 @@ from tracker_desktop.cli.answers import print_line, progress, say, tell
 from tracker_desktop.cli.job import FLAG, Job, argument
 from tracker_desktop.cli.labels import labels_job
 from tracker_desktop.cli.offices import lines_of, opened, operator_of, signed_in
+from tracker_desktop.cli.paper import paper_job
 from tracker_desktop.cli.report import report_job
 from tracker_desktop.errors import Refused
 
@@ -166,6 +167,7 @@ def jobs() -> tuple[Job, ...]:
             ),
         ),
         labels_job(),
+        paper_job(),
         report_job(),
         Job("backup", "make a verified copy of the office", _backup, (argument("file", metavar="FILE"),)),
         Job("restore", "put a copy in place of the office", _restore, (argument("file", metavar="FILE"),)),

@@ -27,6 +27,7 @@ DIALOGS = (
     "calibrate",
     "printers",
     "print_jobs",
+    "reports",
     "people",
     "departments",
     "places",

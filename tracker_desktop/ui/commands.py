@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
         "import", FILE, "&Import a spreadsheet…", lambda w: w.office.import_spreadsheet(), "Ctrl+I", right=Right.IMPORT
     ),
     Command("export", FILE, "&Export this list…", lambda w: w.office.export_list(), "Ctrl+E"),
+    Command("reports", FILE, "Re&ports…", lambda w: w.printing.reports(), "Ctrl+P"),
     Command("backup", FILE, "&Copy of the database…", lambda w: w.office.backup(), group=1),
     Command("restore", FILE, "&Restore a copy…", lambda w: w.office.restore(), group=1, right=Right.SETTINGS),
     Command("verify", FILE, "&Verify the books", lambda w: w.office.verify(), group=1),

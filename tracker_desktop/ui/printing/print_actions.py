@@ -1,4 +1,4 @@
-"""What the Office menu does about printing, and what the window says of a job."""
+"""What the menus do about printing, and what the window says of a job."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ class PrintActions(QObject):
         from tracker_desktop.ui.printing.printers_dialog import PrintersDialog
 
         self._window.counter.open_dialog(PrintersDialog(self.work, self._window))
+
+    def reports(self) -> None:
+        """Choose a report, look at it, print or save it."""
+        from tracker_desktop.ui.printing.report_window import ReportsDialog
+
+        self._window.counter.open_dialog(ReportsDialog(self._window))
 
     def jobs(self) -> None:
         """The jobs under way, and those that wait."""

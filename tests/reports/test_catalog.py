@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 
-from tests.reports.small_office import LATE, SOON, Known, fill, run
+from tests.reports.small_office import LATE, SOON, Known, run
 from tests.store_fixtures import START, Office
 from tests.transactions.makers import add_asset, add_person, check_out, holder_of
 from tests.transactions.stock_makers import add_item, issue, receive
@@ -22,10 +21,8 @@ TODAY = START.date()
 
 
 @pytest.fixture
-def known(office: Office) -> Iterator[Known]:
-    filled = fill(office)
-    yield filled
-    filled.close()
+def known(known_on_both: Known) -> Known:
+    return known_on_both
 
 
 def column(result: Result, title: str) -> list[object]:

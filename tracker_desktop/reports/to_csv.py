@@ -14,7 +14,7 @@ from tracker_desktop.reports.result import Result
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.store.whole_file import whole_file
 
-PAGE = 500
+PAGE = 100
 IN_WORDS = frozenset({"status", "tick", "blank"})
 
 

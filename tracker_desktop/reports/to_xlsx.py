@@ -18,7 +18,7 @@ from tracker_desktop.reports.result import Result
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.store.whole_file import whole_file
 
-PAGE = 500
+PAGE = 100
 MOST_ROWS = 1_048_576 - 2
 """Rows of a sheet without its header and its totals."""
 LONGEST = 32_767

@@ -1,0 +1,64 @@
+"""Rows on the disk: what was put in comes out, in any order and from any thread, and nothing is left behind."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker_desktop.reports.spool import PAGE, Row, Spool
+
+ROWS = [
+    (number, f"text {number}", Decimal(number) / 8, dt.date(2026, 1, 1) + dt.timedelta(days=number), None)
+    for number in range(3 * PAGE + 7)
+]
+
+
+@pytest.fixture
+def spool() -> Iterator[Spool]:
+    made = filled(ROWS)
+    yield made
+    made.close()
+
+
+def filled(rows: list[Row]) -> Spool:
+    spool = Spool()
+    for row in rows:
+        spool.add(row)
+    spool.finish()
+    return spool
+
+
+@given(st.integers(0, 2 * PAGE + 3), st.integers(0, 500), st.one_of(st.none(), st.integers(0, 700)))
+def test_any_part_of_any_length(length: int, start: int, end: int | None) -> None:
+    spool = filled(ROWS[:length])
+    assert len(spool) == length
+    assert list(spool.rows(start, end)) == ROWS[:length][start:end]
+    spool.close()
+
+
+def test_any_row_by_its_number(spool: Spool) -> None:
+    order = [*range(0, len(ROWS), 37), *range(len(ROWS) - 1, 0, -53), PAGE, PAGE - 1]
+    assert [spool[number] for number in order] == [ROWS[number] for number in order]
+    for number in (-1, len(ROWS)):
+        with pytest.raises(IndexError):
+            spool[number]
+
+
+def test_many_threads_read_at_once(spool: Spool) -> None:
+    wrong: list[int] = []
+
+    def read(step: int) -> None:
+        wrong.extend(number for number in range(0, len(ROWS), step) if spool[number] != ROWS[number])
+
+    threads = [threading.Thread(target=read, args=(step,)) for step in (1, 3, 7, 201)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert not wrong

@@ -54,7 +54,7 @@ class ChangeSetting(Transaction):
             books.add(Setting(key=self.key, value=value))
         else:
             row.value = value
-        told = shown("value", value) if isinstance(value, str) else value
+        told = str(shown("value", value)) if isinstance(value, str) else value
         return Said("change_setting", {"label": option.label, "value": told if told != "" else "none"})
 
 

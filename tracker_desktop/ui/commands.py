@@ -90,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("scan", COUNTER, "To the scan &field", lambda w: w.counter.focus(), SCAN, group=1),
     Command("undo", COUNTER, "&Undo", lambda w: w.counter.undo(), "Ctrl+Z", group=2),
     Command("redo", COUNTER, "R&edo", lambda w: w.counter.redo(), "Ctrl+Shift+Z", group=2, also="Ctrl+Y"),
+    Command("command_codes", COUNTER, "&Print command codes…", lambda w: w.labels.commands(), group=3),
     Command("calibrate", COUNTER, "C&alibrate the scanner…", lambda w: w.counter.calibrate(), group=3),
     Command("new_asset", ASSETS, "&New asset…", lambda w: w.records.new("assets"), "Ctrl+N", right=Right.ASSETS),
     Command(
@@ -182,6 +183,18 @@ COMMANDS: tuple[Command, ...] = (
         group=3,
     ),
     Command("found", ASSETS, "&Found…", lambda w: w.assets.found(), needs="asset", right=Right.COUNTER, group=3),
+    Command(
+        "tags",
+        ASSETS,
+        "&Print tags…",
+        lambda w: w.labels.tags(),
+        "Ctrl+G",
+        needs="asset",
+        right=Right.ASSETS,
+        group=4,
+    ),
+    Command("roll", ASSETS, "R&oll of tags…", lambda w: w.labels.roll(), right=Right.ASSETS, group=4),
+    Command("claim", ASSETS, "Claim printed tags…", lambda w: w.labels.claim(), right=Right.ASSETS, group=4),
     Command("new_item", INVENTORY, "&New item…", lambda w: w.records.new("items"), "Ctrl+Shift+N", right=Right.ITEMS),
     Command("edit_item", INVENTORY, "&Edit…", lambda w: w.stock.edit(), needs="item", right=Right.ITEMS),
     Command(
@@ -193,6 +206,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "opening", INVENTORY, "&Opening stock…", lambda w: w.stock.opening(), needs="item", right=Right.ITEMS, group=2
+    ),
+    Command(
+        "item_labels", INVENTORY, "&Print labels…", lambda w: w.labels.items(), "Ctrl+Shift+G", needs="item", group=3
     ),
     Command("people", OFFICE, "&People…", lambda w: w.records.open("people")),
     Command("departments", OFFICE, "&Departments…", lambda w: w.records.open("departments")),

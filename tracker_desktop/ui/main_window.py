@@ -29,6 +29,7 @@ from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog
 from tracker_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from tracker_desktop.ui.opening_window import fit_on_screen, is_on_screen
+from tracker_desktop.ui.printing.label_actions import LabelActions
 from tracker_desktop.ui.printing.print_actions import PrintActions
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import LOOKS, TabLook
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.records: RecordActions = RecordActions(self)
         self.office: OfficeActions = OfficeActions(self)
         self.printing: PrintActions = PrintActions(self)
+        self.labels: LabelActions = LabelActions(self)
         self.tabs = named(QTabWidget(), self.tr("Tabs"))
         self.today = TodayTab(desk)
         self.lists: dict[str, ListTab] = {}

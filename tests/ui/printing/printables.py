@@ -37,7 +37,7 @@ class Maker:
             raise self.error
         self.made.append(write_pdf(path, self.pages).read_bytes())
 
-    def make_zpl(self, path: Path, printer: Printer, _progress: Progress, _cancelled: threading.Event) -> None:
+    def make_labels(self, path: Path, printer: Printer, _progress: Progress, _cancelled: threading.Event) -> None:
         self.for_printers.append(printer)
         path.write_bytes(b"^XA^FDLT-00142^FS^XZ\n")
 
@@ -47,7 +47,7 @@ def printable(maker: Maker | None = None, *, copies: int = 1, labels: bool = Fal
     if maker is None:
         maker = Maker()
         maker.gate.set()
-    return Printable(TITLE, maker.make, copies, labels, maker.make_zpl if labels else None)
+    return Printable(TITLE, maker.make, copies, labels, maker.make_labels if labels else None)
 
 
 def at_once(pages: int = 3, error: Refused | Exception | None = None) -> Maker:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from tracker_desktop.printing.job import PrintJob
 from tracker_desktop.printing.pdf_pages import read_pages
 from tracker_desktop.printing.printer import Printer
 from tracker_desktop.printing.to_folder import file_name
+from tracker_desktop.store.done import Done
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialog_keys import PRINT
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Desk, Progress
 
 MOST_COPIES = 999
+DRAWN_DPI = 300
+"""Dots per inch that the preview is drawn for, and multiples of it come out the same."""
 
 
 class PreviewDialog(DialogFrame):
@@ -41,6 +45,7 @@ class PreviewDialog(DialogFrame):
         super().__init__(printable.title, parent=parent)
         self._desk, self._work = desk, work
         self._printable = printable
+        self._entry = printable.entry
         self._draft = work.draft()
         self._ready = False
         self._busy = False
@@ -89,6 +94,9 @@ class PreviewDialog(DialogFrame):
             self.copies.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         copies = int(self.copies.value() or 1)
+        self._enter(lambda: self._print_on(printer, copies))
+
+    def _print_on(self, printer: Printer, copies: int) -> None:
         self._set_working(True, slow=printer.language == "zpl")
         self._work.remember(self._printable.use, printer)
         work, printable, draft = self._work, self._printable, self._draft
@@ -103,6 +111,20 @@ class PreviewDialog(DialogFrame):
         if self._ready:
             name = f"{file_name(self._printable.title)}.pdf"
             pick_target(self, self.tr("Save as PDF"), name, self.tr("PDF (*.pdf)"), "pdf", self._save)
+
+    def _enter(self, then: Callable[[], object]) -> None:
+        """What must be in the journal first goes there once, however often this is printed or saved."""
+        if self._entry is None:
+            then()
+            return
+
+        def entered(_: Done) -> None:
+            self._entry = None
+            self._set_working(False)
+            then()
+
+        self._set_working(True)
+        self._desk.perform(self._entry, entered, self._not_kept, owner=self)
 
     # --- making
 
@@ -137,6 +159,9 @@ class PreviewDialog(DialogFrame):
     # --- saving
 
     def _save(self, target: Path) -> None:
+        self._enter(lambda: self._save_to(target))
+
+    def _save_to(self, target: Path) -> None:
         draft = self._draft
         self._desk.work(
             lambda *_: copy_to(draft, target),
@@ -187,14 +212,16 @@ def make_job(
     progress: Progress,
     cancelled: threading.Event,
 ) -> PrintJob:
-    """Take the document in for this printer, made anew where it is sent ZPL. Raises Refused, Stopped."""
+    """Take the document in for this printer, made anew where its dots or its language are others. Raises Refused,
+    Stopped."""
     folder = work.folder()
-    if printer.language == "pdf" or printable.make_zpl is None:
+    if printable.make_labels is None or (printer.language == "pdf" and printer.dpi % DRAWN_DPI == 0):
         pages = read_pages(draft).count
         return folder.add(draft, printable.title, printer, copies=copies, pages=pages)
-    labels = work.draft("zpl")
+    labels = work.draft(printer.language)
     try:
-        printable.make_zpl(labels, printer, progress, cancelled)
-        return folder.add(labels, printable.title, printer, copies=copies, pages=0)
+        printable.make_labels(labels, printer, progress, cancelled)
+        pages = read_pages(labels).count if printer.language == "pdf" else 0
+        return folder.add(labels, printable.title, printer, copies=copies, pages=pages)
     finally:
         labels.unlink(missing_ok=True)

@@ -1,0 +1,129 @@
+"""What the menus do about labels: tags, stock labels, codes of places and people, and tags printed beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tracker_desktop.queries.tags import ReservedTags
+from tracker_desktop.store.done import Done
+from tracker_desktop.transactions.reserve_tags import MOST, ReserveTags
+from tracker_desktop.ui.forms.rows import Ask, Form
+
+if TYPE_CHECKING:
+    from tracker_desktop.labels.order import Line
+    from tracker_desktop.ui.main_window import MainWindow
+    from tracker_desktop.ui.printing.labels_dialog import Wanted, Way
+
+
+class LabelActions(QObject):
+    """One method for each command."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.last_format = ""
+
+    def tags(self) -> None:
+        """Tags of the chosen assets."""
+        ids = self._window.chosen().get("asset", [])
+        self._print(self.tr("Print tags"), _count(len(ids), self.tr("asset"), self.tr("assets")), "assets", ids)
+
+    def items(self) -> None:
+        """Labels of the chosen items, or of their lots."""
+        from tracker_desktop.labels.lots_on_hand import LotsOnHand
+
+        ids = self._window.chosen().get("item", [])
+        lots = _way(self.tr("One for each lot on hand"), LotsOnHand(tuple(ids)))
+        about = _count(len(ids), self.tr("item"), self.tr("items"))
+        self._print(self.tr("Print labels"), about, "items", ids, self.tr("One for each item"), lots)
+
+    def records(self, kind: str, ids: Sequence[int]) -> None:
+        """Labels of places, or badges of people."""
+        title = self.tr("Print badges") if kind == "people" else self.tr("Print place labels")
+        subject = {"people": "badges"}.get(kind, kind)
+        one, many = {
+            "people": (self.tr("person"), self.tr("people")),
+        }.get(kind, (self.tr("place"), self.tr("places")))
+        self._print(title, _count(len(ids), one, many), subject, ids)
+
+    def commands(self) -> None:
+        """The sheet of command codes that lies beside the scanner."""
+        self._print(self.tr("Command codes"), self.tr("Scanned, they work like keys."), "commands", [0])
+
+    def received(self, number: str) -> None:
+        """Labels for what a goods receipt brought."""
+        from tracker_desktop.labels.received import ReceivedLabels
+
+        ways = (
+            _way(self.tr("One a pack received"), ReceivedLabels(number, "pack")),
+            _way(self.tr("One a piece received"), ReceivedLabels(number, "piece")),
+            _way(self.tr("One a line of the receipt"), ReceivedLabels(number, "line")),
+        )
+        self._open(_wanted(self.tr("Labels for {0}").format(number), "", ways))
+
+    def roll(self) -> None:
+        """Reserve tags and print them before their assets are there."""
+        from tracker_desktop.ui.dialogs.form_dialog import FormDialog
+
+        form = Form(
+            self.tr("Roll of tags"),
+            (
+                (
+                    Ask("prefix", self.tr("Tag prefix"), required=True, hint=self.tr("As the category has it: LT.")),
+                    Ask(
+                        "count",
+                        self.tr("How many"),
+                        "whole",
+                        required=True,
+                        hint=self.tr("At most {0}.").format(f"{MOST:,}"),
+                    ),
+                ),
+            ),
+            lambda values: ReserveTags(str(values["prefix"]), int(values["count"])),
+            button=self.tr("Reserve and print"),
+            subtitle=self.tr("The next numbers are taken for ever. Claim each tag when it is stuck on its asset."),
+            width=560,
+        )
+        self._window.counter.open_dialog(FormDialog(self._window.desk, form, then=self._reserved, parent=self._window))
+
+    def claim(self) -> None:
+        """Stick printed tags on assets: scan the tag, then the asset."""
+        from tracker_desktop.ui.printing.claim_dialog import ClaimDialog
+
+        self._window.counter.open_dialog(ClaimDialog(self._window))
+
+    def _reserved(self, done: Done) -> None:
+        self._window.desk.fetch(
+            ReservedTags(done.uid), lambda _, tags: self._open(_wanted(done.title, "", (), tuple(tags))), owner=self
+        )
+
+    def _print(self, title: str, about: str, subject: str, ids: Sequence[int], words: str = "", *more: Way) -> None:
+        from tracker_desktop.labels.order import Line
+
+        if ids:
+            lines: tuple[Line, ...] = tuple(Line(subject, row_id) for row_id in ids)
+            self._open(_wanted(title, about, (_way(words, lines), *more)))
+
+    def _open(self, wanted: Wanted) -> None:
+        from tracker_desktop.ui.printing.labels_dialog import LabelsDialog
+
+        self._window.counter.open_dialog(LabelsDialog(self._window, wanted))
+
+
+def _wanted(title: str, about: str, ways: tuple[Way, ...], tags: tuple[str, ...] = ()) -> Wanted:
+    from tracker_desktop.ui.printing.labels_dialog import Wanted
+
+    return Wanted(title, about, ways, tags)
+
+
+def _way(words: str, lines: object) -> Way:
+    from tracker_desktop.ui.printing.labels_dialog import Way
+
+    return Way(words, lines)  # type: ignore[arg-type]
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

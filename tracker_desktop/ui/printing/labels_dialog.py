@@ -1,0 +1,182 @@
+"""Before labels are printed: on which format, how many of each, where a used sheet begins, and why once more."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from tracker_desktop.labels.formats import Format
+from tracker_desktop.labels.known_formats import KnownFormats
+from tracker_desktop.labels.order import MOST_COPIES, MOST_LABELS, Line, Order, journal, write
+from tracker_desktop.labels.sheet import DPI
+from tracker_desktop.labels.subjects import BY_KEY
+from tracker_desktop.printing.printer import Printer
+from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.tag_prints import PrintedBefore
+from tracker_desktop.store.watch import Watch
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.fields.choice_field import ChoiceField
+from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.number_fields import QuantityField
+from tracker_desktop.ui.fields.text_field import TextField
+from tracker_desktop.ui.printing.printable import Printable
+from tracker_desktop.ui.printing.show_print import show_print
+from tracker_desktop.wording.assets import tag_list
+
+if TYPE_CHECKING:
+    from tracker_desktop.store.store import Store
+    from tracker_desktop.ui.desk import Progress
+    from tracker_desktop.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to label what was chosen: its words, and the labels or the question that gives them."""
+
+    words: str
+    lines: tuple[Line, ...] | Query[tuple[Line, ...]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be labelled. `title` is the job's name too; `ways` are chosen between where there are several; `tags`
+    are printed for assets that are to come."""
+
+    title: str
+    about: str = ""
+    ways: tuple[Way, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def asset_ids(self) -> tuple[int, ...]:
+        """The assets whose tags are durable."""
+        lines = self.ways[0].lines if self.ways and isinstance(self.ways[0].lines, tuple) else ()
+        return tuple(line.id for line in lines if BY_KEY[line.subject].durable)
+
+
+class LabelsDialog(DialogFrame):
+    """Goes to the preview; closes when that has printed."""
+
+    def __init__(self, window: MainWindow, wanted: Wanted) -> None:
+        super().__init__(wanted.title, wanted.about, parent=window)
+        self._window = window
+        self._wanted = wanted
+        self._forms: tuple[Format, ...] = ()
+        self.way = ChoiceField(self.tr("Labels"), [(number, way.words) for number, way in enumerate(wanted.ways)])
+        self.form = ChoiceField(self.tr("Format"))
+        self.copies = QuantityField(self.tr("Copies of each"), whole=True)
+        self.copies.most = Decimal(MOST_COPIES if wanted.asset_ids else MOST_LABELS)
+        self.copies.set_value(Decimal(1))
+        self.start = QuantityField(self.tr("Begin at label"), whole=True)
+        self.start.set_value(Decimal(1))
+        self.reason = TextField(
+            self.tr("Why once more"), required=True, hint=self.tr("Worn off, lost, wrong label: it stays in History.")
+        )
+        self.body.addWidget(self.way)
+        self.body.addWidget(self.form)
+        self.body.addLayout(self.row_of(self.copies, self.start))
+        self.body.addWidget(self.reason)
+        self.body.addStretch(1)
+        self.way.setVisible(len(wanted.ways) > 1)
+        self.reason.hide()
+        self.form.changed.connect(self._show_start)
+        self.set_buttons(
+            [
+                Button(self.tr("Cancel  Esc"), self.reject),
+                Button(self.tr("Preview  Ctrl+Enter"), self.preview, primary=True),
+            ]
+        )
+        self.resize(620, 420)
+        window.desk.fetch(KnownFormats(), lambda _, forms: self._show_forms(forms), owner=self)
+        if wanted.asset_ids:
+            window.desk.fetch(PrintedBefore(wanted.asset_ids), lambda _, tags: self._ask_why(tags), owner=self)
+        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def preview(self) -> None:
+        """Show the labels as they come out."""
+        form = self.form.value()
+        if not isinstance(form, Format):
+            return
+        asked: list[Field] = [self.copies, *([self.start] if self.start.isVisible() else [])]
+        asked += [self.reason] if self.reason.isVisible() else []
+        wrong = [field for field in asked if not field.check()]
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._window.labels.last_format = form.key
+        start = int(self.start.value() or 1) if self.start.isVisible() else 1
+        order = Order(form, tags=self._wanted.tags, start=start)
+        entry = journal(self._order(self._window.desk.store, order, now=False), self.reason.value() or None)
+        printable = Printable(
+            self._wanted.title,
+            lambda path, progress, cancelled: self._make(order, path, None, progress, cancelled),
+            for_labels=True,
+            make_labels=(lambda *given: self._make(order, *given)) if form.is_roll else None,
+            entry=entry,
+        )
+        show_print(self._window, printable, self).accepted.connect(self.accept)
+
+    def _order(self, store: Store, order: Order, *, now: bool = True) -> Order:
+        """With its labels. Without `now` nothing is read: those alone that are known."""
+        number = self.way.value()
+        if not isinstance(number, int):
+            return order
+        lines = self._wanted.ways[number].lines
+        if not isinstance(lines, tuple):
+            lines = store.read(lines) if now else ()
+        copies = int(self.copies.value() or 1)
+        return replace(order, lines=tuple(replace(line, copies=line.copies * copies) for line in lines))
+
+    def _make(
+        self, order: Order, path: Path, printer: Printer | None, progress: Progress, cancelled: threading.Event
+    ) -> None:
+        store = self._window.desk.store
+        whole = self._order(store, order)
+        if order.tags:
+            copies = int(self.copies.value() or 1)
+            whole = replace(whole, tags=tuple(tag for tag in order.tags for _ in range(copies)))
+        watch = Watch(report=progress, cancelled=cancelled)
+        if printer is None:
+            write(store, whole, path, dpi=DPI, watch=watch)
+        else:
+            moved = (printer.offset_x, printer.offset_y) if printer.language == "zpl" else (0.0, 0.0)
+            write(store, whole, path, language=printer.language, dpi=printer.dpi, offset=moved, watch=watch)
+
+    def _show_forms(self, forms: Sequence[Format]) -> None:
+        self._forms = tuple(forms)
+        self.form.set_choices([(form, form.title) for form in self._forms])
+        wanted = self._window.labels.last_format or self._format_of_printer()
+        first = next((form for form in self._forms if form.key == wanted), None)
+        if first is not None:
+            self.form.set_value(first)
+        self._show_start()
+
+    def _format_of_printer(self) -> str:
+        work = self._window.printing.work
+        printer = work.first_choice("labels", work.choices(frozenset({"pdf", "zpl"})))
+        return printer.label_format if printer is not None else ""
+
+    def _show_start(self) -> None:
+        form = self.form.value()
+        is_sheet = isinstance(form, Format) and not form.is_roll
+        self.start.setVisible(is_sheet)
+        if isinstance(form, Format) and is_sheet:
+            self.start.most = Decimal(form.a_page)
+            self.start.set_hint(self.tr("1 to {0}, row by row: for a sheet that was used before.").format(form.a_page))
+
+    def _ask_why(self, tags: Sequence[str]) -> None:
+        if not tags:
+            return
+        self.reason.show()
+        if len(tags) == 1:
+            said = self.tr("{0} was printed before.").format(tags[0])
+        else:
+            said = self.tr("{0} of these tags were printed before: {1}.").format(len(tags), tag_list(tags))
+        self.strip.show_text(said, self.tr("Say why they are printed once more."), tone="warn")

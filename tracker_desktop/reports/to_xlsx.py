@@ -55,13 +55,13 @@ def write(result: Result, path: Path, office: URL | None, watch: Watch) -> None:
         book = xlsxwriter.Workbook(str(partial), {**OPTIONS, "tmpdir": folder})
         try:
             _fill(book, result, watch)
+            book.close()
+        except FileCreateError as error:
+            _throw_away(book)
+            raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
         except BaseException:
             _throw_away(book)
             raise
-        try:
-            book.close()
-        except FileCreateError as error:
-            raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
 
 
 def _throw_away(book: Any) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.scale import measure_print
 from tests.scale.lists import measure
 from tests.scale.make_register import make_register
 from tracker_desktop.queries.listing import ListCounts, ListIds
+from tracker_desktop.reports.registry import REPORTS
 from tracker_desktop.store import verify
 from tracker_desktop.store.store import Store
 
@@ -39,3 +41,14 @@ def test_a_made_register_is_sound(register: Path) -> None:
 
 def test_everything_measured_can_be_asked(register: Path) -> None:
     assert all(line.wall >= 0 for line in measure(register, runs=1))
+
+
+@pytest.mark.parametrize("work", measure_print.WORKS)
+def test_what_is_printed_can_be_measured(
+    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    monkeypatch.setitem(REPORTS, measure_print.KEY, REPORTS[measure_print.KEY])
+    seconds, _, rows = measure_print.spend(work, register, tmp_path / "report.pdf", 100)
+    assert rows == 100
+    assert seconds > 0
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")

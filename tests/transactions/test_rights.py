@@ -63,6 +63,8 @@ MAY: Mapping[str, set[Role]] = {
     "import": RECORDS,
     "set_operator": {ADMIN},
     "change_setting": {ADMIN},
+    "add_label_format": {ADMIN},
+    "edit_label_format": {ADMIN},
     "restored": {ADMIN},
 }
 """Which roles may do what, written down a second time on purpose."""

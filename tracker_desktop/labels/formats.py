@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from tracker_desktop.models.label_formats import Codes
 from tracker_desktop.paper.symbols import Code
 from tracker_desktop.paper.units import PAPERS
 
-
-class Codes(StrEnum):
-    """What is read by a scanner: bars, a square, or bars with a square beside them where both fit."""
-
-    BARS = "bars"
-    SQUARE = "square"
-    BOTH = "both"
+__all__ = ["FORMATS", "Codes", "Format"]
 
 
 @dataclass(frozen=True)

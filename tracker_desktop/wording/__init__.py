@@ -12,6 +12,7 @@ from tracker_desktop.wording import (
     assets,
     counter,
     exchange,
+    formats,
     labels,
     papers,
     people,
@@ -22,7 +23,7 @@ from tracker_desktop.wording import (
     store,
 )
 
-FAMILIES = (assets, stock, people, scanning, counter, exchange, store, papers, labels, reports, printing)
+FAMILIES = (assets, stock, people, scanning, counter, exchange, store, papers, labels, formats, reports, printing)
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}
 TITLES: dict[str, tuple[str, str]] = {code: row for family in FAMILIES for code, row in family.TITLES.items()}
 

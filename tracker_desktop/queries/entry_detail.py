@@ -91,7 +91,7 @@ class EntryDetail(Query[Card | None]):
         )
         state = "lasting" if row.kind in LASTING_KINDS else "undone" if len(chain) % 2 == 0 else ""
         (beside,) = details_of(connection, [row.said])
-        return Card(title_of(connection, row.said), beside, state, "", filled(fields))
+        return Card(title_of(connection, row.said), beside, state, row.number or "", filled(fields))
 
 
 def _of_chain(connection: Connection, chain: Sequence[tuple[str, int]], at: int) -> Fields:

@@ -30,6 +30,7 @@ from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDial
 from tracker_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from tracker_desktop.ui.opening_window import fit_on_screen, is_on_screen
 from tracker_desktop.ui.printing.label_actions import LabelActions
+from tracker_desktop.ui.printing.paper_actions import PaperActions
 from tracker_desktop.ui.printing.print_actions import PrintActions
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import LOOKS, TabLook
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.facts = facts
         self.locked = False
+        self.operator_name = ""
         self.rights: frozenset[Right] = frozenset()
         self.actions_by_id: dict[str, QAction] = {}
         self.counter: CounterActions = CounterActions(self, burst)
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.office: OfficeActions = OfficeActions(self)
         self.printing: PrintActions = PrintActions(self)
         self.labels: LabelActions = LabelActions(self)
+        self.papers: PaperActions = PaperActions(self)
         self.tabs = named(QTabWidget(), self.tr("Tabs"))
         self.today = TodayTab(desk)
         self.lists: dict[str, ListTab] = {}
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
         self.desk.fetch(Operators(), show, owner=self)
 
     def _show_operator(self, who: OperatorRow) -> None:
+        self.operator_name = who.name
         all_roles = len(who.roles) == len(Role)
         self._who.setText(who.name if all_roles else f"{who.name}, {', '.join(who.roles)}")
         self.rights = rights_of(frozenset(Role(role) for role in who.roles))

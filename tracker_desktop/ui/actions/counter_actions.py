@@ -171,7 +171,8 @@ class CounterActions(QObject):
     def show_done(self, done: Done) -> None:
         """Say what a transaction of a dialog came to."""
         title = f"{done.title} · {done.number}" if done.number and done.number not in done.title else done.title
-        self._show_in_front("done", title, done.detail, [] if done.kind in LASTING_KINDS else self._back(done.kind))
+        back = [] if done.kind in LASTING_KINDS else self._back(done.kind)
+        self._show_in_front("done", title, done.detail, [*self._paper(done), *back])
 
     def say(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say something that no transaction said."""
@@ -200,6 +201,11 @@ class CounterActions(QObject):
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for made in self.banner.findChildren(QPushButton, options=direct):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has keys of its own for it
+
+    def _paper(self, done: Done) -> list[Button]:
+        """The button that prints the receipt of an entry."""
+        number = done.number
+        return [Button(self.tr("Print receipt"), lambda: self._window.papers.show(number))] if number else []
 
     def _back(self, kind: str) -> list[Button]:
         """The button after an entry of this kind: it does what the keys that it names do."""
@@ -234,7 +240,9 @@ class CounterActions(QObject):
             if answer.wants in FOLLOWED:
                 self._follow(answer)
             return
-        buttons = self._back(answer.posted[-1].kind if answer.posted else "") if answer.undoable else []
+        posted = answer.posted[-1] if answer.posted else None
+        buttons = self._paper(posted) if posted is not None else []
+        buttons += self._back(posted.kind if posted is not None else "") if answer.undoable else []
         self._show_in_window(answer.outcome, answer.title, detail, buttons, choices)
         if choices:
             self.bar.focus_field()

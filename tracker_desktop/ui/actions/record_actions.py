@@ -11,7 +11,7 @@ from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
-from tracker_desktop.ui.dialogs.records_dialog import RecordsDialog
+from tracker_desktop.ui.dialogs.records_dialog import ForRecords, RecordsDialog
 from tracker_desktop.ui.forms.asset_forms import new_asset
 from tracker_desktop.ui.forms.item_parts import GTIN, kind_of
 from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
@@ -62,12 +62,24 @@ class RecordActions(QObject):
 
     def open(self, kind: str) -> None:
         """The list of a kind of record, with its forms."""
-        self._window.counter.open_dialog(RecordsDialog(self._desk, kind, self._window))
+        self._window.counter.open_dialog(self._list(kind))
+
+    def _list(self, kind: str) -> RecordsDialog:
+        window = self._window
+        more: list[tuple[str, ForRecords]] = []
+        if kind in ("people", "places", "departments"):
+            more.append((self.tr("Statement…"), lambda ids: window.papers.statement(kind, ids[0])))
+        if kind == "people":
+            more.append((self.tr("Clearance…"), lambda ids: window.papers.clearance(kind, ids[0])))
+            more.append((self.tr("Badges…"), lambda ids: window.labels.records(kind, ids)))
+        if kind == "places":
+            more.append((self.tr("Labels…"), lambda ids: window.labels.records(kind, ids)))
+        return RecordsDialog(self._desk, kind, window, more)
 
     def show(self, kind: str, record_id: int) -> None:
         """One record that was scanned: an asset or item in its tab, the others in their list."""
         if kind in LISTS:
-            dialog = RecordsDialog(self._desk, LISTS[kind], self._window)
+            dialog = self._list(LISTS[kind])
             self._window.counter.open_dialog(dialog)
             dialog.show_record(record_id)
         elif kind == "document":

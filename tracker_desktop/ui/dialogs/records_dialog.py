@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -17,11 +20,16 @@ from tracker_desktop.ui.forms.rows import Form, Values
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import RECORD_LOOKS
 
+ForRecords = Callable[[Sequence[int]], object]
+
 
 class RecordsDialog(DialogFrame):
     """One list of the Office menu. Enter or a double click edits."""
 
-    def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, kind: str, parent: QWidget | None = None, more: Sequence[tuple[str, ForRecords]] = ()
+    ) -> None:
+        """`more` are further buttons: their words, and what they do with the chosen ids."""
         listing = LISTINGS[kind]
         super().__init__(listing.title, parent=parent)
         self._desk = desk
@@ -32,7 +40,9 @@ class RecordsDialog(DialogFrame):
         self.list = ListTab(desk, listing, RECORD_LOOKS[kind], [new], self)
         self.list.opened.connect(self._edit)
         self.body.addWidget(self.list, 1)
-        self.set_buttons([Button(self.tr("Edit…"), self._edit_current), Button(self.tr("Close  Esc"), self.reject)])
+        buttons = [Button(words, partial(self._with_chosen, do)) for words, do in more]
+        buttons.append(Button(self.tr("Edit…"), self._edit_current))
+        self.set_buttons([*buttons, Button(self.tr("Close  Esc"), self.reject)])
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._new)
         self.list.choose_first()
         self.list.start()
@@ -44,6 +54,11 @@ class RecordsDialog(DialogFrame):
 
     def _new(self) -> None:
         self._open(self._forms.new(), {"active": True}, changes_only=False)
+
+    def _with_chosen(self, do: ForRecords) -> None:
+        ids = self.list.selected()
+        if ids:
+            do(ids)
 
     def _edit_current(self) -> None:
         current = self.list.selected()

@@ -63,6 +63,7 @@ class ListTab(QWidget):
         self._first_wanted = False
         self._asked_anew = False
         self._card_state = ""
+        self._card_code = ""
         self._card_id: int | None = None
         self._menu_actions: Sequence[QAction] = ()
         self._detail_buttons: Callable[[], Sequence[Button]] = tuple
@@ -153,6 +154,10 @@ class ListTab(QWidget):
         """The status of the record shown at the right."""
         return self._card_state
 
+    def card_code(self) -> str:
+        """The code of the record shown at the right: its tag, SKU or number."""
+        return self._card_code
+
     def chosen_state(self) -> str:
         """The status of what is chosen, where that is the record shown at the right and nothing else."""
         if self._card_id is None or self.table.selected_count() > 1 or self.selected() != [self._card_id]:
@@ -185,6 +190,7 @@ class ListTab(QWidget):
         if record_id != self._shown_detail:
             return
         self._card_state = detail.state if detail is not None else ""
+        self._card_code = detail.code if detail is not None else ""
         self._card_id = record_id if detail is not None else None
         if detail is None:
             self.card.clear()

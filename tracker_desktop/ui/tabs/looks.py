@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.printing.paper_actions import RECEIPT
 from tracker_desktop.ui.tabs.details import show_detail, show_entry
 from tracker_desktop.ui.tabs.list_tab import ListLook
 
@@ -57,11 +59,17 @@ def _asset_buttons(window: MainWindow) -> Sequence[Button]:
 
 
 def _entry_buttons(window: MainWindow) -> Sequence[Button]:
-    """What was undone can be done again: the undo is what is taken back then."""
-    state = window.lists["journal"].card_state()
-    if state == "lasting":
-        return ()
-    return (Button(_tr("Do again") if state == "undone" else _tr("Undo this"), window.undo_chosen, primary=True),)
+    """What was undone can be done again: the undo is what is taken back then. A document is printed as it was."""
+    state, number = window.lists["journal"].card_state(), window.lists["journal"].card_code()
+    buttons = []
+    if number:
+        buttons.append(_button(window, "print_paper", "Print"))
+    if number.startswith(RECEIPT):
+        buttons.append(Button(_tr("Labels"), partial(window.labels.received, number)))
+    if state != "lasting":
+        words = _tr("Do again") if state == "undone" else _tr("Undo this")
+        buttons.append(Button(words, window.undo_chosen, primary=True))
+    return buttons
 
 
 LOOKS: Mapping[str, TabLook] = {
@@ -84,6 +92,7 @@ LOOKS: Mapping[str, TabLook] = {
             "back",
             "missing",
             "found",
+            "tags",
             "edit_asset",
         ),
         open=lambda window: window.actions_by_id["edit_asset"].trigger(),
@@ -101,7 +110,7 @@ LOOKS: Mapping[str, TabLook] = {
             _button(window, "move_stock", "Move"),
             _button(window, "edit_item", "Edit"),
         ),
-        menu=("issue_item", "receive_item", "move_stock", "opening", "edit_item"),
+        menu=("issue_item", "receive_item", "move_stock", "opening", "item_labels", "edit_item"),
         open=lambda window: window.actions_by_id["edit_item"].trigger(),
     ),
     "journal": TabLook(

@@ -1,0 +1,88 @@
+"""Receipts and forms in the window: of what was just done, of an entry of History, of what somebody holds."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tracker_desktop.queries.entry_card import EntryCard, EntryOf
+from tracker_desktop.queries.holder_of import HolderIdOf
+from tracker_desktop.queries.papers.paper_of import LastNumber, NumberOfEntry
+from tracker_desktop.store.done import Done
+from tracker_desktop.transactions.issue_clearance import IssueClearance
+from tracker_desktop.transactions.issue_statement import IssueStatement
+from tracker_desktop.ui.printing.printable import Printable
+from tracker_desktop.ui.printing.show_print import show_print
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.desk import Progress
+    from tracker_desktop.ui.main_window import MainWindow
+
+TWO_COPIES = ("HR", "RR", "TF", "IS", "ST", "CL")
+"""Papers that two sides sign: each keeps a copy."""
+RECEIPT = "GR"
+
+
+class PaperActions(QObject):
+    """One method for each command."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+
+    def show(self, number: str) -> None:
+        """The preview of the paper with this number."""
+        store, by = self._desk.store, self._window.operator_name
+
+        def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
+            from tracker_desktop.reports.papers.draw_paper import BOTH, draw_paper
+
+            copies = BOTH if number.startswith(TWO_COPIES) else ()
+            draw_paper(store, number, path, copies, by)
+
+        show_print(self._window, Printable(number, make))
+
+    def last(self) -> None:
+        """The last receipt of whoever is signed in, at this desk."""
+        query = LastNumber(self._desk.operator_id, self._desk.store.desk)
+        self._desk.fetch(query, lambda _, number: self._show_or_say(number), owner=self)
+
+    def of_chosen(self) -> None:
+        """The paper of the entry chosen in History."""
+        seqs = self._window.chosen().get("entry", [])
+        if seqs:
+            self._desk.fetch(EntryOf(seqs[0]), lambda _, entry: self._of(entry), owner=self)
+
+    def statement(self, listing: str, record_id: int) -> None:
+        """Everything that somebody holds, to be signed."""
+        self._with_holder(listing, record_id, IssueStatement)
+
+    def clearance(self, listing: str, record_id: int) -> None:
+        """What somebody who leaves has given back, and what not."""
+        self._with_holder(listing, record_id, IssueClearance)
+
+    def _with_holder(self, listing: str, record_id: int, issue: type[IssueStatement] | type[IssueClearance]) -> None:
+        def post(holder: int | None) -> None:
+            if holder is not None:
+                self._desk.perform(issue(holder), self._issued, owner=self)
+
+        self._desk.fetch(HolderIdOf(listing, record_id), lambda _, holder: post(holder), owner=self)
+
+    def _issued(self, done: Done) -> None:
+        self._window.counter.show_done(done)
+        self._show_or_say(done.number)
+
+    def _of(self, entry: EntryCard | None) -> None:
+        if entry is not None:
+            query = NumberOfEntry(entry.uid)
+            self._desk.fetch(query, lambda _, number: self._show_or_say(number), owner=self)
+
+    def _show_or_say(self, number: str | None) -> None:
+        if number is not None:
+            self.show(number)
+        else:
+            self._window.counter.say("warning", self.tr("There is no receipt to print here."))

@@ -8,6 +8,7 @@ from pathlib import Path
 from screens import Screens, sample_window
 
 from tracker_desktop.folders import data_folder
+from tracker_desktop.printing.printer import Printer
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.welcome import FounderDialog, WelcomeDialog
 
@@ -16,7 +17,15 @@ RECORDS = ("people", "departments", "places", "categories", "suppliers", "operat
 OF_ASSETS = ("edit_asset", "transfer", "move_assets", "damage", "maintenance", "missing")
 OF_ITEMS = ("edit_item", "move_stock", "opening")
 REGISTER = Path(__file__).parents[1] / "tests" / "data" / "register.csv"
-ALONE = ("new_asset", "new_item", "settings", "verify", "sign_in", "calibrate", "help", "palette", "about")
+ALONE = (
+    *("new_asset", "new_item", "settings", "verify", "sign_in", "calibrate", "help", "palette", "about"),
+    *("printers", "print_jobs", "reports"),
+)
+PRINTERS = (
+    Printer("Labels at the counter", "network", "127.0.0.1:9", 300, 0.5, -1.2),
+    Printer("Laser, 1st floor", "queue", "laser"),
+)
+"""The first is never there, so that its job waits."""
 
 
 def draw_all(screens: Screens) -> None:
@@ -43,6 +52,7 @@ def draw_all(screens: Screens) -> None:
     _of_list(screens, "items", OF_ITEMS)
     _import(screens)
     _first_start(screens)
+    _printing(screens)
     for command in (*RECORDS, *ALONE):
         screens.run(command)
         screens.draw(command)
@@ -93,6 +103,34 @@ def _first_start(screens: Screens) -> None:
         show_dialog(dialog)
         screens.draw(name)
         screens.close_dialog()
+
+
+def _printing(screens: Screens) -> None:
+    """The printers of a desk, a job that waits, a report and its preview."""
+    from tracker_desktop.ui.printing.printers_dialog import PrintersDialog
+    from tracker_desktop.ui.printing.report_window import ReportsDialog
+
+    work = screens.window.printing.work
+    work.keep_printers(PRINTERS, lambda: None, screens.bugs.append, screens.window)
+    screens.settle()
+    screens.run("printers")
+    dialog = screens.dialog()
+    assert isinstance(dialog, PrintersDialog)
+    dialog.try_it()
+    dialog.edit()
+    screens.draw("printer")
+    screens.close_dialog()
+    screens.close_dialog()
+    screens.draw("print_job_waits")
+    screens.run("reports")
+    reports = screens.dialog()
+    assert isinstance(reports, ReportsDialog)
+    reports.choose("issued")
+    screens.draw("report")
+    reports.print_it()
+    screens.draw("preview")
+    screens.close_dialog()
+    screens.close_dialog()
 
 
 def _of_list(screens: Screens, name: str, commands: tuple[str, ...]) -> None:

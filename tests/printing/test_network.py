@@ -113,6 +113,17 @@ def test_it_can_be_stopped_at_any_time(many_labels: Path) -> None:
     assert time.monotonic() - begun < 2
 
 
+def test_what_was_sent_wholly_is_sent_however_soon_it_is_stopped(labels: Path) -> None:
+    with label_printer(hangs_on=True) as printer:
+        watch = Watch()
+        watch.report = lambda done, of: watch.cancelled.set() if done == of else None
+        send(job(zebra(printer.address)), labels, watch)
+        until = time.monotonic() + 5
+        while len(printer.received) < len(LABEL) * 100 and time.monotonic() < until:
+            time.sleep(0.01)
+    assert printer.jobs == [LABEL * 100]
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

@@ -108,10 +108,10 @@ def _push(line: socket.socket, chunk: bytes, job: PrintJob, watch: Watch) -> Non
 
 
 def _wait_until_taken(line: socket.socket, watch: Watch) -> None:
-    """Most printers hang up when they have taken everything; one that does not may go on printing."""
+    """Most printers hang up when they have taken everything; one that does not may go on printing. Nothing can be
+    stopped any more."""
     until = time.monotonic() + TAKING
-    while time.monotonic() < until:
-        watch.check()
+    while time.monotonic() < until and not watch.cancelled.is_set():
         ready, _, _ = select.select([line], [], [], LOOK_EVERY)
         if ready and not line.recv(CHUNK):
             return

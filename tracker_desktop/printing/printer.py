@@ -18,7 +18,7 @@ DPIS = (203, 300, 600)
 @dataclass(frozen=True, slots=True)
 class PrinterKind:
     """`language` is what it is sent. `address` and `hint` are the words of its field. `is_queue`: its address is the
-    name of a printer of this PC."""
+    name of a printer of this PC. `dpi` is what most of them have."""
 
     key: str
     title: str
@@ -26,10 +26,11 @@ class PrinterKind:
     address: str
     hint: str = ""
     is_queue: bool = False
+    dpi: int = DPIS[0]
 
 
 KINDS: tuple[PrinterKind, ...] = (
-    PrinterKind("queue", "Printer of this PC", "pdf", "Printer of this PC", is_queue=True),
+    PrinterKind("queue", "Printer of this PC", "pdf", "Printer of this PC", is_queue=True, dpi=300),
     PrinterKind(
         "network",
         "Label printer on the network (ZPL)",
@@ -65,6 +66,11 @@ class Printer:
     offset_x: float = 0.0
     offset_y: float = 0.0
     label_format: str = ""
+
+    @classmethod
+    def of_queue(cls, queue: str) -> Printer:
+        """A printer of this PC as it stands."""
+        return cls(queue, "queue", queue, BY_KEY["queue"].dpi)
 
     @property
     def language(self) -> Language:

@@ -75,7 +75,7 @@ def test_it_can_go_to_another_printer(printing: PrintDesk, cups: FakeCups) -> No
     offered = [dialog.printer.combo.itemText(number) for number in range(dialog.printer.combo.count())]
     assert offered == ["Laser", "labels_counter", "laser"]
     assert dialog.printer.combo.currentText() == "Laser"
-    dialog.printer.set_value(Printer("labels_counter", "queue", "labels_counter"))
+    dialog.printer.set_value(Printer.of_queue("labels_counter"))
     press(dialog, "Try again")
     printing.desk.wait(lambda: printing.sent)
     assert cups.calls("lp")[0][1] == "labels_counter"

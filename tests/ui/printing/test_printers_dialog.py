@@ -85,7 +85,7 @@ def test_a_printer_of_this_pc_is_added(printing: PrintDesk, cups: FakeCups) -> N
     QTest.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     printing.settle()
     assert rows(dialog) == [["Office & <b>laser</b>", "Printer of this PC", "laser", ""]]
-    assert read_printers(printing.desk.desk_file) == (Printer("Office & <b>laser</b>", "queue", "laser"),)
+    assert read_printers(printing.desk.desk_file) == (Printer("Office & <b>laser</b>", "queue", "laser", 300),)
 
 
 def test_a_label_printer_is_added_with_what_was_measured(printing: PrintDesk, cups: FakeCups) -> None:

@@ -51,6 +51,16 @@ def test_it_is_moved_by_what_the_printer_is_out(qapp: object, tmp_path: Path) ->
         assert dark_box(page_picture(printed), (45, 35, 60, 50)) == pytest.approx(wanted, abs=0.15)
 
 
+def test_copies_that_a_printer_does_not_make_are_drawn(qapp: object, tmp_path: Path) -> None:
+    document = write_pdf(tmp_path / "a.pdf", 2)
+    printed = tmp_path / "printed.pdf"
+    printer = paper(printed)
+    assert not printer.supportsMultipleCopies()
+    draw_on(printer, job(LASER, copies=3), document, Watch())
+    for page in range(6):
+        assert dark_box(page_picture(printed, page), (45, 35, 60, 50)) == pytest.approx((50, 40, 55, 45), abs=0.15)
+
+
 def test_it_can_be_stopped_between_two_pages(qapp: object, tmp_path: Path) -> None:
     document = write_pdf(tmp_path / "a.pdf", 5)
     watch = Watch()

@@ -97,7 +97,7 @@ class PrintWork(QObject):
         own = [printer for printer in self.printers if printer.language in languages]
         taken = {printer.address for printer in self.printers if printer.kind == "queue"}
         names = self.queues.names if self.queues is not None and "pdf" in languages else ()
-        return [*own, *(Printer(name, "queue", name, dpi=300) for name in names if name not in taken)]
+        return [*own, *(Printer.of_queue(name) for name in names if name not in taken)]
 
     def first_choice(self, use: str, printers: Sequence[Printer]) -> Printer | None:
         """The printer that was chosen last for this use, else the one this PC prints to by itself."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.labels.formats import FORMATS
 from tracker_desktop.printing.calibration_page import CROSS, cross_of, offset_of
 from tracker_desktop.printing.printer import BY_KEY, DPIS, KINDS, Printer
 from tracker_desktop.printing.printers import check_printer
@@ -20,9 +21,6 @@ from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.fields.text_field import TextField
 from tracker_desktop.ui.printing.print_work import PrintWork
-
-LABEL_FORMATS: list[tuple[str, str]] = []
-"""The formats of labels, key and words, filled by who draws them; without any the form does not ask."""
 
 
 class PrinterDialog(DialogFrame):
@@ -36,7 +34,7 @@ class PrinterDialog(DialogFrame):
         title = self.tr("New printer") if printer is None else self.tr("Edit {0}").format(printer.name)
         super().__init__(title, parent=parent)
         self._work = work
-        self._printer = printer or Printer("")
+        self._printer = printer or Printer("", dpi=BY_KEY["queue"].dpi)
         self._others = list(others)
         self._make_fields()
         self._fill()
@@ -64,7 +62,6 @@ class PrinterDialog(DialogFrame):
         )
         x, y = offset_of(kind.language, left, top)
         dpi = self.dpi.value()
-        label_format = str(self.label_format.value() or "") if LABEL_FORMATS else self._printer.label_format
         return replace(
             self._printer,
             name=self.name.value(),
@@ -73,7 +70,7 @@ class PrinterDialog(DialogFrame):
             dpi=dpi if isinstance(dpi, int) else DPIS[0],
             offset_x=x,
             offset_y=y,
-            label_format=label_format,
+            label_format=str(self.label_format.value() or ""),
         )
 
     def save(self) -> None:
@@ -105,12 +102,13 @@ class PrinterDialog(DialogFrame):
 
     def _make_fields(self) -> None:
         kinds = [(kind.key, kind.title) for kind in KINDS if kind.key != "raw" or self._may_be_raw()]
+        formats = [(form.key, form.title) for form in FORMATS]
         self.name = TextField(self.tr("Name"), hint=self.tr("As it is called here: “Labels at the counter”."))
         self.kind = ChoiceField(self.tr("Kind"), kinds)
         self.queue = ChoiceField(self.tr("Printer of this PC"))
         self.address = TextField(self.tr("Address"), longest=500)
         self.dpi = ChoiceField(self.tr("Dots per inch"), [(dpi, str(dpi)) for dpi in DPIS])
-        self.label_format = ChoiceField(self.tr("Labels begin with"), LABEL_FORMATS)
+        self.label_format = ChoiceField(self.tr("Labels begin with"), [("", self.tr("No format")), *formats])
         self.left = QuantityField(self.tr("Cross from the left edge (mm)"), required=False)
         self.top = QuantityField(self.tr("Cross from the top edge (mm)"), required=False)
         self._fields: dict[str, Field] = {
@@ -126,7 +124,7 @@ class PrinterDialog(DialogFrame):
         self.add_fields(self.name, self.kind)
         self.body.addWidget(self.queue)
         self.body.addWidget(self.address)
-        self.body.addLayout(self.row_of(self.dpi, self.label_format))
+        self.body.addLayout(self.row_of(self.label_format, self.dpi, stretch=(3, 1)))
         self.body.addLayout(self.row_of(self.left, self.top))
         self.body.addStretch(1)
         self.kind.changed.connect(self._show_kind)
@@ -165,12 +163,11 @@ class PrinterDialog(DialogFrame):
         self.address.setVisible(not kind.is_queue)
         self.address.set_label(kind.address)
         self.address.set_hint(kind.hint)
-        self.dpi.setVisible(kind.language == "zpl")
-        self.label_format.setVisible(bool(LABEL_FORMATS))
         ideals = {self.left: CROSS[kind.language][0], self.top: CROSS[kind.language][1]}
         words = self.tr("As measured on the calibration page; {0} where nothing is out.")
         for field, ideal in ideals.items():
             field.set_hint(words.format(f"{ideal:g}"))
+        self.dpi.set_value(self._printer.dpi if kind.key == self._printer.kind else kind.dpi)
         if kind.language != self._language():
             self._show_cross(*CROSS[kind.language])
 

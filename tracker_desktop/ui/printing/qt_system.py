@@ -36,20 +36,23 @@ class QtSystem:
             raise Refused("printer_gone", printer=job.printer.name)
         printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
         printer.setDocName(job.title)
-        printer.setCopyCount(job.copies)
         draw_on(printer, job, document, watch)
         return Sent()
 
 
 def draw_on(printer: QPrinter, job: PrintJob, document: Path, watch: Watch) -> None:
-    """Draw each page in its true size from the very edge of the paper, moved by the offset of the job's printer.
+    """Draw each page in its true size from the very edge of the paper, moved by the offset of the job's printer. A
+    printer that makes no copies by itself gets every page as often.
 
     Raises Refused: printer_not_drawn, job_damaged; Stopped.
     """
     pdf = QPdfDocument()
     if pdf.load(str(document)) != QPdfDocument.Error.None_ or not pdf.pageCount():
         raise Refused("job_damaged", title=job.title)
-    watch.begin(pdf.pageCount())
+    by_itself = printer.supportsMultipleCopies()
+    printer.setCopyCount(job.copies if by_itself else 1)
+    pages = [*range(pdf.pageCount())] * (1 if by_itself else job.copies)
+    watch.begin(len(pages))
     printer.setResolution(min(printer.resolution(), FINEST))
     printer.setFullPage(True)
     _set_page(printer, pdf.pagePointSize(0))
@@ -57,11 +60,11 @@ def draw_on(printer: QPrinter, job: PrintJob, document: Path, watch: Watch) -> N
     if not painter.begin(printer):
         raise Refused("printer_not_drawn", printer=job.printer.name, page=1)
     try:
-        for number in range(pdf.pageCount()):
-            if number:
+        for drawn, number in enumerate(pages):
+            if drawn:
                 _set_page(printer, pdf.pagePointSize(number))
                 if not printer.newPage():
-                    raise Refused("printer_not_drawn", printer=job.printer.name, page=number + 1)
+                    raise Refused("printer_not_drawn", printer=job.printer.name, page=drawn + 1)
             _draw(painter, printer, pdf, number, job.offset)
             watch.add(1)
     except BaseException:

@@ -64,7 +64,7 @@ def test_a_hand_receipt_stays_as_it_was(world: PaperWorld) -> None:
     scope, laptop = before.content.assets
     assert (scope.tag, scope.serial, scope.condition, scope.due) == ("MS-1", "38150", "fair", DUE)
     assert (scope.beside, scope.cost, scope.place) == (("case", "power supply"), Decimal("8450.50"), "B-204")
-    assert (laptop.tag, laptop.description, laptop.beside) == ("LT-1", "Latitude 5540 (Dell)", ())
+    assert (laptop.tag, laptop.description, laptop.model, laptop.beside) == ("LT-1", "Latitude 5540", "Dell", ())
     assert before.content.facts == (("Used at", "B-204"),)
     office.perform(EditAssets((world.scope,), {"description": "Renamed", "tag": "MS-9", "condition": "poor"}))
     office.perform(EditPlace(world.lab, {"name": "Old lab"}))

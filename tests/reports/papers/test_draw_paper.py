@@ -64,7 +64,7 @@ def test_a_hand_receipt(world: PaperWorld, tmp_path: Path) -> None:
     assert printed.has("Main stockroom", "Hand receipt", "HR-2026-00001", "24 Nov 2026 09:40")
     assert printed.has("Received by", "Maria Lopez", "Badge 20417 · Biology", "Used at", "B-204")
     assert printed.has("1 MS-1", "Zeiss Primostar 3", "case, power supply", "Fair", "8 Dec 2026")
-    assert printed.has("Serial number 38150", "2 LT-1", "Latitude 5540 (Dell)", "—", "Good", "8 Dec 2026")
+    assert printed.has("Serial number 38150", "2 LT-1", "Latitude 5540", "—", "Good", "8 Dec 2026", "Dell")
     assert printed.has(
         "Bring it back clean.", "I have received what is listed", "Received by", "Handed over by", "Date"
     )
@@ -158,13 +158,13 @@ def test_a_goods_receipt(world: PaperWorld, tmp_path: Path) -> None:
 def test_an_issue_slip(world: PaperWorld, tmp_path: Path) -> None:
     office = world.office
     gloves = stock_makers.add_item(office, unit="box")
-    stock_makers.receive(office, gloves, 300, "0.07", lot="24G118", expiry=stock_makers.JAN)
+    stock_makers.receive(office, gloves, 300, "0.0745", lot="24G118", expiry=stock_makers.JAN)
     office.perform(
         Issue((IssueLine(gloves, Decimal(1)), IssueLine(gloves, Decimal(2))), world.maria, reference="REQ-9")
     )
     printed = Printed(office, "IS-2026-00001", tmp_path)
     assert printed.has("Issue slip", "Issued to", "Maria Lopez", "Charge code", "BIO-1", "Reference", "REQ-9")
-    assert printed.has("1 box", "24G118", "2 boxes", "Total $0.21", "Received by", "Issued by")
+    assert printed.has("1 box", "24G118", "$0.07", "2 boxes", "$0.15", "Total $0.22", "Received by", "Issued by")
 
 
 def test_damage_and_loss_reports(world: PaperWorld, tmp_path: Path) -> None:

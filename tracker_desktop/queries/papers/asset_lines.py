@@ -34,7 +34,8 @@ def _line(asset_id: int, values: Any, paths: dict[int | None, str]) -> AssetLine
     return AssetLine(
         asset_id,
         str(values.get("tag", "")),
-        f"{description} ({' '.join(more)})" if more else description,
+        description,
+        model=" ".join(more),
         serial=values.get("serial") or "",
         condition=str(values.get("condition", "")),
         cost=values.get("cost"),

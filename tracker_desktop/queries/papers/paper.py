@@ -23,12 +23,14 @@ class Party:
 
 @dataclass(frozen=True)
 class AssetLine:
-    """An asset as it was at the entry. `due`: None for an assignment; `beside` is what went with it, `missing` what of
-    it did not come back; `place` where it was put; `holder` who had it before."""
+    """An asset as it was at the entry. `model` is its maker and model as far as the description does not say them;
+    `due` None: an assignment; `holder` who had it before; `beside` what went with it (of a return: what came with it),
+    `missing` what of it did not come back, `unchecked`: nobody looked; `since` when its holder got it."""
 
     asset_id: int
     tag: str
     description: str
+    model: str = ""
     serial: str = ""
     condition: str = ""
     cost: Decimal | None = None

@@ -28,9 +28,9 @@ def tag(line: AssetLine) -> Cell:
 
 
 def asset(line: AssetLine, *also: str) -> Cell:
-    """What an asset is, with its serial number below."""
-    serial = f"Serial number {line.serial}" if line.serial else ""
-    return Cell(line.description, tuple(part for part in (serial, *also) if part))
+    """What an asset is, with its model and serial number below."""
+    known = shown.joined([line.model, f"Serial number {line.serial}" if line.serial else ""])
+    return Cell(line.description, tuple(part for part in (known, *also) if part))
 
 
 def condition(line: AssetLine) -> Cell:
@@ -55,14 +55,20 @@ def day_of(office: Office, value: dt.datetime | None) -> Cell:
 
 
 def money(office: Office, value: Decimal | None) -> Cell:
-    """An amount, or a dash."""
-    return Cell(shown.amount(office, value) or shown.NONE)
+    """An amount as documents have it, or a dash."""
+    return Cell(shown.NONE if value is None else shown.amount(office, rounded(office, value)))
+
+
+def rounded(office: Office, value: Decimal) -> Decimal:
+    """An amount with the decimals of the office, half to even."""
+    return round(value, office.decimals)
 
 
 def total(office: Office, values: Iterable[Decimal | None]) -> str:
-    """Total $12,480.00; nothing where no amount is known. What has none is said to be left out."""
+    """Total $12,480.00, of the amounts as they are shown; nothing where none is known. What has none is said to be left
+    out."""
     amounts = list(values)
-    known = [value for value in amounts if value is not None]
+    known = [rounded(office, value) for value in amounts if value is not None]
     if not known:
         return ""
     unknown = len(amounts) - len(known)

@@ -75,6 +75,11 @@ def test_amounts_by_department_and_group(known: Known) -> None:
     assert isinstance(stock, Bars)
     assert stock.rows == (("Chemicals", Decimal("84.00")), ("Safety", Decimal("16.00")))
     assert stock.title == "Stock value by group, in USD"
+    alone = picture_of("issued", known.office.store)
+    assert alone == issued
+    assert alone.title == "Issued by department, 25 Oct 2026 to 24 Nov 2026, in USD"
+    with pytest.raises(KeyError):
+        picture_of("nope", known.office.store)
 
 
 @given(st.lists(st.tuples(st.text(max_size=5), st.integers(0, 10**9).map(Decimal)), max_size=40))

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.reports import to_xlsx
 from tracker_desktop.reports.cells import plain
 from tracker_desktop.reports.registry import REPORTS
-from tracker_desktop.reports.result import Result
+from tracker_desktop.reports.result import Group, Result
 from tracker_desktop.reports.saving import WRITERS, save
 from tracker_desktop.reports.spool import Spool
 from tracker_desktop.store.watch import Stopped, Watch
@@ -127,6 +128,21 @@ def test_a_group_goes_on_on_the_next_page(sqlite_office: Office, tmp_path: Path)
     told = text_of(tmp_path / "hall.pdf")
     assert len(re.findall(r"^Hall · HALL \(continued\)", told, re.MULTILINE)) == told.count("\f") - 1
     assert re.search(r"Total of Hall · HALL\s+60\.00", told)
+
+
+def test_totals_are_never_alone_on_a_page(known: Known, tmp_path: Path) -> None:
+    asked = known.run("by-location", place=known.room)
+    for rows in range(20, 31):
+        long = Spool()
+        for number in range(rows):
+            long.add(("Hall", "H", f"T-{number}", "Thing", *(None,) * 5, Decimal(1), 1))
+        long.finish()
+        with replace(asked, spool=long, groups=[Group(0, rows, {9: Decimal(rows)})]) as result:
+            save(result, tmp_path / "hall.pdf")
+        *_, last, end = text_of(tmp_path / "hall.pdf").split("\f")
+        assert end == ""
+        assert "T-" in last
+        assert "Total of Hall" in last
 
 
 def test_texts_are_data(sqlite_office: Office, tmp_path: Path) -> None:

@@ -55,12 +55,10 @@ def _checked(report: Report, parameter: Parameter, value: Any, office: Office) -
 
 def words_of(connection: Connection, report: Report, asked: Asked) -> tuple[str, ...]:
     """The parameters that were asked for in words: Holder: Maria Lopez. Raises Refused("gone")."""
-    words = []
-    if asked["from"] is not None and asked["to"] is not None:
-        words.append(f"{show_day(asked['from'])} to {show_day(asked['to'])}")
+    words = [asked.period_words] if asked.period_words else []
     for parameter in report.parameters:
         value = asked[parameter.key]
-        if value is not None and not (words and parameter.key in ("from", "to")):
+        if value is not None and not (asked.period_words and parameter.key in ("from", "to")):
             words.append(f"{parameter.label}: {_word(connection, parameter, value)}")
     return tuple(words)
 

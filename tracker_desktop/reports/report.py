@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from tracker_desktop.queries.office import Office
 from tracker_desktop.reports.cells import NUMBERS, TOTALLED
 from tracker_desktop.reports.parameters import Parameter
+from tracker_desktop.wording.render import show_day
 
 Row = tuple[Any, ...]
 Make = Callable[..., Any]
@@ -66,6 +67,12 @@ class Asked:
         if self["to"] is not None:
             found.append(column < self._midnight(self["to"] + dt.timedelta(days=1)))
         return found
+
+    @property
+    def period_words(self) -> str:
+        """25 Oct 2026 to 24 Nov 2026; nothing where one of the days is left open."""
+        first, last = self["from"], self["to"]
+        return "" if first is None or last is None else f"{show_day(first)} to {show_day(last)}"
 
     def _midnight(self, day: dt.date) -> dt.datetime:
         return dt.datetime.combine(day, dt.time(), self.office.zone).astimezone(dt.UTC)

@@ -44,12 +44,14 @@ class Table:
         self._pen: Pen
         self._words: Words
         self._y = 0.0
+        self._headed = False
 
     def begin(self) -> None:
         """Begin the first page."""
         self._pen = self._pages.next_page()
         self._words = Words(self._pen, TEXT)
         self._y = self._pages.top
+        self._headed = False
 
     def picture(self, picture: Picture, high: float) -> None:
         """A chart over the whole width."""
@@ -69,46 +71,43 @@ class Table:
         """What stands above a group; it begins on a page that has room for its first row."""
         self._group = None
         first = self._height([self._cell(place, self._result.row(group.first)) for place in self._places])
-        if not self._fits(HEAD_HIGH + first + self._heads_high):
+        if not self._fits(HEAD_HIGH + first):
             self._next_page()
         self._draw_head(self._result.head_of(group), self._result.counted(group.rows))
         self._group = group
 
-    def row(self, row: Row) -> bool:
-        """One row. Says whether it begins a page."""
+    def row(self, row: Row, *, ends_group: bool = False, ends: bool = False) -> bool:
+        """One row; the last ones stay together with the totals under them. Says whether it begins a page."""
         office = self._office
         cells = [cell(show(office, row[place.number]), place.room, whole) for place, show, whole in self._shows]
         high = self._height(cells)
-        turned = not self._fits(high)
+        turned = not self._fits(high + (TOTAL_HIGH if ends_group else 0.0) + (TOTAL_HIGH + 1 if ends else 0.0))
         if turned:
             self._next_page()
-        elif self._first_of_page:
+        elif not self._headed:
             self._draw_heads()
         self._draw(cells, high)
         return turned
 
+    def has_subtotal(self, group: Group) -> bool:
+        """Whether a group has sums that its one row does not say already."""
+        return bool(group.totals) and group.rows > 1
+
     def subtotal(self, group: Group) -> None:
-        """The sums of a group, where it has more than the row that says so already."""
-        if group.totals and group.rows > 1:
-            self._sums(f"Total of {self._result.head_of(group)}", group.totals)
+        """The sums of a group."""
+        self._sums(f"Total of {self._result.head_of(group)}", group.totals)
 
     def total(self) -> None:
         """How many rows there were, and the sums of all."""
         self._group = None
         self._y += 1
-        self._sums(f"Total: {self._result.counted(len(self._result))}", self._result.totals, thick=0.5)
+        self._sums(f"Total: {self._result.counted(len(self._result))}", self._result.totals, last=True)
 
     def end(self) -> None:
         """Nothing follows but, on a worksheet, who signs it."""
         if self._by_hand and len(self._result):
             self._signatures()
         self._words.draw()
-
-    @property
-    def _first_of_page(self) -> bool:
-        return not self._headed
-
-    _headed = False
 
     @property
     def _heads_high(self) -> float:
@@ -120,7 +119,6 @@ class Table:
     def _next_page(self) -> None:
         self._words.draw()
         self.begin()
-        self._headed = False
         self._draw_heads()
         if self._group is not None:
             self._draw_head(self._result.head_of(self._group) + CONTINUED, "")
@@ -151,11 +149,8 @@ class Table:
         return max(lines * LINE + 2 * PAD, self._least)
 
     def _draw(self, cells: Sequence[Cell], high: float) -> None:
-        top = self._y + PAD if not self._by_hand else self._y + (high - LINE) / 2 - 0.3
-        if self._by_hand:
-            lines = max(len(made.lines) for made in cells) or 1
-            top = self._y + (high - lines * LINE) / 2
-        self._put(cells, top)
+        lines = max(len(made.lines) for made in cells) or 1
+        self._put(cells, self._y + (high - lines * LINE) / 2)
         for place in self._by_hand:
             self._hand(place, high)
         self._y += high
@@ -179,7 +174,7 @@ class Table:
         else:
             self._pen.line(place.left - 0.8, self._y + 1, place.left - 0.8, self._y + high - 1, grey=FAINT)
 
-    def _sums(self, label: str, totals: Totals, *, thick: float = 0.2) -> None:
+    def _sums(self, label: str, totals: Totals, *, last: bool = False) -> None:
         if not self._fits(TOTAL_HIGH):
             self._next_page()
         if not self._headed:
@@ -187,8 +182,8 @@ class Table:
         by_number: Mapping[int, Place] = {place.number: place for place in self._places}
         summed = [by_number[number] for number in totals if number in by_number]
         base = self._y + 4
-        if thick > 0.2:
-            self._pen.line(self._pages.left, self._y, self._pages.right, self._y, thick=thick)
+        if last:
+            self._pen.line(self._pages.left, self._y, self._pages.right, self._y, thick=0.5)
         texts = {place: self._result.total(totals, place.number) for place in summed}
         lefts = [place.right - width(text, TEXT, True) for place, text in texts.items()]
         room = min(lefts, default=self._pages.right) - self._pages.left - 3
@@ -196,7 +191,7 @@ class Table:
         for place, text in texts.items():
             self._pen.text(place.right, base, text, TEXT, bold=True, align="right")
         self._y += TOTAL_HIGH
-        if thick == 0.2:
+        if not last:
             self._pen.line(self._pages.left, self._y, self._pages.right, self._y, grey=FAINT, thick=0.1)
 
     def _signatures(self) -> None:

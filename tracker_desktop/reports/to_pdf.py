@@ -10,7 +10,7 @@ from tracker_desktop.paper.pages import Frame, Pages
 from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.queries.shown import joined
 from tracker_desktop.reports.layout import page_size
-from tracker_desktop.reports.result import Result
+from tracker_desktop.reports.result import Group, Result
 from tracker_desktop.reports.table import Table
 from tracker_desktop.store.watch import Watch
 
@@ -44,18 +44,15 @@ def _fill(table: Table, result: Result, watch: Watch) -> None:
     if not len(result):
         table.say(result.report.empty)
         return
-    groups = iter(result.groups)
-    following = next(groups, None)
-    group = None
-    for number, row in enumerate(result.rows()):
-        if following is not None and following.first == number:
-            if group is not None:
-                table.subtotal(group)
-            group, following = following, next(groups, None)
+    for group in result.groups or [Group(0, len(result))]:
+        last = group.first + group.rows - 1
+        summed = table.has_subtotal(group)
+        if result.groups:
             table.head(group)
-        if table.row(row):  # a page was ended
-            watch.add(number - watch.done)
-    if group is not None:
-        table.subtotal(group)
+        for number, row in enumerate(result.rows(group.first, last + 1), group.first):
+            if table.row(row, ends_group=summed and number == last, ends=number == len(result) - 1):
+                watch.add(number - watch.done)
+        if summed:
+            table.subtotal(group)
     table.total()
     watch.add(len(result) - watch.done)

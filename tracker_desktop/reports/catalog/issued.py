@@ -20,7 +20,7 @@ from tracker_desktop.reports.report import Asked, Column, Report
 ITSELF = aliased(table_of(Department), name="itself")
 OF_PERSON = aliased(table_of(Department), name="of_person")
 DEPARTMENT: Any = func.coalesce(ITSELF.c.name, OF_PERSON.c.name, Holder.name)
-"""The department it was issued to, that of the person, or the room where there is neither."""
+"""The department it was issued to, that of the person, or the room or person where there is neither."""
 DEPARTMENT_KEY: Any = func.coalesce(ITSELF.c.name_key, OF_PERSON.c.name_key, Holder.name_key)
 DEPARTMENT_ID: Any = func.coalesce(ITSELF.c.id, OF_PERSON.c.id, -Movement.holder_id)
 SIGN: Any = case((Movement.kind == MovementKind.RETURN.value, -1), else_=1)

@@ -18,12 +18,9 @@ def read(connection: Connection, asked: Asked) -> Picture:
         .group_by(issued.DEPARTMENT_ID, issued.DEPARTMENT)
     )
     rows = [(str(name), value) for name, value in connection.execute(query)]
-    return Bars(
-        f"Issued by department, in {asked.office.settings['money.currency']}",
-        largest(rows),
-        asked.office.decimals,
-        "Nothing was issued in this time.",
-    )
+    currency = str(asked.office.settings["money.currency"])
+    title = ", ".join(part for part in ("Issued by department", asked.period_words, f"in {currency}") if part)
+    return Bars(title, largest(rows), asked.office.decimals, "Nothing was issued in this time.")
 
 
 ISSUED = Chart("issued", "Issued by department", read)

@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, number: str) -> None:
         """Go to the entry of a document in History."""
+        self.lists["journal"].choose_first()
         self.show_list("journal", "all", number)
 
     def focus_filter(self) -> None:

@@ -34,6 +34,7 @@ KEPT = ("refused", "unknown")
 FOLLOWED = ("badge", "inspect", "create", "attach")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
+DOCUMENT = "document"
 HOLDERS = ("person", "department")
 
 
@@ -172,7 +173,7 @@ class CounterActions(QObject):
         """Say what a transaction of a dialog came to."""
         title = f"{done.title} · {done.number}" if done.number and done.number not in done.title else done.title
         back = [] if done.kind in LASTING_KINDS else self._back(done.kind)
-        self._show_in_front("done", title, done.detail, [*self._paper(done), *back])
+        self._show_in_front("done", title, done.detail, [*self._paper(done.number), *back])
 
     def say(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say something that no transaction said."""
@@ -202,9 +203,8 @@ class CounterActions(QObject):
         for made in self.banner.findChildren(QPushButton, options=direct):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has keys of its own for it
 
-    def _paper(self, done: Done) -> list[Button]:
-        """The button that prints the receipt of an entry."""
-        number = done.number
+    def _paper(self, number: str | None) -> list[Button]:
+        """The button that prints a receipt."""
         return [Button(self.tr("Print receipt"), lambda: self._window.papers.show(number))] if number else []
 
     def _back(self, kind: str) -> list[Button]:
@@ -241,7 +241,8 @@ class CounterActions(QObject):
                 self._follow(answer)
             return
         posted = answer.posted[-1] if answer.posted else None
-        buttons = self._paper(posted) if posted is not None else []
+        looked_up = answer.title if answer.kind == DOCUMENT else None
+        buttons = self._paper(posted.number if posted is not None else looked_up)
         buttons += self._back(posted.kind if posted is not None else "") if answer.undoable else []
         self._show_in_window(answer.outcome, answer.title, detail, buttons, choices)
         if choices:
@@ -274,6 +275,8 @@ class CounterActions(QObject):
         """What was looked up: the record at the right, or the assets that somebody holds."""
         if about[0] in LISTS:
             self._window.show_record(LISTS[about[0]], about[1])
+        elif about[0] == DOCUMENT:
+            self._window.records.show(*about)
         elif answer.kind in HOLDERS:
             self._window.show_tab("assets")
             self._window.lists["assets"].show_held_by(answer.title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import getpass
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.reports.parameters import PARAMETERS, Parameter
 
 DEST = "asked_{}"
+NOBODY = "the command line"
 VALUES = {"date": "YYYY-MM-DD", "days": "NUMBER", "choice": "WORD", "asset": "TAG", "item": "SKU", "category": "NAME"}
 
 
@@ -78,7 +80,11 @@ def _texts(options: argparse.Namespace) -> dict[str, str]:
 
 def _asked_by(store: Any, badge: str | None) -> str:
     """The name that is printed: of the operator, or of whoever uses this computer."""
-    return str(signed_in(store, badge).name) if badge is not None else getpass.getuser()
+    if badge is not None:
+        return str(signed_in(store, badge).name)
+    with contextlib.suppress(KeyError, OSError):  # a computer may have no name for its user
+        return getpass.getuser()
+    return NOBODY
 
 
 def _list(options: argparse.Namespace) -> int:

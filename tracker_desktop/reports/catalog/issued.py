@@ -12,7 +12,7 @@ from tracker_desktop.models.items import Item
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.models.types import Money, Quantity
-from tracker_desktop.queries.sql import table_of
+from tracker_desktop.queries.sql import byte_order, table_of
 from tracker_desktop.reports import parameters
 from tracker_desktop.reports import stock_columns as columns
 from tracker_desktop.reports.report import Asked, Column, Report
@@ -69,7 +69,14 @@ ISSUED = Report(
         *(DEPARTMENT_ID, DEPARTMENT, DEPARTMENT_KEY, Movement.charge_code),
         *(Item.id, Item.sku, Item.name, Item.unit, Item.sku_sort),
     ),
-    order=(DEPARTMENT_KEY, DEPARTMENT_ID, Movement.charge_code.nulls_last(), Item.sku_sort, Item.id),
+    order=(
+        DEPARTMENT_KEY,
+        DEPARTMENT_ID,
+        byte_order(Movement.charge_code).nulls_last(),
+        Movement.charge_code,
+        Item.sku_sort,
+        Item.id,
+    ),
     group=DEPARTMENT_ID,
     chart="issued",
     empty="Nothing was issued in this time.",

@@ -115,15 +115,16 @@ class DrawnSheet:
     def _table(self, table: DrawnTable, tail: float) -> None:
         """The rows; `tail` is the height of what must stand below the last of them."""
         left, right = self._pages.left, self._pages.right
-        last = len(table.heights)
-        kept = max(0, last - WITH_SIGNATURES)
-        self._need(table.head + table.heights[0] + (tail + table.foot if last == 1 else 0.0))
+        kept = max(0, len(table.heights) - WITH_SIGNATURES)
+        below = table.foot + tail
+        wanted = [
+            height if number < kept else sum(table.heights[number:]) + below
+            for number, height in enumerate(table.heights)
+        ]
+        self._need(table.head + wanted[0])
         self._y = table.draw_head(self._pen, left, self._y, right, again=False)
-        for number, height in enumerate(table.heights):
-            wanted = height
-            if number == kept:
-                wanted = sum(table.heights[kept:]) + table.foot + tail
-            if number and self._need(wanted):
+        for number in range(len(table.heights)):
+            if number and self._need(wanted[number]):
                 self._y = table.draw_head(self._pen, left, self._y, right, again=True)
             self._y = table.draw_row(self._pen, number, left, self._y, right)
         self._y = table.draw_foot(self._pen, self._y, right) + 3

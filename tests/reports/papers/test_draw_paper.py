@@ -91,6 +91,18 @@ def test_two_copies_are_marked_and_counted_each_by_itself(world: PaperWorld, tmp
         assert "Page 1 of 1" in page
 
 
+def test_each_copy_of_many_pages_is_counted_from_one(sqlite_office: Office, tmp_path: Path) -> None:
+    office = sqlite_office
+    assets = [makers.add_asset(office) for _ in range(60)]
+    makers.check_out(office, *assets, holder=makers.person(office))
+    printed = Printed(office, "HR-2026-00001", tmp_path, copies=BOTH)
+    each = len(printed.pages) // 2
+    assert each > 1
+    for number, page in enumerate(printed.pages):
+        assert f"Page {number % each + 1} of {each}" in page
+        assert BOTH[number // each] in page
+
+
 def test_a_void_paper_says_so_on_every_page(world: PaperWorld, tmp_path: Path) -> None:
     office = world.office
     done = makers.check_out(office, world.scope, holder=world.maria)

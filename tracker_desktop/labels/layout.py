@@ -19,6 +19,8 @@ labels printed on demand (75 %); two dots at 203 dpi."""
 WIDEST_BAR, WIDEST_CELL = 0.51, 0.8
 """Modules are not made wider than this, in millimetres: nothing reads better, and words want the room."""
 LOWEST_BARS = 4.0
+SMALLEST_HEADLINE = 5.0
+"""In points: on a low label the tag stands before everything else."""
 GAP = 1.0
 
 
@@ -131,14 +133,16 @@ def _with_bars(label: Label, form: Format, words: _Box, bars: PlacedSymbol, plac
 
 def _words(label: Label, form: Format, box: _Box, align: Align) -> list[PlacedText]:
     rows = _Rows(box, align)
-    if label.owner and form.owner:
-        deep = form.codes is Codes.SQUARE  # a small label: the owner's name is rather broken than cut
-        rows.put(
-            label.owner, 6.5, max(box.high * (0.4 if deep else 0.2), block_height(1, 4.5)), least=4, lines=1 + deep
-        )
+    deep = form.codes is Codes.SQUARE  # a small label: the owner's name is rather broken than cut
+    owner_high = max(box.high * (0.4 if deep else 0.2), block_height(1, 4.5))
+    least = block_height(1, SMALLEST_HEADLINE)
+    if label.owner and form.owner and box.high - owner_high >= least:
+        rows.put(label.owner, 6.5, owner_high, least=4, lines=1 + deep)
     lines = [line for line in label.lines if line]
     share = 0.42 if lines else 0.8
-    rows.put(label.headline, min(26.0, box.high * 1.35), box.high * share, bold=True)
+    rows.put(
+        label.headline, min(26.0, max(box.high * 1.35, SMALLEST_HEADLINE)), max(box.high * share, least), bold=True
+    )
     for number, line in enumerate(lines):
         rows.put(line, 9.0 if number == 0 else 7.5, box.high, lines=form.lines if number == 0 else 1)
     return rows.placed

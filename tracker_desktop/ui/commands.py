@@ -220,6 +220,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("operators", OFFICE, "&Operators…", lambda w: w.records.open("operators"), group=1),
     Command("settings", OFFICE, "Se&ttings…", lambda w: w.office.settings(), right=Right.SETTINGS, group=1),
     Command("printers", OFFICE, "P&rinters…", lambda w: w.printing.printers(), group=2),
+    Command("label_formats", OFFICE, "Label &formats…", lambda w: w.printing.formats(), group=2),
     Command("print_jobs", OFFICE, "Print &jobs…", lambda w: w.printing.jobs(), group=2),
     Command("tab_today", HELP, "To &Today", lambda w: w.show_tab("today"), "Ctrl+1", group=1),
     Command("tab_assets", HELP, "To &Assets", lambda w: w.show_tab("assets"), "Ctrl+2", group=1),

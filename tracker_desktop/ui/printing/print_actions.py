@@ -41,6 +41,12 @@ class PrintActions(QObject):
 
         self._window.counter.open_dialog(PrintersDialog(self.work, self._window))
 
+    def formats(self) -> None:
+        """The label formats of the program and of the office."""
+        from tracker_desktop.ui.printing.format_list import FormatsDialog
+
+        self._window.counter.open_dialog(FormatsDialog(self._window))
+
     def reports(self) -> None:
         """Choose a report, look at it, print or save it."""
         from tracker_desktop.ui.printing.report_window import ReportsDialog

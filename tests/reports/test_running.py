@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.reports.small_office import BY, Known, run
 from tests.store_fixtures import START, Office
 from tests.transactions.import_files import take
 from tests.transactions.makers import add_asset, add_person, check_out, holder_of
 from tracker_desktop.errors import Refused
+from tracker_desktop.reports.registry import REPORTS
 from tracker_desktop.reports.result import Result
-from tracker_desktop.reports.running import PAGE, run_report
+from tracker_desktop.reports.running import PAGE, Adding, run_report
+from tracker_desktop.reports.spool import Spool
 from tracker_desktop.store.watch import Stopped, Watch
 
 MANY = PAGE + 200
+COST = REPORTS["by-department"].totals[0]
 
 
 @pytest.fixture
@@ -124,3 +130,18 @@ def test_what_is_closed_has_no_rows(known: Known) -> None:
     known.close()
     with pytest.raises(ValueError, match="closed"):
         result.row(0)
+
+
+@given(st.lists(st.tuples(st.one_of(st.none(), st.integers(1, 4)), st.integers(0, 10**6).map(Decimal)), max_size=60))
+def test_groups_are_all_rows_in_order_and_their_sums_all_sums(rows: list[tuple[int | None, Decimal]]) -> None:
+    rows.sort(key=lambda row: row[0] or 0)
+    spool = Spool()
+    adding = Adding(REPORTS["by-department"], spool)
+    for key, cost in rows:
+        adding.take((*(None,) * COST, cost, key))
+    expected = [list(part) for _, part in itertools.groupby(rows, key=lambda row: row[0])]
+    assert [group.rows for group in adding.groups] == [len(part) for part in expected]
+    assert [group.first for group in adding.groups] == [*itertools.accumulate(map(len, expected), initial=0)][:-1]
+    assert [group.totals[COST] for group in adding.groups] == [sum(cost for _, cost in part) for part in expected]
+    assert adding.totals[COST] == sum(cost for _, cost in rows)
+    spool.close()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 import threading
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker_desktop.errors import Refused
 from tracker_desktop.reports.spool import PAGE, Row, Spool
 
 ROWS = [
@@ -48,6 +51,12 @@ def test_any_row_by_its_number(spool: Spool) -> None:
     for number in (-1, len(ROWS)):
         with pytest.raises(IndexError):
             spool[number]
+
+
+def test_where_there_is_no_room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(Refused, match="The report could not be kept: no such file or directory"):
+        Spool()
 
 
 def test_many_threads_read_at_once(spool: Spool) -> None:

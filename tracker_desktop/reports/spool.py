@@ -22,11 +22,14 @@ KEPT = 8
 class Spool:
     """A file without a name, which goes when it is closed. Rows are plain values. Any thread may read.
 
-    Raises Refused("report_no_room") where the disk is full.
+    Raises Refused("report_no_room") where no temporary file can be written.
     """
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="tracker-report-")  # noqa: SIM115 - closed by close()
+        try:
+            self._file = tempfile.TemporaryFile(prefix="tracker-report-")  # noqa: SIM115 - closed by close()
+        except OSError as error:
+            raise _no_room(error) from error
         self._lock = threading.Lock()
         self._starts = array("q")
         self._waiting: list[Row] = []
@@ -73,7 +76,7 @@ class Spool:
             self._starts.append(self._file.tell())
             pickle.dump(self._waiting, self._file, pickle.HIGHEST_PROTOCOL)
         except OSError as error:
-            raise Refused("report_no_room", why=(error.strerror or str(error)).lower()) from error
+            raise _no_room(error) from error
         self._waiting = []
 
     def _read(self, page: int) -> list[Row]:
@@ -81,3 +84,7 @@ class Spool:
             self._file.seek(self._starts[page])
             rows: list[Row] = pickle.load(self._file)
         return rows
+
+
+def _no_room(error: OSError) -> Refused:
+    return Refused("report_no_room", why=(error.strerror or str(error)).lower())

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.labels.any_format import HERMA
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tracker_desktop.labels.formats import FORMATS
@@ -17,25 +18,11 @@ from tracker_desktop.transactions.add_label_format import AddLabelFormat
 from tracker_desktop.transactions.edit_label_format import EditLabelFormat
 from tracker_desktop.transactions.rules.label_format_fields import (
     PROGRAM_KEYS,
-    LabelFormatFields,
     format_key,
     problems,
 )
 
 D = Decimal
-HERMA = LabelFormatFields(
-    "Herma 4200",
-    page_width=D(210),
-    page_height=D(297),
-    label_width=D("63.5"),
-    label_height=D("38.125"),
-    columns=3,
-    rows=7,
-    margin_left=D("7.21"),
-    margin_top=D("15.1"),
-    pitch_across=D("66.04"),
-    pitch_down=D("38.125"),
-)
 WRONG: tuple[tuple[dict[str, Any], str, str, str], ...] = (
     ({"columns": 4}, "format_over_right", "columns", "by 58.83 mm at the right"),
     ({"margin_left": D("17.62")}, "format_over_right", "columns", "by 3.2 mm at the right"),

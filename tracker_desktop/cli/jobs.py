@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker_desktop.cli.answers import print_line, progress, say, tell
 from tracker_desktop.cli.job import FLAG, Job, argument
+from tracker_desktop.cli.label_format import label_format_job
 from tracker_desktop.cli.labels import labels_job
 from tracker_desktop.cli.offices import lines_of, opened, operator_of, signed_in
 from tracker_desktop.cli.paper import paper_job
@@ -167,6 +168,7 @@ def jobs() -> tuple[Job, ...]:
             ),
         ),
         labels_job(),
+        label_format_job(),
         paper_job(),
         report_job(),
         Job("backup", "make a verified copy of the office", _backup, (argument("file", metavar="FILE"),)),

@@ -17,10 +17,12 @@ REFUSALS: dict[str, str] = {
     "format_no_room": "So much white leaves less than {width} × {height} mm for words and codes. Leave less white.",
     "length_out_of_range": "{length} mm is not between {low} and {high} mm. Enter another length.",
     "length_too_fine": "{length} mm is finer than a thousandth of a millimetre. Round it.",
+    "cli_label_format": "Say which file: tracker-desktop label-format import FILE.json, "
+    "or label-format export FORMAT FILE.json. The formats are: tracker-desktop labels --list.",
     "format_file_foreign": "{file} is no label format. Choose a file that was saved under Label formats.",
     "format_file_newer": "{file} was saved by a newer program (version {version}). Install that one to read it.",
     "format_file_large": "{file} is too large for a label format. Choose a file that was saved under Label formats.",
-    "format_file_wrong": "{file} can't be used. {why} Correct it where it was saved, then save it again.",
+    "format_file_wrong": "{file} can't be used. {why}",
 }
 
 TITLES: dict[str, tuple[str, str]] = {

@@ -21,6 +21,8 @@ WIDEST_BAR, WIDEST_CELL = 0.51, 0.8
 LOWEST_BARS = 4.0
 SMALLEST_HEADLINE = 5.0
 """In points: on a low label the tag stands before everything else."""
+BROKEN_HEADLINE, BROKEN_LINES = 5.0, 4
+"""Points and lines of one that is too long for a line."""
 GAP = 1.0
 
 
@@ -140,12 +142,20 @@ def _words(label: Label, form: Format, box: _Box, align: Align) -> list[PlacedTe
         rows.put(label.owner, 6.5, owner_high, least=4, lines=1 + deep)
     lines = [line for line in label.lines if line]
     share = 0.42 if lines else 0.8
-    rows.put(
-        label.headline, min(26.0, max(box.high * 1.35, SMALLEST_HEADLINE)), max(box.high * share, least), bold=True
-    )
+    _put_headline(rows, label, max(box.high * share, least))
     for number, line in enumerate(lines):
         rows.put(line, 9.0 if number == 0 else 7.5, box.high, lines=form.lines if number == 0 else 1)
     return rows.placed
+
+
+def _put_headline(rows: _Rows, label: Label, high: float) -> None:
+    """A number that stands nowhere else on the label is rather broken than cut."""
+    size = min(26.0, max(rows.box.high * 1.35, SMALLEST_HEADLINE))
+    one_line = fit(label.headline, rows.box.wide, high, size, least=4.5, bold=True)
+    if label.repeats_code and one_line.lines != (label.headline,):
+        rows.put(label.headline, BROKEN_HEADLINE, rows.box.high, bold=True, lines=BROKEN_LINES)
+    else:
+        rows.put(label.headline, size, high, bold=True)
 
 
 def _inner(form: Format) -> _Box:

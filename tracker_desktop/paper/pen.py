@@ -122,16 +122,19 @@ class Pen:
 
     def symbol(self, symbol: Symbol, x: float, y: float, module: float, height: float = 0.0) -> None:
         """A code with the left top of its quiet zone at x, y; `module` and the `height` of bars in millimetres."""
+        from reportlab.pdfgen.pathobject import PDFPathObject
+
         left_quiet = QUIET[symbol.code][0]
         down = left_quiet if symbol.is_square else 0
         row = module if symbol.is_square else height
         unit, tall = module * MM, row * MM
         left, top = (x + left_quiet * module) * MM, (self.height - y - down * module) * MM
-        path = self.canvas.beginPath()
-        for column, first, wide, rows in symbol.boxes:
-            path.rect(left + column * unit, top - (first + rows) * tall, wide * unit, rows * tall)
+        boxes = [  # written out here: ReportLab's own rounding of numbers takes as long as all the rest of a label
+            f"{left + column * unit:.4f} {top - (first + rows) * tall:.4f} {wide * unit:.4f} {rows * tall:.4f} re"
+            for column, first, wide, rows in symbol.boxes
+        ]
         self.canvas.setFillGray(BLACK)
-        self.canvas.drawPath(path, stroke=0, fill=1)
+        self.canvas.drawPath(PDFPathObject(boxes), stroke=0, fill=1)
 
     @contextmanager
     def clipped(self, x: float, y: float, wide: float, high: float) -> Iterator[None]:

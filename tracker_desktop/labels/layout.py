@@ -19,11 +19,15 @@ labels printed on demand (75 %); two dots at 203 dpi."""
 WIDEST_BAR, WIDEST_CELL = 0.51, 0.8
 """Modules are not made wider than this, in millimetres: nothing reads better, and words want the room."""
 LOWEST_BARS = 4.0
+BAR_SHARE = 0.36
+"""Of a label's height: bars are read at a third of it as well as at half."""
 SMALLEST_HEADLINE = 5.0
 """In points: on a low label the tag stands before everything else."""
 BROKEN_HEADLINE, BROKEN_LINES = 5.0, 4
 """Points and lines of one that is too long for a line."""
-GAP = 1.0
+GAP, ROW_GAP = 1.0, 0.2
+SMALLEST_LINE = 5
+"""Of the words beside the headline, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +82,20 @@ class _Rows:
         self, text: str, size: float, high: float, *, least: float = 4.5, bold: bool = False, lines: int = 1
     ) -> None:
         y = self._end()
-        left = min(high, self.box.y + self.box.high - y)
+        left = min(high, self.left)
         fitted = fit(text, self.box.wide, left, size, least=least, bold=bold, lines=lines)
         if fitted.lines:
             grey = GREY if size < 7 and not bold else BLACK
             self.placed.append(PlacedText(self.box.x, y, self.box.wide, fitted, bold, self.align, grey))
 
+    @property
+    def left(self) -> float:
+        """Height that is left over."""
+        return self.box.y + self.box.high - self._end()
+
     def _end(self) -> float:
         last = self.placed[-1] if self.placed else None
-        return self.box.y if last is None else last.y + last.fitted.height + 0.2
+        return self.box.y if last is None else last.y + last.fitted.height + ROW_GAP
 
 
 def widest_module(across: int, room: float, dpi: int, most: float) -> float:
@@ -122,7 +131,7 @@ def _with_bars(label: Label, form: Format, words: _Box, bars: PlacedSymbol, plac
     foot = fit(below, words.wide, 2.8, 7, least=4.5) if below else Fitted((), 5)
     foot_high = foot.height + 0.4 if foot.lines else 0.0
     quiet = QUIET[bars.symbol.code][0] * bars.module
-    bar_high = max(LOWEST_BARS, min(words.high * 0.42, 16.0))
+    bar_high = max(LOWEST_BARS, min(words.high * BAR_SHARE, 16.0))
     top = words.y + words.high - foot_high - bar_high
     x = max(words.x - quiet, 0.3) if bars.symbol.across * bars.module <= words.wide + quiet else words.x
     placed.append(PlacedSymbol(bars.symbol, x, top, bars.module, bar_high))
@@ -143,8 +152,12 @@ def _words(label: Label, form: Format, box: _Box, align: Align) -> list[PlacedTe
     lines = [line for line in label.lines if line]
     share = 0.42 if lines else 0.8
     _put_headline(rows, label, max(box.high * share, least))
+    size = 9.0
     for number, line in enumerate(lines):
-        rows.put(line, 9.0 if number == 0 else 7.5, box.high, lines=form.lines if number == 0 else 1)
+        kept_free = (len(lines) - 1 - number) * (block_height(1, SMALLEST_LINE) + ROW_GAP)
+        high = max(rows.left - kept_free, block_height(1, SMALLEST_LINE))
+        rows.put(line, size, high, lines=form.lines if number == 0 else 1)
+        size = min(7.5, max(rows.placed[-1].fitted.size, SMALLEST_LINE)) if rows.placed else size
     return rows.placed
 
 

@@ -86,7 +86,7 @@ def test_a_name_is_given_once(office: Office, name: str) -> None:
     assert makers.refused(office, EditLabelFormat(other, {"name": name}))[0] == "format_taken"
 
 
-@pytest.mark.parametrize("name", ["Avery 5160", "L7160", "roll 62", "ROLL-54X25"])
+@pytest.mark.parametrize("name", ["Avery 5160", "L7160", "roll 62", "ROLL-54X25", "Avery L4731", "Roll 62 mm"])
 def test_the_names_of_the_program_are_its_own(sqlite_office: Office, name: str) -> None:
     code, sentence = makers.refused(sqlite_office, AddLabelFormat(replace(HERMA, name=name)))
     assert code == "format_of_program"
@@ -94,7 +94,8 @@ def test_the_names_of_the_program_are_its_own(sqlite_office: Office, name: str) 
 
 
 def test_what_the_program_offers_is_known_to_the_rules() -> None:
-    assert {form.key for form in FORMATS} == PROGRAM_KEYS
+    names = {format_key(form.title.partition(" · ")[0]) for form in FORMATS}
+    assert {form.key for form in FORMATS} | names == PROGRAM_KEYS
     assert all(format_key(key) == key for key in PROGRAM_KEYS)
     assert {Code(square.value) for square in Square} < SQUARE
 
@@ -115,6 +116,15 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
     wrong = replace(HERMA, columns=4, pitch_down=D(30), inset=D(30))
     assert [key for key, _ in problems(wrong)] == ["pitch_down", "columns", "inset"]
     assert not list(problems(HERMA))
+
+
+def test_a_pitch_that_nothing_uses_is_not_kept(office: Office) -> None:
+    one = makers.made(office.perform(AddLabelFormat(replace(HERMA, columns=1))))
+    kept = makers.row(office, LabelFormat, one)
+    assert (kept["pitch_across"], kept["pitch_down"]) == (D(0), D("38.125"))
+    assert makers.refused(office, EditLabelFormat(one, {"columns": 2}))[0] == "format_overlap_across"
+    office.perform(EditLabelFormat(one, {"columns": 2, "pitch_across": D(70)}))
+    assert makers.row(office, LabelFormat, one)["pitch_across"] == D(70)
 
 
 def test_exactly_at_the_edge_is_on_the_page() -> None:

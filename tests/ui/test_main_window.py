@@ -27,6 +27,7 @@ DIALOGS = (
     "calibrate",
     "printers",
     "print_jobs",
+    "label_formats",
     "reports",
     "people",
     "departments",

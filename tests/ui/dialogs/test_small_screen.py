@@ -26,6 +26,7 @@ OTHERS = (
     "about",
     "printers",
     "print_jobs",
+    "label_formats",
     "reports",
 )
 DOCUMENTS = ("check_out", "receive", "issue")

@@ -20,9 +20,12 @@ from tracker_desktop.transactions.rules.fields import Check, Rule
 from tracker_desktop.transactions.rules.label_grid import FINEST, LARGEST, MOST_A_PAGE, Grid, millimetres
 
 PROGRAM_KEYS = frozenset(
-    {"avery-5160", "avery-5163", "l7160", "l7163", "l4731", "roll-62", "roll-54x25", "roll-100x50"}
+    {
+        *("avery-5160", "avery-5163", "l7160", "l7163", "l4731", "roll-62", "roll-54x25", "roll-100x50"),
+        *("avery-l7160", "avery-l7163", "avery-l4731", "roll-62-mm", "roll-54-25-mm", "roll-100-50-mm"),
+    }
 )
-"""The keys of the program's own formats, which cannot be changed and so not be taken."""
+"""The keys and the names of the program's own formats, which cannot be changed and so not be taken."""
 LONGEST_NAME = 60
 MOST_LINES = 3
 
@@ -119,9 +122,11 @@ def checked(books: Books, values: Mapping[str, Any], kept: LabelFormat | None = 
         found = books.execute(same).first()
         if found is not None and (kept is None or found.id != kept.id):
             raise Refused("format_taken", name=found.name, key="name")
-    for _, wrong in label_grid.problems(_grid(clean, kept)):
+    grid = _grid(clean, kept)
+    for _, wrong in label_grid.problems(grid):
         raise wrong
-    return clean
+    unused = {"pitch_across": grid.columns == 1, "pitch_down": grid.rows == 1}
+    return clean | {key: Decimal(0) for key, is_unused in unused.items() if is_unused}
 
 
 def _grid(clean: Mapping[str, Any], kept: LabelFormat | None) -> Grid:

@@ -61,7 +61,7 @@ class FormatDialog(DialogFrame):
         )
         self.resize(1240, 860)
         self.form.set_fields(start)
-        self._before = self.form.fields()
+        self._before = self.form.page()
         self.form.changed.connect(self._changed)
         self.copied.changed.connect(self._copy)
         self.finished.connect(self.preview.close_preview)
@@ -84,7 +84,7 @@ class FormatDialog(DialogFrame):
     def reject(self) -> None:
         """Close without saving; what was typed is asked about, until Esc comes again with nothing typed between."""
         warned = self.banner.outcome == "warning" and not self.banner.isHidden()
-        if warned or self.form.fields() == self._before:
+        if warned or self.form.page() == self._before:
             super().reject()
             return
         said = self.tr("Press Esc once more to throw away what you typed.")

@@ -94,7 +94,8 @@ class FormatForm(QScrollArea):
             return []
         found = {self._where(key): refused for key, refused in reversed(list(problems(fields)))}
         for key, (_, field) in self._asked.items():
-            field.set_error(str(found[key]) if key in found else "")
+            if key in found or key != "name":  # what is wrong with the name stays until it is typed again
+                field.set_error(str(found[key]) if key in found else "")
         return [key for key in self._asked if key in found and self._counts(key)]
 
     def say_at(self, refused: Refused) -> bool:

@@ -27,7 +27,7 @@ from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.add_label_format import AddLabelFormat
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.edit_label_format import EditLabelFormat
-from tracker_desktop.transactions.rules.label_format_fields import LabelFormatFields, format_key
+from tracker_desktop.transactions.rules.label_format_fields import PROGRAM_KEYS, LabelFormatFields, format_key
 from tracker_desktop.transactions.rules.label_grid import millimetres
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -182,9 +182,10 @@ class FormatsDialog(DialogFrame):
         dialog = self._open_new(self.tr("Import {0}").format(fields.name), fields)
         key = format_key(fields.name)
         taken = next((row for row in self.rows if row.form.key == key), None)
-        if taken is not None:
-            code = "format_taken" if taken.own is not None else "format_of_program"
-            dialog.form.say_at(Refused(code, name=taken.fields.name, key="name"))
+        if key in PROGRAM_KEYS:
+            dialog.form.say_at(Refused("format_of_program", name=fields.name, key="name"))
+        elif taken is not None:
+            dialog.form.say_at(Refused("format_taken", name=taken.fields.name, key="name"))
 
     def _write_file(self, fields: LabelFormatFields, target: Path) -> None:
         place = self._desk.store.url

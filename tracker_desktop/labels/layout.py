@@ -26,7 +26,7 @@ SMALLEST_HEADLINE = 5.0
 BROKEN_HEADLINE, BROKEN_LINES = 5.0, 4
 """Points and lines of one that is too long for a line."""
 GAP, ROW_GAP = 1.0, 0.2
-SMALLEST_LINE = 5
+SMALLEST_LINE = 6
 """Of the words beside the headline, in points."""
 
 

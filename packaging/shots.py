@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 from pathlib import Path
 
-from screens import Screens, sample_window
+from screens import Screens, run_for, sample_window
 
 from tracker_desktop.folders import data_folder
 from tracker_desktop.printing.printer import Printer
@@ -19,13 +20,15 @@ OF_ITEMS = ("edit_item", "move_stock", "opening")
 REGISTER = Path(__file__).parents[1] / "tests" / "data" / "register.csv"
 ALONE = (
     *("new_asset", "new_item", "settings", "verify", "sign_in", "calibrate", "help", "palette", "about"),
-    *("printers", "print_jobs", "reports"),
+    *("printers", "print_jobs", "reports", "label_formats"),
 )
 PRINTERS = (
     Printer("Labels at the counter", "network", "127.0.0.1:9", 300, 0.5, -1.2),
     Printer("Laser, 1st floor", "queue", "laser"),
 )
 """The first is never there, so that its job waits."""
+SOON_DRAWN = 400
+"""Milliseconds until the page beside a form is being drawn."""
 
 
 def draw_all(screens: Screens) -> None:
@@ -53,6 +56,7 @@ def draw_all(screens: Screens) -> None:
     _import(screens)
     _first_start(screens)
     _printing(screens)
+    _label_format(screens)
     for command in (*RECORDS, *ALONE):
         screens.run(command)
         screens.draw(command)
@@ -129,6 +133,27 @@ def _printing(screens: Screens) -> None:
     screens.draw("report")
     reports.print_it()
     screens.draw("preview")
+    screens.close_dialog()
+    screens.close_dialog()
+
+
+def _label_format(screens: Screens) -> None:
+    """A new format beside its page, and one that runs over it."""
+    from tracker_desktop.ui.printing.format_dialog import FormatDialog
+    from tracker_desktop.ui.printing.format_list import FormatsDialog
+
+    screens.run("label_formats")
+    formats = screens.dialog()
+    assert isinstance(formats, FormatsDialog)
+    formats.new()
+    dialog = screens.dialog()
+    assert isinstance(dialog, FormatDialog)
+    run_for(SOON_DRAWN)
+    screens.draw("label_format")
+    columns = dialog.form.field("columns")
+    columns.set_value(Decimal(4))  # type: ignore[attr-defined]
+    columns.changed.emit()
+    screens.draw("label_format_wrong")
     screens.close_dialog()
     screens.close_dialog()
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from tests.labels.any_format import HERMA
-from tests.printing.fake_cups import cups
+from tests.printing.fake_cups import FakeCups, cups
 from tests.ui.dialogs.office import button, guessing, nameless, pick, press
 from tests.ui.printing.formats_window import (
     NASTY,
@@ -29,7 +30,10 @@ from tracker_desktop.labels.formats import FORMATS
 from tracker_desktop.labels.known_formats import KnownFormats
 from tracker_desktop.ui.printing.format_dialog import FormatDialog
 from tracker_desktop.ui.printing.format_list import FormatsDialog
+from tracker_desktop.ui.printing.labels_dialog import LabelsDialog
 from tracker_desktop.ui.printing.preview_dialog import PreviewDialog
+from tracker_desktop.ui.printing.printer_dialog import PrinterDialog
+from tracker_desktop.ui.printing.printers_dialog import PrintersDialog
 
 __all__ = ["counter_office", "cups", "formats", "shown", "with_herma"]
 
@@ -129,6 +133,36 @@ def test_one_is_retired_and_used_again(with_herma: int, formats: FormatsDialog, 
     shown.settle()
     assert len(shown.window.desk.store.read(KnownFormats())) == len(FORMATS) + 1
     assert button(formats, "Retire").isEnabled()
+
+
+def test_labels_and_printers_begin_with_a_format_of_the_office(with_herma: int, cups: FakeCups, shown: Shown) -> None:
+    title = "Herma 4200 · 21 on A4, 63.5 × 38.125 mm"
+    shown.run("printers")
+    press(shown.dialog(), "New printer…")
+    shown.settle()
+    printer = shown.dialog()
+    assert isinstance(printer, PrinterDialog)
+    QTest.keyClicks(printer.name.line, "Laser")
+    printer.queue.set_value("laser")
+    printer.label_format.combo.setCurrentText(title)
+    printer.save()
+    shown.settle()
+    dialog = shown.dialog()
+    assert isinstance(dialog, PrintersDialog)
+    assert [one.label_format for one in shown.window.printing.work.printers] == ["herma-4200"]
+    press(dialog, "Edit…")
+    shown.settle()
+    printer = shown.dialog()
+    assert isinstance(printer, PrinterDialog)
+    assert printer.label_format.combo.currentText() == title
+    printer.reject()
+    assert printer.banner.isHidden()
+    dialog.accept()
+    shown.window.labels.commands()
+    shown.settle()
+    labels = shown.dialog()
+    assert isinstance(labels, LabelsDialog)
+    assert labels.form.combo.currentText() == title
 
 
 def test_one_goes_through_a_file(with_herma: int, formats: FormatsDialog, shown: Shown, tmp_path: Path) -> None:

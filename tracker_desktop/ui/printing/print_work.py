@@ -24,6 +24,7 @@ from tracker_desktop.store.watch import Stopped, Watch
 from tracker_desktop.store.whole_file import whole_file
 
 if TYPE_CHECKING:
+    from tracker_desktop.labels.formats import Format
     from tracker_desktop.ui.desk import Desk, Progress, Refuse
 
 PAPER_SIZE = "paper.size"
@@ -125,6 +126,12 @@ class PrintWork(QObject):
             return system.queues(Watch(cancelled=cancelled)), system.has_raw
 
         self._desk.work(ask, self._show_queues, refused=self._show_no_queues, owner=self)
+
+    def read_formats(self, then: Callable[[Sequence[Format]], object], owner: QObject) -> None:
+        """Ask for the label formats that may be printed on."""
+        from tracker_desktop.labels.known_formats import KnownFormats  # labels are no part of every start
+
+        self._desk.fetch(KnownFormats(), lambda _, forms: then(forms), owner=owner)
 
     # --- printers
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.labels.formats import FORMATS
+from tracker_desktop.labels.formats import FORMATS, Format
 from tracker_desktop.printing.calibration_page import CROSS, cross_of, offset_of
 from tracker_desktop.printing.printer import BY_KEY, DPIS, KINDS, Printer
 from tracker_desktop.printing.printers import check_printer
@@ -40,6 +40,7 @@ class PrinterDialog(DialogFrame):
         self._fill()
         work.printers_changed.connect(self._show_queues)
         self._before = self.value()
+        work.read_formats(self._show_formats, self)
         for field in self._fields.values():
             field.changed.connect(self.banner.clear)
         self.set_buttons(
@@ -102,13 +103,12 @@ class PrinterDialog(DialogFrame):
 
     def _make_fields(self) -> None:
         kinds = [(kind.key, kind.title) for kind in KINDS if kind.key != "raw" or self._may_be_raw()]
-        formats = [(form.key, form.title) for form in FORMATS]
         self.name = TextField(self.tr("Name"), hint=self.tr("As it is called here: “Labels at the counter”."))
         self.kind = ChoiceField(self.tr("Kind"), kinds)
         self.queue = ChoiceField(self.tr("Printer of this PC"))
         self.address = TextField(self.tr("Address"), longest=500)
         self.dpi = ChoiceField(self.tr("Dots per inch"), [(dpi, str(dpi)) for dpi in DPIS])
-        self.label_format = ChoiceField(self.tr("Labels begin with"), [("", self.tr("No format")), *formats])
+        self.label_format = ChoiceField(self.tr("Labels begin with"), self._formats(FORMATS))
         self.left = QuantityField(self.tr("Cross from the left edge (mm)"), required=False)
         self.top = QuantityField(self.tr("Cross from the top edge (mm)"), required=False)
         self._fields: dict[str, Field] = {
@@ -128,6 +128,17 @@ class PrinterDialog(DialogFrame):
         self.body.addLayout(self.row_of(self.left, self.top))
         self.body.addStretch(1)
         self.kind.changed.connect(self._show_kind)
+
+    def _formats(self, forms: Sequence[Format]) -> list[tuple[object, str]]:
+        return [("", self.tr("No format")), *((form.key, form.title) for form in forms)]
+
+    def _show_formats(self, forms: Sequence[Format]) -> None:
+        """Those of the office too; the one that this printer begins with may be among them."""
+        is_untouched = self.value() == self._before
+        self.label_format.set_choices(self._formats(forms))
+        if is_untouched:
+            self.label_format.set_value(self._printer.label_format)
+            self._before = self.value()
 
     def _may_be_raw(self) -> bool:
         return self._work.has_raw or self._printer.kind == "raw"

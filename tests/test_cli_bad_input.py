@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store_fixtures import open_office
 from tests.cli_line import Line
+from tests.store_fixtures import open_office
 from tests.test_cli import DATA, empty, line, typed  # noqa: F401 - fixtures
 from tests.transactions.makers import add_person
 from tracker_desktop.transactions.set_operator import SetOperator

@@ -57,6 +57,7 @@ def print_from(shown: Shown, dialog: LabelsDialog, key: str) -> None:
     dialog.form.set_value(FORM[key])
     dialog.form.changed.emit()
     dialog.preview()
+    shown.settle()
     print_it(shown)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from tracker_desktop.errors import Refused
 from tracker_desktop.labels.formats import Format
 from tracker_desktop.labels.known_formats import KnownFormats
 from tracker_desktop.labels.order import MOST_COPIES, MOST_LABELS, Line, Order, journal, write
@@ -31,7 +32,6 @@ from tracker_desktop.ui.printing.show_print import show_print
 from tracker_desktop.wording.assets import tag_list
 
 if TYPE_CHECKING:
-    from tracker_desktop.store.store import Store
     from tracker_desktop.ui.desk import Progress
     from tracker_desktop.ui.main_window import MainWindow
 
@@ -95,6 +95,7 @@ class LabelsDialog(DialogFrame):
         )
         self.resize(620, 420)
         window.desk.fetch(KnownFormats(), lambda _, forms: self._show_forms(forms), owner=self)
+        self._looked_at = wanted.asset_ids
         if wanted.asset_ids:
             window.desk.fetch(PrintedBefore(wanted.asset_ids), lambda _, tags: self._ask_why(tags), owner=self)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,42 +113,57 @@ class LabelsDialog(DialogFrame):
             return
         self._window.labels.last_format = form.key
         start = int(self.start.value() or 1) if self.start.isVisible() else 1
-        order = Order(form, tags=self._wanted.tags, start=start)
-        entry = journal(self._order(self._window.desk.store, order, now=False), self.reason.value() or None)
+        copies = int(self.copies.value() or 1)
+        tags = tuple(tag for tag in self._wanted.tags for _ in range(copies))
+        self._with_lines(lambda lines: self._show(Order(form, _times(lines, copies), tags, start)))
+
+    def _with_lines(self, then: Callable[[tuple[Line, ...]], object]) -> None:
+        """The labels of the way that was chosen; they are asked for where they are not known."""
+        number = self.way.value()
+        lines = self._wanted.ways[number].lines if isinstance(number, int) else ()
+        if isinstance(lines, tuple):
+            then(lines)
+        else:
+            self._window.desk.fetch(lines, lambda _, found: then(found), refused=self._refused, owner=self)
+
+    def _show(self, order: Order) -> None:
+        """Where tags among them were printed before, the reason is asked for first."""
+        ids = order.asset_ids
+        if ids and ids != self._looked_at:
+            self._looked_at = ids
+            self._window.desk.fetch(PrintedBefore(ids), lambda _, tags: self._ask_or_show(tags, order), owner=self)
+        elif self.reason.isHidden() or self.reason.check():
+            self._open_preview(order)
+
+    def _ask_or_show(self, tags: Sequence[str], order: Order) -> None:
+        self._ask_why(tags)
+        if tags:
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._open_preview(order)
+
+    def _open_preview(self, order: Order) -> None:
+        store = self._window.desk.store
+
+        def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
+            write(store, order, path, dpi=DPI, watch=Watch(report=progress, cancelled=cancelled))
+
+        def make_for(path: Path, printer: Printer, progress: Progress, cancelled: threading.Event) -> None:
+            moved = (printer.offset_x, printer.offset_y) if printer.language == "zpl" else (0.0, 0.0)
+            watch = Watch(report=progress, cancelled=cancelled)
+            write(store, order, path, language=printer.language, dpi=printer.dpi, offset=moved, watch=watch)
+
         printable = Printable(
             self._wanted.title,
-            lambda path, progress, cancelled: self._make(order, path, None, progress, cancelled),
+            make,
             for_labels=True,
-            make_labels=(lambda *given: self._make(order, *given)) if form.is_roll else None,
-            entry=entry,
+            make_labels=make_for if order.form.is_roll else None,
+            entry=journal(order, self.reason.value() or None),
         )
         show_print(self._window, printable, self).accepted.connect(self.accept)
 
-    def _order(self, store: Store, order: Order, *, now: bool = True) -> Order:
-        """With its labels. Without `now` nothing is read: those alone that are known."""
-        number = self.way.value()
-        if not isinstance(number, int):
-            return order
-        lines = self._wanted.ways[number].lines
-        if not isinstance(lines, tuple):
-            lines = store.read(lines) if now else ()
-        copies = int(self.copies.value() or 1)
-        return replace(order, lines=tuple(replace(line, copies=line.copies * copies) for line in lines))
-
-    def _make(
-        self, order: Order, path: Path, printer: Printer | None, progress: Progress, cancelled: threading.Event
-    ) -> None:
-        store = self._window.desk.store
-        whole = self._order(store, order)
-        if order.tags:
-            copies = int(self.copies.value() or 1)
-            whole = replace(whole, tags=tuple(tag for tag in order.tags for _ in range(copies)))
-        watch = Watch(report=progress, cancelled=cancelled)
-        if printer is None:
-            write(store, whole, path, dpi=DPI, watch=watch)
-        else:
-            moved = (printer.offset_x, printer.offset_y) if printer.language == "zpl" else (0.0, 0.0)
-            write(store, whole, path, language=printer.language, dpi=printer.dpi, offset=moved, watch=watch)
+    def _refused(self, refused: Refused) -> None:
+        self.banner.show_answer("refused", str(refused))
 
     def _show_forms(self, forms: Sequence[Format]) -> None:
         self._forms = tuple(forms)
@@ -180,3 +196,7 @@ class LabelsDialog(DialogFrame):
         else:
             said = self.tr("{0} of these tags were printed before: {1}.").format(len(tags), tag_list(tags))
         self.strip.show_text(said, self.tr("Say why they are printed once more."), tone="warn")
+
+
+def _times(lines: Sequence[Line], copies: int) -> tuple[Line, ...]:
+    return tuple(replace(line, copies=line.copies * copies) for line in lines)

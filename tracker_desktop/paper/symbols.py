@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,7 +74,9 @@ class Symbol:
 
 def code128(text: str) -> Symbol:
     """A Code 128 of any ASCII text. Raises Refused for other characters."""
-    return _linear(Code.CODE128, text, text, _codex().Code128)
+    if not text.isascii():  # some others are python-barcode's signs for function characters
+        raise Refused("code_not_printable", text=text)
+    return _linear(Code.CODE128, text, text, _code128())
 
 
 def ean13(digits: str) -> Symbol:
@@ -92,7 +95,10 @@ def itf14(digits: str) -> Symbol:
 
 def gs1_128(elements: Sequence[Element]) -> Symbol:
     """A GS1-128 of element strings (GS1 General Specifications 5.4, concatenation 7.8)."""
-    return _linear(Code.GS1_128, element_text(elements), _concatenated(elements), _codex().Gs1_128)
+    text = element_text(elements)
+    if not text.isascii():
+        raise Refused("code_not_printable", text=text)
+    return _linear(Code.GS1_128, text, _concatenated(elements), _gs1_128())
 
 
 def qr(text: str) -> Symbol:
@@ -126,10 +132,24 @@ def _concatenated(elements: Sequence[Element]) -> str:
     return "".join(part + end for part, end in zip(parts, [*ends[:-1], ""], strict=True)) if elements else ""
 
 
-def _codex() -> Any:
-    from barcode import codex  # type: ignore[import-untyped]
+@functools.cache
+def _code128() -> Any:
+    from barcode.codex import Code128  # type: ignore[import-untyped]
 
-    return codex
+    class Whole(Code128):  # type: ignore[misc]
+        """One whose first digits 99 stay: python-barcode takes their pair for a change of the character set."""
+
+        def _try_to_optimize(self, encoded: list[int]) -> list[int]:
+            starts_with_pair = self.code[:2].isdecimal() and len(self.code) > 1
+            return encoded if starts_with_pair else list(super()._try_to_optimize(encoded))
+
+    return Whole
+
+
+def _gs1_128() -> Any:
+    from barcode.codex import Gs1_128
+
+    return Gs1_128
 
 
 def _linear(code: Code, text: str, encoded: str, maker: Any) -> Symbol:
@@ -145,6 +165,8 @@ def _linear(code: Code, text: str, encoded: str, maker: Any) -> Symbol:
 def _matrix(code: Code, text: str, encoded: str, kind: str, **options: Any) -> Symbol:
     import zxingcpp
 
+    if not encoded.isascii():  # what is not said to be UTF-8 is guessed by scanners, and guessed wrong
+        options["eci"] = "UTF-8"
     try:
         made = zxingcpp.create_barcode(encoded, zxingcpp.BarcodeFormat[kind], **options)
     except (ValueError, RuntimeError) as error:

@@ -39,7 +39,7 @@ def fit(
 ) -> Fitted:
     """Make a text fit into `room` x `height` millimetres: at most `size` points, at least `least`, on at most `lines`
     lines. What does not fit at the least size ends with an ellipsis; nothing at all where not even that fits."""
-    words = " ".join(one_line(text[:LONGEST]).split())
+    words = " ".join(one_line(_looked_at(text)).split())
     if not words or room <= 0:
         return Fitted((), size)
     tried = min(size, height * MM / (ASCENT + DESCENT))
@@ -54,10 +54,14 @@ def fit(
             tried = tried - STEP if lines > 1 else min(tried - STEP, tried * room / needed)
             continue
         wrapped = wrap(words, room, tried, bold)
-        if len(wrapped) <= most:
+        if len(wrapped) <= most and all(width(line, tried, bold) <= room for line in wrapped):
             return Fitted(tuple(wrapped), tried)
         tried -= STEP
     return Fitted(tuple(clip(words, room, least, bold, _lines_at(least, height, lines))), least)
+
+
+def _looked_at(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + ELLIPSIS
 
 
 def _lines_at(size: float, height: float, most: int) -> int:
@@ -68,10 +72,9 @@ def _lines_at(size: float, height: float, most: int) -> int:
 def clip(text: str, room: float, size: float, bold: bool = False, lines: int = 1) -> list[str]:
     """At most so many lines of a text at one size, the last with an ellipsis where something is left over."""
     wrapped = wrap(text, room, size, bold, most=lines + 1)
-    if len(wrapped) <= lines:
-        return wrapped
-    rest = " ".join(wrapped[lines - 1 :])
-    return [*wrapped[: lines - 1], cut(rest, room, size, bold)]
+    if len(wrapped) > lines:
+        wrapped = [*wrapped[: lines - 1], cut(" ".join(wrapped[lines - 1 :]) + ELLIPSIS, room, size, bold)]
+    return [cut(line, room, size, bold) for line in wrapped]  # a letter may be wider than the room
 
 
 def cut(text: str, room: float, size: float, bold: bool = False) -> str:

@@ -14,6 +14,8 @@ FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf", FALLBACK: "Droi
 ASCENT, DESCENT = 0.76, 0.24
 """Of the size: how far letters with accents and tails reach above and below the base line (DejaVu Sans)."""
 UNKNOWN = "\ufffd"
+APART = "\u200c"
+"""Keeps letters of Arabic script from being joined (zero width non-joiner); Persian is misspelt without it."""
 _BLANK = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 Run = tuple[str, str]
@@ -34,14 +36,16 @@ def one_line(text: str) -> str:
     """A text as one line of what can be seen: breaks and control characters as blanks, invisible ones left out."""
     if text.isascii() and text.isprintable():
         return text
-    return " ".join("".join(_visible(char) for char in unicodedata.normalize("NFC", text)).split(" "))
+    return "".join(_visible(char) for char in unicodedata.normalize("NFC", text))
 
 
 def _visible(char: str) -> str:
     category = unicodedata.category(char)
     if category in _BLANK:
         return " "
-    return "" if category == "Cf" or "\ufe00" <= char <= "\ufe0f" else char
+    if char == APART:
+        return char
+    return "" if category == "Cf" or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" else char
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -93,8 +97,8 @@ def _letters(text: str) -> str:
 @functools.lru_cache(maxsize=2048)
 def _in_order(text: str) -> str:
     if not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text):
-        return text
+        return text.replace(APART, "")
     from arabic_reshaper import reshape
     from bidi import get_display
 
-    return str(get_display(reshape(text)))
+    return str(get_display(reshape(text).replace(APART, "")))

@@ -15,6 +15,7 @@ from tracker_desktop.cli.job import FLAG
 from tracker_desktop.cli.jobs import jobs
 from tracker_desktop.errors import Refused
 from tracker_desktop.folders import data_folder
+from tracker_desktop.reports.charts import DRAW_CHARTS
 
 
 def main(arguments: Sequence[str] | None = None, *, window: Callable[[str], int] | None = None) -> int:
@@ -22,6 +23,10 @@ def main(arguments: Sequence[str] | None = None, *, window: Callable[[str], int]
 
     Returns the exit status.
     """
+    if arguments is not None and list(arguments) == [DRAW_CHARTS]:
+        from tracker_desktop.reports.charts.apart import draw
+
+        return draw()
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.run is None and window is None:

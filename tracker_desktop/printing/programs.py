@@ -23,21 +23,22 @@ class Output:
     err: str
 
 
-def run(words: Sequence[str], seconds: float, watch: Watch) -> Output:
-    """Run a program to its end, in the language of its sources.
+def run(words: Sequence[str], seconds: float, watch: Watch, told: str | None = None) -> Output:
+    """Run a program to its end, in the language of its sources; `told` is its standard input.
 
     Raises OSError where it cannot be started, TimeoutError where it takes longer than `seconds`, Stopped.
     """
     surroundings = {**os.environ, "LC_ALL": "C", "LANGUAGE": ""}
     process = subprocess.Popen(
         words,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL if told is None else subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=surroundings,
         text=True,
         encoding="utf-8",
         errors="replace",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     until = time.monotonic() + seconds
     with process:
@@ -45,9 +46,10 @@ def run(words: Sequence[str], seconds: float, watch: Watch) -> Output:
             while True:
                 watch.check()
                 try:
-                    out, err = process.communicate(timeout=LOOK_EVERY)
+                    out, err = process.communicate(told, timeout=LOOK_EVERY)
                     return Output(process.returncode, out, err)
                 except subprocess.TimeoutExpired:
+                    told = None  # is on its way
                     if time.monotonic() > until:
                         raise TimeoutError(words[0]) from None
         finally:

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.today, self.tr("Today"))
         self.today.wanted.connect(self.show_list)
+        self.today.report_wanted.connect(self.printing.report)
         for name, title in (
             ("assets", self.tr("Assets")),
             ("items", self.tr("Inventory")),
@@ -295,6 +296,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Keep where the window was; the desk closes when everything that waits is done."""
         self.counter.stop()
+        self.today.stop()
         self.printing.stop()
         with contextlib.suppress(Refused):  # a full disk keeps no window open
             self.desk.desk_file.set_window_state(STATE, bytes(self.saveGeometry().data()))

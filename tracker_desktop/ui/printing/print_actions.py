@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -49,9 +49,16 @@ class PrintActions(QObject):
 
     def reports(self) -> None:
         """Choose a report, look at it, print or save it."""
+        self.report("", {})
+
+    def report(self, key: str, values: dict[str, Any]) -> None:
+        """The same, beginning with a report and what it is asked for; with the first one where `key` is empty."""
         from tracker_desktop.ui.printing.report_window import ReportsDialog
 
-        self._window.counter.open_dialog(ReportsDialog(self._window))
+        dialog = ReportsDialog(self._window)
+        self._window.counter.open_dialog(dialog)
+        if key:
+            dialog.choose(key, values)
 
     def jobs(self) -> None:
         """The jobs under way, and those that wait."""

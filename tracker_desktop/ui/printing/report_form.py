@@ -41,8 +41,8 @@ class ReportForm(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
 
-    def show_report(self, report: Report, office: Office) -> None:
-        """Ask what this report is asked for, beginning with its defaults."""
+    def show_report(self, report: Report, office: Office, values: Mapping[str, Any] | None = None) -> None:
+        """Ask what this report is asked for, beginning with these dates, numbers and choices, else its defaults."""
         if self._inside is not None:
             self._inside.setParent(None)
             self._inside.deleteLater()
@@ -56,6 +56,8 @@ class ReportForm(QWidget):
             for parameter in report.parameters[start : start + IN_A_ROW]:
                 row.addWidget(self._make(parameter, office), 1, Qt.AlignmentFlag.AlignTop)
             rows.addLayout(row)
+        for key, value in (values or {}).items():
+            fill(self.field(key), value)
         self._box.addWidget(self._inside)
         self.setVisible(bool(report.parameters))
 

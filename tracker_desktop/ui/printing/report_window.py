@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +52,7 @@ class ReportsDialog(DialogFrame):
         super().__init__(self.tr("Reports"), parent=window)
         self._window, self._desk = window, window.desk
         self._office: Office | None = None
+        self._asked: Mapping[str, Any] = {}
         self._result: Result | None = None
         self._table: ReportTable | None = None
         self._stop = self._cancel = threading.Event()
@@ -87,8 +89,9 @@ class ReportsDialog(DialogFrame):
         """What is shown."""
         return self._result
 
-    def choose(self, key: str) -> None:
-        """Go to a report."""
+    def choose(self, key: str, values: Mapping[str, Any] | None = None) -> None:
+        """Go to a report, asked for these values instead of its defaults."""
+        self._asked = values or {}
         self.side.set_current(key)
         self._choose(key)
 
@@ -129,7 +132,8 @@ class ReportsDialog(DialogFrame):
         self._drop()
         report = REPORTS[key]
         self._hint.setText(report.hint)
-        self.form.show_report(report, self._office)
+        self.form.show_report(report, self._office, self._asked)
+        self._asked = {}
         self.listen_to_scanner()
         lacking = self.form.lacks()
         if lacking is None:

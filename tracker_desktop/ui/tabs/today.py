@@ -1,14 +1,16 @@
-"""Today: the numbers that matter, each the way to the list behind it, and what was done last."""
+"""Today: the numbers that matter, each the way to the list behind it, their charts, and what was done last."""
 
 from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.today import Today, TodayTile
+from tracker_desktop.ui.charts.charts_row import ChartsRow
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.tables.refresh import Refresh
 from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
@@ -17,6 +19,12 @@ from tracker_desktop.ui.tile import Tile
 
 REFRESH_MS = 1000
 COLUMNS = 8
+GAP, AROUND = 10, 75
+"""Units between two parts, and between and around all of them."""
+ROWS = 5
+"""So many of the last transactions are seen before there is room for charts."""
+LOWEST, HIGHEST, SHARE = 140, 420, 0.42
+"""How high the charts may be: units, and their part of the tab at most."""
 
 
 @runtime_checkable
@@ -27,9 +35,11 @@ class ShowsRecords(Protocol):
 
 
 class TodayTab(QWidget):
-    """Signals: wanted(str, str): the list and the view behind a tile."""
+    """Signals: wanted(str, str): the list and the view behind a tile; report_wanted(str, object): the report behind a
+    chart, and what it is asked for."""
 
     wanted = Signal(str, str)
+    report_wanted = Signal(str, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +51,16 @@ class TodayTab(QWidget):
         self._last.views.hide()
         self._last.opened.connect(self._open_entry)
         self._refresh = Refresh(self, self._ask, REFRESH_MS)
+        self.charts = ChartsRow(desk)
+        self.charts.hide()
+        self.charts.report_wanted.connect(self.report_wanted)
+        self._heading = plain_label(self.tr("Last transactions"), "heading")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(GAP)
         column.addLayout(self._grid)
-        column.addWidget(plain_label(self.tr("Last transactions"), "heading"))
+        column.addWidget(self.charts)
+        column.addWidget(self._heading)
         column.addWidget(self._last, 1)
         desk.changed.connect(lambda _: self._refresh.changed())
 
@@ -53,6 +68,27 @@ class TodayTab(QWidget):
         """Ask for the first time."""
         self._ask()
         self._last.start()
+        self.charts.start()
+
+    def stop(self) -> None:
+        """The window closes."""
+        self.charts.stop()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """The charts take what the list can spare."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """The list keeps its rows; charts that would be too low for that give way."""
+        table = self._last.table
+        rows = ROWS * table.verticalHeader().defaultSectionSize() + table.horizontalHeader().sizeHint().height() + 4
+        others = (self._grid.sizeHint(), self._heading.sizeHint(), self._last.filter.sizeHint())
+        spare = self.height() - rows - sum(size.height() for size in others) - AROUND
+        high = min(spare, HIGHEST, round(self.height() * SHARE))
+        self.charts.setVisible(bool(self._tiles) and high >= LOWEST)
+        if high >= LOWEST:
+            self.charts.setFixedHeight(high)
 
     def _open_entry(self, seq: int) -> None:
         """Show an entry in History."""
@@ -74,3 +110,4 @@ class TodayTab(QWidget):
                 self._tiles[row.key] = tile
                 self._grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
             tile.set_number(row.number, row.small, self.tr(row.title))
+        self._share_out()

@@ -56,6 +56,7 @@ def draw_all(screens: Screens) -> None:
     _import(screens)
     _first_start(screens)
     _printing(screens)
+    _labels(screens)
     _label_format(screens)
     for command in (*RECORDS, *ALONE):
         screens.run(command)
@@ -155,6 +156,34 @@ def _label_format(screens: Screens) -> None:
     columns.changed.emit()
     screens.draw("label_format_wrong")
     screens.close_dialog()
+    screens.close_dialog()
+
+
+def _labels(screens: Screens) -> None:
+    """Tags of some assets up to their preview, a roll of them, their claiming, and a receipt."""
+    from tracker_desktop.ui.printing.labels_dialog import LabelsDialog
+
+    window = screens.window
+    window.show_tab("assets")
+    screens.settle()
+    window.lists["assets"].table.selectAll()
+    screens.settle()
+    screens.run("tags")
+    dialog = screens.dialog()
+    assert isinstance(dialog, LabelsDialog)
+    screens.draw("print_tags")
+    dialog.preview()
+    screens.settle()
+    screens.draw("tags_preview")
+    screens.close_dialog()
+    screens.close_dialog()
+    for command in ("roll", "claim"):
+        screens.run(command)
+        screens.draw(command)
+        screens.close_dialog()
+    window.papers.show("HR-2026-00199")
+    screens.settle()
+    screens.draw("receipt")
     screens.close_dialog()
 
 

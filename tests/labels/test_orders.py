@@ -66,7 +66,7 @@ def test_each_thing_says_what_it_is(stocked: Office) -> None:
     assert one(stocked, "assets", "MS-00001") == (
         "MS-00001",
         "Property of Main stockroom",
-        ["Microscope", "Olympus CX23", "S/N X-77"],
+        ["Microscope", "S/N X-77", "Olympus CX23"],
         Payload("MS-00001"),
     )
     assert one(stocked, "items", "GLOVE-M") == ("GLOVE-M", "", ["Nitrile gloves, M"], Payload("GLOVE-M"))

@@ -25,7 +25,7 @@ def _label(
 ) -> Label:
     known = description.casefold()
     made = " ".join(part for part in (maker, model) if part and part.casefold() not in known)
-    return Label(tag, Payload(tag), (description, made, f"S/N {serial}" if serial else ""), owner=owner_of(office))
+    return Label(tag, Payload(tag), (description, f"S/N {serial}" if serial else "", made), owner=owner_of(office))
 
 
 ASSETS = Subject(

@@ -63,6 +63,8 @@ SOUND_BY_NAME: Mapping[str, Sequence[str]] = {
     "roles": ROLES,
     "key": tuple(BY_KEY),
     "how": tuple(SeenBy),
+    "codes": ("bars", "square", "both"),
+    "square": ("qr", "data_matrix"),
     "entered": ("2 box", "3"),
 }
 SOUND_NUMBERS = tuple(map(Decimal, ("1", "2", "3", "10", "0.5")))

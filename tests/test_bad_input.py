@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tests.bad_values import CODES, TEXTS, Strewn
 from tests.counter.world import World, make_world
+from tests.labels.any_format import HERMA
 from tests.stateful_machine import prepare
 from tests.store_fixtures import Office, open_office
 from tests.transactions import makers
@@ -27,6 +28,7 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item, Lot
+from tracker_desktop.models.label_formats import LabelFormat
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.suppliers import Supplier
@@ -35,6 +37,7 @@ from tracker_desktop.queries.suggest import Suggest
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_item import AddItem
+from tracker_desktop.transactions.add_label_format import AddLabelFormat
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
@@ -70,6 +73,7 @@ TABLES = {
     "supplier_id": Supplier,
     "person_id": Person,
     "responsible_id": Person,
+    "format_id": LabelFormat,
 }
 
 
@@ -203,6 +207,7 @@ def test_markup_and_sql_are_only_text(name: str, office: Office) -> None:
 def strewn(office: Office) -> Strewn:
     """Transactions over the records that this office has, some of which are retired."""
     makers.add_supplier(office)
+    office.perform(AddLabelFormat(HERMA))
     makers.add_department(office)
     office.perform(EditPerson(3, {"active": False}))
     retired = makers.add_place(office, "OLD-1", "Old room")

@@ -83,7 +83,7 @@ class FormatsDialog(DialogFrame):
         return self.rows[row] if 0 <= row < len(self.rows) else None
 
     def new(self) -> None:
-        """A new one, which begins as a copy of the first on the paper of this office."""
+        """A new one, which begins as a copy of the chosen one or of another."""
         chosen = self.current()
         first = chosen.form if chosen is not None else FORMATS[0]
         self._open_new(self.tr("New label format"), fields_from(first, ""), first)

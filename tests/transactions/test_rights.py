@@ -37,6 +37,7 @@ MAY: Mapping[str, set[Role]] = {
     "see_asset": COUNTER,
     "issue_statement": COUNTER,
     "issue_clearance": COUNTER,
+    "issue_return_receipt": COUNTER,
     "print_tags": {PROPERTY},
     "reserve_tags": {PROPERTY},
     "claim_tag": {PROPERTY},

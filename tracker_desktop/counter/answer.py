@@ -32,6 +32,14 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Returns:
+    """What a finished session of Check in brought back: its uid, and the ids of the holders who gave something back."""
+
+    session: str
+    holders: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What a scan came to. `title` is the headline, `detail` what stands beside it.
 
@@ -40,7 +48,8 @@ class Answer:
     `choices` open a question. `refusal` is the code of the refusal behind it, `left` says which earlier question was
     left unanswered. `wants` is what the window should do next: "badge" and "pin" (of who signs in), "holder" (scan who
     gets it), "place", "reason" (typed in the scan field), "attach" (find an item for `code`), "create" (a record
-    with `code`), "open" (show `about`), "inspect", "mode" (it has changed), "document" (the basket has).
+    with `code`), "open" (show `about`), "inspect", "mode" (it has changed), "document" (the basket has), "print" (the
+    papers of what was posted). `returns` is what return receipts can be made of.
     """
 
     outcome: str
@@ -58,6 +67,7 @@ class Answer:
     refusal: str = ""
     left: str = ""
     posted: tuple[Done, ...] = ()
+    returns: Returns | None = None
 
     @property
     def message(self) -> str:

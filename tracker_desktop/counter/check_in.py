@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker_desktop.counter.answer import AGAIN, INFO, WARNING, Answer, posted, say
+from tracker_desktop.counter.answer import AGAIN, INFO, WARNING, Answer, Returns, posted, say
 from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.handler import StreamMode
 from tracker_desktop.counter.words import asset_words, holder_words
@@ -69,6 +69,9 @@ class CheckInMode(StreamMode):
         by_holder = [f"{name} {number}" for name, number in total.returned]
         more = f"{counted(damaged, 'damage report', 'damage reports')}" if damaged else ""
         return session_words("check_in", count, None, total.to_inspect), dotted([*by_holder, more])
+
+    def returns(self, session: str, total: SessionSum) -> Returns | None:
+        return Returns(session, total.holders) if total.holders else None
 
     def cancel(self) -> Answer:
         if self.place is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from decimal import Decimal
 
-from tracker_desktop.counter.answer import WARNING, Answer, posted, say
+from tracker_desktop.counter.answer import WARNING, Answer, Returns, posted, say
 from tracker_desktop.counter.bench import Bench, Scan
 from tracker_desktop.counter.mode import Mode
 from tracker_desktop.counter.session import Session
@@ -105,12 +105,18 @@ class StreamMode(Handler):
         self.bench.close_session(self.mode.key)
         if session.uid is None:
             return say("info", "finished", {"title": noted, "about": ""}) if noted else say("info", "finished_empty")
-        title, about = self.summary(self.bench.read(SessionSumOf(session.uid)))
-        return say("info", "finished", {"title": title, "about": dotted([about, noted])})
+        total = self.bench.read(SessionSumOf(session.uid))
+        title, about = self.summary(total)
+        gaps = {"title": title, "about": dotted([about, noted])}
+        return say("info", "finished", gaps, returns=self.returns(session.uid, total))
 
     @abstractmethod
     def summary(self, total: SessionSum) -> tuple[str, str]:
         """The session in a headline and a line."""
+
+    def returns(self, session: str, total: SessionSum) -> Returns | None:
+        """What return receipts can be made of; None where nothing came back in the session."""
+        return None
 
     def cancel(self) -> Answer:
         return say("info", "nothing_to_cancel")

@@ -67,10 +67,12 @@ class ReturnedIn(Query[bool]):
 
 @dataclass(frozen=True)
 class SessionSum:
-    """What a session came to, without what was undone: returns by the name of the holder, the most first; how many of
-    them, and of what was reported damaged, are to inspect; how many entries of each kind stand."""
+    """What a session came to, without what was undone: returns by the name of the holder, the most first, and the ids
+    of these `holders`; how many of them, and of what was reported damaged, are to inspect; how many entries of each
+    kind stand."""
 
     returned: tuple[tuple[str, int], ...]
+    holders: tuple[int, ...]
     to_inspect: int
     kinds: tuple[tuple[str, int], ...]
 
@@ -88,14 +90,15 @@ class SessionSumOf(Query[SessionSum]):
     def run(self, connection: Connection) -> SessionSum:
         mine = Entry.session == self.session
         back = (
-            select(Holder.name, func.count())
+            select(Holder.id, Holder.name, func.count())
             .join(Custody, Custody.holder_id == Holder.id)
             .join(Entry, Entry.uid == Custody.ended_by)
             .where(mine)
             .group_by(Holder.id, Holder.name, Holder.name_key)
             .order_by(func.count().desc(), Holder.name_key)
         )
-        returned = tuple((name, number) for name, number in connection.execute(back))
+        holders = connection.execute(back).all()
+        returned = tuple((name, number) for _, name, number in holders)
         came_back = select(Custody.asset_id).join(Entry, Entry.uid == Custody.ended_by).where(mine)
         damaged = (
             select(Change.row_id)
@@ -109,7 +112,9 @@ class SessionSumOf(Query[SessionSum]):
         undo = aliased(Entry)
         undone = select(Entry.uid, Entry.kind).join(undo, undo.undoes == Entry.uid).where(mine)
         tally.subtract(kind for uid, kind in connection.execute(undone).all() if not stands(connection, uid))
-        return SessionSum(returned, connection.scalar(waiting) or 0, tuple(sorted(tally.items())))
+        return SessionSum(
+            returned, tuple(row.id for row in holders), connection.scalar(waiting) or 0, tuple(sorted(tally.items()))
+        )
 
 
 @dataclass(frozen=True)

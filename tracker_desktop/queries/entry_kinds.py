@@ -23,6 +23,7 @@ ASSET_KINDS = (
     "claim_tag",
     "issue_statement",
     "issue_clearance",
+    "issue_return_receipt",
 )
 STOCK_KINDS = ("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock")
 RECORD_KINDS = (

@@ -26,6 +26,7 @@ KIND_WORDS: Mapping[str, str] = {
     "report_damage": "Damage",
     "issue_statement": "Statement",
     "issue_clearance": "Clearance",
+    "issue_return_receipt": "Return receipt",
     "set_operator": "Operator",
     "change_setting": "Setting",
 }

@@ -104,6 +104,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "cancelled": ("Cancelled", "{about}"),
     "nothing_to_cancel": ("Nothing to cancel", "use UNDO to take back what was saved"),
     "finished": ("{title}", "{about}"),
+    "receipts_made": ("{receipts} made", "{numbers}"),
     "finished_empty": ("Nothing to finish", "each scan is saved as it comes"),
     "nothing_yet": ("Nothing is on the list yet", "{placeholder}"),
     # a question that another scan came before
@@ -211,6 +212,11 @@ def noted_words(codes: Sequence[str]) -> str:
 def scan_again(labels: Sequence[str]) -> str:
     """What was dropped because another question came first."""
     return f"scan again: {', '.join(labels)}" if labels else ""
+
+
+def first_of(texts: Sequence[str], most: int = 3) -> str:
+    """RR-2026-00001, RR-2026-00002, RR-2026-00003 and 27 more."""
+    return ", ".join(texts[:most]) + (f" and {len(texts) - most} more" if len(texts) > most else "")
 
 
 def lot_words(lot: str, expiry: dt.date | None, place: str, quantity: str = "") -> str:

@@ -7,6 +7,9 @@ REFUSALS: dict[str, str] = {
     "tags_printed": "{count} of these tags were printed before: {tags}. "
     "Give a reason to print them again (worn, lost, changed), or leave them out.",
     "tag_same": "{tag} is its tag already. Nothing was changed.",
+    "returns_none": "{holder} gave nothing back in that session, or it was taken back since. "
+    "Check the assets in again, then finish.",
+    "returns_on_paper": "What {holder} gave back in that session is on {number} already. Print that receipt again.",
     "paper_unknown": "There is no document {number} in this office. Check the number.",
 }
 
@@ -17,6 +20,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "reserve_tags_many": ("Tags {first} to {last} reserved", "{count} tags to be printed before the assets are there"),
     "claim_tag": ("{before} has the tag {tag} now", "{description}"),
     "issue_statement": ("Statement of custody for {holder}", "{held} · {number}"),
+    "issue_return_receipt": ("Return receipt for {holder}", "{returned} returned · {number}"),
     "issue_clearance": ("{holder} cleared", "nothing is held · {number}"),
     "issue_clearance_open": ("{holder} not cleared", "{held} not returned · {number}"),
 }

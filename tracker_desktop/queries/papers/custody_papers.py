@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -46,15 +46,17 @@ def transferred(connection: Connection, entry: Any) -> Content:
 
 
 def returned(connection: Connection, entry: Any) -> Content:
-    """A return receipt: the custodies that the entry ended, as they ended."""
-    ended = _custodies(connection, entry, Op.UPDATE)
+    """A return receipt: the custodies that the entry ended, as they ended; or, of a receipt for several returns, those
+    that it kept."""
+    kept = entry.body.get("returned")
+    ended = _custodies(connection, entry, Op.UPDATE) if kept is None else _kept(connection, entry, kept)
     assets = asset_lines(connection, [values["asset_id"] for values in ended], entry.seq)
     names = names_of(connection, _people(ended))
     looked_at = entry.body.get("looked_at")
     lines = []
     for values in ended:
         back = tuple(values.get("came_back") or ())
-        looked = bool(back) if looked_at is None else values["asset_id"] in looked_at
+        looked = values.get("looked_at", bool(back) if looked_at is None else values["asset_id"] in looked_at)
         lines.append(
             replace(
                 assets[values["asset_id"]],
@@ -65,10 +67,17 @@ def returned(connection: Connection, entry: Any) -> Content:
                 beside=back,
                 missing=_left_out(values) if looked else (),
                 unchecked=not looked and bool(values.get("handed_over")),
+                left=str(values.get("out_condition") or ""),
+                back=values.get("ended_at"),
             )
         )
     one = is_one(values["holder_id"] for values in ended)
     return Content(tuple(lines), before=party_of(connection, one), facts=told((("Note", entry.body.get("note")),)))
+
+
+def _kept(connection: Connection, entry: Any, kept: Sequence[Mapping[str, Any]]) -> list[Values]:
+    found = records_at(connection, "custody", [one["custody"] for one in kept], entry.seq)
+    return [{**found[one["custody"]], "in_condition": one["condition"], "looked_at": one["looked_at"]} for one in kept]
 
 
 def _custodies(connection: Connection, entry: Any, op: Op) -> list[Values]:

@@ -25,7 +25,8 @@ class Party:
 class AssetLine:
     """An asset as it was at the entry. `model` is its maker and model as far as the description does not say them;
     `due` None: an assignment; `holder` who had it before; `beside` what went with it (of a return: what came with it),
-    `missing` what of it did not come back, `unchecked`: nobody looked; `since` when its holder got it."""
+    `missing` what of it did not come back, `unchecked`: nobody looked; `since` when its holder got it. Of a return:
+    `left` is its condition when it went out, `back` when it came back."""
 
     asset_id: int
     tag: str
@@ -42,6 +43,8 @@ class AssetLine:
     unchecked: bool = False
     since: dt.datetime | None = None
     readiness: str = ""
+    left: str = ""
+    back: dt.datetime | None = None
 
 
 @dataclass(frozen=True)

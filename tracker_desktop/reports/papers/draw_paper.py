@@ -49,15 +49,31 @@ def draw_paper(store: Store, number: str, path: str | Path, copies: Sequence[str
 
     Returns the facts. Raises Refused: paper_unknown, or where the file cannot be written.
     """
+    (paper,) = draw_papers(store, (number,), path, copies, by)
+    return paper
+
+
+def draw_papers(
+    store: Store, numbers: Sequence[str], path: str | Path, copies: Sequence[str] = (), by: str = ""
+) -> list[Paper]:
+    """Several documents in one file, each counted by itself; the rest as draw_paper."""
+    papers = [_paper(store, number) for number in numbers]
+    first = papers[0]
+    size = PAPERS[str(first.office.settings["paper.size"])]
+    title = ", ".join((f"{first.title} {first.number}", *(paper.number for paper in papers[1:])))
+    with PdfFile(path, size, title, office=store.url) as file:
+        for paper in papers:
+            sheet = SHEETS[paper.kind](paper)
+            for copy in copies or ("",):
+                file.begin_part()
+                DrawnSheet(Pages(file, _frame(paper, copy, by)), sheet).draw()
+    return papers
+
+
+def _paper(store: Store, number: str) -> Paper:
     paper = store.read(PaperOf(number))
     if paper is None:
         raise Refused("paper_unknown", number=number)
-    sheet = SHEETS[paper.kind](paper)
-    size = PAPERS[str(paper.office.settings["paper.size"])]
-    with PdfFile(path, size, f"{paper.title} {paper.number}", office=store.url) as file:
-        for copy in copies or ("",):
-            file.begin_part()
-            DrawnSheet(Pages(file, _frame(paper, copy, by)), sheet).draw()
     return paper
 
 

@@ -25,7 +25,7 @@ def return_receipt(paper: Paper) -> Sheet:
                 line, f"Returned by {line.holder}" if several or _by_another(paper, line) else "", _late(paper, line)
             ),
             _came_with(line),
-            cells.condition(line),
+            _condition(line),
             Cell(line.place or shown.NONE),
         )
         for line in paper.content.assets
@@ -48,10 +48,14 @@ def _by_another(paper: Paper, line: AssetLine) -> bool:
 
 
 def _late(paper: Paper, line: AssetLine) -> str:
-    back = paper.effective_at.astimezone(paper.office.zone).date()
+    back = (line.back or paper.effective_at).astimezone(paper.office.zone).date()
     if line.due is None or line.due >= back:
         return ""
     return f"{shown.things((back - line.due).days, 'day')} late (due {shown.day(paper.office, line.due)})"
+
+
+def _condition(line: AssetLine) -> Cell:
+    return replace(cells.condition(line), below=(f"went out {line.left}",) if line.left else ())
 
 
 def _came_with(line: AssetLine) -> Cell:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tracker_desktop.queries.tags import TagsOf
+from tracker_desktop.store.done import Done
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.checklist_dialog import CheckInDialog, InspectDialog
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
@@ -40,6 +41,7 @@ class AssetActions(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
+        self._receipt = False
 
     def edit(self) -> None:
         """Edit one asset, or a field of many."""
@@ -60,10 +62,10 @@ class AssetActions(QObject):
         """Check one in with its checklist, or all of them at once."""
         ids = self._chosen()
         if len(ids) == 1:
-            dialog = CheckInDialog(self._desk, ids[0], self._window, self._window.counter.show_done)
+            dialog = CheckInDialog(self._desk, ids[0], self._window, self._checked_in, receipt=self._receipt)
             self._window.counter.open_dialog(dialog)
-        else:
-            self._open(verb_forms.check_in)
+        elif ids:
+            self._desk.fetch(TagsOf(tuple(ids)), lambda _, tags: self._show_check_in(ids, tags), owner=self)
 
     def transfer(self) -> None:
         """From one holder to another in one step."""
@@ -120,6 +122,16 @@ class AssetActions(QObject):
     def _show(self, form: Form) -> None:
         dialog = FormDialog(self._desk, form, then=self._window.counter.show_done, parent=self._window)
         self._window.counter.open_dialog(dialog)
+
+    def _show_check_in(self, ids: Sequence[int], tags: Sequence[str]) -> None:
+        form, start = verb_forms.check_in(ids, tags), {verb_forms.RECEIPT.key: self._receipt}
+        dialog = FormDialog(self._desk, form, start, then=self._checked_in, parent=self._window)
+        self._window.counter.open_dialog(dialog)
+
+    def _checked_in(self, done: Done) -> None:
+        """Whether a receipt was wanted is remembered for the next check-in."""
+        self._receipt = done.number is not None
+        self._window.counter.show_done(done)
 
     def _open_edit(self, asset_id: int, tag: str, values: Values) -> None:
         form = asset_forms.edit_asset(asset_id, tag)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from tracker_desktop.counter.answer import Answer, Choice, CounterState
+from tracker_desktop.counter.answer import Answer, Choice, CounterState, Returns
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.mode import BY_KEY, MODES
 from tracker_desktop.errors import Refused
@@ -35,6 +35,7 @@ FOLLOWED = ("badge", "inspect", "create", "attach")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
 DOCUMENT = "document"
+PRINT = "print"
 HOLDERS = ("person", "department")
 
 
@@ -53,6 +54,7 @@ class CounterActions(QObject):
         self.state: CounterState | None = None
         self._dialog: DocumentDialog | None = None
         self._asked: tuple[Choice, ...] = ()
+        self._returns: Returns | None = None
         burst.register_scan_field(self.bar.field, self.bar.field.accept, main=True)
         self.banner.listen_to(self.bar.field)
         self.bar.scanned.connect(self.scan)
@@ -102,11 +104,21 @@ class CounterActions(QObject):
         state = self.state
         self.bar.field.forget_refused()
         if state is not None and state.mode == MODES[0].key and not state.session.done and not state.noted:
+            self._returns = None
             self.banner.clear()
             self.bar.field.clear()
             self.focus()
             return
         self._desk.counter(lambda counter: counter.finish())
+
+    def issue_return_receipts(self) -> bool:
+        """Make and show the return receipts of the session of Check in whose summary is on the screen; False where
+        there is none."""
+        returns, self._returns = self._returns, None
+        if returns is None:
+            return False
+        self._desk.counter(lambda counter: counter.issue_return_receipts(returns))
+        return True
 
     def undo(self) -> None:
         """Take back the last entry of this desk and this operator."""
@@ -198,14 +210,25 @@ class CounterActions(QObject):
         buttons: Sequence[Button] = (),
         choices: Sequence[tuple[object, str]] = (),
     ) -> None:
+        self._returns = None
         self.banner.show_answer(outcome, headline, detail, buttons, choices)
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for made in self.banner.findChildren(QPushButton, options=direct):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has keys of its own for it
 
-    def _paper(self, number: str | None) -> list[Button]:
-        """The button that prints a receipt."""
-        return [Button(self.tr("Print receipt"), lambda: self._window.papers.show(number))] if number else []
+    def _paper(self, *numbers: str | None) -> list[Button]:
+        """The button that prints a receipt, or several at once."""
+        given = [number for number in numbers if number]
+        text = self.tr("Print {0} receipts").format(len(given)) if len(given) > 1 else self.tr("Print receipt")
+        return [Button(text, lambda: self._window.papers.show(*given))] if given else []
+
+    def _receipts(self, returns: Returns | None) -> list[Button]:
+        """The button that makes the return receipts of a finished session."""
+        if returns is None:
+            return []
+        count = len(returns.holders)
+        text = self.tr("{0} return receipts").format(count) if count > 1 else self.tr("Return receipt")
+        return [Button(f"{text}  {_keys('last_paper')}", self.issue_return_receipts)]
 
     def _back(self, kind: str) -> list[Button]:
         """The button after an entry of this kind: it does what the keys that it names do."""
@@ -231,6 +254,7 @@ class CounterActions(QObject):
         if field is not None and answer.code:
             field.answered(answer.code, kept=kept)
         self._asked = answer.choices
+        self._returns = None
         choices = [(choice.key, choice.text) for choice in answer.choices]
         detail = " · ".join(filter(None, (answer.detail, answer.left)))
         if self._dialog is not None:
@@ -242,9 +266,11 @@ class CounterActions(QObject):
             return
         posted = answer.posted[-1] if answer.posted else None
         looked_up = answer.title if answer.kind == DOCUMENT else None
-        buttons = self._paper(posted.number if posted is not None else looked_up)
+        numbers = [done.number for done in answer.posted] if answer.wants == PRINT else [posted and posted.number]
+        buttons = self._receipts(answer.returns) + self._paper(*numbers, looked_up)
         buttons += self._back(posted.kind if posted is not None else "") if answer.undoable else []
         self._show_in_window(answer.outcome, answer.title, detail, buttons, choices)
+        self._returns = answer.returns
         if choices:
             self.bar.focus_field()
         self.banner.paint_now()
@@ -259,6 +285,8 @@ class CounterActions(QObject):
             self._window.records.new_with_code(answer.code, self.bar.mode())
         elif answer.wants == "attach":
             self._window.stock.attach_code(answer.code)
+        elif answer.wants == PRINT:
+            self._window.papers.show(*(done.number for done in answer.posted if done.number))
         elif answer.wants == "open" and answer.about is not None and answer.about[0] not in LISTS:
             self._window.records.show(*answer.about)
         elif answer.about is not None:

@@ -29,6 +29,7 @@ from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.fields.text_field import TextField
 from tracker_desktop.ui.forms import verb_forms
+from tracker_desktop.ui.forms.make_field import FlagField
 from tracker_desktop.ui.forms.rows import choices
 from tracker_desktop.ui.text import button_text, named, plain_label, set_role
 
@@ -133,10 +134,12 @@ class ChecklistDialog(DialogFrame):
 
 
 class CheckInDialog(ChecklistDialog):
-    """One asset comes back."""
+    """One asset comes back; with a `receipt` where that is ticked."""
 
-    def __init__(self, desk: Desk, asset_id: int, parent: QWidget | None, then: Then) -> None:
+    def __init__(self, desk: Desk, asset_id: int, parent: QWidget | None, then: Then, *, receipt: bool = False) -> None:
         super().__init__(desk, asset_id, parent, then)
+        self.receipt = FlagField(verb_forms.RECEIPT.label)
+        self.receipt.set_value(receipt)
         self._place = SearchField(self.tr("Returned to"))
         self._by = SearchField(self.tr("Returned by"))
         connect_search(desk, self._place, ("place",))
@@ -159,6 +162,7 @@ class CheckInDialog(ChecklistDialog):
             boxes = self.card(self.tr("What came back with it"), texts, facts.handed_over)
             self._back = list(zip(boxes, facts.handed_over, strict=True))
         self.body.addWidget(self.note)
+        self.body.addWidget(self.receipt)
         self.body.addStretch(1)
         self.set_buttons(
             [
@@ -191,7 +195,7 @@ class CheckInDialog(ChecklistDialog):
             self.ticked(),
             tuple(text for box, text in self._back if box.isChecked()),
         )
-        self.send(CheckIn((line,), self.note.value() or None))
+        self.send(CheckIn((line,), self.note.value() or None, receipt=self.receipt.value()))
 
 
 class InspectDialog(ChecklistDialog):

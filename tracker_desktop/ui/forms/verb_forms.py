@@ -21,6 +21,7 @@ PLACE = Ask("place_id", "Place", "search", required=True, kinds=("place",))
 AS_IT_WAS = (None, "As it was")
 CONDITION = Ask("condition", "Condition", "choice", choices=(AS_IT_WAS, *choices(*CONDITIONS)))
 NOTE = Ask("note", "Note", "note")
+RECEIPT = Ask("receipt", "Return receipt", "flag")
 REASON = Ask("reason", "Reason")
 
 
@@ -37,9 +38,12 @@ def check_in(ids: Sequence[int], tags: Sequence[str]) -> Form:
         (
             (Ask("place_id", "Returned to", "search", kinds=("place",), hint="Empty: the returns shelf or its home."),),
             (NOTE,),
+            (RECEIPT,),
         ),
         lambda values: CheckIn(
-            tuple(InLine(asset_id, place_id=values["place_id"]) for asset_id in ids), values["note"]
+            tuple(InLine(asset_id, place_id=values["place_id"]) for asset_id in ids),
+            values["note"],
+            receipt=values["receipt"],
         ),
         button="Check in",
         subtitle=things(tags),

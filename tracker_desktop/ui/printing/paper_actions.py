@@ -16,6 +16,7 @@ from tracker_desktop.transactions.issue_clearance import IssueClearance
 from tracker_desktop.transactions.issue_statement import IssueStatement
 from tracker_desktop.ui.printing.printable import Printable
 from tracker_desktop.ui.printing.show_print import show_print
+from tracker_desktop.wording.counter import first_of
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Progress
@@ -34,20 +35,23 @@ class PaperActions(QObject):
         self._window = window
         self._desk = window.desk
 
-    def show(self, number: str) -> None:
-        """The preview of the paper with this number."""
+    def show(self, *numbers: str) -> None:
+        """The preview of the paper with this number, or of several in one file."""
         store, by = self._desk.store, self._window.operator_name
 
         def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
-            from tracker_desktop.reports.papers.draw_paper import BOTH, draw_paper
+            from tracker_desktop.reports.papers.draw_paper import BOTH, draw_papers
 
-            copies = BOTH if number.startswith(TWO_COPIES) else ()
-            draw_paper(store, number, path, copies, by)
+            copies = BOTH if all(number.startswith(TWO_COPIES) for number in numbers) else ()
+            draw_papers(store, numbers, path, copies, by)
 
-        show_print(self._window, Printable(number, make))
+        show_print(self._window, Printable(first_of(numbers), make))
 
     def last(self) -> None:
-        """The last receipt of whoever is signed in, at this desk."""
+        """The return receipts of the session that was just finished, else the last receipt of whoever is signed in, at
+        this desk."""
+        if self._window.counter.issue_return_receipts():
+            return
         query = LastNumber(self._desk.operator_id, self._desk.store.desk)
         self._desk.fetch(query, lambda _, number: self._show_or_say(number), owner=self)
 

@@ -8,9 +8,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QFontInfo, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.paper.fonts import FILES, REGULAR
@@ -50,12 +50,16 @@ class ChartsRow(QWidget):
         self._shown: Sequence[Shown] = ()
         self._orders: dict[int, Order] = {}
         """What is drawn or being drawn, by the number of the chart."""
+        self._under_way = False
+        self._high = 0
         self._started, self._stale = False, True
         self._asking = False
         self._read_at = 0.0
         self._cancel = threading.Event()
         loans, values = self.tr("On loan and overdue"), self.tr("Issued by department this month")
         self.cards = (ChartCard([loans]), ChartCard([values, self.tr("Stock value by group")]))
+        self.setMinimumHeight(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -66,6 +70,21 @@ class ChartsRow(QWidget):
         self._next = self._timer(self._ask)
         self._redraw = self._timer(self._draw)
         desk.changed.connect(self._changed)
+
+    def sizeHint(self) -> QSize:
+        """As high as was said."""
+        return QSize(super().sizeHint().width(), self._high)
+
+    def set_height(self, high: int) -> None:
+        """How high it is where there is room; it keeps no window from getting smaller."""
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether everything is there that was read."""
+        return bool(self._shown) and not self._asking and not self._under_way
 
     def start(self) -> None:
         """Draw soon, for the first time."""
@@ -134,7 +153,7 @@ class ChartsRow(QWidget):
         if orders == self._orders or not self.isVisible():
             return
         self._cancel.set()
-        self._orders = orders
+        self._orders, self._under_way = orders, bool(orders)
         if not orders:
             return
 
@@ -146,12 +165,13 @@ class ChartsRow(QWidget):
     def _drawn(self, orders: dict[int, Order], made: list[str] | None) -> None:
         if orders is not self._orders:
             return
+        self._under_way = False
         if made is None:
             self._orders = {}
             for card in self.cards:
                 card.say(not_drawn(card))
             return
-        _have_font()
+        have_font()
         pictures = dict(zip(orders, made, strict=True))
         drawn = [pictures.get(number, "") for number in range(len(self._shown))]
         self.cards[0].show_drawn(drawn[:1])
@@ -182,7 +202,7 @@ class ChartsRow(QWidget):
         return made
 
 
-def _have_font() -> None:
+def have_font() -> None:
     """The letters of the drawing are painted in the font that they were measured in."""
     if not QFontDatabase.hasFamily(FAMILY):
         QFontDatabase.addApplicationFont(str(path(f"fonts/{FILES[REGULAR]}")))

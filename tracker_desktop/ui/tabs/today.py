@@ -88,7 +88,7 @@ class TodayTab(QWidget):
         high = min(spare, HIGHEST, round(self.height() * SHARE))
         self.charts.setVisible(bool(self._tiles) and high >= LOWEST)
         if high >= LOWEST:
-            self.charts.setFixedHeight(high)
+            self.charts.set_height(high)
 
     def _open_entry(self, seq: int) -> None:
         """Show an entry in History."""

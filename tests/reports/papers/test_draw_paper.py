@@ -18,13 +18,15 @@ from tests.transactions import makers, stock_makers
 from tests.transactions.import_files import csv, take
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
-from tracker_desktop.reports.papers.draw_paper import BOTH, draw_paper
+from tracker_desktop.reports.papers.draw_paper import BOTH, draw_paper, draw_papers
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
+from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.issue import Issue, IssueLine
 from tracker_desktop.transactions.issue_clearance import IssueClearance
+from tracker_desktop.transactions.issue_return_receipt import IssueReturnReceipt
 from tracker_desktop.transactions.issue_statement import IssueStatement
 from tracker_desktop.transactions.receive import Receive, ReceivedAsset, ReceiveLine
 from tracker_desktop.transactions.report_damage import ReportDamage
@@ -133,6 +135,41 @@ def test_a_return_receipt(world: PaperWorld, tmp_path: Path) -> None:
     assert printed.has("MS-1", "case", "Poor", "Stockroom", "Missing: lamp", "1 day late (due 8 Dec 2026)")
     assert printed.has("LT-1", "Not checked", "Returned by Leo Brandt")
     assert printed.has("Returned by", "Taken back by")
+
+
+def test_a_return_receipt_of_a_session(world: PaperWorld, tmp_path: Path) -> None:
+    office = world.office
+    lines = (OutLine(world.scope, "fair", ("case", "<b>lamp</b>")), OutLine(world.laptop))
+    office.perform(CheckOut(lines, world.maria, DUE))
+    office.now += dt.timedelta(days=16)
+    for asset_id in (world.laptop, world.scope):
+        office.store.perform(CheckIn((InLine(asset_id),)), office.me, session="5" * 32)
+    office.store.perform(ReportDamage(world.scope, "damaged"), office.me, session="5" * 32)
+    office.now += dt.timedelta(days=1)
+    receipt = office.perform(IssueReturnReceipt("5" * 32, world.maria))
+    office.perform(EditAssets((world.scope,), {"description": "Another"}))
+    printed = Printed(office, "RR-2026-00001", tmp_path)
+    assert printed.has("Return receipt", "Held until now by", "Maria Lopez", "Badge 20417 · Biology")
+    assert printed.has("1 LT-1", "—", "Good", "went out good", "2 MS-1", "Not checked", "Damaged", "went out fair")
+    assert printed.has("Zeiss Primostar 3", "went out with case,", "<b>lamp</b>")
+    assert len(re.findall("2 days late", printed.words)) == 2
+    assert printed.has("Returned by", "Taken back by", "Maria Lopez", "Date", "Rita Osei", "Date")
+    office.undo(receipt)
+    assert Printed(office, "RR-2026-00001", tmp_path).has("Void: undone", "1 LT-1", "2 MS-1")
+
+
+def test_several_papers_in_one_file_are_counted_each_by_itself(world: PaperWorld, tmp_path: Path) -> None:
+    for asset_id, holder in ((world.scope, world.maria), (world.laptop, world.leo)):
+        makers.check_out(world.office, asset_id, holder=holder)
+    path = tmp_path / "both.pdf"
+    papers = draw_papers(world.office.store, ("HR-2026-00001", "HR-2026-00002"), path, BOTH)
+    assert [paper.holder and paper.holder.name for paper in papers] == ["Maria Lopez", "Leo Brandt"]
+    told = [" ".join(page.split()) for page in text_of(path).split("\f")[:-1]]
+    assert [page.count("Page 1 of 1") for page in told] == [1, 1, 1, 1]
+    assert ["MS-1" in page for page in told] == [True, True, False, False]
+    with pytest.raises(Refused, match="There is no document HR-2026-00009"):
+        draw_papers(world.office.store, ("HR-2026-00001", "HR-2026-00009"), tmp_path / "none.pdf")
+    assert not (tmp_path / "none.pdf").exists()
 
 
 def test_a_transfer_form(world: PaperWorld, tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ def returned(connection: Connection, entry: Any) -> Content:
                 missing=_left_out(values) if looked else (),
                 unchecked=not looked and bool(values.get("handed_over")),
                 left=str(values.get("out_condition") or ""),
+                left_with=tuple(values.get("handed_over") or ()),
                 back=values.get("ended_at"),
             )
         )

@@ -10,6 +10,7 @@ from tracker_desktop.reports.papers import cells
 from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
 
 CAME_WITH = Column("Came with it", 38.0, lines=6)
+CONDITION = replace(cells.CONDITION, width=28.0)
 PUT_AT = Column("Put at", 34.0, lines=4)
 UNCHECKED = "Not checked"
 
@@ -37,7 +38,7 @@ def return_receipt(paper: Paper) -> Sheet:
             Box("Taken back by", paper.operator, shown.joined([office.name, paper.desk])),
         ),
         facts=paper.content.facts,
-        tables=(Table((cells.TAG, cells.ASSET, CAME_WITH, cells.CONDITION, PUT_AT), rows),),
+        tables=(Table((cells.TAG, cells.ASSET, CAME_WITH, CONDITION, PUT_AT), rows),),
         closing=("What is listed above was returned in the condition that is noted.",),
         signatures=(Signature("Returned by", name), Signature("Taken back by", paper.operator)),
     )
@@ -59,4 +60,6 @@ def _condition(line: AssetLine) -> Cell:
 
 
 def _came_with(line: AssetLine) -> Cell:
-    return replace(cells.beside(line), text=UNCHECKED) if line.unchecked else cells.beside(line)
+    if line.unchecked:
+        return Cell(UNCHECKED, (f"went out with {', '.join(line.left_with)}",))
+    return cells.beside(line)

@@ -1,0 +1,148 @@
+"""Return receipts from the window: after a session of Check in by one button or key, and from the check-in dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QPushButton
+
+from tests.paper.render import text_of
+from tests.printing.fake_cups import FakeCups, cups
+from tests.store_fixtures import Office
+from tests.transactions import makers
+from tests.ui.dialogs.office import button
+from tests.ui.window_fixtures import Shown, counter_office, shown
+from tracker_desktop.ui.printing.preview_dialog import PreviewDialog
+
+__all__ = ["counter_office", "cups", "shown"]
+
+
+@pytest.fixture
+def lent(counter_office: Office) -> Office:
+    """LT-1 and LT-2 are with Maria, LT-3 with Leo, LT-4 with nobody."""
+    office = counter_office
+    maria, leo = makers.person(office), makers.person(office, "Leo Brandt", "20418")
+    ids = [makers.add_asset(office, tag=f"LT-{number}") for number in range(1, 5)]
+    makers.check_out(office, *ids[:2], holder=maria)
+    makers.check_out(office, ids[2], holder=leo)
+    return office
+
+
+@pytest.fixture
+def laser(cups: FakeCups, lent: Office, shown: Shown) -> FakeCups:
+    """CUPS with a laser printer, and the window before it."""
+    return cups
+
+
+def receipt_buttons(shown: Shown) -> list[str]:
+    found = [one.text() for one in shown.window.counter.banner.findChildren(QPushButton) if not one.isHidden()]
+    return [text for text in found if "receipt" in text]
+
+
+def printed(shown: Shown, laser: FakeCups, folder: Path) -> str:
+    preview = shown.dialog()
+    assert isinstance(preview, PreviewDialog)
+    shown.qtbot.waitUntil(lambda: preview.is_ready, timeout=10_000)
+    shown.settle()
+    preview.print_it()
+    shown.settle()
+    path = folder / "printed.pdf"
+    path.write_bytes(laser.printed)
+    return " ".join(text_of(path).split())
+
+
+def test_two_holders_two_receipts_one_preview(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+    shown.run("check_in")
+    shown.burst("LT-1", "LT-3", "LT-2")
+    shown.run("finish")
+    assert receipt_buttons(shown) == ["2 return receipts  Ctrl+Shift+P"]
+    button(shown.window.counter.banner, "2 return receipts").click()
+    shown.settle()
+    assert shown.dialog().windowTitle() == "RR-2026-00001, RR-2026-00002"
+    told = printed(shown, laser, tmp_path)
+    assert told.count("Holder's copy") == 2
+    first, second = told.index("RR-2026-00001"), told.index("RR-2026-00002")
+    assert first < told.index("LT-1") < told.index("LT-2") < second < told.index("LT-3")
+    assert told.count("LT-1") == told.count("LT-3") == 2
+    assert "2 return receipts made" in shown.window.counter.banner.text()
+    assert receipt_buttons(shown) == ["Print 2 receipts"]
+
+
+def test_the_keys_make_it_once_and_then_print_it_again(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+    shown.run("check_in")
+    shown.burst("LT-1")
+    shown.run("finish")
+    assert receipt_buttons(shown) == ["Return receipt  Ctrl+Shift+P"]
+    for _ in range(2):
+        shown.run("last_paper")
+        preview = shown.dialog()
+        assert preview.windowTitle() == "RR-2026-00001"
+        preview.reject()
+        shown.settle()
+    shown.run("undo")
+    assert "Undone: Return receipt for Maria Lopez" in shown.window.counter.banner.text()
+    shown.window.papers.show("RR-2026-00001")
+    shown.settle()
+    assert "Void: undone" in printed(shown, laser, tmp_path)
+
+
+def test_the_next_scan_or_mode_takes_the_offer_away(laser: FakeCups, shown: Shown) -> None:
+    shown.run("check_in")
+    shown.burst("LT-1")
+    shown.run("finish")
+    shown.scan("LT-4")
+    assert receipt_buttons(shown) == []
+    shown.run("last_paper")
+    assert "no receipt to print" in shown.window.counter.banner.text()
+    shown.run("finish")
+    assert receipt_buttons(shown) == []
+
+
+def test_a_dialog_asks_for_one_and_remembers_the_answer(laser: FakeCups, shown: Shown) -> None:
+    for row, (ticked, number) in enumerate([(False, "RR-2026-00001"), (True, "RR-2026-00002")]):
+        check_in(shown, row)
+        (box,) = shown.dialog().findChildren(QCheckBox)
+        assert (box.text(), box.isChecked()) == ("Return receipt", ticked)
+        box.setChecked(True)
+        shown.press(Qt.Key.Key_Return, ctrl=True)
+        assert number in shown.window.counter.banner.text()
+        button(shown.window.counter.banner, "Print receipt").click()
+        shown.settle()
+        assert shown.dialog().windowTitle() == number
+        shown.dialog().reject()
+        shown.settle()
+    check_in(shown, 2)
+    (box,) = shown.dialog().findChildren(QCheckBox)
+    box.setChecked(False)
+    shown.press(Qt.Key.Key_Return, ctrl=True)
+    assert receipt_buttons(shown) == []
+
+
+def test_several_chosen_ones_come_back_on_one_receipt(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+    check_in(shown, 0, 1)
+    (box,) = shown.dialog().findChildren(QCheckBox)
+    assert (box.text(), box.isChecked()) == ("Return receipt", False)
+    box.setChecked(True)
+    shown.press(Qt.Key.Key_Return, ctrl=True)
+    button(shown.window.counter.banner, "Print receipt").click()
+    shown.settle()
+    told = printed(shown, laser, tmp_path)
+    assert "Held until now by Taken back by" in told
+    assert told.count("LT-1") == told.count("LT-2") == 2
+
+
+def check_in(shown: Shown, *rows: int) -> None:
+    """Check in what stands in these rows of the list."""
+    shown.window.show_tab("assets")
+    shown.settle()
+    table = shown.window.lists["assets"].table
+    table.clearSelection()
+    chosen = table.selectionModel()
+    for row in rows:
+        index = table.model().index(row, 0)
+        chosen.select(index, chosen.SelectionFlag.Select | chosen.SelectionFlag.Rows)
+        chosen.setCurrentIndex(index, chosen.SelectionFlag.NoUpdate)
+    shown.settle()
+    shown.run("assets_in")

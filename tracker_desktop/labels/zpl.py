@@ -18,7 +18,8 @@ from tracker_desktop.labels.content import Label
 from tracker_desktop.labels.formats import Format
 from tracker_desktop.labels.layout import Laid, PlacedSymbol, PlacedText, check, lay_out
 from tracker_desktop.paper.fitted import LEADING
-from tracker_desktop.paper.raster import quiet_dots, symbol_dots, text_dots
+from tracker_desktop.paper.fonts import ASCENT
+from tracker_desktop.paper.raster import ABOVE, quiet_dots, symbol_dots, text_dots
 from tracker_desktop.paper.units import INCH, dot
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.store.whole_file import whole_file
@@ -67,12 +68,16 @@ def label_zpl(laid: Laid, form: Format, dpi: int, offset: tuple[float, float] = 
 
 def _text_fields(text: PlacedText, dpi: int, offset: tuple[float, float]) -> Iterator[str]:
     step = LEADING * text.fitted.size * dpi / 72
+    rise = (ASCENT - ABOVE) * text.fitted.size * dpi / 72
     for number, line in enumerate(text.fitted.lines):
         picture = text_dots(line, text.fitted.size, dpi, text.bold)
         room = text.room * dpi / INCH - picture.width
         shift = {"left": 0.0, "centre": room / 2, "right": room}[text.align]
-        x = (text.x + offset[0]) * dpi / INCH + shift
-        yield _field(x, (text.y + offset[1]) * dpi / INCH + number * step, picture)
+        dark = picture.getbbox()
+        if dark is not None:
+            x = (text.x + offset[0]) * dpi / INCH + shift
+            y = (text.y + offset[1]) * dpi / INCH + number * step + rise
+            yield _field(x + dark[0], y + dark[1], picture.crop(dark))
 
 
 def _symbol_field(placed: PlacedSymbol, dpi: int, offset: tuple[float, float]) -> str:

@@ -6,9 +6,12 @@ import functools
 import math
 from typing import Any
 
-from tracker_desktop.paper.fonts import ASCENT, DESCENT, FILES, runs
+from tracker_desktop.paper.fonts import FILES, runs
 from tracker_desktop.paper.symbols import QUIET, Symbol
 from tracker_desktop.resources import path
+
+ABOVE, BELOW = 1.1, 0.5
+"""Of the size: room of a line above and below its base line, for accents on capitals and the deepest tails."""
 
 
 @functools.lru_cache(maxsize=64)
@@ -19,17 +22,17 @@ def _font(name: str, pixels: int) -> Any:
 
 
 def text_dots(text: str, size: float, dpi: int, bold: bool = False) -> Any:
-    """One line of text at a size in points, one bit a dot; its base line is ASCENT sizes from the top."""
+    """One line of text at a size in points, one bit a dot; its base line is ABOVE sizes from the top."""
     from PIL import Image, ImageDraw
 
     pixels = max(1, round(size * dpi / 72))
     parts = [(_font(name, pixels), letters) for name, letters in runs(text, bold)]
     wide = sum(font.getlength(letters) for font, letters in parts)
-    picture = Image.new("1", (max(1, math.ceil(wide)), math.ceil((ASCENT + DESCENT) * pixels)), 0)
+    picture = Image.new("1", (max(1, math.ceil(wide)), math.ceil((ABOVE + BELOW) * pixels)), 0)
     pen = ImageDraw.Draw(picture)
     x = 0.0
     for font, letters in parts:
-        pen.text((x, round(ASCENT * pixels)), letters, fill=1, font=font, anchor="ls")
+        pen.text((x, round(ABOVE * pixels)), letters, fill=1, font=font, anchor="ls")
         x += font.getlength(letters)
     return picture
 

@@ -55,9 +55,8 @@ class Pages:
         code_room = self._code(pen)
         room = self.room - code_room - (4 if code_room else 0)
         y = MARGIN + 3.4
-        pen.text(self.left, y, frame.office, 9, grey=GREY, room=room)
-        if frame.copy:
-            pen.text(self.right - code_room - (4 if code_room else 0), y, frame.copy, 9, bold=True, align="right")
+        copy_room = pen.text(self.left + room, y, frame.copy, 9, bold=True, align="right") if frame.copy else -3
+        pen.text(self.left, y, frame.office, 9, grey=GREY, room=room - copy_room - 3)
         y += 8
         pen.text(self.left, y, frame.title, 17, bold=True, room=room)
         for line in frame.below:

@@ -32,13 +32,14 @@ class PdfFile:
         self._parts = [0]
         self._totals: dict[tuple[int, float], str] = {}
         self._canvas: Any = None
+        self._place: Path
 
     def __enter__(self) -> Self:
         from tracker_desktop.paper.packed import PackedCanvas
 
         for font in (REGULAR, BOLD):
             face(font)
-        place = self._file.__enter__()
+        place = self._place = self._file.__enter__()
         wide, high = self.size
         self._canvas = PackedCanvas(
             str(place), pagesize=(wide * MM, high * MM), pageCompression=1, initialFontName=REGULAR
@@ -100,4 +101,4 @@ class PdfFile:
             canvas.setFillGray(GREY)
             canvas.drawString(0, 0, f"{ends[part] - self._parts[part]:,}")
             canvas.endForm()
-        canvas.save()
+        canvas.save_to(self._place)

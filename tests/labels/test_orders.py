@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
@@ -11,9 +12,10 @@ import pytest
 from tests.paper.render import codes, pages, text_of
 from tests.store_fixtures import Office
 from tests.transactions.makers import add_asset, add_department, add_person, add_place, check_out, holder_of
+from tests.transactions.stock_makers import receive
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Payload
-from tracker_desktop.labels.formats import FORMATS
+from tracker_desktop.labels.formats import FORMATS, Codes
 from tracker_desktop.labels.order import Line, Order, journal, labels_of, write
 from tracker_desktop.labels.received import Per, ReceivedLabels
 from tracker_desktop.labels.subject import IdsOf
@@ -188,3 +190,27 @@ def test_who_has_no_badge_gets_no_label(stocked: Office) -> None:
     person = add_person(stocked, "Jan Nowak")
     with pytest.raises(Refused, match="Jan Nowak has no badge"):
         labels_of(stocked.store, Order(FORM["l7160"], (Line("badges", person),)))
+
+
+def test_letters_that_bars_cannot_hold_are_a_square_or_refused_with_formats_that_do(
+    stocked: Office, tmp_path: Path
+) -> None:
+    row_id = add_asset(stocked, "Waage", tag="LAB-\u0416\u00f1-7")
+    roll, bars = FORM["l7160"], dataclasses.replace(FORM["l7160"], key="bars", title="Bars", codes=Codes.BARS)
+    write(stocked.store, Order(roll, (Line("assets", row_id),)), tmp_path / "square.pdf")
+    (page,) = pages(tmp_path / "square.pdf", 300)
+    assert [code.text for code in codes(page, 300)] == ["LAB-\u0416\u00f1-7"]
+    with pytest.raises(Refused, match=r"letters that bars cannot hold, and Bars has bars\. These would do: Avery 5160"):
+        write(stocked.store, Order(bars, (Line("assets", row_id),)), tmp_path / "bars.pdf")
+    assert not (tmp_path / "bars.pdf").exists()
+
+
+@pytest.mark.parametrize(("year", "is_coded"), [(2026, True), (2076, True), (2077, False), (2126, False)])
+def test_a_year_that_two_digits_do_not_say_is_in_words_alone(year: int, is_coded: bool, stocked: Office) -> None:
+    item = stocked.read(IdsOf(BY_KEY["items"], ["BUFFER"]))[0]
+    receive(stocked, item, 1, lot="FAR", expiry=dt.date(year, 12, 31))
+    (lot_id,) = stocked.read(IdsOf(BY_KEY["lots"], ["BUFFER:FAR"]))
+    (label,) = labels_of(stocked.store, Order(FORM["l7160"], (Line("lots", lot_id),)))
+    assert f"expires 31 Dec {year}" in label.lines[1]
+    assert ("17" in dict(label.payload.elements)) is is_coded
+    assert label.payload.elements[-1] == ("10", "FAR")

@@ -16,6 +16,11 @@ class Payload:
     gtin: str = ""
     elements: tuple[Element, ...] = ()
 
+    @property
+    def has_bars(self) -> bool:
+        """Whether bars can hold it: they have the letters of ASCII alone."""
+        return self.text.isascii()
+
     def bars(self) -> Symbol:
         """As bars: Code 128, EAN-13, ITF-14 or GS1-128. Raises Refused: code_not_printable."""
         if self.elements:

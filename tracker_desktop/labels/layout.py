@@ -182,9 +182,9 @@ def _codes(label: Label, form: Format, inner: _Box, dpi: int) -> tuple[PlacedSym
         if square is None:
             raise too_wide(label, form, dpi)
         return None, square
-    symbol = label.payload.bars()
-    module = _bar_module(symbol, form, inner, 0.0, dpi)
-    if not module:
+    symbol = label.payload.bars() if label.payload.has_bars else None
+    module = _bar_module(symbol, form, inner, 0.0, dpi) if symbol is not None else 0.0
+    if symbol is None or not module:
         square = _square_instead(label, form, inner, dpi)
         if square is None:
             raise too_wide(label, form, dpi)
@@ -199,8 +199,9 @@ def _codes(label: Label, form: Format, inner: _Box, dpi: int) -> tuple[PlacedSym
 
 
 def _square_instead(label: Label, form: Format, inner: _Box, dpi: int) -> PlacedSymbol | None:
-    """Element strings that are too long as bars are a GS1 DataMatrix alone, where the format has room for both."""
-    both = form.codes is Codes.BOTH and label.payload.elements
+    """Element strings that are too long as bars, and letters that bars cannot hold, are a square alone, where the
+    format has room for both."""
+    both = form.codes is Codes.BOTH and (label.payload.elements or not label.payload.has_bars)
     return _square(label, form, inner, dpi, inner.wide * 0.34) if both else None
 
 
@@ -227,6 +228,8 @@ def too_wide(label: Label, form: Format, dpi: int) -> Refused:
     """Says that the code does not fit this format, and which ones would do."""
     would = [other.title for other in FORMATS if other is not form and fits(label, other, dpi)]
     why = "label_code_too_wide" if would else "label_code_too_long"
+    if would and form.codes is not Codes.SQUARE and not label.payload.has_bars:
+        why = "label_code_letters"
     return Refused(why, text=label.payload.text or label.headline, format=form.title, formats="; ".join(would))
 
 
@@ -235,7 +238,7 @@ def fits(label: Label, form: Format, dpi: int) -> bool:
     inner = _inner(form)
     if form.codes is Codes.SQUARE:
         return _square(label, form, inner, dpi, inner.wide * 0.6) is not None
-    if _bar_module(label.payload.bars(), form, inner, 0.0, dpi):
+    if label.payload.has_bars and _bar_module(label.payload.bars(), form, inner, 0.0, dpi):
         return True
     return _square_instead(label, form, inner, dpi) is not None
 

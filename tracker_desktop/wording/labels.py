@@ -6,6 +6,8 @@ REFUSALS: dict[str, str] = {
     "code_not_printable": "“{text}” has characters that its kind of code cannot hold. Choose another kind of code.",
     "label_code_too_wide": "The code {text} is too long for {format}: its bars would be too thin to be read. "
     "These would do: {formats}.",
+    "label_code_letters": "The code {text} has letters that bars cannot hold, and {format} has bars. "
+    "These would do: {formats}.",
     "label_code_too_long": "The code {text} is too long for {format} and for every other format. Use a shorter code.",
     "label_unknown": "There is no {what} with the code {text}. Check it, or look it up in the list.",
     "label_several": "{text} is the code of more than one {what}. Say which: print it from the list.",

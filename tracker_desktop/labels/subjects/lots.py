@@ -28,9 +28,15 @@ def lot_elements(gtin: str, lot: str, expiry: dt.date | None) -> tuple[Element, 
     return (("01", gtin), *dated, ("10", lot))
 
 
-def _label(_: Office, number: str, expiry: dt.date | None, sku: str, name: str, gtin: str | None) -> Label:
+def _is_dated(day: dt.date, today: dt.date) -> bool:
+    """Whether two digits of a year are read as this one (GS1 General Specifications 7.12)."""
+    return -49 <= day.year - today.year <= 50
+
+
+def _label(office: Office, number: str, expiry: dt.date | None, sku: str, name: str, gtin: str | None) -> Label:
     is_gs1 = bool(gtin and len(gtin) == 14 and has_check_digit(gtin) and _GS1_TEXT.fullmatch(number))
-    payload = Payload(elements=lot_elements(str(gtin), number, expiry)) if is_gs1 else product_code(sku, gtin)
+    coded = expiry if expiry and _is_dated(expiry, office.today) else None
+    payload = Payload(elements=lot_elements(str(gtin), number, coded)) if is_gs1 else product_code(sku, gtin)
     lot = f"Lot {number}" if number else "No lot"
     return Label(sku, payload, (name, f"{lot} · expires {show_day(expiry)}" if expiry else lot))
 

@@ -6,10 +6,12 @@ import csv
 import datetime as dt
 import os
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from xml.dom import minidom
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -25,6 +27,7 @@ from tracker_desktop.reports import to_xlsx
 from tracker_desktop.reports.cells import plain
 from tracker_desktop.reports.registry import REPORTS
 from tracker_desktop.reports.result import Group, Result
+from tracker_desktop.reports.running import run_report
 from tracker_desktop.reports.saving import WRITERS, save
 from tracker_desktop.reports.spool import Spool
 from tracker_desktop.store.watch import Stopped, Watch
@@ -275,3 +278,23 @@ def test_an_average_below_a_cent_keeps_its_places(known: Known, tmp_path: Path) 
     save(known.run("stock-value"), tmp_path / "stock.xlsx")
     cup, gloves = (row for row in cells_of(tmp_path / "stock.xlsx") if row[1] in ("CUP", "GLV-NIT-M"))
     assert (cup[6:], gloves[6:]) == ([0.1, 16.0], [0.0492, 14.76])
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("by", ["\ud800", "a\x01b", "=1+1", "<b>&", "\u0645\u062d\u0645\u062f"])
+def test_whatever_who_asks_is_called_the_file_is_sound(by: str, ending: str, known: Known, tmp_path: Path) -> None:
+    path = tmp_path / f"by{ending}"
+    with run_report(known.office.store, "asset-register", by=by) as result:
+        save(result, path)
+    if ending == ".xlsx":
+        assert len(cells_of(path)) > 1
+        with zipfile.ZipFile(path) as book:
+            for name in book.namelist():
+                minidom.parseString(book.read(name))
+
+
+def test_an_amount_is_never_cut(sqlite_office: Office, tmp_path: Path) -> None:
+    add_asset(sqlite_office, "Dear", tag="D-1", cost=Decimal("999999999999.99"))
+    with run(sqlite_office, "asset-register") as result:
+        save(result, tmp_path / "dear.pdf")
+    assert text_of(tmp_path / "dear.pdf").count("999,999,999,999.99") == 2

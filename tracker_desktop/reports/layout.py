@@ -26,7 +26,9 @@ WHOLE = frozenset({"money", "quantity", "count", "days", "date", "time"})
 LINE = TEXT * LEADING / MM
 """From one line of a cell to the next, in millimetres."""
 LEAST = 6.0
-"""Points down to which a number or code is made smaller rather than cut or broken."""
+"""Points down to which a code is made smaller rather than broken."""
+LEAST_NUMBER = 3.0
+"""Points down to which a number is made smaller rather than cut."""
 STEP = 0.5
 LONGEST = 600
 """Characters of a cell that are looked at: three lines hold less."""
@@ -85,17 +87,17 @@ def cell(text: str, room: float, whole: bool, bold: bool = False) -> Cell:
     if wide <= room:
         return Cell(((shown, wide),) if shown else ())
     if whole:
-        return _whole(shown, room, bold)
+        return _whole(shown, room, bold, LEAST_NUMBER)
     if " " not in shown:  # a code: rather small than broken
-        made = _whole(shown, room, bold)
+        made = _whole(shown, room, bold, LEAST)
         if made.lines and made.lines[0][0] == shown:
             return made
     return Cell(tuple((line, width(line, TEXT, bold)) for line in clip(shown, room, TEXT, bold, MOST_LINES)))
 
 
-def _whole(text: str, room: float, bold: bool) -> Cell:
+def _whole(text: str, room: float, bold: bool, least: float) -> Cell:
     size = TEXT
-    while size > LEAST and width(text, size, bold) > room:
+    while size > least and width(text, size, bold) > room:
         size -= STEP
     line = cut(text, room, size, bold)
     return Cell(((line, width(line, size, bold)),), size)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.paper.fonts import one_line
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.reports.asking import asked_of, words_of
@@ -38,7 +39,7 @@ def run_report(
     report = report_of(key)
     spool = Spool()
     try:
-        return store.read(Reading(report, values or {}, by, spool, watch or Watch()))
+        return store.read(Reading(report, values or {}, one_line(by), spool, watch or Watch()))
     except BaseException:
         spool.close()
         raise

@@ -68,6 +68,16 @@ def test_void_is_across_and_the_number_is_still_read(tmp_path: Path) -> None:
     assert "Page 2 of 2" in text_of(path)
 
 
+@pytest.mark.parametrize("count", [1, 12, 1001])
+def test_the_number_of_a_page_ends_at_the_margin(count: int, tmp_path: Path) -> None:
+    found = words(framed(tmp_path / "many.pdf", Frame("Stockroom", "Many"), count))
+    ends = [box for word, box in found if word == f"{count:,}"][-count:]
+    assert len(ends) == count
+    assert all(abs(right - (A4[0] - MARGIN)) < 0.2 for _, _, right, _ in ends)
+    said = re.findall(r"Page (\d+) of ([\d,]+)", text_of(tmp_path / "many.pdf"))
+    assert said == [(str(number), f"{count:,}") for number in range(1, count + 1)]
+
+
 def test_where_drawing_fails_no_file_is_left(tmp_path: Path) -> None:
     with pytest.raises(AttributeError), PdfFile(tmp_path / "half.pdf", A4, "Half") as file:
         Pages(file, Frame("Stockroom", None)).next_page()  # type: ignore[arg-type]

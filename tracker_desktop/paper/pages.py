@@ -68,7 +68,7 @@ class Pages:
         foot = self.file.size[1] - MARGIN
         pen.line(self.left, foot - 5, self.right, foot - 5, grey=FAINT)
         pen.text(self.left, foot, frame.foot, 8, grey=GREY, room=self.room - 32)
-        self.file.page_of(self.right, foot, 8, align="right")
+        self.file.page_of(self.right, foot, 8)
         if frame.void:
             pen.across(VOID, self.file.size[0])
         return pen

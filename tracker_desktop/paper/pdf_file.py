@@ -9,11 +9,12 @@ from typing import Any, Self
 from sqlalchemy import URL
 
 from tracker_desktop.paper.fonts import BOLD, REGULAR, face, one_line, width
-from tracker_desktop.paper.pen import GREY, Align, Pen
+from tracker_desktop.paper.pen import GREY, Pen
 from tracker_desktop.paper.units import MM
 from tracker_desktop.store.whole_file import whole_file
 
 TOTAL = "total-pages"
+FIRST, LAST = "Page ", " of "
 MAKER = "Tracker Desktop"
 
 
@@ -30,7 +31,7 @@ class PdfFile:
         self.pages = 0
         self._file = whole_file(path, office)
         self._parts = [0]
-        self._totals: dict[tuple[int, float], str] = {}
+        self._pieces: dict[tuple[int, float], dict[str, str]] = {}
         self._canvas: Any = None
         self._place: Path
 
@@ -71,23 +72,20 @@ class PdfFile:
         if self.pages > self._parts[-1]:
             self._parts.append(self.pages)
 
-    def page_of(self, x: float, y: float, size: float, *, align: Align = "left", grey: float = GREY) -> None:
+    def page_of(self, right: float, y: float, size: float) -> None:
         """`Page 3 of 12` on the page that is open, with its base line at y. How many there are in its part is known at
-        the end."""
-        pen = Pen(self._canvas, self.size[1])
+        the end: until then its pieces are put where they belong from what stands behind them."""
         part = len(self._parts) - 1
-        name = self._totals.setdefault((part, size), f"{TOTAL}-{len(self._totals)}")
-        begin = f"Page {self.pages - self._parts[part]} of "
-        room = width("0000", size)
-        left = x - (width(begin, size) + room if align == "right" else 0.0)
-        left -= (width(begin, size) + room) / 2 if align == "centre" else 0.0
-        at = left + pen.text(left, y, begin, size, grey=grey)
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.setFillGray(grey)
-        canvas.translate(at * MM, (self.size[1] - y) * MM)
-        canvas.doForm(name)
-        canvas.restoreState()
+        number = str(self.pages - self._parts[part])
+        at = right * MM
+        pieces = self._pieces.setdefault((part, size), {})
+        for piece in (LAST, *reversed(number), FIRST):
+            name = pieces.setdefault(piece, f"{TOTAL}-{part}-{size:g}-{len(pieces)}")
+            self._canvas.saveState()
+            self._canvas.translate(at, (self.size[1] - y) * MM)
+            self._canvas.doForm(name)
+            self._canvas.restoreState()
+            at -= width(piece, size) * MM if piece.isdecimal() else 0
 
     def _finish(self) -> None:
         canvas = self._canvas
@@ -95,10 +93,13 @@ class PdfFile:
             self.next_page()
         canvas.showPage()
         ends = [*self._parts[1:], self.pages]
-        for (part, size), name in self._totals.items():
-            canvas.beginForm(name, 0, -size, size * 6, size * 2)
-            canvas.setFont(REGULAR, size)
-            canvas.setFillGray(GREY)
-            canvas.drawString(0, 0, f"{ends[part] - self._parts[part]:,}")
-            canvas.endForm()
+        for (part, size), pieces in self._pieces.items():
+            last = LAST + f"{ends[part] - self._parts[part]:,}"
+            for piece, name in pieces.items():
+                text = last if piece == LAST else piece
+                canvas.beginForm(name, -size * 20, -size, size, size * 2)
+                canvas.setFont(REGULAR, size)
+                canvas.setFillGray(GREY)
+                canvas.drawRightString(0.0 if piece == LAST else -width(last, size) * MM, 0, text)
+                canvas.endForm()
         canvas.save_to(self._place)

@@ -56,3 +56,10 @@ def test_what_cannot_be_drawn(line: Line, tmp_path: Path) -> None:
     assert "folder.pdf" in line.err
     assert line("paper", "HR-2026-00001", line.place) == 1
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+@pytest.mark.parametrize("number", ["", "<b>", "HR\udcff", "HR-2026-00001\x00", "../../etc/passwd", "x" * 5000])
+def test_a_number_that_no_paper_has_is_said_and_leaves_no_file(number: str, line: Line, tmp_path: Path) -> None:
+    assert line("paper", number, tmp_path / "none.pdf") == 1
+    assert "There is no document" in line.err
+    assert not (tmp_path / "none.pdf").exists()

@@ -71,7 +71,8 @@ def test_codes_stand_at_their_place_and_are_read(tmp_path: Path) -> None:
     picture = drawn(tmp_path / "a.pdf", draw)
     assert [code.text for code in codes(picture, DPI)] == ["LT-00142"] * 2
     left, top, _, _ = box_of(picture)
-    assert (left, top) == (pytest.approx(5 + 10 * 0.3, abs=0.15), pytest.approx(5, abs=0.15))
+    assert left == pytest.approx(5 + 10 * 0.3, abs=0.15)
+    assert top == pytest.approx(5, abs=0.15)
 
 
 def test_nothing_is_drawn_outside_of_what_is_clipped(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.documents import DocumentKind
+from tracker_desktop.paper.fonts import one_line
 from tracker_desktop.paper.pages import Frame, Pages
 from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.symbols import code128
@@ -71,7 +72,7 @@ def draw_papers(
 
 
 def _paper(store: Store, number: str) -> Paper:
-    paper = store.read(PaperOf(number))
+    paper = store.read(PaperOf(one_line(number)))
     if paper is None:
         raise Refused("paper_unknown", number=number)
     return paper

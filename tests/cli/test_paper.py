@@ -58,7 +58,7 @@ def test_what_cannot_be_drawn(line: Line, tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.pdf")) == []
 
 
-@pytest.mark.parametrize("number", ["", "<b>", "HR\udcff", "HR-2026-00001\x00", "../../etc/passwd", "x" * 5000])
+@pytest.mark.parametrize("number", ["", "<b>", "HR\udcff", "../../etc/passwd", "x" * 5000])
 def test_a_number_that_no_paper_has_is_said_and_leaves_no_file(number: str, line: Line, tmp_path: Path) -> None:
     assert line("paper", number, tmp_path / "none.pdf") == 1
     assert "There is no document" in line.err

@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,6 +54,14 @@ class Screens:
             quiet = quiet + 1 if self.window.desk.is_idle else 0
             if time.monotonic() > until:
                 raise TimeoutError("the window did not come to rest")
+
+    def wait_for(self, ready: Callable[[], bool]) -> None:
+        """Wait for what comes of its own accord some time after the start."""
+        until = time.monotonic() + LONGEST_WAIT
+        while not ready():
+            run_for(60)
+            if time.monotonic() > until:
+                raise TimeoutError("it did not come")
 
     def scan(self, code: str) -> None:
         """A code, as the scanner hands it over."""

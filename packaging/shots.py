@@ -39,6 +39,8 @@ def draw_all(screens: Screens) -> None:
         screens.settle()
         if name in window.lists:
             window.lists[name].table.selectRow(1)
+        else:
+            screens.wait_for(lambda: window.today.charts.is_drawn)
         screens.draw(name)
     _documents(screens)
     window.show_list("assets", "on_loan")

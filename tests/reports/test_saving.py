@@ -81,7 +81,7 @@ def test_a_workbook_has_numbers_dates_and_sums(known: Known, tmp_path: Path) -> 
     assert [row[-1] for row in rows] == [12.0, 24.0, 4.0]
     assert (last[0], last[-1]) == ("3 lines", 40.0)
     about = [row[0] for row in cells_of(tmp_path / "issued.xlsx", "About")]
-    assert about[:3] == ["Issued by department and charge code", "Main stockroom", "25 Oct 2026 to 24 Nov 2026"]
+    assert about[:3] == ["Issued by department", "Main stockroom", "25 Oct 2026 to 24 Nov 2026"]
     save(known.run("overdue"), tmp_path / "overdue.xlsx")
     _, row, _ = cells_of(tmp_path / "overdue.xlsx")
     assert row[7:10] == [dt.datetime(2026, 10, 25, 9, 40, 17), dt.date(2026, 11, 10), 14.0]

@@ -64,7 +64,8 @@ def has(button: ChartButton, *colours: str) -> bool:
 
 
 def alike(one: QColor, other: QColor) -> bool:
-    return all(abs(a - b) < 4 for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
+    parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return all(abs(a - b) < 4 for a, b in parts)
 
 
 def large(shown: Shown) -> None:

@@ -49,7 +49,7 @@ def where(asked: Asked) -> list[Any]:
 
 ISSUED = Report(
     key="issued",
-    title="Issued by department and charge code",
+    title="Issued by department",
     hint="What was issued to each department in a period, on which charge code and at what value.",
     nouns=("line", "lines"),
     parameters=(parameters.FROM, parameters.TO, parameters.DEPARTMENT),

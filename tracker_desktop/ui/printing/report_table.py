@@ -15,7 +15,7 @@ from tracker_desktop.ui.tables.table_view import TableView
 
 UNIT = 9
 """Units of the screen for one of a report's shares of the page."""
-LEAST = {"date": 108, "time": 145, "money": 100, "status": 125}
+LEAST = {"text": 105, "date": 108, "time": 145, "money": 100, "status": 125}
 """What a column of a kind needs on the screen, whatever its share."""
 
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Progress
     from tracker_desktop.ui.main_window import MainWindow
 
-SIDE = 325
+SIDE = 265
 FILES: dict[str, str] = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)"}
 
 

@@ -82,3 +82,22 @@ def test_letters_that_are_kept_apart_are_not_joined() -> None:
 def test_signs_that_only_choose_a_shape_take_no_room() -> None:
     assert width(one_line("a\ufe0f\U000e0100\u200d\u2066\U000e0041"), 10) == width("a", 10)
     assert advance("\u0301") < advance("a")
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("\u05d7\u05d3\u05e8 (LT-1)", "(LT-1) \u05e8\u05d3\u05d7"),
+        ("\u05d7 (\u05d0\u05d1) \u05d3", "\u05d3 (\u05d1\u05d0) \u05d7"),
+        ("LT (\u05d0\u05d1) x", "LT (\u05d1\u05d0) x"),
+        ("\u05d0 <\u05d1>", "<\u05d1> \u05d0"),
+    ],
+)
+def test_brackets_open_and_close_from_right_to_left_too(text: str, drawn: str) -> None:
+    assert "".join(letters for _, letters in runs(text)) == drawn
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(st.characters() | st.sampled_from("\u05d0\u0628([<)\u2066\u2069\u202e\n1a"), max_size=40))
+def test_a_text_from_right_to_left_has_a_width_whatever_else_is_in_it(text: str) -> None:
+    assert width(f"\u05d0{text}", 10) > 0

@@ -99,6 +99,8 @@ def _in_order(text: str) -> str:
     if not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text):
         return text.replace(APART, "")
     from arabic_reshaper import reshape
-    from bidi import get_display
+    from bidi.algorithm import get_display  # the other one does not turn brackets round
 
-    return str(get_display(reshape(text).replace(APART, "")))
+    shaped = reshape(one_line(text)).replace(APART, "")
+    known = "".join(char if unicodedata.bidirectional(char) else UNKNOWN for char in shaped)
+    return str(get_display(known))

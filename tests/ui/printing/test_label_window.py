@@ -117,6 +117,10 @@ def test_lots_of_an_item_and_a_sheet_that_was_used(laser: FakeCups, shown: Shown
     dialog.start.set_value(Decimal(30))
     print_from(shown, dialog, "avery-5160")
     assert printed(laser, tmp_path) == {"(01)09501101020917(17)270630(10)B-117"}
+    again = labels(shown, "item_labels")
+    again.start.set_value(Decimal(7))
+    print_from(shown, again, "avery-5160")
+    assert "free from label 8" in labels(shown, "item_labels").start._under.text()
 
 
 def test_a_roll_has_no_beginning(laser: FakeCups, shown: Shown) -> None:

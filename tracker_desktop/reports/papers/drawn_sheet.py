@@ -155,6 +155,6 @@ class DrawnSheet:
             self._pen.line(x + wide - 30, y + 17, x + wide, y + 17)
             named = signature.name or "Name and signature"
             self._pen.block(x, y + 18, named, wide - 34, 7, 8, least=6, lines=2, grey=GREY)
-            self._pen.text(x + wide - 30, y + 20.6, "Date", 8, grey=GREY)
+            self._pen.block(x + wide - 30, y + 18, "Date", 30, 7, 8, grey=GREY)
             if number % 2 or number == len(signatures) - 1:
                 self._y += SIGN_HEIGHT

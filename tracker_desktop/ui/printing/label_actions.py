@@ -25,6 +25,7 @@ class LabelActions(QObject):
         super().__init__(window)
         self._window = window
         self.last_format = ""
+        self.used_up_to: dict[str, int] = {}
 
     def tags(self) -> None:
         """Tags of the chosen assets."""

@@ -160,7 +160,13 @@ class LabelsDialog(DialogFrame):
             make_labels=make_for if order.form.is_roll else None,
             entry=journal(order, self.reason.value() or None),
         )
-        show_print(self._window, printable, self).accepted.connect(self.accept)
+        show_print(self._window, printable, self).accepted.connect(lambda: self._printed(order))
+
+    def _printed(self, order: Order) -> None:
+        """Remember how far the last sheet was used, as long as the program runs."""
+        count = len(order.tags) + sum(line.copies * _labels_of(line) for line in order.lines)
+        self._window.labels.used_up_to[order.form.key] = (order.start - 1 + count) % order.form.a_page
+        self.accept()
 
     def _refused(self, refused: Refused) -> None:
         self.banner.show_answer("refused", str(refused))
@@ -185,7 +191,10 @@ class LabelsDialog(DialogFrame):
         self.start.setVisible(is_sheet)
         if isinstance(form, Format) and is_sheet:
             self.start.most = Decimal(form.a_page)
-            self.start.set_hint(self.tr("1 to {0}, row by row: for a sheet that was used before.").format(form.a_page))
+            words = self.tr("1 to {0}, row by row: for a sheet that was used before.").format(form.a_page)
+            used = self._window.labels.used_up_to.get(form.key, 0)
+            last = self.tr("The last sheet is free from label {0}.").format(used + 1) if used else ""
+            self.start.set_hint(" ".join(filter(None, (words, last))))
 
     def _ask_why(self, tags: Sequence[str]) -> None:
         if not tags:
@@ -196,6 +205,10 @@ class LabelsDialog(DialogFrame):
         else:
             said = self.tr("{0} of these tags were printed before: {1}.").format(len(tags), tag_list(tags))
         self.strip.show_text(said, self.tr("Say why they are printed once more."), tone="warn")
+
+
+def _labels_of(line: Line) -> int:
+    return len(BY_KEY[line.subject].fixed) or 1
 
 
 def _times(lines: Sequence[Line], copies: int) -> tuple[Line, ...]:

@@ -24,7 +24,7 @@ from tracker_desktop.reports.charts.chart import Bars
 from tracker_desktop.reports.charts.inks import PAPER
 from tracker_desktop.ui.charts import charts_row
 from tracker_desktop.ui.charts.chart_card import ChartButton, not_drawn
-from tracker_desktop.ui.charts.charts_row import have_font
+from tracker_desktop.ui.charts.charts_row import ChartsRow, have_font
 from tracker_desktop.ui.printing.report_window import ReportsDialog
 from tracker_desktop.ui.shades import DARK, LIGHT
 from tracker_desktop.ui.state_colours import TONES
@@ -48,11 +48,17 @@ def busy(counter_office: Office) -> Office:
     return office
 
 
+def row(shown: Shown) -> ChartsRow:
+    found = shown.window.today.charts.row
+    assert found is not None
+    return found
+
+
 def drawn(shown: Shown) -> tuple[ChartButton, ChartButton]:
     """Both charts, when they are there."""
     charts = shown.window.today.charts
     shown.qtbot.waitUntil(lambda: charts.is_drawn, timeout=PATIENCE)
-    loans, values = (card.button for card in charts.cards)
+    loans, values = (card.button for card in row(shown).cards)
     return loans, values
 
 
@@ -88,7 +94,7 @@ def test_an_empty_office_says_so_in_words(shown: Shown, monkeypatch: pytest.Monk
     large(shown)
     loans, values = drawn(shown)
     assert (loans.said, values.said) == ("Nothing was lent yet.", "Nothing was issued in this time.")
-    shown.window.today.charts.cards[1].choice.setCurrentIndex(1)
+    row(shown).cards[1].choice.setCurrentIndex(1)
     assert values.said == "Nothing is in stock."
 
 
@@ -122,7 +128,7 @@ def test_stock_value_can_be_chosen(counter_office: Office, request: pytest.Fixtu
     shown: Shown = request.getfixturevalue("shown")
     large(shown)
     _, values = drawn(shown)
-    shown.window.today.charts.cards[1].choice.setCurrentIndex(1)
+    row(shown).cards[1].choice.setCurrentIndex(1)
     assert values.has_picture
     assert values.accessibleName() == "Stock value by group, in USD"
     assert has(values, LIGHT.accent)
@@ -165,10 +171,10 @@ def test_while_it_is_looked_at_a_change_waits_for_its_minute(
     shown.window.counter.set_mode("check_in")
     shown.settle()
     shown.scan("LT-1")
-    shown.qtbot.wait(charts_row.FIRST_MS + 300)
+    shown.qtbot.wait(charts_row.AFTER_MS + 300)
     assert loans.accessibleDescription().endswith("On loan 2, Overdue 0.")
     monkeypatch.setattr(charts_row, "REST_MS", 0)
-    shown.window.today.charts._next.stop()
+    row(shown)._next.stop()
     shown.scan("LT-2")
     shown.qtbot.waitUntil(lambda: loans.said == "Nothing was lent yet.", timeout=PATIENCE)
 
@@ -195,7 +201,7 @@ def test_the_last_transactions_keep_their_rows(busy: Office, shown: Shown, size:
 def test_a_window_that_closes_waits_for_no_chart(busy: Office, shown: Shown) -> None:
     large(shown)
     charts = shown.window.today.charts
-    shown.qtbot.waitUntil(lambda: charts._under_way, timeout=PATIENCE)
+    shown.qtbot.waitUntil(lambda: charts.row is not None and charts.row._under_way, timeout=PATIENCE)
     begun = time.monotonic()
     shown.window.close()
     assert time.monotonic() - begun < 2

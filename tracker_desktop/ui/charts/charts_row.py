@@ -8,9 +8,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QFontInfo, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.paper.fonts import FILES, REGULAR
@@ -28,8 +28,8 @@ from tracker_desktop.ui.desk import Desk, Progress
 from tracker_desktop.ui.shades import shades
 from tracker_desktop.ui.state_colours import tint
 
-FIRST_MS = 1000
-"""The window is painted and the first list is there before anything is drawn."""
+AFTER_MS = 1000
+"""A change stands at least so long before it is drawn."""
 SETTLE_MS = 300
 """A size or a theme stands so long before it is drawn for."""
 REST_MS = 60_000
@@ -51,15 +51,12 @@ class ChartsRow(QWidget):
         self._orders: dict[int, Order] = {}
         """What is drawn or being drawn, by the number of the chart."""
         self._under_way = False
-        self._high = 0
         self._started, self._stale = False, True
         self._asking = False
         self._read_at = 0.0
         self._cancel = threading.Event()
         loans, values = self.tr("On loan and overdue"), self.tr("Issued by department this month")
         self.cards = (ChartCard([loans]), ChartCard([values, self.tr("Stock value by group")]))
-        self.setMinimumHeight(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -71,25 +68,15 @@ class ChartsRow(QWidget):
         self._redraw = self._timer(self._draw)
         desk.changed.connect(self._changed)
 
-    def sizeHint(self) -> QSize:
-        """As high as was said."""
-        return QSize(super().sizeHint().width(), self._high)
-
-    def set_height(self, high: int) -> None:
-        """How high it is where there is room; it keeps no window from getting smaller."""
-        if high != self._high:
-            self._high = high
-            self.updateGeometry()
-
     @property
     def is_drawn(self) -> bool:
         """Whether everything is there that was read."""
         return bool(self._shown) and not self._asking and not self._under_way
 
     def start(self) -> None:
-        """Draw soon, for the first time."""
+        """Draw for the first time, as soon as it is seen."""
         self._started = True
-        self._next.start(FIRST_MS)
+        self._next.start(0)
 
     def stop(self) -> None:
         """The window closes: nothing more is drawn."""
@@ -121,7 +108,7 @@ class ChartsRow(QWidget):
         self._stale = True
         if self._started and self.isVisible() and not self._next.isActive():
             since = round((time.monotonic() - self._read_at) * 1000)
-            self._next.start(max(FIRST_MS, REST_MS - since))
+            self._next.start(max(AFTER_MS, REST_MS - since))
 
     def _ask(self) -> None:
         if not self.isVisible() or self._asking:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.today import Today, TodayTile
-from tracker_desktop.ui.charts.charts_row import ChartsRow
+from tracker_desktop.ui.charts.charts_place import ChartsPlace
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.tables.refresh import Refresh
 from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
@@ -51,7 +51,7 @@ class TodayTab(QWidget):
         self._last.views.hide()
         self._last.opened.connect(self._open_entry)
         self._refresh = Refresh(self, self._ask, REFRESH_MS)
-        self.charts = ChartsRow(desk)
+        self.charts = ChartsPlace(desk)
         self.charts.hide()
         self.charts.report_wanted.connect(self.report_wanted)
         self._heading = plain_label(self.tr("Last transactions"), "heading")

@@ -91,7 +91,12 @@ class EntryDetail(Query[Card | None]):
         )
         state = "lasting" if row.kind in LASTING_KINDS else "undone" if len(chain) % 2 == 0 else ""
         (beside,) = details_of(connection, [row.said])
-        return Card(title_of(connection, row.said), beside, state, row.number or "", filled(fields))
+        return Card(title_of(connection, row.said), beside, state, _code(row), filled(fields))
+
+
+def _code(row: Any) -> str:
+    """What its barcode says: the number of its document, or the first of the tags that it reserved."""
+    return str(row.number or (row.said[1]["first"] if row.kind == "reserve_tags" else ""))
 
 
 def _of_chain(connection: Connection, chain: Sequence[tuple[str, int]], at: int) -> Fields:

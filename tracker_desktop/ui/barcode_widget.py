@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tracker_desktop.errors import Refused
+
 QUIET = 10
 """Modules left white at both ends."""
 PAPER, INK = QColor("#ffffff"), QColor("#000000")
@@ -18,13 +20,18 @@ PAPER, INK = QColor("#ffffff"), QColor("#000000")
 def code128_bars(code: str) -> str:
     """The modules of a code as "1" (bar) and "0" (space), without the quiet zone; empty where Code 128 has no sign
     for a character."""
-    from barcode.codex import Code128  # type: ignore[import-untyped]
-    from barcode.errors import BarcodeError  # type: ignore[import-untyped]
+    from tracker_desktop.paper.symbols import code128
 
     try:
-        return Code128(code).build()[0] if code else ""
-    except (BarcodeError, KeyError):
+        symbol = code128(code) if code else None
+    except Refused:
         return ""
+    if symbol is None:
+        return ""
+    bars = bytearray(b"0" * symbol.columns)
+    for start, _, wide, _ in symbol.boxes:
+        bars[start : start + wide] = b"1" * wide
+    return bars.decode()
 
 
 class BarcodeWidget(QWidget):

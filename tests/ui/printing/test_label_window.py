@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from tests.paper.render import codes, pages, text_of
 from tests.printing.fake_cups import FakeCups, cups
@@ -104,6 +105,27 @@ def test_tags_are_printed_journalled_and_a_reprint_wants_a_reason(
     assert shown.bugs == []
 
 
+def test_what_was_saved_is_printed_again_only_with_a_reason(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+    choose(shown, "assets")
+    dialog = labels(shown, "tags")
+    dialog.preview()
+    shown.settle()
+    preview = shown.dialog()
+    assert isinstance(preview, PreviewDialog)
+    preview._save(tmp_path / "tags.pdf")
+    shown.settle()
+    preview.reject()
+    shown.settle()
+    dialog.preview()
+    shown.settle()
+    assert shown.dialog() is dialog
+    assert dialog.reason.isVisible()
+    dialog.reason.set_value("second set")
+    print_from(shown, dialog, "l7160")
+    assert printed(laser, tmp_path) == {"MS-00001"}
+    assert shown.bugs == []
+
+
 def test_lots_of_an_item_and_a_sheet_that_was_used(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
     choose(shown, "items")
     dialog = labels(shown, "item_labels")
@@ -151,6 +173,11 @@ def test_a_roll_is_reserved_printed_and_claimed_by_scanning(laser: FakeCups, sho
     count.set_value(Decimal(2))
     form.send()  # type: ignore[attr-defined]
     shown.settle()
+    labels(shown).reject()
+    shown.settle()
+    choose(shown, "journal")
+    button(shown.window.lists["journal"], "Print").click()
+    shown.settle()
     print_from(shown, labels(shown), "l7160")
     assert printed(laser, tmp_path) == {"MS-00003", "MS-00004"}
     shown.run("claim")
@@ -175,6 +202,7 @@ def test_the_receipt_of_a_check_out_is_one_button_away(laser: FakeCups, shown: S
     shown.run("check_out")
     shown.burst("20417", "MS-00001")
     shown.press(Qt.Key.Key_Return, ctrl=True)
+    assert next(made.text() for made in shown.window.counter.banner.findChildren(QPushButton)) == "Print receipt"
     button(shown.window, "Print receipt").click()
     shown.settle()
     print_it(shown)

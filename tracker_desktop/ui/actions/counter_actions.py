@@ -265,7 +265,7 @@ class CounterActions(QObject):
                 self._follow(answer)
             return
         posted = answer.posted[-1] if answer.posted else None
-        looked_up = answer.title if answer.kind == DOCUMENT else None
+        looked_up = answer.title if answer.kind == DOCUMENT and posted is None else None
         numbers = [done.number for done in answer.posted] if answer.wants == PRINT else [posted and posted.number]
         buttons = self._receipts(answer.returns) + self._paper(*numbers, looked_up)
         buttons += self._back(posted.kind if posted is not None else "") if answer.undoable else []

@@ -97,9 +97,13 @@ class LabelActions(QObject):
         self._window.counter.open_dialog(ClaimDialog(self._window))
 
     def _reserved(self, done: Done) -> None:
-        self._window.desk.fetch(
-            ReservedTags(done.uid), lambda _, tags: self._open(_wanted(done.title, "", (), tuple(tags))), owner=self
-        )
+        self._window.counter.show_done(done)
+        self._window.desk.fetch(ReservedTags(done.uid), lambda _, tags: self.of_tags(done.title, tags), owner=self)
+
+    def of_tags(self, title: str, tags: Sequence[str]) -> None:
+        """Tags of assets that are to come."""
+        about = self.tr("Printed later too: from their entry in History.")
+        self._open(_wanted(title, about, (), tuple(tags)))
 
     def _print(self, title: str, about: str, subject: str, ids: Sequence[int], words: str = "", *more: Way) -> None:
         from tracker_desktop.labels.order import Line

@@ -95,7 +95,6 @@ class LabelsDialog(DialogFrame):
         )
         self.resize(620, 420)
         window.desk.fetch(KnownFormats(), lambda _, forms: self._show_forms(forms), owner=self)
-        self._looked_at = wanted.asset_ids
         if wanted.asset_ids:
             window.desk.fetch(PrintedBefore(wanted.asset_ids), lambda _, tags: self._ask_why(tags), owner=self)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,12 +126,11 @@ class LabelsDialog(DialogFrame):
             self._window.desk.fetch(lines, lambda _, found: then(found), refused=self._refused, owner=self)
 
     def _show(self, order: Order) -> None:
-        """Where tags among them were printed before, the reason is asked for first."""
+        """Where tags among them were printed before, also a moment ago, the reason is asked for first."""
         ids = order.asset_ids
-        if ids and ids != self._looked_at:
-            self._looked_at = ids
+        if ids and self.reason.isHidden():
             self._window.desk.fetch(PrintedBefore(ids), lambda _, tags: self._ask_or_show(tags, order), owner=self)
-        elif self.reason.isHidden() or self.reason.check():
+        else:
             self._open_preview(order)
 
     def _ask_or_show(self, tags: Sequence[str], order: Order) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from tracker_desktop.queries.entry_card import EntryCard, EntryOf
 from tracker_desktop.queries.holder_of import HolderIdOf
 from tracker_desktop.queries.papers.paper_of import LastNumber, NumberOfEntry
+from tracker_desktop.queries.tags import ReservedTags
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.issue_clearance import IssueClearance
 from tracker_desktop.transactions.issue_statement import IssueStatement
@@ -83,7 +84,19 @@ class PaperActions(QObject):
     def _of(self, entry: EntryCard | None) -> None:
         if entry is not None:
             query = NumberOfEntry(entry.uid)
-            self._desk.fetch(query, lambda _, number: self._show_or_say(number), owner=self)
+            self._desk.fetch(query, lambda _, number: self._show_or_tags(number, entry), owner=self)
+
+    def _show_or_tags(self, number: str | None, entry: EntryCard) -> None:
+        """The paper of an entry, or the tags that it reserved."""
+        if number is not None:
+            self.show(number)
+            return
+        query = ReservedTags(entry.uid)
+        self._desk.fetch(
+            query,
+            lambda _, tags: self._window.labels.of_tags(entry.title, tags) if tags else self._show_or_say(None),
+            owner=self,
+        )
 
     def _show_or_say(self, number: str | None) -> None:
         if number is not None:

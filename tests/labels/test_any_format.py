@@ -77,7 +77,7 @@ def test_the_tag_stands_on_every_label_and_within_it(fields: LabelFormatFields) 
     if list(problems(fields)) or not fits(label, form, DPI):
         return
     laid = lay_out(label, form, DPI)
-    assert ["LT-1"] == ["".join(text.fitted.lines) for text in laid.texts if text.bold]
+    assert ["".join(text.fitted.lines) for text in laid.texts if text.bold] == ["LT-1"]
     for text in laid.texts:
         assert text.y >= 0
         assert text.y + text.fitted.height <= form.label[1]

@@ -55,7 +55,9 @@ def only_start(bench: BenchWindow) -> None:
 
 
 def browse(bench: BenchWindow) -> None:
-    """What a clerk does with the lists: tabs, filters, sorts, scrolling, choosing all; then 500 scans."""
+    """What a clerk does with the lists: tabs, filters, sorts, scrolling, choosing all; then 500 scans. The charts
+    are there before."""
+    bench.wait(lambda: bool(bench.window.today.charts.is_drawn))
     for name in ("assets", "items", "journal"):
         bench.window.show_tab(name)
         bench.settle()

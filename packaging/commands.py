@@ -134,7 +134,7 @@ def _pytest(environment: Environment, words: list[str], **variables: str) -> int
 
 
 def _test(environment: Environment, words: list[str]) -> int:
-    return _pytest(environment, words or ["-n", "2", "--dist", "loadfile"])
+    return _pytest(environment, words or ["-n", "3", "--dist", "loadfile"])
 
 
 def _check(environment: Environment, words: list[str]) -> int:

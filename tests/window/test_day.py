@@ -124,7 +124,7 @@ def forty_come_back(program: DeskProgram) -> None:
     time.sleep(0.4)
     program.scan("TB-1")
     time.sleep(1.2)
-    program.screen.key("ctrl+p")
+    program.screen.key("ctrl+shift+i")
     program.screen.wait_for_window("Inspect: TB-1")
     time.sleep(0.5)
     program.screen.key("Tab", "Tab", "space")

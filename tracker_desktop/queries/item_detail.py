@@ -88,7 +88,7 @@ class ItemDetail(Query[Card | None]):
             ("And", shown.things(len(lots) - MOST_LOTS, "more lot") if len(lots) > MOST_LOTS else ""),
             ("Reorder at", shown.joined(reorder)),
             ("Average cost", shown.amount(office, average_of(office, row.value, row.on_hand))),
-            ("Value", shown.amount(office, row.value) if row.value else ""),
+            ("Value", shown.amount(office, round(row.value, office.decimals)) if row.value else ""),
             ("Group", row.of_group),
             ("Manufacturer", row.manufacturer),
             ("Supplier", row.supplier),

@@ -99,6 +99,7 @@ def test_one_that_fails_again_says_why_now(printing: PrintDesk, cups: FakeCups) 
     printing.desk.wait(lambda: printing.refused)
     printing.settle()
     assert "no longer among the printers" in cell(dialog, 0, 4)
+    assert "no longer among the printers" in dialog.banner.text()
 
 
 def test_one_under_way_can_be_stopped(printing: PrintDesk, cups: FakeCups, tmp_path: Path) -> None:
@@ -139,6 +140,10 @@ def test_it_is_deleted(printing: PrintDesk, cups: FakeCups) -> None:
     press(dialog, "Delete")
     printing.settle()
     assert [cell(dialog, row, 0) for row in range(dialog.table.rowCount())] == ["one"]
+    assert "two is thrown away" in dialog.banner.text()
+    press(dialog, "Delete")
+    printing.settle()
+    assert "No job waits" in dialog.strip.text()
 
 
 def test_a_damaged_one_can_only_be_deleted(printing: PrintDesk, cups: FakeCups) -> None:

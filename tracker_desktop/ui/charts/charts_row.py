@@ -128,6 +128,8 @@ class ChartsRow(QWidget):
         self.cards[0].show_numbers(shown[:1])
         self.cards[1].show_numbers(shown[1:])
         self._draw()
+        if self._stale:  # something changed while the numbers were read
+            self._changed(None)
 
     # --- drawing
 

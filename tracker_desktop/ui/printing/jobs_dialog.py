@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.printing.job import PrintJob
+from tracker_desktop.printing.job import PrintJob, Sent
 from tracker_desktop.printing.printer import Printer
 from tracker_desktop.printing.to_folder import file_name
 from tracker_desktop.ui.answer_line import Button
@@ -66,6 +66,8 @@ class JobsDialog(DialogFrame):
         )
         self.resize(1080, 520)
         work.jobs_changed.connect(self._show)
+        work.sent.connect(self._sent)
+        work.not_sent.connect(self._not_sent)
         work.printers_changed.connect(self._chosen)
         self._show()
         work.look_for_queues()
@@ -86,6 +88,7 @@ class JobsDialog(DialogFrame):
         job = self.current()
         if job is not None and job.uid not in self._work.sending:
             self._work.delete(job)
+            self.banner.show_answer("done", self.tr("{0} is thrown away.").format(job.title), sound=False)
 
     def stop(self) -> None:
         """Stop sending it; it is thrown away."""
@@ -108,6 +111,12 @@ class JobsDialog(DialogFrame):
 
         self._work.save(job, target, saved, self._refused, self)
 
+    def _sent(self, job: PrintJob, _sent: Sent) -> None:
+        self.banner.show_answer("done", self.tr("Sent to {0}: {1}").format(job.printer.name, job.title), sound=False)
+
+    def _not_sent(self, job: PrintJob, refused: Refused) -> None:
+        self.banner.show_answer("refused", str(refused), self.tr("{0} waits here still.").format(job.title))
+
     def _refused(self, refused: Refused) -> None:
         self.banner.show_answer("refused", str(refused))
 
@@ -117,6 +126,7 @@ class JobsDialog(DialogFrame):
         self._rows = [*under_way, *(self._kept(job) for job in self._work.kept)]
         self.table.show_lines(self._rows)
         uids = [row.job.uid for row in self._rows]
+        self.strip.clear() if uids else self.strip.show_text("", self.tr("No job waits at this desk."))
         if uids:
             at = uids.index(chosen.uid) if chosen is not None and chosen.uid in uids else 0
             self.table.setCurrentCell(at, 0)

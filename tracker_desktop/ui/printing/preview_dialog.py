@@ -187,7 +187,10 @@ class PreviewDialog(DialogFrame):
             self.strip.clear()
         elif self._work.queues is not None:
             why = self._work.no_queues
-            headline = str(why) if why is not None else self.tr("There is no printer at this desk.")
+            none = self.tr("There is no printer at this desk.")
+            if self._work.printers:
+                none = self.tr("No printer of this desk takes these pages: label printers take labels of a roll alone.")
+            headline = str(why) if why is not None else none
             self.strip.show_text(headline, self.tr("Save it as PDF, or set one up under Printers…"), tone="warn")
 
     def _show_buttons(self) -> None:

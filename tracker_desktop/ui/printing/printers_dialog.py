@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.printing.calibration_page import write_calibration_page
-from tracker_desktop.printing.job import PrintJob
+from tracker_desktop.printing.job import PrintJob, Sent
 from tracker_desktop.printing.printer import BY_KEY, Printer, moved_words
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialogs.ask import ask
@@ -70,6 +70,8 @@ class PrintersDialog(DialogFrame):
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new)
         self.resize(980, 460)
         work.printers_changed.connect(self._show)
+        work.sent.connect(self._sent)
+        work.not_sent.connect(self._not_sent)
         self._show()
         work.look_for_queues()
 
@@ -121,6 +123,13 @@ class PrintersDialog(DialogFrame):
 
         self.banner.show_answer("info", self.tr("On its way to {0}.").format(printer.name), sound=False)
         work.add(make, lambda: None, refused=self._refused, owner=self)
+
+    def _sent(self, job: PrintJob, _sent: Sent) -> None:
+        self.banner.show_answer("done", self.tr("Sent to {0}: {1}").format(job.printer.name, job.title), sound=False)
+
+    def _not_sent(self, job: PrintJob, refused: Refused) -> None:
+        kept = self.tr("{0} is kept: Office > Print jobs.").format(job.title)
+        self.banner.show_answer("refused", str(refused), kept)
 
     def _open(self, printer: Printer | None) -> None:
         others = [other for other in self._work.printers if other != printer]

@@ -73,13 +73,3 @@ def test_codes_stand_at_their_place_and_are_read(tmp_path: Path) -> None:
     left, top, _, _ = box_of(picture)
     assert left == pytest.approx(5 + 10 * 0.3, abs=0.15)
     assert top == pytest.approx(5, abs=0.15)
-
-
-def test_nothing_is_drawn_outside_of_what_is_clipped(tmp_path: Path) -> None:
-    def draw(pen: Pen) -> None:
-        with pen.clipped(20, 20, 10, 10):
-            pen.text(0, 28, "M" * 60, 30)
-
-    found = box_of(drawn(tmp_path / "a.pdf", draw))
-    assert found[0] >= 19.9
-    assert found[2] <= 30.1

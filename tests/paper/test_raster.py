@@ -10,7 +10,7 @@ from PIL import Image
 
 from tracker_desktop.paper import symbols
 from tracker_desktop.paper.fonts import one_line, width
-from tracker_desktop.paper.raster import quiet_dots, symbol_dots, text_dots
+from tracker_desktop.paper.raster import symbol_dots, text_dots
 from tracker_desktop.paper.symbols import QUIET, Symbol
 
 DPI = 203
@@ -29,7 +29,7 @@ MADE = [
 @pytest.mark.parametrize("module", [2, 3, 5])
 def test_a_code_is_read_with_nothing_but_its_quiet_zone(symbol: Symbol, module: int) -> None:
     dots = symbol_dots(symbol, module, 60)
-    left, above = quiet_dots(symbol, module)
+    left, above = (white * module for white in symbol.quiet)
     assert (left, above) == (QUIET[symbol.code][0] * module, QUIET[symbol.code][0] * module if symbol.is_square else 0)
     assert dots.width == symbol.columns * module
     white = Image.new("L", (symbol.across * module, dots.height + 2 * above), 255)

@@ -14,7 +14,8 @@ from tracker_desktop.cli.offices import opened, operator_of
 from tracker_desktop.errors import Refused
 
 if TYPE_CHECKING:
-    from tracker_desktop.labels.order import Language, Order
+    from tracker_desktop.labels.order import Order
+    from tracker_desktop.printing.printer import Language
     from tracker_desktop.store.watch import Watch
 
 PERS = ("piece", "pack", "line")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tracker_desktop.errors import Refused
@@ -108,7 +107,8 @@ def widest_module(across: int, room: float, dpi: int, most: float) -> float:
 def lay_out(label: Label, form: Format, dpi: int) -> Laid:
     """Place everything of a label, for a printer of so many dots an inch.
 
-    Raises Refused: label_code_too_wide (naming formats that would do), code_not_printable.
+    Raises Refused: label_code_too_wide (naming formats that would do), label_code_too_long, label_code_letters,
+    code_not_printable.
     """
     inner = _inner(form)
     bars, square = _codes(label, form, inner, dpi)
@@ -130,7 +130,7 @@ def _with_bars(label: Label, form: Format, words: _Box, bars: PlacedSymbol, plac
     below = "" if label.repeats_code else bars.symbol.text
     foot = fit(below, words.wide, 2.8, 7, least=4.5) if below else Fitted((), 5)
     foot_high = foot.height + 0.4 if foot.lines else 0.0
-    quiet = QUIET[bars.symbol.code][0] * bars.module
+    quiet = bars.symbol.quiet[0] * bars.module
     bar_high = max(LOWEST_BARS, min(words.high * BAR_SHARE, 16.0))
     top = words.y + words.high - foot_high - bar_high
     x = max(words.x - quiet, 0.3) if bars.symbol.across * bars.module <= words.wide + quiet else words.x
@@ -241,13 +241,3 @@ def fits(label: Label, form: Format, dpi: int) -> bool:
     if label.payload.has_bars and _bar_module(label.payload.bars(), form, inner, 0.0, dpi):
         return True
     return _square_instead(label, form, inner, dpi) is not None
-
-
-def check(labels: Iterable[Label], form: Format, dpi: int) -> None:
-    """See that every code can be printed before the first is.
-
-    Raises Refused: label_code_too_wide, label_code_too_long, code_not_printable.
-    """
-    for label in labels:
-        if not fits(label, form, dpi):
-            raise too_wide(label, form, dpi)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label
@@ -16,12 +15,12 @@ from tracker_desktop.labels.subject import LabelsOf
 from tracker_desktop.labels.subjects import BY_KEY
 from tracker_desktop.labels.subjects.assets import tag_label
 from tracker_desktop.labels.zpl import write_zpl
+from tracker_desktop.printing.printer import Language
 from tracker_desktop.queries.office import OfficeFacts
 from tracker_desktop.store.store import Store
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.transactions.print_tags import PrintTags
 
-Language = Literal["pdf", "zpl"]
 MOST_COPIES = 100
 MOST_LABELS = 20_000
 

@@ -10,7 +10,7 @@ from sqlalchemy import URL
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label
 from tracker_desktop.labels.formats import Format
-from tracker_desktop.labels.layout import Laid, check, lay_out
+from tracker_desktop.labels.layout import Laid, lay_out
 from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.pen import Pen
 from tracker_desktop.paper.units import dot
@@ -34,13 +34,12 @@ def write_pdf(
     watch: Watch | None = None,
 ) -> int:
     """Write the labels, the first at label `start` of its page, moved by the printer's `offset` in millimetres.
-    Returns the number of pages. Every code is checked before the first label is drawn.
+    Returns the number of pages. Where one code cannot be read there is no file.
 
     Raises Refused: label_code_too_wide, label_start, code_not_printable, file_unwritable; Stopped.
     """
     watch = watch or Watch()
     first = first_place(form, start)
-    check(labels, form, dpi)
     watch.begin(len(labels))
     with PdfFile(path, form.page, title, office=office) as file:
         pen = file.next_page()

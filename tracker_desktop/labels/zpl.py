@@ -16,17 +16,15 @@ from sqlalchemy import URL
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label
 from tracker_desktop.labels.formats import Format
-from tracker_desktop.labels.layout import Laid, PlacedSymbol, PlacedText, check, lay_out
+from tracker_desktop.labels.layout import Laid, PlacedSymbol, PlacedText, lay_out
 from tracker_desktop.paper.fitted import LEADING
 from tracker_desktop.paper.fonts import ASCENT
-from tracker_desktop.paper.raster import ABOVE, quiet_dots, symbol_dots, text_dots
+from tracker_desktop.paper.raster import ABOVE, symbol_dots, text_dots
 from tracker_desktop.paper.units import INCH, dot
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.store.whole_file import whole_file
 
 DPI = 203
-RESOLUTIONS = (203, 300)
-STEP = 10
 
 
 def write_zpl(
@@ -47,7 +45,6 @@ def write_zpl(
     watch = watch or Watch()
     if not form.is_roll:
         raise Refused("label_no_zpl", format=form.title)
-    check(labels, form, dpi)
     watch.begin(len(labels))
     with whole_file(path, office) as place, place.open("w", encoding="ascii", newline="\n") as file:
         for label, same in groupby(labels):
@@ -83,7 +80,7 @@ def _text_fields(text: PlacedText, dpi: int, offset: tuple[float, float]) -> Ite
 def _symbol_field(placed: PlacedSymbol, dpi: int, offset: tuple[float, float]) -> str:
     module = round(placed.module / dot(dpi))
     picture = symbol_dots(placed.symbol, module, round(placed.height * dpi / INCH))
-    left, above = quiet_dots(placed.symbol, module)
+    left, above = (white * module for white in placed.symbol.quiet)
     x, y = ((value + moved) * dpi / INCH for value, moved in zip((placed.x, placed.y), offset, strict=True))
     return _field(x + left, y + above, picture)
 

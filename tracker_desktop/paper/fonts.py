@@ -54,22 +54,21 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 
 @functools.lru_cache(maxsize=8192)
-def advance(char: str, bold: bool = False) -> float:
-    """Width of one character in thousandths of the size."""
-    font = font_of(char, bold)
-    drawn = char if font != (BOLD if bold else REGULAR) or ord(char) in face(font).charWidths else UNKNOWN
-    widths = face(font)
-    return float(widths.charWidths.get(ord(drawn), widths.defaultWidth))
-
-
-@functools.lru_cache(maxsize=8192)
-def font_of(char: str, bold: bool = False) -> str:
-    """The font that has a character: the usual one before the fallback."""
+def glyph(char: str, bold: bool = False) -> Run:
+    """The font that has a character, the usual one before the fallback, and what is drawn of it in that."""
     wanted = BOLD if bold else REGULAR
     for name in (wanted, REGULAR, FALLBACK):
         if ord(char) in face(name).charToGlyph:
-            return name
-    return wanted
+            return name, char
+    return wanted, UNKNOWN
+
+
+@functools.lru_cache(maxsize=8192)
+def advance(char: str, bold: bool = False) -> float:
+    """Width of one character in thousandths of the size."""
+    font, drawn = glyph(char, bold)
+    widths = face(font)
+    return float(widths.charWidths.get(ord(drawn), widths.defaultWidth))
 
 
 def runs(text: str, bold: bool = False) -> list[Run]:
@@ -80,8 +79,7 @@ def runs(text: str, bold: bool = False) -> list[Run]:
         return [(wanted, letters)]
     found: list[Run] = []
     for char in letters:
-        font = font_of(char, bold)
-        drawn = char if ord(char) in face(font).charToGlyph else UNKNOWN
+        font, drawn = glyph(char, bold)
         if found and found[-1][0] == font:
             found[-1] = (font, found[-1][1] + drawn)
         else:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Literal
 
 from tracker_desktop.paper.fitted import LEADING, Fitted, cut, fit
 from tracker_desktop.paper.fonts import ASCENT, face, one_line, runs, width
-from tracker_desktop.paper.symbols import QUIET, Symbol
+from tracker_desktop.paper.symbols import Symbol
 from tracker_desktop.paper.units import MM
 
 Align = Literal["left", "right", "centre"]
@@ -124,29 +122,16 @@ class Pen:
         """A code with the left top of its quiet zone at x, y; `module` and the `height` of bars in millimetres."""
         from reportlab.pdfgen.pathobject import PDFPathObject
 
-        left_quiet = QUIET[symbol.code][0]
-        down = left_quiet if symbol.is_square else 0
+        beside, above = symbol.quiet
         row = module if symbol.is_square else height
         unit, tall = module * MM, row * MM
-        left, top = (x + left_quiet * module) * MM, (self.height - y - down * module) * MM
+        left, top = (x + beside * module) * MM, (self.height - y - above * module) * MM
         boxes = [  # written out here: ReportLab's own rounding of numbers takes as long as all the rest of a label
             f"{left + column * unit:.4f} {top - (first + rows) * tall:.4f} {wide * unit:.4f} {rows * tall:.4f} re"
             for column, first, wide, rows in symbol.boxes
         ]
         self.canvas.setFillGray(BLACK)
         self.canvas.drawPath(PDFPathObject(boxes), stroke=0, fill=1)
-
-    @contextmanager
-    def clipped(self, x: float, y: float, wide: float, high: float) -> Iterator[None]:
-        """Nothing outside of a box is drawn meanwhile."""
-        self.canvas.saveState()
-        path = self.canvas.beginPath()
-        path.rect(x * MM, (self.height - y - high) * MM, wide * MM, high * MM)
-        self.canvas.clipPath(path, stroke=0, fill=0)
-        try:
-            yield
-        finally:
-            self.canvas.restoreState()
 
     def across(self, word: str, page_width: float) -> None:
         """A large pale word across the page, as VOID."""

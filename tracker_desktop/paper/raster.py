@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 from tracker_desktop.paper.fonts import FILES, runs
-from tracker_desktop.paper.symbols import QUIET, Symbol
+from tracker_desktop.paper.symbols import Symbol
 from tracker_desktop.resources import path
 
 ABOVE, BELOW = 1.1, 0.5
@@ -47,9 +47,3 @@ def symbol_dots(symbol: Symbol, module: int, height: int = 0) -> Any:
     for column, first, wide, rows in symbol.boxes:
         pen.rectangle((column * module, first * row, (column + wide) * module - 1, (first + rows) * row - 1), fill=1)
     return picture
-
-
-def quiet_dots(symbol: Symbol, module: int) -> tuple[int, int]:
-    """Dots of white at the left of a code and above it."""
-    left = QUIET[symbol.code][0] * module
-    return left, left if symbol.is_square else 0

@@ -67,9 +67,10 @@ class Symbol:
         return self.columns + sum(QUIET[self.code])
 
     @property
-    def down(self) -> int:
-        """Modules from top to bottom with the quiet zone; 0 for bars."""
-        return self.rows + sum(QUIET[self.code]) if self.is_square else 0
+    def quiet(self) -> tuple[int, int]:
+        """Modules left white at the left, and above a square."""
+        left = QUIET[self.code][0]
+        return left, left if self.is_square else 0
 
 
 def code128(text: str) -> Symbol:
@@ -122,7 +123,7 @@ def element_text(elements: Iterable[Element]) -> str:
     return "".join(f"({identifier}){value}" for identifier, value in elements)
 
 
-FIXED = {"00": 18, "01": 14, "02": 14, "11": 6, "12": 6, "13": 6, "15": 6, "16": 6, "17": 6, "20": 2}
+FIXED = frozenset({"00", "01", "02", "11", "12", "13", "15", "16", "17", "20"})
 """Identifiers of a predefined length, after which no separator stands (GS1 General Specifications 7.8.5)."""
 
 
@@ -159,7 +160,7 @@ def _linear(code: Code, text: str, encoded: str, maker: Any) -> Symbol:
         modules = str(maker(encoded).build()[0])
     except (BarcodeError, KeyError, ValueError, IndexError) as error:
         raise Refused("code_not_printable", text=text) from error
-    return Symbol(code, text, len(modules), 1, tuple((start, 0, long, 1) for start, long in _dark_runs(modules, "1")))
+    return Symbol(code, text, len(modules), 1, tuple((start, 0, long, 1) for start, long in _dark_runs(modules)))
 
 
 def _matrix(code: Code, text: str, encoded: str, kind: str, **options: Any) -> Symbol:
@@ -182,21 +183,21 @@ def _matrix(code: Code, text: str, encoded: str, kind: str, **options: Any) -> S
 _DARK = bytes(ord("1") if value < 128 else ord("0") for value in range(256))
 
 
-def _dark_runs(line: str, dark: str) -> Iterable[tuple[int, int]]:
-    start = line.find(dark)
+def _dark_runs(line: str) -> Iterable[tuple[int, int]]:
+    start = line.find("1")
     while start >= 0:
         end = start
-        while end < len(line) and line[end] == dark:
+        while end < len(line) and line[end] == "1":
             end += 1
         yield start, end - start
-        start = line.find(dark, end)
+        start = line.find("1", end)
 
 
 def _blocks(lines: Sequence[str]) -> Iterable[Box]:
     """Dark parts; the same run on rows below each other is one box, so that nothing shows between them."""
     open_runs: dict[tuple[int, int], int] = {}
     for number, line in enumerate([*lines, ""]):
-        here = set(_dark_runs(line, "1"))
+        here = set(_dark_runs(line))
         for run in [run for run in open_runs if run not in here]:
             first = open_runs.pop(run)
             yield run[0], first, run[1], number - first

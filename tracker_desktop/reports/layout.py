@@ -9,11 +9,9 @@ from dataclasses import dataclass
 
 from tracker_desktop.paper.fitted import LEADING, clip, cut
 from tracker_desktop.paper.fonts import one_line, width
-from tracker_desktop.paper.units import MM
+from tracker_desktop.paper.units import MM, PAPERS
 from tracker_desktop.reports.report import Column
 
-SIZES = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
-"""Width and height of the paper that stands, in millimetres."""
 TEXT = 8.0
 """Size of a cell, in points."""
 GAP, WIDER = 1.6, 4.0
@@ -59,7 +57,7 @@ class Cell:
 
 def page_size(paper: str, columns: Sequence[Column]) -> tuple[float, float]:
     """Width and height of the page: lying where the columns need it."""
-    wide, high = SIZES[paper]
+    wide, high = PAPERS[paper]
     return (high, wide) if sum(c.width for c in columns if not c.head) > WIDEST_STANDING else (wide, high)
 
 

@@ -9,13 +9,14 @@ from decimal import Decimal
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.papers.paper import AssetLine, Paper, StockLine
-from tracker_desktop.reports.papers.sheet import Cell, Column
+from tracker_desktop.reports.papers.sheet import Box, Cell, Column
 
 TAG = Column("Tag", 25.0, lines=6)
 ASSET = Column("Asset")
 CONDITION = Column("Condition", 19.0)
 DUE = Column("Due back", 23.0)
-MONEY_WIDTH = 25.0
+COST = Column("Cost", 25.0, "right")
+VALUE = Column("Value", 25.0, "right")
 SKU = Column("SKU", 25.0, lines=6)
 ITEM = Column("Item")
 QUANTITY = Column("Quantity", 22.0, "right")
@@ -86,6 +87,41 @@ def quantity(office: Office, line: StockLine) -> Cell:
 def lot(office: Office, line: StockLine) -> Cell:
     """A lot and when it expires."""
     return Cell(line.lot or shown.NONE, (f"expires {shown.day(office, line.expiry)}",) if line.expiry else ())
+
+
+def stock(paper: Paper) -> list[tuple[Cell, ...]]:
+    """Lines of stock: SKU, item, quantity, lot, place and value."""
+    return [
+        (
+            Cell(line.sku),
+            Cell(line.name),
+            quantity(paper.office, line),
+            lot(paper.office, line),
+            Cell(line.place),
+            money(paper.office, line.value or None),
+        )
+        for line in paper.content.stock
+    ]
+
+
+def stock_total(paper: Paper) -> str:
+    """The value of its stock, of lines that have one."""
+    return total(paper.office, [line.value for line in paper.content.stock if line.value])
+
+
+def cost_total(paper: Paper) -> str:
+    """The cost of its assets."""
+    return total(paper.office, [line.cost for line in paper.content.assets])
+
+
+def holder_box(label: str, paper: Paper, nobody: str = "") -> Box:
+    """Who the paper is for."""
+    return Box(label, party_name(paper) or nobody, paper.holder.about if paper.holder else "")
+
+
+def desk_box(label: str, paper: Paper) -> Box:
+    """Who did it, and at which desk."""
+    return Box(label, paper.operator, shown.joined([paper.office.name, paper.desk]))
 
 
 def party_name(paper: Paper) -> str:

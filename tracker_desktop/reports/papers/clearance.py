@@ -5,11 +5,10 @@ from __future__ import annotations
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.papers.paper import AssetLine, Paper
 from tracker_desktop.reports.papers import cells
-from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
+from tracker_desktop.reports.papers.sheet import Cell, Column, Sheet, Signature, Table
 
 NOT_RETURNED = "NOT RETURNED"
 STATE = Column("State", 40.0)
-COST = Column("Cost", cells.MONEY_WIDTH, "right")
 
 
 def clearance(paper: Paper) -> Sheet:
@@ -27,17 +26,14 @@ def clearance(paper: Paper) -> Sheet:
         for line in lines
     ]
     table = Table(
-        (cells.TAG, cells.ASSET, cells.DUE, STATE, COST),
+        (cells.TAG, cells.ASSET, cells.DUE, STATE, cells.COST),
         rows,
-        total=cells.total(office, [line.cost for line in lines]),
+        total=cells.cost_total(paper),
         empty="Nothing is held.",
     )
     held = shown.things(len(lines), "asset")
     return Sheet(
-        boxes=(
-            Box("Holder", holder, paper.holder.about if paper.holder else ""),
-            Box("Issued by", paper.operator, shown.joined([office.name, paper.desk])),
-        ),
+        boxes=(cells.holder_box("Holder", paper), cells.desk_box("Issued by", paper)),
         stamp="NOT CLEARED" if lines else "CLEARED",
         stamp_about=f"{held} not returned on {when}" if lines else f"Nothing was held on {when}",
         tables=(table,),

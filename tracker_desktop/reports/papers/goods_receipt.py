@@ -8,7 +8,6 @@ from tracker_desktop.reports.papers import cells
 from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
 
 PUT_AT = Column("Put at", 32.0, lines=4)
-VALUE = Column("Value", cells.MONEY_WIDTH, "right")
 
 
 def goods_receipt(paper: Paper) -> Sheet:
@@ -18,7 +17,7 @@ def goods_receipt(paper: Paper) -> Sheet:
     return Sheet(
         boxes=(
             Box("Supplier", supplier or shown.NONE),
-            Box("Received by", paper.operator, shown.joined([paper.office.name, paper.desk])),
+            cells.desk_box("Received by", paper),
         ),
         facts=tuple(facts.items()),
         tables=tuple(table for table in (_stock(paper), _assets(paper)) if table.rows),
@@ -27,29 +26,15 @@ def goods_receipt(paper: Paper) -> Sheet:
 
 
 def _stock(paper: Paper) -> Table:
-    office, lines = paper.office, paper.content.stock
-    rows = [
-        (
-            Cell(line.sku),
-            Cell(line.name),
-            cells.quantity(office, line),
-            cells.lot(office, line),
-            Cell(line.place),
-            cells.money(office, line.value or None),
-        )
-        for line in lines
-    ]
-    total = cells.total(office, [line.value for line in lines if line.value])
-    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, PUT_AT, VALUE)
-    return Table(columns, rows, title="Into stock" if paper.content.assets else "", total=total)
+    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, PUT_AT, cells.VALUE)
+    title = "Into stock" if paper.content.assets else ""
+    return Table(columns, cells.stock(paper), title=title, total=cells.stock_total(paper))
 
 
 def _assets(paper: Paper) -> Table:
-    office, lines = paper.office, paper.content.assets
     rows = [
-        (cells.tag(line), cells.asset(line), Cell(line.place or shown.NONE), cells.money(office, line.cost))
-        for line in lines
+        (cells.tag(line), cells.asset(line), Cell(line.place or shown.NONE), cells.money(paper.office, line.cost))
+        for line in paper.content.assets
     ]
-    total = cells.total(office, [line.cost for line in lines])
-    columns = (cells.TAG, cells.ASSET, PUT_AT, Column("Cost", cells.MONEY_WIDTH, "right"))
-    return Table(columns, rows, title="Assets" if paper.content.stock else "", total=total)
+    columns = (cells.TAG, cells.ASSET, PUT_AT, cells.COST)
+    return Table(columns, rows, title="Assets" if paper.content.stock else "", total=cells.cost_total(paper))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tracker_desktop.queries import shown
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
-from tracker_desktop.reports.papers.sheet import Box, Column, Sheet, Signature, Table
+from tracker_desktop.reports.papers.sheet import Column, Sheet, Signature, Table
 
 BESIDE = Column("With it", 38.0, lines=6)
 RECEIVED = "I have received what is listed above and am responsible for it until it is returned."
@@ -26,10 +25,7 @@ def hand_receipt(paper: Paper) -> Sheet:
     ]
     terms = str(office.settings["receipts.terms"])
     return Sheet(
-        boxes=(
-            Box("Received by", holder, paper.holder.about if paper.holder else ""),
-            Box("Handed over by", paper.operator, shown.joined([office.name, paper.desk])),
-        ),
+        boxes=(cells.holder_box("Received by", paper), cells.desk_box("Handed over by", paper)),
         facts=paper.content.facts,
         tables=(Table((cells.TAG, cells.ASSET, BESIDE, cells.CONDITION, cells.DUE), rows),),
         closing=(terms, RECEIVED) if terms else (RECEIVED,),

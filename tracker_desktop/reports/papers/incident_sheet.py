@@ -5,11 +5,10 @@ from __future__ import annotations
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
-from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
+from tracker_desktop.reports.papers.sheet import Cell, Column, Sheet, Signature, Table
 
 HOLDER = Column("Last holder", 34.0, lines=4)
 PLACE = Column("Last place", 34.0, lines=4)
-VALUE = Column("Value", cells.MONEY_WIDTH, "right")
 
 
 def incident_sheet(paper: Paper, *, condition: bool, words: str) -> Sheet:
@@ -26,22 +25,16 @@ def incident_sheet(paper: Paper, *, condition: bool, words: str) -> Sheet:
         )
         for line in lines
     ]
-    columns = (cells.TAG, cells.ASSET, HOLDER, PLACE, *([cells.CONDITION] if condition else []), VALUE)
+    columns = (cells.TAG, cells.ASSET, HOLDER, PLACE, *([cells.CONDITION] if condition else []), cells.VALUE)
     holder = cells.party_name(paper)
     return Sheet(
         boxes=(
-            Box(
-                "Held by",
-                holder or ("nobody" if len(lines) == 1 else "see below"),
-                paper.holder.about if paper.holder else "",
-            ),
-            Box("Recorded by", paper.operator, shown.joined([office.name, paper.desk])),
+            cells.holder_box("Held by", paper, "nobody" if len(lines) == 1 else "see below"),
+            cells.desk_box("Recorded by", paper),
         ),
         text_title="Circumstances",
         text=dict(paper.content.facts).get("Circumstances", "None were told."),
-        tables=(
-            Table(columns, rows, total=cells.total(office, [line.cost for line in lines]) if len(lines) > 1 else ""),
-        ),
+        tables=(Table(columns, rows, total=cells.cost_total(paper) if len(lines) > 1 else ""),),
         closing=(words,),
         signatures=(Signature("Reported by", holder), Signature("Property office", paper.operator)),
     )

@@ -17,7 +17,7 @@ UNCHECKED = "Not checked"
 
 def return_receipt(paper: Paper) -> Sheet:
     """What stands on it."""
-    office, before = paper.office, paper.content.before
+    before = paper.content.before
     several = before is None
     rows = [
         (
@@ -35,7 +35,7 @@ def return_receipt(paper: Paper) -> Sheet:
     return Sheet(
         boxes=(
             Box("Held until now by", name or "several holders", before.about if before else ""),
-            Box("Taken back by", paper.operator, shown.joined([office.name, paper.desk])),
+            cells.desk_box("Taken back by", paper),
         ),
         facts=paper.content.facts,
         tables=(Table((cells.TAG, cells.ASSET, CAME_WITH, CONDITION, PUT_AT), rows),),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
-from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
+from tracker_desktop.reports.papers.sheet import Cell, Column, Sheet, Signature, Table
 
 PLACE = Column("Place", 32.0, lines=4)
 SINCE = Column("Since", 22.0)
-COST = Column("Cost", cells.MONEY_WIDTH, "right")
 CHECKED = "I have checked this list. I hold what is on it, except where I have struck it out."
 NOTHING = "I have checked this. I hold nothing that belongs to the property office."
 
@@ -29,16 +28,13 @@ def statement(paper: Paper) -> Sheet:
         for line in lines
     ]
     table = Table(
-        (cells.TAG, cells.ASSET, PLACE, SINCE, cells.DUE, COST),
+        (cells.TAG, cells.ASSET, PLACE, SINCE, cells.DUE, cells.COST),
         rows,
-        total=cells.total(office, [line.cost for line in lines]),
+        total=cells.cost_total(paper),
         empty="Nothing is held.",
     )
     return Sheet(
-        boxes=(
-            Box("Held by", holder, paper.holder.about if paper.holder else ""),
-            Box("Issued by", paper.operator, shown.joined([office.name, paper.desk])),
-        ),
+        boxes=(cells.holder_box("Held by", paper), cells.desk_box("Issued by", paper)),
         facts=(("Held", shown.things(len(lines), "asset")),),
         tables=(table,),
         closing=(CHECKED if lines else NOTHING,),

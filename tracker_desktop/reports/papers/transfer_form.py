@@ -26,7 +26,7 @@ def transfer_form(paper: Paper) -> Sheet:
     return Sheet(
         boxes=(
             Box("From", giver or "several holders", before.about if before else ""),
-            Box("To", receiver, paper.holder.about if paper.holder else ""),
+            cells.holder_box("To", paper),
         ),
         facts=(*paper.content.facts, ("Recorded by", shown.joined([paper.operator, paper.desk]))),
         tables=(Table((cells.TAG, cells.ASSET, BESIDE, cells.CONDITION, cells.DUE), rows),),

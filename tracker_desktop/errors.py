@@ -20,3 +20,8 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return refusal(self.code, self.params)
+
+
+def reason(error: OSError) -> str:
+    """Why the system says no, as the end of a sentence: permission denied."""
+    return (error.strerror or str(error)).lower()

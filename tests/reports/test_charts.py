@@ -12,14 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.paper.render import pages, text_of
+from tests.reports.chart_pages import chart_pdf, picture_of, picture_pdf
 from tests.reports.small_office import Known
 from tests.store_fixtures import START, Office
 from tests.transactions.makers import add_asset, add_person, check_out, holder_of
 from tracker_desktop.paper.units import MM
-from tracker_desktop.reports.charts.alone import chart_pdf, picture_pdf
 from tracker_desktop.reports.charts.chart import MOST_BARS, Bars, Lines, largest
 from tracker_desktop.reports.charts.drawing import _spread, _step
-from tracker_desktop.reports.charts.reading import picture_of
 from tracker_desktop.reports.charts.registry import CHARTS
 from tracker_desktop.reports.registry import REPORTS
 from tracker_desktop.transactions.check_in import CheckIn, InLine

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 from tracker_desktop.folders import log_file, log_handler
 
 log = logging.getLogger("tracker.cli")
@@ -55,7 +55,7 @@ def print_line(line: str) -> None:
     try:
         print(line, flush=True)
     except OSError as error:
-        raise OutputLost((error.strerror or str(error)).lower()) from error
+        raise OutputLost(reason(error)) from error
 
 
 def no_more_output() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 
 
 @contextmanager
@@ -85,5 +85,5 @@ def lines_of(name: str) -> Iterator[Iterable[str]]:
         try:
             file = opened.enter_context(open(name, encoding="utf-8-sig", errors="replace"))
         except OSError as error:
-            raise Refused("file_unreadable", path=name, why=(error.strerror or str(error)).lower()) from error
+            raise Refused("file_unreadable", path=name, why=reason(error)) from error
         yield file

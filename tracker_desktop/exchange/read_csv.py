@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 from tracker_desktop.reports.cells import FORMULA_STARTS
 from tracker_desktop.wording import exchange as words
 
@@ -91,7 +91,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Refused("file_unreadable", path=str(path), why=(error.strerror or str(error)).lower()) from error
+        raise Refused("file_unreadable", path=str(path), why=reason(error)) from error
     if len(data) > MOST_BYTES:
         raise Refused("file_too_large", name=path.name, most=MOST_BYTES // 1024 // 1024)
     if data.startswith(WORKBOOKS):

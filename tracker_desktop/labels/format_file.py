@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from sqlalchemy import URL
 
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 from tracker_desktop.store.whole_file import whole_file
 from tracker_desktop.transactions.add_label_format import AddLabelFormat
 from tracker_desktop.transactions.rules.fields import values_of
@@ -74,7 +74,7 @@ def _read(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise Refused("file_unreadable", path=str(path), why=(error.strerror or str(error)).lower()) from error
+        raise Refused("file_unreadable", path=str(path), why=reason(error)) from error
     if len(data) > LARGEST_FILE:
         raise Refused("format_file_large", file=path.name)
     try:

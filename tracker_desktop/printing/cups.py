@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 from tracker_desktop.paper.fonts import one_line
 from tracker_desktop.paper.units import PAPERS
 from tracker_desktop.printing.job import PrintJob, Queues, Sent
@@ -134,7 +134,7 @@ def _given(words: Sequence[str], printer: Printer, watch: Watch) -> Output:
     except TimeoutError as error:
         raise Refused("print_system_down") from error
     except OSError as error:
-        raise Refused("printer_refused", printer=printer.name, why=(error.strerror or str(error)).lower()) from error
+        raise Refused("printer_refused", printer=printer.name, why=reason(error)) from error
 
 
 def _refusal(said: Output, printer: Printer) -> Refused:

@@ -16,7 +16,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 from tracker_desktop.printing.job import PrintJob
 from tracker_desktop.printing.printer import Language, Printer, as_record, from_record
 from tracker_desktop.store.whole_file import whole_file
@@ -42,7 +42,7 @@ class JobFolder:
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise Refused("jobs_unwritable", path=self.path, why=(error.strerror or str(error)).lower()) from error
+            raise Refused("jobs_unwritable", path=self.path, why=reason(error)) from error
         self._sweep()
 
     def add(

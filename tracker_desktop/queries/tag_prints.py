@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -11,6 +12,16 @@ from tracker_desktop.models.tag_prints import TagPrint
 from tracker_desktop.queries.base import Query
 
 CHUNK = 500
+_PRINTED = select(Asset.tag_sort, Asset.id, Asset.tag).where(Asset.id.in_(select(TagPrint.asset_id)))
+
+
+def printed_before(connection: Connection, asset_ids: Sequence[int]) -> dict[int, str]:
+    """Those of these assets whose tag was printed before, with their tags in the order of the list."""
+    found: list[tuple[str, int, str]] = []
+    for start in range(0, len(asset_ids), CHUNK):
+        part = asset_ids[start : start + CHUNK]
+        found += [(sort, row_id, tag) for sort, row_id, tag in connection.execute(_PRINTED.where(Asset.id.in_(part)))]
+    return {row_id: tag for _, row_id, tag in sorted(found)}
 
 
 @dataclass(frozen=True)
@@ -20,10 +31,4 @@ class PrintedBefore(Query[list[str]]):
     ids: tuple[int, ...]
 
     def run(self, connection: Connection) -> list[str]:
-        found: list[tuple[str, str]] = []
-        printed = select(TagPrint.asset_id)
-        for start in range(0, len(self.ids), CHUNK):
-            part = self.ids[start : start + CHUNK]
-            asked = select(Asset.tag_sort, Asset.tag).where(Asset.id.in_(part), Asset.id.in_(printed))
-            found += [(sort, tag) for sort, tag in connection.execute(asked)]
-        return [tag for _, tag in sorted(found)]
+        return list(printed_before(connection, self.ids).values())

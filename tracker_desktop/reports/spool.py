@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 
 Row = tuple[Any, ...]
 PAGE = 200
@@ -87,4 +87,4 @@ class Spool:
 
 
 def _no_room(error: OSError) -> Refused:
-    return Refused("report_no_room", why=(error.strerror or str(error)).lower())
+    return Refused("report_no_room", why=reason(error))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 from tracker_desktop.store import engines
 
 DATABASE = b"SQLite format 3\0"
@@ -38,7 +38,7 @@ def whole_file(path: str | Path, office: URL | None = None) -> Iterator[Path]:
         finally:
             partial.unlink(missing_ok=True)
     except OSError as error:
-        raise Refused("file_unwritable", path=str(target), why=(error.strerror or str(error)).lower()) from error
+        raise Refused("file_unwritable", path=str(target), why=reason(error)) from error
 
 
 def is_database(target: Path, office: URL | None) -> bool:

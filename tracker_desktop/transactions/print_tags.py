@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sqlalchemy import select
-
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Asset, Readiness
+from tracker_desktop.models.assets import Readiness
 from tracker_desktop.models.tag_prints import TagPrint
+from tracker_desktop.queries.tag_prints import printed_before
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.transactions.books import CHUNK, Books
+from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_states
@@ -50,7 +48,7 @@ class PrintTags(Transaction):
         for asset in assets:
             refuse_states(asset, (Readiness.DISPOSED,))
         reason = clean_line(self.reason or "") or None
-        again = _printed_before(books, assets)
+        again = printed_before(books.connection(), [asset.id for asset in assets])
         if again and reason is None:
             tags = [asset.tag for asset in assets if asset.id in again]
             raise Refused("tag_printed" if len(tags) == 1 else "tags_printed", count=len(tags), tags=tag_list(tags))
@@ -63,11 +61,3 @@ class PrintTags(Transaction):
         )
         gaps = {"format": clean["format"], "copies": each(clean["copies"])}
         return say(self.kind, assets, reason=noted(reason or "") if again else "", **gaps)
-
-
-def _printed_before(books: Books, assets: Sequence[Asset]) -> set[int]:
-    found: set[int] = set()
-    for start in range(0, len(assets), CHUNK):
-        ids = [asset.id for asset in assets[start : start + CHUNK]]
-        found.update(books.scalars(select(TagPrint.asset_id).where(TagPrint.asset_id.in_(ids)).distinct()))
-    return found

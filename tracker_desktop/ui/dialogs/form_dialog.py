@@ -90,16 +90,8 @@ class FormDialog(DialogFrame):
 
     def reject(self) -> None:
         """Close without saving; what was typed is asked about, until Esc comes again with nothing typed between."""
-        warned = self.banner.outcome == "warning" and not self.banner.isHidden()
-        if warned or self._values() == self._before:
+        if self.may_leave(self._values() != self._before):
             super().reject()
-            return
-        self.banner.show_answer(
-            "warning",
-            self.tr("Not saved yet."),
-            self.tr("Press Esc once more to throw away what you typed."),
-            sound=False,
-        )
 
     def _values(self) -> dict[str, Any]:
         return {key: read(ask, field) for key, (ask, field) in self._asked.items()}

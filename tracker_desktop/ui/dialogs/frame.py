@@ -98,6 +98,16 @@ class DialogFrame(QDialog):
             if button.primary:
                 self._primary = made
 
+    def may_leave(self, is_changed: bool) -> bool:
+        """Whether it may close without saving: what was typed is asked about, until this is asked again with nothing
+        typed between, which clears the question."""
+        warned = self.banner.outcome == "warning" and not self.banner.isHidden()
+        if warned or not is_changed:
+            return True
+        said = self.tr("Press Esc once more to throw away what you typed.")
+        self.banner.show_answer("warning", self.tr("Not saved yet."), said, sound=False)
+        return False
+
     def set_busy(self, busy: bool) -> None:
         """Switch the buttons off while a transaction is being saved, so that none is pressed twice."""
         for button in self._buttons:

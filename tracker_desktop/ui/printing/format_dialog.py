@@ -83,12 +83,8 @@ class FormatDialog(DialogFrame):
 
     def reject(self) -> None:
         """Close without saving; what was typed is asked about, until Esc comes again with nothing typed between."""
-        warned = self.banner.outcome == "warning" and not self.banner.isHidden()
-        if warned or self.form.page() == self._before:
+        if self.may_leave(self.form.page() != self._before):
             super().reject()
-            return
-        said = self.tr("Press Esc once more to throw away what you typed.")
-        self.banner.show_answer("warning", self.tr("Not saved yet."), said, sound=False)
 
     def _changed(self) -> None:
         self.banner.clear()

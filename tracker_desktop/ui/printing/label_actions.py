@@ -11,11 +11,12 @@ from tracker_desktop.queries.tags import ReservedTags
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.reserve_tags import MOST, ReserveTags
 from tracker_desktop.ui.forms.rows import Ask, Form
+from tracker_desktop.ui.printing.wanted_labels import Wanted, Way
+from tracker_desktop.wording.render import counted
 
 if TYPE_CHECKING:
     from tracker_desktop.labels.order import Line
     from tracker_desktop.ui.main_window import MainWindow
-    from tracker_desktop.ui.printing.labels_dialog import Wanted, Way
 
 
 class LabelActions(QObject):
@@ -30,25 +31,25 @@ class LabelActions(QObject):
     def tags(self) -> None:
         """Tags of the chosen assets."""
         ids = self._window.chosen().get("asset", [])
-        self._print(self.tr("Print tags"), _count(len(ids), self.tr("asset"), self.tr("assets")), "assets", ids)
+        self._print(self.tr("Print tags"), counted(len(ids), self.tr("asset"), self.tr("assets")), "assets", ids)
 
     def items(self) -> None:
         """Labels of the chosen items, or of their lots."""
         from tracker_desktop.labels.lots_on_hand import LotsOnHand
 
         ids = self._window.chosen().get("item", [])
-        lots = _way(self.tr("One for each lot on hand"), LotsOnHand(tuple(ids)))
-        about = _count(len(ids), self.tr("item"), self.tr("items"))
+        lots = Way(self.tr("One for each lot on hand"), LotsOnHand(tuple(ids)))
+        about = counted(len(ids), self.tr("item"), self.tr("items"))
         self._print(self.tr("Print labels"), about, "items", ids, self.tr("One for each item"), lots)
 
     def records(self, kind: str, ids: Sequence[int]) -> None:
         """Labels of places, or badges of people."""
-        title = self.tr("Print badges") if kind == "people" else self.tr("Print place labels")
-        subject = {"people": "badges"}.get(kind, kind)
-        one, many = {
-            "people": (self.tr("person"), self.tr("people")),
-        }.get(kind, (self.tr("place"), self.tr("places")))
-        self._print(title, _count(len(ids), one, many), subject, ids)
+        if kind == "people":
+            about = counted(len(ids), self.tr("person"), self.tr("people"))
+            self._print(self.tr("Print badges"), about, "badges", ids)
+        else:
+            about = counted(len(ids), self.tr("place"), self.tr("places"))
+            self._print(self.tr("Print place labels"), about, "places", ids)
 
     def commands(self) -> None:
         """The sheet of command codes that lies beside the scanner."""
@@ -59,11 +60,11 @@ class LabelActions(QObject):
         from tracker_desktop.labels.received import ReceivedLabels
 
         ways = (
-            _way(self.tr("One a pack received"), ReceivedLabels(number, "pack")),
-            _way(self.tr("One a piece received"), ReceivedLabels(number, "piece")),
-            _way(self.tr("One a line of the receipt"), ReceivedLabels(number, "line")),
+            Way(self.tr("One a pack received"), ReceivedLabels(number, "pack")),
+            Way(self.tr("One a piece received"), ReceivedLabels(number, "piece")),
+            Way(self.tr("One a line of the receipt"), ReceivedLabels(number, "line")),
         )
-        self._open(_wanted(self.tr("Labels for {0}").format(number), "", ways))
+        self._open(Wanted(self.tr("Labels for {0}").format(number), "", ways))
 
     def roll(self) -> None:
         """Reserve tags and print them before their assets are there."""
@@ -103,32 +104,16 @@ class LabelActions(QObject):
     def of_tags(self, title: str, tags: Sequence[str]) -> None:
         """Tags of assets that are to come."""
         about = self.tr("Printed later too: from their entry in History.")
-        self._open(_wanted(title, about, (), tuple(tags)))
+        self._open(Wanted(title, about, (), tuple(tags)))
 
     def _print(self, title: str, about: str, subject: str, ids: Sequence[int], words: str = "", *more: Way) -> None:
         from tracker_desktop.labels.order import Line
 
         if ids:
             lines: tuple[Line, ...] = tuple(Line(subject, row_id) for row_id in ids)
-            self._open(_wanted(title, about, (_way(words, lines), *more)))
+            self._open(Wanted(title, about, (Way(words, lines), *more)))
 
     def _open(self, wanted: Wanted) -> None:
         from tracker_desktop.ui.printing.labels_dialog import LabelsDialog
 
         self._window.counter.open_dialog(LabelsDialog(self._window, wanted))
-
-
-def _wanted(title: str, about: str, ways: tuple[Way, ...], tags: tuple[str, ...] = ()) -> Wanted:
-    from tracker_desktop.ui.printing.labels_dialog import Wanted
-
-    return Wanted(title, about, ways, tags)
-
-
-def _way(words: str, lines: object) -> Way:
-    from tracker_desktop.ui.printing.labels_dialog import Way
-
-    return Way(words, lines)  # type: ignore[arg-type]
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

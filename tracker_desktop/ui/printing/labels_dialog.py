@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from tracker_desktop.labels.order import MOST_COPIES, MOST_LABELS, Line, Order, 
 from tracker_desktop.labels.sheet import DPI
 from tracker_desktop.labels.subjects import BY_KEY
 from tracker_desktop.printing.printer import Printer
-from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.tag_prints import PrintedBefore
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.ui.answer_line import Button
@@ -29,36 +28,12 @@ from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.fields.text_field import TextField
 from tracker_desktop.ui.printing.printable import Printable
 from tracker_desktop.ui.printing.show_print import show_print
+from tracker_desktop.ui.printing.wanted_labels import Wanted
 from tracker_desktop.wording.assets import tag_list
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Progress
     from tracker_desktop.ui.main_window import MainWindow
-
-
-@dataclass(frozen=True)
-class Way:
-    """One way to label what was chosen: its words, and the labels or the question that gives them."""
-
-    words: str
-    lines: tuple[Line, ...] | Query[tuple[Line, ...]]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is to be labelled. `title` is the job's name too; `ways` are chosen between where there are several; `tags`
-    are printed for assets that are to come."""
-
-    title: str
-    about: str = ""
-    ways: tuple[Way, ...] = ()
-    tags: tuple[str, ...] = ()
-
-    @property
-    def asset_ids(self) -> tuple[int, ...]:
-        """The assets whose tags are durable."""
-        lines = self.ways[0].lines if self.ways and isinstance(self.ways[0].lines, tuple) else ()
-        return tuple(line.id for line in lines if BY_KEY[line.subject].durable)
 
 
 class LabelsDialog(DialogFrame):

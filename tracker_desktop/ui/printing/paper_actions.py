@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from tracker_desktop.queries.entry_card import EntryCard, EntryOf
-from tracker_desktop.queries.holder_of import HolderIdOf
+from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.papers.paper_of import LastNumber, NumberOfEntry
+from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.queries.tags import ReservedTags
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.issue_clearance import IssueClearance
@@ -71,11 +73,13 @@ class PaperActions(QObject):
         self._with_holder(listing, record_id, IssueClearance)
 
     def _with_holder(self, listing: str, record_id: int, issue: type[IssueStatement] | type[IssueClearance]) -> None:
-        def post(holder: int | None) -> None:
-            if holder is not None:
-                self._desk.perform(issue(holder), self._issued, owner=self)
+        def post(row: Mapping[str, Any] | None) -> None:
+            if row is not None:
+                holder_id, _ = row["holder_id"]
+                self._desk.perform(issue(holder_id), self._issued, owner=self)
 
-        self._desk.fetch(HolderIdOf(listing, record_id), lambda _, holder: post(holder), owner=self)
+        record = RecordOf(LISTINGS[listing].table, record_id)
+        self._desk.fetch(record, lambda _, row: post(row), owner=self)
 
     def _issued(self, done: Done) -> None:
         self._window.counter.show_done(done)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,8 +59,13 @@ class Office:
 
 def office_of(connection: Connection) -> Office:
     """The office as of now, by the clock of its store."""
+    return office_with(connection, connection.execute(_SETTINGS))
+
+
+def office_with(connection: Connection, agreed: Iterable[Any]) -> Office:
+    """The office with these settings as (key, value), the others at their defaults."""
     values = {option.key: option.default for option in settings.OPTIONS}
-    values.update((key, value) for key, value in connection.execute(_SETTINGS))
+    values.update((key, value) for key, value in agreed)
     clock: Callable[[], dt.datetime] | None = connection.get_execution_options().get(CLOCK)
     now = clock() if clock else dt.datetime.now(dt.UTC)
     zone = zoneinfo.ZoneInfo(str(values["office.zone"]))

@@ -9,12 +9,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from tracker_desktop.models.journal import Op
-from tracker_desktop.queries.names import names_of
 from tracker_desktop.queries.papers.as_of import Values, changed_by, records_at
 from tracker_desktop.queries.papers.asset_lines import asset_lines, paths_at
 from tracker_desktop.queries.papers.paper import AssetLine, Content, told
-from tracker_desktop.queries.papers.parties import is_one, party_of
-from tracker_desktop.wording.render import GONE
+from tracker_desktop.queries.papers.parties import is_one, names_at, party_at
 
 
 def handed_out(connection: Connection, entry: Any) -> Content:
@@ -32,17 +30,17 @@ def transferred(connection: Connection, entry: Any) -> Content:
     """A transfer form: the custodies that were opened, and who had the assets until then."""
     out = handed_out(connection, entry)
     ended = {values["asset_id"]: values for values in _custodies(connection, entry, Op.UPDATE)}
-    names = names_of(connection, (("holder", values["holder_id"]) for values in ended.values()))
+    names = names_at(connection, [values["holder_id"] for values in ended.values()], entry.seq)
     lines = tuple(
         replace(
             line,
-            holder=names.get(("holder", ended[line.asset_id]["holder_id"]), GONE["holder"]),
+            holder=names[ended[line.asset_id]["holder_id"]],
             missing=_left_out(ended[line.asset_id]),
         )
         for line in out.assets
     )
     one = is_one(values["holder_id"] for values in ended.values())
-    return Content(lines, before=party_of(connection, one), facts=out.facts)
+    return Content(lines, before=party_at(connection, one, entry.seq), facts=out.facts)
 
 
 def returned(connection: Connection, entry: Any) -> Content:
@@ -51,7 +49,7 @@ def returned(connection: Connection, entry: Any) -> Content:
     kept = entry.body.get("returned")
     ended = _custodies(connection, entry, Op.UPDATE) if kept is None else _kept(connection, entry, kept)
     assets = asset_lines(connection, [values["asset_id"] for values in ended], entry.seq)
-    names = names_of(connection, _people(ended))
+    names = names_at(connection, map(_giver, ended), entry.seq)
     looked_at = entry.body.get("looked_at")
     lines = []
     for values in ended:
@@ -63,7 +61,7 @@ def returned(connection: Connection, entry: Any) -> Content:
                 condition=str(values.get("in_condition") or assets[values["asset_id"]].condition),
                 due=values.get("due"),
                 since=values.get("started_at"),
-                holder=names.get(("holder", values.get("returned_by_id") or values["holder_id"]), GONE["holder"]),
+                holder=names[_giver(values)],
                 beside=back,
                 missing=_left_out(values) if looked else (),
                 unchecked=not looked and bool(values.get("handed_over")),
@@ -73,7 +71,9 @@ def returned(connection: Connection, entry: Any) -> Content:
             )
         )
     one = is_one(values["holder_id"] for values in ended)
-    return Content(tuple(lines), before=party_of(connection, one), facts=told((("Note", entry.body.get("note")),)))
+    return Content(
+        tuple(lines), before=party_at(connection, one, entry.seq), facts=told((("Note", entry.body.get("note")),))
+    )
 
 
 def _kept(connection: Connection, entry: Any, kept: Sequence[Mapping[str, Any]]) -> list[Values]:
@@ -102,6 +102,6 @@ def _left_out(custody: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(thing for thing in custody.get("handed_over") or () if thing not in back)
 
 
-def _people(custodies: list[Values]) -> list[tuple[str, int]]:
-    ids = [values.get("returned_by_id") or values["holder_id"] for values in custodies]
-    return [("holder", holder_id) for holder_id in ids]
+def _giver(custody: Values) -> int:
+    """Who brought an asset back."""
+    return int(custody.get("returned_by_id") or custody["holder_id"])

@@ -7,11 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from tracker_desktop.queries.names import names_of
 from tracker_desktop.queries.papers.as_of import records_at
 from tracker_desktop.queries.papers.asset_lines import asset_lines
 from tracker_desktop.queries.papers.paper import Content, told
-from tracker_desktop.wording.render import GONE
+from tracker_desktop.queries.papers.parties import names_at
 
 
 def incident(connection: Connection, entry: Any) -> Content:
@@ -20,11 +19,7 @@ def incident(connection: Connection, entry: Any) -> Content:
     assets = asset_lines(connection, ids, entry.seq)
     then = records_at(connection, "asset", ids, entry.seq)
     holders = {row_id: values.get("holder_id") for row_id, values in then.items()}
-    names = names_of(connection, (("holder", holder_id) for holder_id in holders.values() if holder_id))
-    lines = tuple(replace(assets[row_id], holder=_name(names, holders.get(row_id))) for row_id in ids)
+    names = names_at(connection, holders.values(), entry.seq)
+    lines = tuple(replace(assets[row_id], holder=names[holders.get(row_id)]) for row_id in ids)
     note = entry.body.get("note") or entry.body.get("reason")
     return Content(lines, facts=told((("Circumstances", note),)))
-
-
-def _name(names: Any, holder_id: int | None) -> str:
-    return "" if holder_id is None else str(names.get(("holder", holder_id), GONE["holder"]))

@@ -13,12 +13,12 @@ from tracker_desktop.models.journal import Entry
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.entries import root_of, title_of
 from tracker_desktop.queries.lists.documents import WORDS
-from tracker_desktop.queries.office import office_of
 from tracker_desktop.queries.papers.custody_papers import handed_out, returned, transferred
 from tracker_desktop.queries.papers.held_papers import held
 from tracker_desktop.queries.papers.incident_papers import incident
+from tracker_desktop.queries.papers.office_at import office_at
 from tracker_desktop.queries.papers.paper import Content, Paper, Void
-from tracker_desktop.queries.papers.parties import operator_name, party_of
+from tracker_desktop.queries.papers.parties import operator_at, party_at
 from tracker_desktop.queries.papers.stock_papers import issued, received
 
 CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
@@ -60,10 +60,10 @@ class PaperOf(Query[Paper | None]):
             head=bytes(entry.hash).hex(),
             at=entry.recorded_at,
             effective_at=entry.effective_at,
-            operator=operator_name(connection, entry.operator_id),
+            operator=operator_at(connection, entry.operator_id, entry.seq),
             desk=entry.desk,
-            office=office_of(connection),
-            holder=party_of(connection, document.holder_id),
+            office=office_at(connection, entry.seq),
+            holder=party_at(connection, document.holder_id, entry.seq),
             void=_void(connection, document.voided_by),
             content=CONTENTS[document.kind](connection, entry),
         )
@@ -124,4 +124,5 @@ def _void(connection: Connection, uid: str | None) -> Void | None:
     if uid is None:
         return None
     entry = connection.execute(select(*_ENTRY).where(Entry.uid == uid)).one()
-    return Void(entry.seq, operator_name(connection, entry.operator_id), entry.recorded_at, entry.reason or "")
+    by = operator_at(connection, entry.operator_id, entry.seq)
+    return Void(entry.seq, by, entry.recorded_at, entry.reason or "")

@@ -39,8 +39,9 @@ def names_at(connection: Connection, holder_ids: Iterable[int | None], seq: int)
     """What these holders were called as of an entry; no name is that of nobody."""
     wanted = list(holder_ids)
     found = unveiled(connection, records_at(connection, "holder", wanted, seq))
-    names = {row_id: str(found.get(row_id, {}).get("name") or GONE["holder"]) for row_id in wanted if row_id}
-    return {**names, None: ""}
+    names: dict[int | None, str] = {None: ""}
+    names.update((row_id, str(found.get(row_id, {}).get("name") or GONE["holder"])) for row_id in wanted if row_id)
+    return names
 
 
 def is_one(holders: Iterable[int | None]) -> int | None:

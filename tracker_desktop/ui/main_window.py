@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self._tab_shown(self.tabs.currentIndex())
         self.counter.start()
         self.printing.start()
-        QTimer.singleShot(0, self.counter.unlock if self.locked else self.counter.focus)
+        QTimer.singleShot(0, self, self.counter.unlock if self.locked else self.counter.focus)
 
     def _tab_shown(self, _number: int) -> None:
         tab = self.tabs.currentWidget()

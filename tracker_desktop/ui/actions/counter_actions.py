@@ -153,7 +153,7 @@ class CounterActions(QObject):
 
     def open_dialog(self, dialog: DialogFrame) -> None:
         """Open a dialog; a scan while it is open goes to its scan field, where it has one."""
-        dialog.finished.connect(lambda *_: QTimer.singleShot(0, self._focus_again))
+        dialog.finished.connect(lambda *_: QTimer.singleShot(0, self._window, self._focus_again))
         show_dialog(dialog)
 
     def in_front(self) -> QWidget:

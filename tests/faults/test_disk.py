@@ -11,38 +11,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.faults.harm import connections, fill_up, prepare, scramble
 from tests.transactions import makers
-from tests.ui.window_fixtures import Shown, _forget_scanners
+from tests.ui.window_fixtures import Shown, window_on
 from tests.window.desk_program import Titles
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.store.verify import verify
-from tracker_desktop.ui.assemble import make_window, open_parts
-from tracker_desktop.ui.dialogs.welcome import Start
 
 
 @contextmanager
-def window_on(place: str, folder: Path, qtbot: QtBot) -> Iterator[Shown]:
+def checking_in(place: str, folder: Path, qtbot: QtBot) -> Iterator[Shown]:
     """The main window in mode Check in, where every scan is saved at once; tried again soon."""
-    parts = open_parts(place, Start(), folder, lambda *_: None)
-    bugs: list[BaseException] = []
-    window = make_window(parts, bugs.append)
-    window.desk.set_pause(200)
-    window.show()
-    window.start()
-    shown = Shown(window, bugs, qtbot)
-    shown.settle()
-    shown.run("check_in")
-    yield shown
-    for dialog in window.findChildren(QDialog):
-        dialog.done(0)
-    window.close()
-    _forget_scanners()
-    assert bugs == []
+    with window_on(place, folder, qtbot) as shown:
+        shown.window.desk.set_pause(200)
+        shown.run("check_in")
+        yield shown
 
 
 def banner(shown: Shown) -> str:
@@ -72,7 +59,7 @@ def test_scans_wait_on_a_locked_database_and_go_on_in_their_order(
         ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", "busy_timeout=100"),
     )
     prepare(sqlite_place)
-    with window_on(sqlite_place, tmp_path, qtbot) as shown:
+    with checking_in(sqlite_place, tmp_path, qtbot) as shown:
         shown.scan("LT-1")
         other = sqlite3.connect(sqlite_place, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -97,7 +84,7 @@ def test_a_file_that_goes_while_open_is_said_kept_and_the_scan_waits(
     prepare(sqlite_place)
     place = Path(sqlite_place)
     desk = tmp_path / "desk"
-    with window_on(sqlite_place, desk, qtbot) as shown:
+    with checking_in(sqlite_place, desk, qtbot) as shown:
         shown.scan("LT-1", "LT-2")
         if harm == "deleted":
             place.unlink()
@@ -114,14 +101,14 @@ def test_a_file_that_goes_while_open_is_said_kept_and_the_scan_waits(
     for stale in place.parent.glob("office.db*"):
         stale.unlink()
     shutil.copy(rescued, place)
-    with window_on(sqlite_place, desk, qtbot) as shown:
+    with checking_in(sqlite_place, desk, qtbot) as shown:
         wait_for_answers(shown, 0)
     assert returned(sqlite_place) == ["LT-1", "LT-2", "LT-3"]
 
 
 def test_a_damaged_file_is_said_and_written_no_more(sqlite_place: str, tmp_path: Path, qtbot: QtBot) -> None:
     prepare(sqlite_place)
-    with window_on(sqlite_place, tmp_path / "desk", qtbot) as shown:
+    with checking_in(sqlite_place, tmp_path / "desk", qtbot) as shown:
         shown.scan("LT-1")
         scramble(sqlite_place)
         shown.window.show_tab("assets")
@@ -139,7 +126,7 @@ def test_a_full_disk_is_said_and_the_scan_is_done_when_there_is_room(
 ) -> None:
     place = shutil.copy(sqlite_template, small_disk / "office.db")
     prepare(str(place))
-    with window_on(str(place), tmp_path / "desk", qtbot) as shown:
+    with checking_in(str(place), tmp_path / "desk", qtbot) as shown:
         shown.scan("LT-1")
         filler = fill_up(small_disk)
         for tag in ("LT-2", "LT-3", "LT-4", "LT-5"):
@@ -153,7 +140,7 @@ def test_a_full_disk_is_said_and_the_scan_is_done_when_there_is_room(
 
 def test_a_scan_that_this_desk_cannot_keep_is_said(small_disk: Path, sqlite_place: str, qtbot: QtBot) -> None:
     prepare(sqlite_place)
-    with window_on(sqlite_place, small_disk / "desk", qtbot) as shown:
+    with checking_in(sqlite_place, small_disk / "desk", qtbot) as shown:
         filler = fill_up(small_disk)
         for _ in range(200):
             shown.scan("LT-1")
@@ -172,7 +159,7 @@ def test_a_server_that_goes_is_said_and_the_scans_wait_until_it_is_back(
     postgres_place: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
     prepare(postgres_place)
-    with window_on(postgres_place, tmp_path, qtbot) as shown:
+    with checking_in(postgres_place, tmp_path, qtbot) as shown:
         shown.scan("LT-1")
         connections(postgres_place, allowed=False)
         try:

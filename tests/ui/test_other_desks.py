@@ -9,30 +9,24 @@ from pytestqt.qtbot import QtBot
 
 from tests.store_fixtures import open_office as office_at
 from tests.transactions import makers
-from tracker_desktop.ui.assemble import make_window, open_parts
-from tracker_desktop.ui.dialogs.welcome import Start
+from tests.ui.window_fixtures import window_on
 
 
 @pytest.mark.postgres
 def test_a_new_asset_of_another_desk_appears(postgres_place: str, tmp_path: Path, qtbot: QtBot) -> None:
     other = office_at(postgres_place)
     makers.add_asset(other, tag="LT-1")
-    bugs: list[BaseException] = []
-    window = make_window(open_parts(postgres_place, Start(), tmp_path, lambda *_: None), bugs.append)
-    window.show()
-    window.start()
-    window.show_tab("assets")
-    table = window.lists["assets"].table
-    qtbot.waitUntil(lambda: len(table.pages.pages.ids) == 1, timeout=10_000)
+    with window_on(postgres_place, tmp_path, qtbot) as shown:
+        shown.window.show_tab("assets")
+        table = shown.window.lists["assets"].table
+        qtbot.waitUntil(lambda: len(table.pages.pages.ids) == 1, timeout=10_000)
 
-    def chosen() -> bool:
-        table.selectRow(0)  # does nothing while the row is being read
-        return list(table.selected_ids()) == [1]
+        def chosen() -> bool:
+            table.selectRow(0)  # does nothing while the row is being read
+            return list(table.selected_ids()) == [1]
 
-    qtbot.waitUntil(chosen, timeout=10_000)
-    makers.add_asset(other, tag="LT-0")
-    qtbot.waitUntil(lambda: len(table.pages.pages.ids) == 2, timeout=10_000)
-    qtbot.waitUntil(lambda: list(table.selected_ids()) == [1], timeout=2_000)
-    window.close()
+        qtbot.waitUntil(chosen, timeout=10_000)
+        makers.add_asset(other, tag="LT-0")
+        qtbot.waitUntil(lambda: len(table.pages.pages.ids) == 2, timeout=10_000)
+        qtbot.waitUntil(lambda: list(table.selected_ids()) == [1], timeout=2_000)
     other.store.close()
-    assert bugs == []

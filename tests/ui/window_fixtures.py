@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,13 +103,11 @@ def counter_office(sqlite_place: str) -> Iterator[Office]:
     office.store.close()
 
 
-@pytest.fixture
-def shown(counter_office: Office, sqlite_place: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
-    """The main window on the office of `counter_office`."""
-    counter_office.store.close()
-    parts = open_parts(sqlite_place, Start(), tmp_path, lambda *_: None)
+@contextmanager
+def window_on(place: str, folder: Path, qtbot: QtBot) -> Iterator[Shown]:
+    """The main window on an office, at rest; destroyed afterwards, as the end of the program does."""
     bugs: list[BaseException] = []
-    window = make_window(parts, bugs.append)
+    window = make_window(open_parts(place, Start(), folder, lambda *_: None), bugs.append)
     window.show()
     window.start()
     found = Shown(window, bugs, qtbot)
@@ -121,6 +120,14 @@ def shown(counter_office: Office, sqlite_place: str, tmp_path: Path, qtbot: QtBo
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert bugs == []
+
+
+@pytest.fixture
+def shown(counter_office: Office, sqlite_place: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
+    """The main window on the office of `counter_office`."""
+    counter_office.store.close()
+    with window_on(sqlite_place, tmp_path, qtbot) as found:
+        yield found
 
 
 def _forget_scanners() -> None:

@@ -12,7 +12,7 @@ from tests.store_fixtures import Office
 from tests.transactions import makers
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.formats import FORMATS, Codes
-from tracker_desktop.labels.known_formats import KnownFormats, OwnFormats, fields_from, format_of, title_of
+from tracker_desktop.labels.known_formats import KnownFormats, OwnFormats, fields_from, format_from, format_of
 from tracker_desktop.paper.symbols import Code
 from tracker_desktop.transactions.add_label_format import AddLabelFormat
 from tracker_desktop.transactions.edit_label_format import EditLabelFormat
@@ -63,5 +63,19 @@ def test_titles_say_what_a_clerk_chooses_by() -> None:
         margin_left=Decimal(0),
         margin_top=Decimal(0),
     )
-    assert title_of(roll) == "Herma 4200 · 63.5 × 38.125 mm"
-    assert title_of(replace(HERMA, page_width=Decimal(220))) == "Herma 4200 · 21 on 220 × 297 mm, 63.5 × 38.125 mm"
+    assert format_from(roll).title == "Herma 4200 · 63.5 × 38.125 mm"
+    wide = format_from(replace(HERMA, page_width=Decimal(220)))
+    assert wide.title == "Herma 4200 · 21 on 220 × 297 mm, 63.5 × 38.125 mm"
+    titles = {form.key: form.title for form in FORMATS}
+    assert titles["avery-5160"] == "Avery 5160 · 30 on Letter, 66.675 × 25.4 mm"
+    assert titles["l4731"] == "Avery L4731 · 189 on A4, 25.4 × 10 mm"
+    assert titles["roll-62"] == "Roll 62 mm · 62 × 29 mm"
+    assert titles["roll-54x25"] == "Roll 54 × 25 mm"
+
+
+def test_a_renamed_one_is_known_by_its_key_and_by_its_name(office: Office) -> None:
+    one = makers.made(office.perform(AddLabelFormat(HERMA)))
+    office.perform(EditLabelFormat(one, {"name": "Small white"}))
+    known = office.read(KnownFormats())
+    assert format_of(known, "herma-4200").name == "Small white"
+    assert format_of(known, "Small-White").key == "herma-4200"

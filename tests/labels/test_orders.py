@@ -23,10 +23,12 @@ from tracker_desktop.labels.subjects import BY_KEY, SUBJECTS
 from tracker_desktop.scanning.commands import COMMANDS
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.transactions.add_item import AddItem
+from tracker_desktop.transactions.add_label_format import AddLabelFormat
 from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.receive import Receive, ReceivedAsset, ReceiveLine
 from tracker_desktop.transactions.rules.item_fields import ItemFields
 from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields
+from tracker_desktop.transactions.rules.label_format_fields import LabelFormatFields
 
 FORM = {form.key: form for form in FORMATS}
 EXPIRY = dt.date(2027, 3, 31)
@@ -196,11 +198,13 @@ def test_letters_that_bars_cannot_hold_are_a_square_or_refused_with_formats_that
     stocked: Office, tmp_path: Path
 ) -> None:
     row_id = add_asset(stocked, "Waage", tag="LAB-\u0416\u00f1-7")
-    roll, bars = FORM["l7160"], dataclasses.replace(FORM["l7160"], key="bars", title="Bars", codes=Codes.BARS)
+    roll, bars = FORM["l7160"], dataclasses.replace(FORM["l7160"], key="bars", name="Bars", codes=Codes.BARS)
     write(stocked.store, Order(roll, (Line("assets", row_id),)), tmp_path / "square.pdf")
     (page,) = pages(tmp_path / "square.pdf", 300)
     assert [code.text for code in codes(page, 300)] == ["LAB-\u0416\u00f1-7"]
-    with pytest.raises(Refused, match=r"letters that bars cannot hold, and Bars has bars\. These would do: Avery 5160"):
+    with pytest.raises(
+        Refused, match=r"letters that bars cannot hold, and Bars · .* has bars\. These would do: Avery 5160"
+    ):
         write(stocked.store, Order(bars, (Line("assets", row_id),)), tmp_path / "bars.pdf")
     assert not (tmp_path / "bars.pdf").exists()
 
@@ -214,3 +218,14 @@ def test_a_year_that_two_digits_do_not_say_is_in_words_alone(year: int, is_coded
     assert f"expires 31 Dec {year}" in label.lines[1]
     assert ("17" in dict(label.payload.elements)) is is_coded
     assert label.payload.elements[-1] == ("10", "FAR")
+
+
+def test_the_formats_of_the_office_are_among_those_that_would_do(stocked: Office, tmp_path: Path) -> None:
+    row_id = add_asset(stocked, "Waage", tag="WIDE-0123456789-0123456789-01")
+    wide = LabelFormatFields("Wide roll", Decimal(90), Decimal(30), Decimal(90), Decimal(30))
+    stocked.perform(AddLabelFormat(wide))
+    order = Order(FORM["roll-54x25"], (Line("assets", row_id),))
+    for language in ("pdf", "zpl"):
+        with pytest.raises(Refused, match=r"These would do: Avery 5163 .*; Wide roll · 90 × 30 mm\.") as refused:
+            write(stocked.store, order, tmp_path / "no", language=language)
+        assert refused.value.code == "label_code_too_wide"

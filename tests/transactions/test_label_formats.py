@@ -12,7 +12,7 @@ from tests.labels.any_format import HERMA
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tracker_desktop.labels.formats import FORMATS
-from tracker_desktop.models.label_formats import LabelFormat, Square
+from tracker_desktop.models.label_formats import PROGRAM_FORMATS, LabelFormat, Square
 from tracker_desktop.paper.symbols import SQUARE, Code
 from tracker_desktop.transactions.add_label_format import AddLabelFormat
 from tracker_desktop.transactions.edit_label_format import EditLabelFormat
@@ -57,14 +57,25 @@ def test_one_is_added_exactly_and_taken_back(office: Office) -> None:
     assert kept["key"] == "herma-4200"
 
 
-def test_one_is_changed_and_its_key_goes_with_its_name(office: Office) -> None:
+def test_one_is_changed_and_keeps_the_key_that_printers_know(office: Office) -> None:
     one = makers.made(office.perform(AddLabelFormat(HERMA)))
     changes = {"name": "Herma  4201 Ü", "label_width": D("60.001"), "square": "data_matrix"}
     done = makers.there_and_back(office, EditLabelFormat(one, changes))
     assert (done.title, done.detail) == ("Label format Herma 4201 Ü edited", "Name, Label width, Square code")
     kept = makers.row(office, LabelFormat, one)
-    assert (kept["name"], kept["key"], kept["label_width"]) == ("Herma 4201 Ü", "herma-4201-u", D("60.001"))
+    assert (kept["name"], kept["key"], kept["label_width"]) == ("Herma 4201 Ü", "herma-4200", D("60.001"))
     assert makers.refused(office, EditLabelFormat(one, changes))[0] == "nothing_changed"
+
+
+def test_the_name_of_a_renamed_one_is_free_again(office: Office) -> None:
+    first = makers.made(office.perform(AddLabelFormat(HERMA)))
+    office.perform(EditLabelFormat(first, {"name": "Small white"}))
+    second = makers.made(makers.there_and_back(office, AddLabelFormat(HERMA)))
+    keys = [makers.row(office, LabelFormat, one)["key"] for one in (first, second)]
+    assert keys == ["herma-4200", "herma-4200-2"]
+    for name in ("herma 4200", "SMALL  WHITE"):
+        assert makers.refused(office, AddLabelFormat(replace(HERMA, name=name)))[0] == "format_taken"
+    office.perform(AddLabelFormat(replace(HERMA, name="Herma 4200 2")))
 
 
 def test_one_is_retired_and_used_again(office: Office) -> None:
@@ -94,8 +105,7 @@ def test_the_names_of_the_program_are_its_own(sqlite_office: Office, name: str) 
 
 
 def test_what_the_program_offers_is_known_to_the_rules() -> None:
-    names = {format_key(form.title.partition(" · ")[0]) for form in FORMATS}
-    assert {form.key for form in FORMATS} | names == PROGRAM_KEYS
+    assert {form.key: form.name for form in FORMATS} == dict(PROGRAM_FORMATS)
     assert all(format_key(key) == key for key in PROGRAM_KEYS)
     assert {Code(square.value) for square in Square} < SQUARE
 

@@ -36,14 +36,15 @@ def _label_format(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from tracker_desktop.labels.format_file import read_format_file
+    from tracker_desktop.labels.known_formats import OwnFormats
     from tracker_desktop.transactions.add_label_format import AddLabelFormat
-    from tracker_desktop.transactions.rules.label_format_fields import format_key
 
     fields = read_format_file(options.names[0])
     fields = replace(fields, name=options.name) if options.name is not None else fields
     with opened(options) as store:
         done = store.perform(AddLabelFormat(fields), operator_of(store, options.operator))
-    facts = {"format": format_key(fields.name), "entry": done.uid, "seq": done.seq, "title": done.title}
+        key = next(own.key for own in store.read(OwnFormats()) if done.about == ("label_format", own.id))
+    facts = {"format": key, "entry": done.uid, "seq": done.seq, "title": done.title}
     return tell(options, facts, [f"{done.title}. {done.detail}"])
 
 
@@ -54,5 +55,5 @@ def _export(options: argparse.Namespace) -> int:
     key, file = options.names
     with opened(options, write=False) as store:
         form = format_of(store.read(KnownFormats()), key)
-        write_format_file(file, fields_from(form, form.title.partition(" · ")[0]), office=store.url)
+        write_format_file(file, fields_from(form, form.name), office=store.url)
     return tell(options, {"format": form.key, "file": file}, [f"{form.key} written to {file}"])

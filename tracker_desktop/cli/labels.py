@@ -91,14 +91,15 @@ def _labels(options: argparse.Namespace) -> int:
 
 
 def _asked(options: argparse.Namespace, told: Any) -> _Asked:
-    from tracker_desktop.labels import sheet, zpl
+    from tracker_desktop.labels import zpl
+    from tracker_desktop.paper.units import USUAL_DPI
     from tracker_desktop.store.watch import Watch
 
     suffix = Path(options.file).suffix.lower()
     if suffix not in SUFFIXES:
         raise Refused("labels_ending", path=options.file)
     language = SUFFIXES[suffix]
-    dpi = options.dpi or (zpl.DPI if language == "zpl" else sheet.DPI)
+    dpi = options.dpi or (zpl.DPI if language == "zpl" else USUAL_DPI)
     if not 150 <= dpi <= 1200:
         raise Refused("labels_dpi", dpi=dpi)
     return _Asked(options.file, language, dpi, _offset(options.offset), Watch(report=lambda done, _: told(done)))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from tracker_desktop.models.label_formats import PROGRAM_FORMATS as NAMES
 from tracker_desktop.models.label_formats import Codes
 from tracker_desktop.paper.symbols import Code
 from tracker_desktop.paper.units import PAPERS
+from tracker_desktop.transactions.rules.label_grid import millimetres
 
 __all__ = ["FORMATS", "Codes", "Format"]
 
@@ -19,7 +22,7 @@ class Format:
     `lines` how many lines a name may have."""
 
     key: str
-    title: str
+    name: str
     page: tuple[float, float]
     columns: int
     rows: int
@@ -31,6 +34,23 @@ class Format:
     square: Code = Code.QR
     owner: bool = True
     lines: int = 2
+
+    @property
+    def title(self) -> str:
+        """Herma 4200 · 21 on A4, 63.5 × 38.1 mm: what a clerk chooses by."""
+        if self.is_roll:
+            return self.name if self.name.endswith(self.size) else f"{self.name} · {self.size}"
+        return f"{self.name} · {self.a_page:,} on {self.paper}, {self.size}"
+
+    @property
+    def size(self) -> str:
+        """Width and height of a label, as exact as they are kept."""
+        return _measures(self.label)
+
+    @property
+    def paper(self) -> str:
+        """A4, Letter, or the size of the page."""
+        return next((name for name, size in PAPERS.items() if size == self.page), "") or _measures(self.page)
 
     @property
     def a_page(self) -> int:
@@ -52,15 +72,20 @@ class Format:
         return (self.place(number) for number in range(self.a_page))
 
 
-def _roll(key: str, title: str, wide: float, high: float, inset: float = 1.5) -> Format:
-    return Format(key, title, (wide, high), 1, 1, (wide, high), inset=inset)
+def _measures(sides: tuple[float, float]) -> str:
+    wide, high = (millimetres(Decimal(repr(side))) for side in sides)
+    return f"{wide} × {high} mm"
+
+
+def _roll(key: str, wide: float, high: float, inset: float = 1.5) -> Format:
+    return Format(key, NAMES[key], (wide, high), 1, 1, (wide, high), inset=inset)
 
 
 A4, LETTER = PAPERS["A4"], PAPERS["Letter"]
 FORMATS: tuple[Format, ...] = (
     Format(
         "avery-5160",
-        "Avery 5160 · 30 on Letter, 66.7 × 25.4 mm",
+        NAMES["avery-5160"],
         LETTER,
         columns=3,
         rows=10,
@@ -70,7 +95,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "avery-5163",
-        "Avery 5163 · 10 on Letter, 101.6 × 50.8 mm",
+        NAMES["avery-5163"],
         LETTER,
         columns=2,
         rows=5,
@@ -81,7 +106,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "l7160",
-        "Avery L7160 · 21 on A4, 63.5 × 38.1 mm",
+        NAMES["l7160"],
         A4,
         columns=3,
         rows=7,
@@ -91,7 +116,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "l7163",
-        "Avery L7163 · 14 on A4, 99.1 × 38.1 mm",
+        NAMES["l7163"],
         A4,
         columns=2,
         rows=7,
@@ -101,7 +126,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "l4731",
-        "Avery L4731 · 189 on A4, 25.4 × 10 mm",
+        NAMES["l4731"],
         A4,
         columns=7,
         rows=27,
@@ -113,8 +138,8 @@ FORMATS: tuple[Format, ...] = (
         square=Code.DATA_MATRIX,
         lines=1,
     ),
-    _roll("roll-62", "Roll 62 mm · 62 × 29 mm", 62.0, 29.0),
-    _roll("roll-54x25", "Roll 54 × 25 mm", 54.0, 25.0),
-    _roll("roll-100x50", "Roll 100 × 50 mm", 100.0, 50.0, inset=2.5),
+    _roll("roll-62", 62.0, 29.0),
+    _roll("roll-54x25", 54.0, 25.0),
+    _roll("roll-100x50", 100.0, 50.0, inset=2.5),
 )
 """The sheets as their makers draw them (Avery templates 5160, 5163, L7160, L7163, L4731) and the usual rolls."""

@@ -13,11 +13,10 @@ from tracker_desktop.labels.formats import FORMATS, Codes, Format
 from tracker_desktop.models.label_formats import LabelFormat
 from tracker_desktop.models.text import sort_key
 from tracker_desktop.paper.symbols import Code
-from tracker_desktop.paper.units import PAPERS
 from tracker_desktop.queries.base import Query
 from tracker_desktop.transactions.rules.fields import values_of
-from tracker_desktop.transactions.rules.label_format_fields import LabelFormatFields
-from tracker_desktop.transactions.rules.label_grid import FINEST, millimetres
+from tracker_desktop.transactions.rules.label_format_fields import LabelFormatFields, format_key
+from tracker_desktop.transactions.rules.label_grid import FINEST
 
 _COLUMNS = tuple(LabelFormatFields.__dataclass_fields__)
 
@@ -57,9 +56,10 @@ class KnownFormats(Query[tuple[Format, ...]]):
 
 
 def format_of(forms: Sequence[Format], key: str) -> Format:
-    """The format of a key. Raises Refused: label_format_unknown."""
+    """The format of a key, or of the name it was given since. Raises Refused: label_format_unknown."""
     wanted = key.strip().casefold()
     found = next((form for form in forms if form.key.casefold() == wanted), None)
+    found = found or next((form for form in forms if format_key(form.name) == wanted), None)
     if found is None:
         raise Refused("label_format_unknown", name=key, formats=", ".join(form.key for form in forms))
     return found
@@ -69,7 +69,7 @@ def format_from(fields: LabelFormatFields, key: str = "") -> Format:
     """The format that these fields mean."""
     return Format(
         key,
-        title_of(fields),
+        fields.name,
         _both(fields.page_width, fields.page_height),
         fields.columns,
         fields.rows,
@@ -106,20 +106,6 @@ def fields_from(form: Format, name: str) -> LabelFormatFields:
         form.owner,
         form.lines,
     )
-
-
-def title_of(fields: LabelFormatFields) -> str:
-    """Herma 4200 · 21 on A4, 63.5 × 38.1 mm: as the formats of the program are called."""
-    size = f"{millimetres(fields.label_width)} × {millimetres(fields.label_height)} mm"
-    count = fields.columns * fields.rows
-    return f"{fields.name} · {size}" if count == 1 else f"{fields.name} · {count:,} on {paper_of(fields)}, {size}"
-
-
-def paper_of(fields: LabelFormatFields) -> str:
-    """A4, Letter, or the size of the page."""
-    page = _both(fields.page_width, fields.page_height)
-    named = next((name for name, size in PAPERS.items() if size == page), "")
-    return named or f"{millimetres(fields.page_width)} × {millimetres(fields.page_height)} mm"
 
 
 def changes_between(before: LabelFormatFields, after: LabelFormatFields) -> dict[str, object]:

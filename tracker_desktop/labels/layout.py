@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker_desktop.errors import Refused
@@ -104,14 +105,17 @@ def widest_module(across: int, room: float, dpi: int, most: float) -> float:
     return dots * one if dots * one >= READABLE else 0.0
 
 
-def lay_out(label: Label, form: Format, dpi: int) -> Laid:
+def lay_out(label: Label, form: Format, dpi: int, known: Sequence[Format] = FORMATS) -> Laid:
     """Place everything of a label, for a printer of so many dots an inch.
 
-    Raises Refused: label_code_too_wide (naming formats that would do), label_code_too_long, label_code_letters,
-    code_not_printable.
+    Raises Refused: label_code_too_wide (naming those `known` formats that would do), label_code_too_long,
+    label_code_letters, code_not_printable.
     """
     inner = _inner(form)
-    bars, square = _codes(label, form, inner, dpi)
+    found = _codes(label, form, inner, dpi)
+    if found is None:
+        raise too_wide(label, form, dpi, known)
+    bars, square = found
     placed: list[PlacedSymbol] = []
     words = inner
     if square is not None:
@@ -176,19 +180,16 @@ def _inner(form: Format) -> _Box:
     return _Box(form.inset, form.inset, wide - 2 * form.inset, high - 2 * form.inset)
 
 
-def _codes(label: Label, form: Format, inner: _Box, dpi: int) -> tuple[PlacedSymbol | None, PlacedSymbol | None]:
+def _codes(label: Label, form: Format, inner: _Box, dpi: int) -> tuple[PlacedSymbol | None, PlacedSymbol | None] | None:
+    """Bars and square; None where no code can be read."""
     if form.codes is Codes.SQUARE:
         square = _square(label, form, inner, dpi, inner.wide * 0.6)
-        if square is None:
-            raise too_wide(label, form, dpi)
-        return None, square
+        return None if square is None else (None, square)
     symbol = label.payload.bars() if label.payload.has_bars else None
     module = _bar_module(symbol, form, inner, 0.0, dpi) if symbol is not None else 0.0
     if symbol is None or not module:
         square = _square_instead(label, form, inner, dpi)
-        if square is None:
-            raise too_wide(label, form, dpi)
-        return None, square
+        return None if square is None else (None, square)
     square = _square(label, form, inner, dpi, inner.wide * 0.34) if form.codes is Codes.BOTH else None
     if square is not None:
         taken = square.symbol.across * square.module + GAP
@@ -224,9 +225,10 @@ def _square(label: Label, form: Format, inner: _Box, dpi: int, room: float) -> P
     return PlacedSymbol(symbol, inner.x, inner.y + (inner.high - high) / 2, module)
 
 
-def too_wide(label: Label, form: Format, dpi: int) -> Refused:
+def too_wide(label: Label, form: Format, dpi: int, known: Sequence[Format]) -> Refused:
     """Says that the code does not fit this format, and which ones would do."""
-    would = [other.title for other in FORMATS if other is not form and fits(label, other, dpi)]
+    others = (other for other in known if other.key != form.key and other.name != form.name)
+    would = [other.title for other in others if fits(label, other, dpi)]
     why = "label_code_too_wide" if would else "label_code_too_long"
     if would and form.codes is not Codes.SQUARE and not label.payload.has_bars:
         why = "label_code_letters"

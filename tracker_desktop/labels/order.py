@@ -10,11 +10,13 @@ from pathlib import Path
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label
 from tracker_desktop.labels.formats import Format
-from tracker_desktop.labels.sheet import DPI, write_pdf
+from tracker_desktop.labels.known_formats import KnownFormats
+from tracker_desktop.labels.sheet import write_pdf
 from tracker_desktop.labels.subject import LabelsOf
 from tracker_desktop.labels.subjects import BY_KEY
 from tracker_desktop.labels.subjects.assets import tag_label
 from tracker_desktop.labels.zpl import write_zpl
+from tracker_desktop.paper.units import USUAL_DPI
 from tracker_desktop.printing.printer import Language
 from tracker_desktop.queries.office import OfficeFacts
 from tracker_desktop.store.store import Store
@@ -87,7 +89,7 @@ def write(
     path: str | Path,
     *,
     language: Language = "pdf",
-    dpi: int = DPI,
+    dpi: int = USUAL_DPI,
     offset: tuple[float, float] = (0.0, 0.0),
     watch: Watch | None = None,
 ) -> int:
@@ -96,9 +98,11 @@ def write(
     Raises Refused where the order or a code cannot be printed; Stopped. Then there is no file.
     """
     labels = labels_of(store, order)
+    known, office, form = store.read(KnownFormats()), store.url, order.form
     if language == "zpl":
-        return write_zpl(path, labels, order.form, dpi=dpi, offset=offset, office=store.url, watch=watch)
-    write_pdf(path, labels, order.form, start=order.start, dpi=dpi, offset=offset, office=store.url, watch=watch)
+        return write_zpl(path, labels, form, dpi=dpi, offset=offset, known=known, office=office, watch=watch)
+    start = order.start
+    write_pdf(path, labels, form, start=start, dpi=dpi, offset=offset, known=known, office=office, watch=watch)
     return len(labels)
 
 
@@ -108,4 +112,4 @@ def journal(order: Order, reason: str | None) -> PrintTags | None:
     if not ids:
         return None
     copies = max(line.copies for line in order.lines if BY_KEY[line.subject].durable)
-    return PrintTags(ids, order.form.title.partition(" · ")[0], copies, reason)
+    return PrintTags(ids, order.form.name, copies, reason)

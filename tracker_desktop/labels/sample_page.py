@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,14 +10,15 @@ from sqlalchemy import URL, Connection, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label, Payload
-from tracker_desktop.labels.formats import Format
+from tracker_desktop.labels.formats import FORMATS, Format
 from tracker_desktop.labels.layout import Laid, lay_out
 from tracker_desktop.labels.outlines import THIN
-from tracker_desktop.labels.sheet import DPI, draw
+from tracker_desktop.labels.sheet import draw
 from tracker_desktop.labels.subject import LabelsOf
 from tracker_desktop.labels.subjects.assets import ASSETS, owner_of
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.paper.pdf_file import PdfFile
+from tracker_desktop.paper.units import USUAL_DPI
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.office import office_of
 from tracker_desktop.store.watch import Watch
@@ -43,6 +45,7 @@ def write_sample_page(
     form: Format,
     labels: tuple[Label, ...],
     *,
+    known: Sequence[Format] = FORMATS,
     office: URL | None = None,
     watch: Watch | None = None,
 ) -> Refused | None:
@@ -55,7 +58,7 @@ def write_sample_page(
     why: Refused | None = None
     for label in labels[: form.a_page]:
         try:
-            laid.append(lay_out(label, form, DPI))
+            laid.append(lay_out(label, form, USUAL_DPI, known))
         except Refused as refused:
             laid.append(None)
             why = why or refused
@@ -66,7 +69,7 @@ def write_sample_page(
             pen.box(x, y, *form.label, thick=THIN)
             here = laid[number % len(laid)]
             if here is not None:
-                draw(pen, here, x, y, DPI)
+                draw(pen, here, x, y, USUAL_DPI)
             if number % STEP == STEP - 1:
                 watch.add(STEP)
         watch.add(form.a_page % STEP)

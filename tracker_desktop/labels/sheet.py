@@ -9,15 +9,13 @@ from sqlalchemy import URL
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label
-from tracker_desktop.labels.formats import Format
+from tracker_desktop.labels.formats import FORMATS, Format
 from tracker_desktop.labels.layout import Laid, lay_out
 from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.pen import Pen
-from tracker_desktop.paper.units import dot
+from tracker_desktop.paper.units import USUAL_DPI, dot
 from tracker_desktop.store.watch import Watch
 
-DPI = 300
-"""Of a printer that nobody has told about. Its modules of 3 dots come out at 203 dpi and 600 dpi too."""
 STEP = 20
 
 
@@ -27,14 +25,16 @@ def write_pdf(
     form: Format,
     *,
     start: int = 1,
-    dpi: int = DPI,
+    dpi: int = USUAL_DPI,
     offset: tuple[float, float] = (0.0, 0.0),
     title: str = "Labels",
+    known: Sequence[Format] = FORMATS,
     office: URL | None = None,
     watch: Watch | None = None,
 ) -> int:
     """Write the labels, the first at label `start` of its page, moved by the printer's `offset` in millimetres.
-    Returns the number of pages. Where one code cannot be read there is no file.
+    Returns the number of pages. Where one code cannot be read there is no file, and those `known` formats are named
+    that would do.
 
     Raises Refused: label_code_too_wide, label_start, code_not_printable, file_unwritable; Stopped.
     """
@@ -48,7 +48,7 @@ def write_pdf(
             if number and place == 0:
                 pen = file.next_page()
             x, y = form.place(place)
-            draw(pen, lay_out(label, form, dpi), x + offset[0], y + offset[1], dpi)
+            draw(pen, lay_out(label, form, dpi, known), x + offset[0], y + offset[1], dpi)
             if number % STEP == STEP - 1:
                 watch.add(STEP)
         watch.add(len(labels) % STEP)

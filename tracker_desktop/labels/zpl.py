@@ -15,7 +15,7 @@ from sqlalchemy import URL
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label
-from tracker_desktop.labels.formats import Format
+from tracker_desktop.labels.formats import FORMATS, Format
 from tracker_desktop.labels.layout import Laid, PlacedSymbol, PlacedText, lay_out
 from tracker_desktop.paper.fitted import LEADING
 from tracker_desktop.paper.fonts import ASCENT
@@ -34,6 +34,7 @@ def write_zpl(
     *,
     dpi: int = DPI,
     offset: tuple[float, float] = (0.0, 0.0),
+    known: Sequence[Format] = FORMATS,
     office: URL | None = None,
     watch: Watch | None = None,
 ) -> int:
@@ -49,7 +50,7 @@ def write_zpl(
     with whole_file(path, office) as place, place.open("w", encoding="ascii", newline="\n") as file:
         for label, same in groupby(labels):
             copies = len(list(same))
-            file.write(label_zpl(lay_out(label, form, dpi), form, dpi, offset, copies))
+            file.write(label_zpl(lay_out(label, form, dpi, known), form, dpi, offset, copies))
             watch.add(copies)
     return len(labels)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
@@ -10,6 +11,18 @@ from sqlalchemy.orm import Mapped
 
 from tracker_desktop.models.base import Base, Kind, StateRow, column, listed, table
 from tracker_desktop.models.types import Flag, Int, Line, Quantity, SortKey
+
+PROGRAM_FORMATS: Mapping[str, str] = {
+    "avery-5160": "Avery 5160",
+    "avery-5163": "Avery 5163",
+    "l7160": "Avery L7160",
+    "l7163": "Avery L7163",
+    "l4731": "Avery L4731",
+    "roll-62": "Roll 62 mm",
+    "roll-54x25": "Roll 54 × 25 mm",
+    "roll-100x50": "Roll 100 × 50 mm",
+}
+"""The formats of the program by their keys, with their names: no office may take either."""
 
 
 class Codes(StrEnum):
@@ -28,9 +41,10 @@ class Square(StrEnum):
 
 
 class LabelFormat(StateRow, Base):
-    """Lengths in millimetres, exact to 1/1000, from the left top of the page. `key` is the name as it is typed on a
-    command line. `pitch` is from label to label, 0 where there is one label only; `inset` stays white inside each;
-    `owner`: Property of ... stands on tags; `lines`: how many a name may have. A roll is a page of one label."""
+    """Lengths in millimetres, exact to 1/1000, from the left top of the page. `key` is what printers and a
+    command line know it by: made from its first name, and kept when it is renamed. `pitch` is from label to label, 0
+    where there is one label only; `inset` stays white inside each; `owner`: Property of ... stands on tags; `lines`:
+    how many a name may have. A roll is a page of one label."""
 
     __tablename__ = "label_format"
     __kind__ = Kind.STATE

@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.pen import FAINT, GREY, Pen
 from tracker_desktop.paper.symbols import Symbol
-from tracker_desktop.paper.units import INCH
+from tracker_desktop.paper.units import INCH, USUAL_DPI
 
 MARGIN = 15.0
 """White on every side, in millimetres."""
 FOOT = 10.0
 """What the line at the foot takes above the margin."""
-PRINTER_DPI = 300
-VOID = "VOID"
+VOID, DRAFT = "VOID", "DRAFT"
 
 
 @dataclass(frozen=True)
 class Frame:
     """What stands on every page. `below` are lines under the title, `foot` is said at the foot beside the page's
     number (as of when, who printed it), `code` is drawn at the top right with its text. `void` is set where the
-    document was undone."""
+    document was undone, `draft` where it is not issued yet."""
 
     office: str
     title: str
@@ -30,6 +29,7 @@ class Frame:
     code: Symbol | None = None
     copy: str = ""
     void: bool = False
+    draft: bool = False
 
 
 class Pages:
@@ -69,8 +69,8 @@ class Pages:
         pen.line(self.left, foot - 5, self.right, foot - 5, grey=FAINT)
         pen.text(self.left, foot, frame.foot, 8, grey=GREY, room=self.room - 32)
         self.file.page_of(self.right, foot, 8)
-        if frame.void:
-            pen.across(VOID, self.file.size[0])
+        if frame.void or frame.draft:
+            pen.across(VOID if frame.void else DRAFT, self.file.size[0])
         return pen
 
     def _code(self, pen: Pen) -> float:
@@ -78,7 +78,7 @@ class Pages:
         symbol = self.frame.code
         if symbol is None:
             return 0.0
-        module = 3 * INCH / PRINTER_DPI
+        module = 3 * INCH / USUAL_DPI
         wide = symbol.across * module
         x = self.right - wide + 10 * module  # bars to the margin, their quiet zone beyond it
         pen.symbol(symbol, x, MARGIN, module, 10)

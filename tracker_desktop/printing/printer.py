@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from tracker_desktop.paper.units import dot
+from tracker_desktop.paper.units import USUAL_DPI, dot
 
 Language = Literal["pdf", "zpl"]
 PORT = 9100
@@ -30,7 +30,7 @@ class PrinterKind:
 
 
 KINDS: tuple[PrinterKind, ...] = (
-    PrinterKind("queue", "Printer of this PC", "pdf", "Printer of this PC", is_queue=True, dpi=300),
+    PrinterKind("queue", "Printer of this PC", "pdf", "Printer of this PC", is_queue=True, dpi=USUAL_DPI),
     PrinterKind(
         "network",
         "Label printer on the network (ZPL)",

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from decimal import Decimal
+from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.label_formats import Codes, LabelFormat, Square
+from tracker_desktop.models.label_formats import PROGRAM_FORMATS, Codes, LabelFormat, Square
 from tracker_desktop.models.text import fold
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.books import Books
@@ -19,13 +20,6 @@ from tracker_desktop.transactions.rules import fields, label_grid
 from tracker_desktop.transactions.rules.fields import Check, Rule
 from tracker_desktop.transactions.rules.label_grid import FINEST, LARGEST, MOST_A_PAGE, Grid, millimetres
 
-PROGRAM_KEYS = frozenset(
-    {
-        *("avery-5160", "avery-5163", "l7160", "l7163", "l4731", "roll-62", "roll-54x25", "roll-100x50"),
-        *("avery-l7160", "avery-l7163", "avery-l4731", "roll-62-mm", "roll-54-25-mm", "roll-100-50-mm"),
-    }
-)
-"""The keys and the names of the program's own formats, which cannot be changed and so not be taken."""
 LONGEST_NAME = 60
 MOST_LINES = 3
 
@@ -57,12 +51,15 @@ GRID = tuple(field.name for field in fields_of(Grid))
 
 
 def format_key(name: str) -> str:
-    """The name as it is typed on a command line and compared: Herma 4200 is herma-4200. Raises Refused:
+    """A name as it is typed on a command line and compared: Herma 4200 is herma-4200. Raises Refused:
     value_unreadable."""
     key = "-".join("".join(char if char.isalnum() else " " for char in fold(name)).split())
     if not key:
         raise Refused("value_unreadable")
     return key
+
+
+PROGRAM_KEYS = frozenset(PROGRAM_FORMATS) | {format_key(name) for name in PROGRAM_FORMATS.values()}
 
 
 def _name(books: Books | None, value: str | None) -> str | None:
@@ -115,18 +112,29 @@ def checked(books: Books, values: Mapping[str, Any], kept: LabelFormat | None = 
     """
     clean = fields.checked(books, RULES, values)
     if "name" in clean:
-        clean["key"] = format_key(clean["name"])
-        if clean["key"] in PROGRAM_KEYS:
-            raise Refused("format_of_program", name=clean["name"], key="name")
-        same = select(LabelFormat.id, LabelFormat.name).where(LabelFormat.key == clean["key"])
-        found = books.execute(same).first()
-        if found is not None and (kept is None or found.id != kept.id):
-            raise Refused("format_taken", name=found.name, key="name")
+        key = _free_key(books, clean["name"], kept)
+        clean |= {"key": key} if kept is None else {}
     grid = _grid(clean, kept)
     for _, wrong in label_grid.problems(grid):
         raise wrong
     unused = {"pitch_across": grid.columns == 1, "pitch_down": grid.rows == 1}
     return clean | {key: Decimal(0) for key, is_unused in unused.items() if is_unused}
+
+
+def _free_key(books: Books, name: str, kept: LabelFormat | None) -> str:
+    """The key of a new format of this name: another one that was renamed may have it still.
+
+    Raises Refused: format_of_program, format_taken.
+    """
+    wanted = format_key(name)
+    if wanted in PROGRAM_KEYS:
+        raise Refused("format_of_program", name=name, key="name")
+    own = books.execute(select(LabelFormat.id, LabelFormat.name, LabelFormat.key)).all()
+    for row in own:
+        if format_key(row.name) == wanted and (kept is None or row.id != kept.id):
+            raise Refused("format_taken", name=row.name, key="name")
+    taken = {row.key for row in own} | PROGRAM_KEYS
+    return next(key for key in chain((wanted,), (f"{wanted}-{n}" for n in count(2))) if key not in taken)
 
 
 def _grid(clean: Mapping[str, Any], kept: LabelFormat | None) -> Grid:

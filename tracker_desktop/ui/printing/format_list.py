@@ -19,7 +19,6 @@ from tracker_desktop.labels.known_formats import (
     OwnFormats,
     changes_between,
     fields_from,
-    paper_of,
 )
 from tracker_desktop.labels.outlines import write_outlines
 from tracker_desktop.printing.to_folder import file_name
@@ -28,7 +27,6 @@ from tracker_desktop.transactions.add_label_format import AddLabelFormat
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.edit_label_format import EditLabelFormat
 from tracker_desktop.transactions.rules.label_format_fields import PROGRAM_KEYS, LabelFormatFields, format_key
-from tracker_desktop.transactions.rules.label_grid import millimetres
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.dialogs.lines_table import LineColumn, LinesTable
@@ -181,7 +179,7 @@ class FormatsDialog(DialogFrame):
     def _show_file(self, fields: LabelFormatFields) -> None:
         dialog = self._open_new(self.tr("Import {0}").format(fields.name), fields)
         key = format_key(fields.name)
-        taken = next((row for row in self.rows if row.form.key == key), None)
+        taken = next((row for row in self.rows if format_key(row.fields.name) == key), None)
         if key in PROGRAM_KEYS:
             dialog.form.say_at(Refused("format_of_program", name=fields.name, key="name"))
         elif taken is not None:
@@ -213,7 +211,7 @@ class FormatsDialog(DialogFrame):
         wanted = go_to or (before.form.key if before is not None and before.own is None else "")
         if not wanted and before is not None and before.own is not None:
             wanted = str(before.own.id)
-        programs = (Row(fields_from(form, form.title.partition(" · ")[0]), form) for form in FORMATS)
+        programs = (Row(fields_from(form, form.name), form) for form in FORMATS)
         self.rows = (*programs, *(Row(one.fields, one.form, one) for one in own))
         self.table.show_lines(self.rows)
         names = [str(row.own.id) if row.own is not None else row.form.key for row in self.rows]
@@ -231,18 +229,15 @@ class FormatsDialog(DialogFrame):
         def whose(row: Row) -> str:
             return of_program if row.own is None else own if row.fields.active else retired
 
-        def size(row: Row) -> str:
-            return f"{millimetres(row.fields.label_width)} × {millimetres(row.fields.label_height)} mm"
-
         def paper(row: Row) -> str:
-            return self.tr("Roll") if row.form.is_roll else paper_of(row.fields)
+            return self.tr("Roll") if row.form.is_roll else row.form.paper
 
         return (
             LineColumn(self.tr("Name"), lambda row: row.fields.name, 190, elastic=True),
             LineColumn(self.tr("Belongs to"), whose, 150),
             LineColumn(self.tr("Page"), paper, 120),
             LineColumn(self.tr("On a page"), lambda row: f"{row.form.a_page:,}", 90, right=True),
-            LineColumn(self.tr("Label"), size, 155),
+            LineColumn(self.tr("Label"), lambda row: row.form.size, 155),
             LineColumn(self.tr("Codes"), lambda row: codes[row.form.codes], 140),
         )
 

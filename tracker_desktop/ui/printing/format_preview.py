@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.labels.known_formats import format_from
+from tracker_desktop.labels.known_formats import KnownFormats, format_from
 from tracker_desktop.labels.sample_page import SampleLabels, write_sample_page
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.transactions.rules.label_format_fields import LabelFormatFields
@@ -81,7 +81,8 @@ class FormatPreview(QWidget):
             watch = Watch(progress, cancelled)
             watch.check()
             work.folder()
-            why = write_sample_page(draft, form, store.read(SampleLabels()), office=store.url, watch=watch)
+            labels, known = store.read(SampleLabels()), store.read(KnownFormats())
+            why = write_sample_page(draft, form, labels, known=known, office=store.url, watch=watch)
             return draft.read_bytes(), why
 
         self._slow.start()

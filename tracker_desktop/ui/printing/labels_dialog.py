@@ -15,8 +15,8 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.labels.formats import Format
 from tracker_desktop.labels.known_formats import KnownFormats
 from tracker_desktop.labels.order import MOST_COPIES, MOST_LABELS, Line, Order, journal, write
-from tracker_desktop.labels.sheet import DPI
 from tracker_desktop.labels.subjects import BY_KEY
+from tracker_desktop.paper.units import USUAL_DPI
 from tracker_desktop.printing.printer import Printer
 from tracker_desktop.queries.tag_prints import PrintedBefore
 from tracker_desktop.store.watch import Watch
@@ -119,7 +119,7 @@ class LabelsDialog(DialogFrame):
         store = self._window.desk.store
 
         def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
-            write(store, order, path, dpi=DPI, watch=Watch(report=progress, cancelled=cancelled))
+            write(store, order, path, dpi=USUAL_DPI, watch=Watch(report=progress, cancelled=cancelled))
 
         def make_for(path: Path, printer: Printer, progress: Progress, cancelled: threading.Event) -> None:
             moved = (printer.offset_x, printer.offset_y) if printer.language == "zpl" else (0.0, 0.0)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.paper.units import USUAL_DPI
 from tracker_desktop.printing.job import PrintJob
 from tracker_desktop.printing.pdf_pages import read_pages
 from tracker_desktop.printing.printer import Printer
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Desk, Progress
 
 MOST_COPIES = 999
-DRAWN_DPI = 300
-"""Dots per inch that the preview is drawn for, and multiples of it come out the same."""
 
 
 class PreviewDialog(DialogFrame):
@@ -215,10 +214,10 @@ def make_job(
     progress: Progress,
     cancelled: threading.Event,
 ) -> PrintJob:
-    """Take the document in for this printer, made anew where its dots or its language are others. Raises Refused,
-    Stopped."""
+    """Take the document in for this printer, made anew where its language is another or its dots are no multiple of
+    those that the preview was drawn for. Raises Refused, Stopped."""
     folder = work.folder()
-    if printable.make_labels is None or (printer.language == "pdf" and printer.dpi % DRAWN_DPI == 0):
+    if printable.make_labels is None or (printer.language == "pdf" and printer.dpi % USUAL_DPI == 0):
         pages = read_pages(draft).count
         return folder.add(draft, printable.title, printer, copies=copies, pages=pages)
     labels = work.draft(printer.language)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.printing.fake_cups import FakeCups
 from tests.printing.jobs import HOSTILE, LASER, write_pdf
@@ -14,6 +15,7 @@ from tests.ui.dialogs.office import button, guessing, nameless, pick, press
 from tests.ui.printing.print_desk import PrintDesk, cups, desk, no_cups, printing
 from tracker_desktop.printing.jobs import JobFolder
 from tracker_desktop.printing.printer import Printer
+from tracker_desktop.ui.dialogs.ask import Ask
 from tracker_desktop.ui.printing.jobs_dialog import JobsDialog
 
 __all__ = ["cups", "desk", "no_cups", "printing"]
@@ -39,6 +41,14 @@ def opened(printing: PrintDesk) -> JobsDialog:
 
 def cell(dialog: JobsDialog, row: int, column: int) -> str:
     return str(dialog.table.model().index(row, column).data())
+
+
+def answer(dialog: JobsDialog, words: str) -> None:
+    """Press Delete, and answer what it asks."""
+    press(dialog, "Delete")
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, Ask)
+    press(question, words)
 
 
 def test_what_waits_is_listed_with_its_reason(printing: PrintDesk, cups: FakeCups) -> None:
@@ -77,6 +87,7 @@ def test_it_can_go_to_another_printer(printing: PrintDesk, cups: FakeCups) -> No
     assert dialog.printer.combo.currentText() == "Laser"
     dialog.printer.set_value(Printer.of_queue("labels_counter"))
     press(dialog, "Try again")
+    assert "Receipt is on its way to labels_counter." in dialog.banner.text()
     printing.desk.wait(lambda: printing.sent)
     assert cups.calls("lp")[0][1] == "labels_counter"
 
@@ -137,11 +148,14 @@ def test_it_is_deleted(printing: PrintDesk, cups: FakeCups) -> None:
     keep(printing, "two")
     dialog = opened(printing)
     dialog.table.setCurrentCell(1, 0)
-    press(dialog, "Delete")
+    answer(dialog, "2  Keep it")
+    printing.settle()
+    assert dialog.table.rowCount() == 2
+    answer(dialog, "1  Delete it")
     printing.settle()
     assert [cell(dialog, row, 0) for row in range(dialog.table.rowCount())] == ["one"]
     assert "two is thrown away" in dialog.banner.text()
-    press(dialog, "Delete")
+    answer(dialog, "1  Delete it")
     printing.settle()
     assert "No job waits" in dialog.strip.text()
 
@@ -156,6 +170,6 @@ def test_a_damaged_one_can_only_be_deleted(printing: PrintDesk, cups: FakeCups) 
     assert "is damaged" in cell(dialog, 0, 4)
     states = {words: button(dialog, words).isEnabled() for words in ("Delete", "Save the document", "Try again")}
     assert states == {"Delete": True, "Save the document": False, "Try again": False}
-    press(dialog, "Delete")
+    answer(dialog, "1  Delete it")
     printing.settle()
     assert dialog.table.rowCount() == 0

@@ -16,6 +16,7 @@ from tests.printing.fake_cups import FakeCups, cups
 from tests.printing.loopback import closed_port, label_printer
 from tests.store_fixtures import Office
 from tests.transactions import makers
+from tests.ui.dialogs.office import press
 from tests.ui.printing.printables import at_once, printable
 from tests.ui.window_fixtures import Shown, counter_office, shown
 from tracker_desktop.printing.jobs import JobFolder
@@ -101,6 +102,14 @@ def test_what_waits_is_said_and_opened_from_the_status(laser: FakeCups, shown: S
     front = QApplication.activeModalWidget()
     assert isinstance(front, JobsDialog)
     assert front.table.rowCount() == 2
+    for left in (1, 0):
+        assert "is kept" in shown.window.counter.banner.text()
+        front.table.setCurrentCell(0, 0)
+        press(front, "Delete")
+        press(shown.dialog(), "1  Delete it")
+        shown.settle()
+        assert front.table.rowCount() == left
+    assert shown.window.counter.banner.isHidden()
 
 
 @pytest.mark.parametrize("command", ["printers", "print_jobs"])

@@ -12,6 +12,7 @@ from tracker_desktop.printing.job import PrintJob, Sent
 from tracker_desktop.printing.printer import Printer
 from tracker_desktop.printing.to_folder import file_name
 from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.frame import DialogFrame
 from tracker_desktop.ui.dialogs.lines_table import LineColumn, LinesTable
 from tracker_desktop.ui.dialogs.pick_file import pick_target
@@ -50,14 +51,14 @@ class JobsDialog(DialogFrame):
             ),
             self.tr("Print jobs"),
         )
-        self.printer = ChoiceField(self.tr("Printer"))
+        self.printer = ChoiceField(self.tr("Try again on"))
         self.table.currentCellChanged.connect(lambda *_: self._chosen())
         self.table.removed.connect(lambda _: self.delete())
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.printer)
         self.set_buttons(
             [
-                Button(self.tr("Delete"), self.delete),
+                Button(self.tr("Delete…"), self.delete),
                 Button(self.tr("Save the document…"), self.save_as),
                 Button(self.tr("Stop"), self.stop),
                 Button(self.tr("Close  Esc"), self.reject),
@@ -81,12 +82,25 @@ class JobsDialog(DialogFrame):
         """Send it, to the printer chosen below."""
         job, printer = self.current(), self.printer.value()
         if job is not None and isinstance(printer, Printer):
+            said = self.tr("{0} is on its way to {1}.").format(job.title, printer.name)
+            self.banner.show_answer("info", said, sound=False)
             self._work.give_to(job, printer)
 
     def delete(self) -> None:
-        """Throw it away."""
+        """Throw it away, after asking."""
         job = self.current()
-        if job is not None and job.uid not in self._work.sending:
+        if job is None or job.uid in self._work.sending:
+            return
+        ask(
+            self,
+            self.tr("Delete a print job"),
+            self.tr("{0} is not printed, and its document goes for good.").format(job.title),
+            [("delete", self.tr("Delete it")), (None, self.tr("Keep it"))],
+            lambda key: self._delete(job) if key == "delete" else None,
+        )
+
+    def _delete(self, job: PrintJob) -> None:
+        if job.uid not in self._work.sending:
             self._work.delete(job)
             self.banner.show_answer("done", self.tr("{0} is thrown away.").format(job.title), sound=False)
 

@@ -26,6 +26,8 @@ class PrintActions(QObject):
         self.chip.clicked.connect(self.jobs)
         self.work.sent.connect(self._sent)
         self.work.not_sent.connect(self._not_sent)
+        self.work.deleted.connect(self._no_longer_kept)
+        self._kept: tuple[str, str] = ("", "")
 
     def start(self) -> None:
         """Bring back the printers of this desk and the jobs that wait."""
@@ -67,6 +69,7 @@ class PrintActions(QObject):
         self._window.counter.open_dialog(JobsDialog(self.work, self._window))
 
     def _sent(self, job: PrintJob, sent: Sent) -> None:
+        self._no_longer_kept(job)
         if sent.notice is not None:
             self._window.counter.say("warning", str(sent.notice), job.title)
             return
@@ -75,3 +78,11 @@ class PrintActions(QObject):
     def _not_sent(self, job: PrintJob, refused: Refused) -> None:
         kept = self.tr("{0} is kept: Office > Print jobs.").format(job.title)
         self._window.counter.say("refused", str(refused), kept)
+        self._kept = job.uid, self._window.counter.banner.text()
+
+    def _no_longer_kept(self, job: PrintJob) -> None:
+        """What the banner still says of a job that is gone goes with it."""
+        uid, said = self._kept
+        banner = self._window.counter.banner
+        if job.uid == uid and banner.text() == said:
+            banner.clear()

@@ -61,12 +61,13 @@ class _Known:
 
 class PrintWork(QObject):
     """Signals: printers_changed(): other printers to choose from; jobs_changed(): a job came, went or got on;
-    sent(PrintJob, Sent); not_sent(PrintJob, Refused): it is kept."""
+    sent(PrintJob, Sent); not_sent(PrintJob, Refused): it is kept; deleted(PrintJob)."""
 
     printers_changed = Signal()
     jobs_changed = Signal()
     sent = Signal(object, object)
     not_sent = Signal(object, object)
+    deleted = Signal(object)
     _ended = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -238,7 +239,12 @@ class PrintWork(QObject):
 
     def delete(self, job: PrintJob) -> None:
         """Forget a kept job."""
-        self._desk.work(lambda *_: self.folder().delete(job.uid), lambda _: self.start(), owner=self)
+
+        def deleted(_: None) -> None:
+            self.start()
+            self.deleted.emit(job)
+
+        self._desk.work(lambda *_: self.folder().delete(job.uid), deleted, owner=self)
 
     def save(self, job: PrintJob, target: Path, then: Callable[[], object], refused: Refuse, owner: QObject) -> None:
         """Copy the document of a job."""

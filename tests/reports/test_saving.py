@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import gc
 import os
 import re
 import zipfile
@@ -16,6 +17,7 @@ from xml.dom import minidom
 import pytest
 from python_calamine import CalamineWorkbook
 
+from tests.largest_file import largest_file, posix
 from tests.paper.render import pages, text_of
 from tests.reports.small_office import Known, run
 from tests.store_fixtures import Office
@@ -260,10 +262,38 @@ def test_where_it_cannot_be_written(known: Known, tmp_path: Path) -> None:
             save(result, tmp_path / name)
     with pytest.raises(Refused, match="is a database"):
         save(result, masked, known.office.store.url)
-    if os.path.exists("/dev/full"):
-        (tmp_path / "full.csv").symlink_to("/dev/full")
-        with pytest.raises(Refused, match="no space left on device"):
-            save(result, tmp_path / "full.csv")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+@pytest.mark.parametrize("ending", WRITERS)
+def test_on_a_full_disk_it_is_said_once(known: Known, tmp_path: Path, ending: str) -> None:
+    full = tmp_path / f"full{ending}"
+    full.symlink_to("/dev/full")
+    with pytest.raises(Refused, match=f"full{ending} cannot be written: no space left on device"):
+        save(known.run("asset-register"), full)
+    gc.collect()  # what goes complains of nothing
+
+
+@posix
+@pytest.mark.parametrize("ending", WRITERS)
+def test_where_the_disk_is_full_half_way_the_old_file_stays(many: Result, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"many{ending}"
+    target.write_text("old", "utf-8")
+    before = set(os.listdir(tmp_path))
+    with largest_file(8192), pytest.raises(Refused) as caught:
+        save(many, target)
+    assert caught.value.code in ("file_unwritable", "report_no_room")
+    gc.collect()
+    assert target.read_text("utf-8") == "old"
+    assert set(os.listdir(tmp_path)) == before
+
+
+@posix
+def test_where_temporary_files_have_no_room_it_is_said(many: Result, tmp_path: Path) -> None:
+    with largest_file(512), pytest.raises(Refused, match="Free some space for temporary files"):
+        save(many, tmp_path / "many.xlsx")
+    gc.collect()
+    assert not list(tmp_path.glob("*many.xlsx*"))
 
 
 def test_a_sheet_that_is_too_long_is_said(known: Known, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.largest_file import largest_file, posix
 from tracker_desktop.errors import Refused
 from tracker_desktop.reports.spool import PAGE, Row, Spool
 
@@ -31,10 +32,14 @@ def spool() -> Iterator[Spool]:
 
 def filled(rows: list[Row]) -> Spool:
     spool = Spool()
+    fill(spool, rows)
+    return spool
+
+
+def fill(spool: Spool, rows: list[Row]) -> None:
     for row in rows:
         spool.add(row)
     spool.finish()
-    return spool
 
 
 @given(st.integers(0, 2 * PAGE + 3), st.integers(0, 500), st.one_of(st.none(), st.integers(0, 700)))
@@ -57,6 +62,16 @@ def test_where_there_is_no_room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
     with pytest.raises(Refused, match="The report could not be kept: no such file or directory"):
         Spool()
+
+
+@posix
+@pytest.mark.parametrize("rows", [3, len(ROWS)])
+def test_where_the_room_ends_it_is_said_and_nothing_else(rows: int) -> None:
+    spool = Spool()
+    with largest_file(64):
+        with pytest.raises(Refused, match="The report could not be kept: file too large"):
+            fill(spool, ROWS[:rows])
+        spool.close()
 
 
 def test_many_threads_read_at_once(spool: Spool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import pickle
 import tempfile
@@ -50,6 +51,10 @@ class Spool:
         """No row follows."""
         if self._waiting:
             self._write()
+        try:
+            self._file.flush()
+        except OSError as error:
+            raise _no_room(error) from error
 
     def __getitem__(self, number: int) -> Row:
         if not 0 <= number < self._length:
@@ -69,7 +74,8 @@ class Spool:
     def close(self) -> None:
         """Let go of the file."""
         self._page.cache_clear()
-        self._file.close()
+        with contextlib.suppress(OSError):  # what found no room is tried again
+            self._file.close()
 
     def _write(self) -> None:
         try:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL
 
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 from tracker_desktop.reports.cells import SHOW
 from tracker_desktop.reports.report import Column
 from tracker_desktop.reports.result import Result
@@ -44,30 +45,86 @@ SUM_OF_SHOWN = 109
 
 
 def write(result: Result, path: Path, office: URL | None, watch: Watch) -> None:
-    """Row by row, in constant memory. Raises Stopped, Refused("report_rows")."""
+    """Row by row, in constant memory. Raises Stopped; Refused: report_rows, report_no_room."""
     if len(result) > MOST_ROWS:
         raise Refused("report_rows", title=result.report.title, rows=f"{len(result):,}", most=f"{MOST_ROWS:,}")
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
     watch.begin(len(result))
-    with whole_file(path, office) as partial, tempfile.TemporaryDirectory(prefix="tracker-report-") as folder:
-        book = xlsxwriter.Workbook(str(partial), {**OPTIONS, "tmpdir": folder})
+    with whole_file(path, office) as partial, _folder() as folder, closing(_Out(partial)) as out:
+        book = xlsxwriter.Workbook(out, {**OPTIONS, "tmpdir": folder})
         try:
             _fill(book, result, watch)
             book.close()
-        except FileCreateError as error:
+        except (OSError, FileCreateError) as error:
             _throw_away(book)
-            raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
+            why = error.args[0] if isinstance(error, FileCreateError) else error
+            raise why if out.is_full else Refused("report_no_room", why=reason(why)) from error
         except BaseException:
             _throw_away(book)
+            raise
+
+
+@contextmanager
+def _folder() -> Iterator[str]:
+    """For what is written before it is packed."""
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="tracker-report-")
+    except OSError as error:
+        raise Refused("report_no_room", why=reason(error)) from error
+    with folder as path:
+        yield path
+
+
+class _Out:
+    """The file that zipfile writes to. Once closed it takes everything and keeps nothing: a ZipFile that broke off
+    writes its end when it goes, and complains on standard error where it cannot."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+        self._at = 0
+        self.is_full = False
+
+    def write(self, data: bytes) -> int:
+        if not self._file.closed:
+            with self._noticed():
+                self._file.write(data)
+        self._at += len(data)
+        return len(data)
+
+    def seek(self, at: int) -> int:
+        if not self._file.closed:
+            with self._noticed():
+                self._file.seek(at)
+        self._at = at
+        return at
+
+    def tell(self) -> int:
+        return self._at
+
+    def flush(self) -> None:
+        if not self._file.closed:
+            with self._noticed():
+                self._file.flush()
+
+    def close(self) -> None:
+        self._file.close()
+
+    @contextmanager
+    def _noticed(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError:
+            self.is_full = True
             raise
 
 
 def _throw_away(book: Any) -> None:
     """Close the files of a workbook that is not wanted, and keep it from being written when it goes."""
     for sheet in book.worksheets():
-        sheet.row_data_fh.close()
+        with suppress(OSError):  # what could not be written is tried again
+            sheet.row_data_fh.close()
     book.fileclosed = True
 
 

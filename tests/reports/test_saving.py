@@ -252,8 +252,8 @@ def test_progress_is_told_to_the_end(many: Result, tmp_path: Path, ending: str) 
 
 def test_where_it_cannot_be_written(known: Known, tmp_path: Path) -> None:
     result = known.run("asset-register")
-    own = Path(str(known.office.store.url.database))
-    masked = own.with_name(f"{own.name}.csv")
+    masked = tmp_path / "masked.csv"
+    os.link(str(known.office.store.url.database), masked)
     for ending in WRITERS:
         with pytest.raises(Refused, match="cannot be written: no such file or directory"):
             save(result, tmp_path / "nowhere" / f"a{ending}")

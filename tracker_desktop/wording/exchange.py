@@ -14,7 +14,7 @@ REFUSALS: dict[str, str] = {
     "Save it again as CSV.",
     "file_empty": "{name} is empty. Choose another file.",
     "cell_endless": "The cell that begins on line {line} has no end. A quotation mark there is not closed: correct it.",
-    "file_unwritable": "{path} cannot be written: {why}. Choose another folder or free some space.",
+    "file_unwritable": "{path} cannot be written: {why}. Choose another name or folder, or free some space.",
     "file_is_database": "{path} is a database, and writing there would destroy it. Choose another name.",
     # what it lists
     "import_unknown_list": "No column says what the file lists. It needs an asset tag, a product code (SKU), "

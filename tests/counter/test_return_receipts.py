@@ -9,6 +9,7 @@ from tests.queries.papers.world import paper_of
 from tests.transactions.makers import Rows, check_out, everything, refused
 from tracker_desktop.counter.answer import Answer, Returns
 from tracker_desktop.models.documents import Document
+from tracker_desktop.store.done import Done
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.issue_return_receipt import IssueReturnReceipt
@@ -28,6 +29,12 @@ def returns(answer: Answer) -> Returns:
     return answer.returns
 
 
+def issued(world: World, answer: Answer) -> list[Done]:
+    """The receipts of a session, for each who gave something back."""
+    of = returns(answer)
+    return [world.office.perform(IssueReturnReceipt(of.session, holder_id)) for holder_id in of.holders]
+
+
 def test_one_holder_gets_one_receipt_of_everything(world: World) -> None:
     ids, office = world.ids, world.office
     case = OutLine(ids["MS-1"], None, ("case", "power supply"))
@@ -35,9 +42,8 @@ def test_one_holder_gets_one_receipt_of_everything(world: World) -> None:
     world.counter.set_mode("check_in")
     world.scan_all("MS-1", "LT-1", "%TD-DAMAGED")
     before = everything(office)
-    answer = world.counter.issue_return_receipts(returns(world.counter.finish()))
-    assert (answer.outcome, answer.title) == ("done", "Return receipt for Maria Lopez")
-    assert (answer.detail, answer.wants) == ("2 assets returned · RR-2026-00001", "print")
+    (done,) = issued(world, world.counter.finish())
+    assert (done.title, done.detail) == ("Return receipt for Maria Lopez", "2 assets returned · RR-2026-00001")
     assert everything(office) == before
     paper = paper_of(office, "RR-2026-00001")
     assert paper.holder == paper.content.before
@@ -53,14 +59,13 @@ def test_one_holder_gets_one_receipt_of_everything(world: World) -> None:
     assert verify(office.store).problems == []
 
 
-def test_each_holder_gets_one_in_one_go(world: World) -> None:
+def test_each_holder_gets_one(world: World) -> None:
     ids = world.ids
     check_out(world.office, ids["LT-1"], holder=ids["leo"])
     check_out(world.office, ids["LT-2"], ids["LT-3"], holder=ids["maria"])
-    answer = world.counter.issue_return_receipts(returns(returned(world, "LT-1", "LT-2", "LT-3")))
-    assert (answer.title, answer.detail) == ("2 return receipts made", "RR-2026-00001, RR-2026-00002")
-    assert [done.number for done in answer.posted] == ["RR-2026-00001", "RR-2026-00002"]
-    papers = [paper_of(world.office, done.number or "") for done in answer.posted]
+    made = issued(world, returned(world, "LT-1", "LT-2", "LT-3"))
+    assert [done.number for done in made] == ["RR-2026-00001", "RR-2026-00002"]
+    papers = [paper_of(world.office, done.number or "") for done in made]
     assert [[line.tag for line in paper.content.assets] for paper in papers] == [["LT-2", "LT-3"], ["LT-1"]]
     assert [paper.holder and paper.holder.name for paper in papers] == ["Maria Lopez", "Leo Brandt"]
 
@@ -85,7 +90,7 @@ def test_what_was_taken_back_before_is_left_out_and_after_it_is_as_it_was(world:
     world.counter.set_mode("check_in")
     first, second, _ = world.scan_all("LT-1", "LT-2", "LT-3")
     world.counter.undo()
-    world.counter.issue_return_receipts(returns(world.counter.finish()))
+    issued(world, world.counter.finish())
     before = paper_of(world.office, "RR-2026-00001").content
     assert [line.tag for line in before.assets] == ["LT-1", "LT-2"]
     for entry in (first, second):
@@ -96,26 +101,29 @@ def test_what_was_taken_back_before_is_left_out_and_after_it_is_as_it_was(world:
 
 def test_what_is_on_paper_is_not_put_there_twice_unless_that_is_void(world: World) -> None:
     check_out(world.office, world.ids["LT-1"], holder=world.ids["maria"])
-    of = returns(returned(world, "LT-1"))
-    world.counter.issue_return_receipts(of)
-    again = world.counter.issue_return_receipts(of)
-    assert (again.outcome, again.refusal, again.posted) == ("refused", "returns_on_paper", ())
-    assert again.title == "What Maria Lopez gave back in that session is on RR-2026-00001 already."
+    finished = returned(world, "LT-1")
+    issued(world, finished)
+    again = IssueReturnReceipt(returns(finished).session, world.ids["maria"])
+    code, said = refused(world.office, again)
+    assert code == "returns_on_paper"
+    assert said.startswith("What Maria Lopez gave back in that session is on RR-2026-00001 already.")
     undone = world.counter.undo()
     (paper,) = world.office.read(Rows(Document, Document.kind == "RR"))
     assert paper["voided_by"] == undone.entry
-    assert world.counter.issue_return_receipts(of).number == "RR-2026-00002"
+    assert [done.number for done in issued(world, finished)] == ["RR-2026-00002"]
 
 
-def test_one_of_two_whose_return_was_taken_back_is_said(world: World) -> None:
+def test_whose_return_was_taken_back_has_none(world: World) -> None:
     ids = world.ids
     check_out(world.office, ids["LT-1"], holder=ids["leo"])
     check_out(world.office, ids["LT-2"], holder=ids["maria"])
     of = returns(returned(world, "LT-1", "LT-2"))
     world.counter.undo()
-    answer = world.counter.issue_return_receipts(of)
-    assert answer.title == "Return receipt for Leo Brandt"
-    assert answer.left.startswith("Maria Lopez gave nothing back in that session, or it was taken back since.")
+    code, said = refused(world.office, IssueReturnReceipt(of.session, ids["maria"]))
+    assert code == "returns_none"
+    assert said.startswith("Maria Lopez gave nothing back in that session, or it was taken back since.")
+    done = world.office.perform(IssueReturnReceipt(of.session, ids["leo"]))
+    assert done.title == "Return receipt for Leo Brandt"
 
 
 def test_nobody_and_no_session_have_none(world: World) -> None:

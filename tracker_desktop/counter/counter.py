@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from tracker_desktop.counter import return_receipts, sign_in, taking_back
-from tracker_desktop.counter.answer import INFO, Answer, CounterState, Returns, say
+from tracker_desktop.counter import sign_in, taking_back
+from tracker_desktop.counter.answer import INFO, Answer, CounterState, say
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Bench, Scan, refused
 from tracker_desktop.counter.bounce import Bounce
@@ -172,10 +172,6 @@ class Counter(DocumentCalls):
             return self.handler.finish(scan)
 
         return self.answering(take)
-
-    def issue_return_receipts(self, returns: Returns) -> Answer:
-        """Make a return receipt for each who gave something back in a session that is finished."""
-        return self.answering(lambda: return_receipts.issue(self.bench, returns))
 
     def set_mode(self, mode: str) -> Answer:
         """Choose a mode. The open document of the old one stays as a draft."""

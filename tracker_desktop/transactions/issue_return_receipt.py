@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Asset, Custody
 from tracker_desktop.models.documents import Document, DocumentKind
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.journal import Entry
+from tracker_desktop.queries.papers.as_of_now import returned_now
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
@@ -32,7 +32,8 @@ class IssueReturnReceipt(Transaction):
 
     def apply(self, books: Books) -> Said:
         name = _name_of(books, self.holder_id)
-        returned = _returned(books, self.session, self.holder_id)
+        books.flush()
+        returned = returned_now(books.connection(), self.holder_id, self.session)
         if not returned:
             raise Refused("returns_none", holder=name)
         given = _number_given(books, self.session, self.holder_id)
@@ -49,27 +50,6 @@ def _name_of(books: Books, holder_id: int) -> str:
     if found is None:
         raise Refused("gone")
     return found.name
-
-
-def _returned(books: Books, session: str, holder_id: int) -> list[dict[str, Any]]:
-    """The custodies that ended, in the order of their scans; with the condition that was seen at the counter, also
-    where DAMAGED was scanned after the return, and whether anybody looked what came with the asset."""
-    books.flush()
-    query = (
-        select(Custody.id, Custody.asset_id, Custody.in_condition, Asset.condition, Asset.holder_id, Entry.body)
-        .join(Entry, Entry.uid == Custody.ended_by)
-        .join(Asset, Asset.id == Custody.asset_id)
-        .where(Entry.session == session, Custody.holder_id == holder_id)
-        .order_by(Entry.seq, Custody.id)
-    )
-    return [
-        {
-            "custody": row.id,
-            "condition": row.condition if row.holder_id is None else row.in_condition,
-            "looked_at": row.asset_id in (row.body.get("looked_at") or ()),
-        }
-        for row in books.execute(query)
-    ]
 
 
 def _number_given(books: Books, session: str, holder_id: int) -> str | None:

@@ -52,6 +52,11 @@ def keys_of(command: Command) -> str:
     return _native(command.shortcut)
 
 
+def keys_named(name: str) -> str:
+    """The shortcut of the command of this id, as this system writes it."""
+    return keys_of(next(command for command in COMMANDS if command.id == name))
+
+
 def all_keys_of(command: Command) -> str:
     """Both shortcuts, where there are two."""
     return ", ".join(_native(keys) for keys in (command.shortcut, command.also) if keys)

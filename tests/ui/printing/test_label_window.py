@@ -272,5 +272,5 @@ def test_a_statement_of_what_somebody_holds(laser: FakeCups, shown: Shown) -> No
     button(records, "Statement").click()
     shown.settle()
     preview = shown.dialog()
-    assert preview.windowTitle() == "ST-2026-00001"
+    assert preview.windowTitle() == "Statement of custody for Maria Lopez"
     assert shown.bugs == []

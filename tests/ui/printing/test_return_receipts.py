@@ -12,8 +12,11 @@ from tests.paper.render import text_of
 from tests.printing.fake_cups import FakeCups, cups
 from tests.store_fixtures import Office
 from tests.transactions import makers
-from tests.ui.dialogs.office import button
+from tests.ui.dialogs.office import button, pick
 from tests.ui.window_fixtures import Shown, counter_office, shown
+from tracker_desktop.models.documents import Document
+from tracker_desktop.models.people import Person
+from tracker_desktop.transactions.issue_return_receipt import IssueReturnReceipt
 from tracker_desktop.ui.printing.preview_dialog import PreviewDialog
 
 __all__ = ["counter_office", "cups", "shown"]
@@ -60,7 +63,7 @@ def test_two_holders_two_receipts_one_preview(laser: FakeCups, shown: Shown, tmp
     assert receipt_buttons(shown) == ["2 return receipts  Ctrl+Shift+P"]
     button(shown.window.counter.banner, "2 return receipts").click()
     shown.settle()
-    assert shown.dialog().windowTitle() == "RR-2026-00001, RR-2026-00002"
+    assert shown.dialog().windowTitle() == "2 return receipts"
     told = printed(shown, laser, tmp_path)
     assert told.count("Holder's copy") == 2
     first, second = told.index("RR-2026-00001"), told.index("RR-2026-00002")
@@ -70,22 +73,95 @@ def test_two_holders_two_receipts_one_preview(laser: FakeCups, shown: Shown, tmp
     assert receipt_buttons(shown) == ["Print 2 receipts"]
 
 
-def test_the_keys_make_it_once_and_then_print_it_again(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+def test_who_only_looks_takes_no_number(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
     shown.run("check_in")
     shown.burst("LT-1")
     shown.run("finish")
     assert receipt_buttons(shown) == ["Return receipt  Ctrl+Shift+P"]
     for _ in range(2):
         shown.run("last_paper")
-        preview = shown.dialog()
-        assert preview.windowTitle() == "RR-2026-00001"
-        preview.reject()
+        assert shown.dialog().windowTitle() == "Return receipt"
+        shown.dialog().reject()
         shown.settle()
+        assert receipt_buttons(shown) == ["Return receipt  Ctrl+Shift+P"]
+    assert shown.window.desk.store.read(makers.Rows(Document, Document.kind == "RR")) == []
+    shown.run("last_paper")
+    told = printed(shown, laser, tmp_path)
+    assert told.count("RR-2026-00001") >= 2
+    assert "Draft" not in told
+    assert "Return receipt for Maria Lopez" in shown.window.counter.banner.text()
+
+
+def test_the_keys_make_it_once_and_then_print_it_again(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+    shown.run("check_in")
+    shown.burst("LT-1")
+    shown.run("finish")
+    shown.run("last_paper")
+    printed(shown, laser, tmp_path)
+    shown.run("last_paper")
+    assert shown.dialog().windowTitle() == "RR-2026-00001"
+    shown.dialog().reject()
+    shown.settle()
     shown.run("undo")
     assert "Undone: Return receipt for Maria Lopez" in shown.window.counter.banner.text()
     shown.window.papers.show("RR-2026-00001")
     shown.settle()
     assert "Void: undone" in printed(shown, laser, tmp_path)
+
+
+def test_a_statement_has_its_number_when_it_is_saved(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+    (maria,) = shown.window.desk.store.read(makers.Rows(Person, Person.badge == "20417"))
+    shown.window.papers.statement("people", maria["id"])
+    shown.settle()
+    preview = shown.dialog()
+    assert isinstance(preview, PreviewDialog)
+    shown.qtbot.waitUntil(lambda: preview.is_ready, timeout=10_000)
+    assert preview.windowTitle() == "Statement of custody for Maria Lopez"
+    for name in ("first.pdf", "again.pdf"):
+        button(preview, "Save as PDF").click()
+        pick(preview, tmp_path / name)
+        shown.settle()
+        assert preview.windowTitle() == "ST-2026-00001"
+        told = text_of(tmp_path / name)
+        assert told.count("ST-2026-00001") == 2
+        assert "Draft" not in told
+    preview.reject()
+    shown.settle()
+    assert "Statement of custody for Maria Lopez" in shown.window.counter.banner.text()
+    assert receipt_buttons(shown) == ["Print receipt"]
+    documents = shown.window.desk.store.read(makers.Rows(Document, Document.kind == "ST"))
+    assert [document["number"] for document in documents] == ["ST-2026-00001"]
+
+
+def test_of_two_holders_the_one_who_can_have_none_is_said(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+    shown.run("check_in")
+    shown.burst("LT-1", "LT-3")
+    shown.run("finish")
+    returns = shown.window.counter.returns
+    assert returns is not None
+    shown.run("last_paper")
+    desk = shown.window.desk
+    desk.store.perform(IssueReturnReceipt(returns.session, returns.holders[0]), desk.operator_id)
+    told = printed(shown, laser, tmp_path)
+    assert "RR-2026-00002" in told
+    assert "RR-2026-00001" not in told
+    said = shown.window.counter.banner.text()
+    assert "What Leo Brandt gave back in that session is on RR-2026-00001 already." in said
+
+
+def test_what_came_back_and_went_out_again_is_refused_before_anything_is_shown(laser: FakeCups, shown: Shown) -> None:
+    shown.run("check_in")
+    shown.burst("LT-1")
+    shown.run("finish")
+    returns = shown.window.counter.returns
+    assert returns is not None
+    shown.run("undo")
+    shown.window.papers.returned(returns)
+    shown.settle()
+    preview = shown.dialog()
+    assert isinstance(preview, PreviewDialog)
+    assert "Maria Lopez gave nothing back in that session" in preview.banner.text()
+    assert not preview.is_ready
 
 
 def test_the_next_scan_or_mode_takes_the_offer_away(laser: FakeCups, shown: Shown) -> None:

@@ -19,5 +19,5 @@ def held(connection: Connection, entry: Any) -> Content:
     return Content(tuple(replace(assets[one["asset"]], due=_day(one["due"])) for one in kept))
 
 
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
+def _day(due: str | dt.date | None) -> dt.date | None:
+    return dt.date.fromisoformat(due) if isinstance(due, str) else due

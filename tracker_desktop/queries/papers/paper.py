@@ -93,7 +93,8 @@ class Void:
 @dataclass(frozen=True)
 class Paper:
     """A numbered paper. `kind` is a value of DocumentKind, `title` its words; `seq` and `head` (hexadecimal) are the
-    number and the hash of its entry in the journal; `at` is when that was recorded (UTC)."""
+    number and the hash of its entry in the journal; `at` is when that was recorded (UTC). One that is not issued yet
+    has neither number nor entry."""
 
     number: str
     kind: str
@@ -109,6 +110,11 @@ class Paper:
     holder: Party | None
     void: Void | None
     content: Content
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not issued yet."""
+        return not self.number
 
     @property
     def short_head(self) -> str:

@@ -13,8 +13,10 @@ from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.symbols import code128
 from tracker_desktop.paper.units import PAPERS
 from tracker_desktop.queries import shown
+from tracker_desktop.queries.papers.draft_of import DraftOf
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.queries.papers.paper_of import PaperOf
+from tracker_desktop.reports.papers.cells import party_name
 from tracker_desktop.reports.papers.clearance import clearance
 from tracker_desktop.reports.papers.damage_report import damage_report
 from tracker_desktop.reports.papers.drawn_sheet import DrawnSheet
@@ -42,6 +44,7 @@ SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
 """What stands on each kind of paper."""
 BOTH = ("Office copy", "Holder's copy")
 """The two copies of a receipt, each marked."""
+RETURN = DocumentKind.RETURN_RECEIPT.value
 
 
 def draw_paper(store: Store, number: str, path: str | Path, copies: Sequence[str] = (), by: str = "") -> Paper:
@@ -59,6 +62,24 @@ def draw_papers(
 ) -> list[Paper]:
     """Several documents in one file, each counted by itself; the rest as draw_paper."""
     papers = [_paper(store, number) for number in numbers]
+    _draw(store, papers, path, copies, by)
+    return papers
+
+
+def draw_drafts(
+    store: Store, drafts: Sequence[DraftOf], path: str | Path, copies: Sequence[str] = (), by: str = ""
+) -> list[Paper]:
+    """Papers as they would be issued now, each page marked as a draft. A receipt of nothing is left out; Refused,
+    returns_none, where that leaves none."""
+    asked = [store.read(draft) for draft in drafts]
+    papers = [paper for paper in asked if paper.kind != RETURN or paper.content.assets]
+    if not papers:
+        raise Refused("returns_none", holder=party_name(asked[0]))
+    _draw(store, papers, path, copies, by)
+    return papers
+
+
+def _draw(store: Store, papers: Sequence[Paper], path: str | Path, copies: Sequence[str], by: str) -> None:
     first = papers[0]
     size = PAPERS[str(first.office.settings["paper.size"])]
     title = ", ".join((f"{first.title} {first.number}", *(paper.number for paper in papers[1:])))
@@ -68,7 +89,6 @@ def draw_papers(
             for copy in copies or ("",):
                 file.begin_part()
                 DrawnSheet(Pages(file, _frame(paper, copy, by)), sheet).draw()
-    return papers
 
 
 def _paper(store: Store, number: str) -> Paper:
@@ -87,13 +107,16 @@ def _frame(paper: Paper, copy: str, by: str) -> Frame:
     if paper.void is not None:
         undone = f"Void: undone {shown.moment(office, paper.void.at)} by {paper.void.by} (entry {paper.void.seq:,})"
         below.append(": ".join(part for part in (undone, paper.void.reason) if part))
-    foot = shown.joined([f"Entry {paper.seq:,}", f"journal {paper.short_head}", f"printed by {by}" if by else ""])
+    foot = [f"Entry {paper.seq:,}", f"journal {paper.short_head}", f"printed by {by}" if by else ""]
+    if paper.is_draft:
+        foot = ["Draft: its number is given when it is printed or saved"]
     return Frame(
         office.name,
         paper.title,
         tuple(below),
-        foot,
-        code=code128(paper.number),
+        shown.joined(foot),
+        code=None if paper.is_draft else code128(paper.number),
         copy=copy,
         void=paper.void is not None,
+        draft=paper.is_draft,
     )

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import select
-
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.models.holders import Holder
+from tracker_desktop.queries.papers.as_of_now import held_now
 from tracker_desktop.transactions.books import Books
 
 
 def put_on_paper(books: Books, kind: DocumentKind, holder_id: int) -> int:
-    """Ask for a paper of this kind for a holder; what they have (asset and due date, sorted by tag) is kept in the
-    entry, so that it can be printed again as it was. Returns how many assets that are. Raises Refused: gone."""
+    """Ask for a paper of this kind for a holder; what they have is kept in the entry, so that it can be printed again
+    as it was. Returns how many assets that are. Raises Refused: gone."""
     if books.get(Holder, holder_id) is None:
         raise Refused("gone")
     books.flush()
-    query = select(Asset.id, Asset.due).where(Asset.holder_id == holder_id).order_by(Asset.tag_sort, Asset.id)
-    held: list[dict[str, Any]] = [{"asset": row.id, "due": row.due} for row in books.execute(query)]
+    held = held_now(books.connection(), holder_id)
     books.kept["held"] = held
     books.document(kind, holder_id)
     return len(held)

@@ -18,7 +18,7 @@ from tracker_desktop.store.done import Done
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.banner import Banner
 from tracker_desktop.ui.burst import BurstFilter
-from tracker_desktop.ui.commands import COMMANDS, keys_of
+from tracker_desktop.ui.commands import COMMANDS, keys_named, keys_of
 from tracker_desktop.ui.dialogs.calibration import CalibrationDialog
 from tracker_desktop.ui.dialogs.document_dialog import DocumentDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -35,7 +35,6 @@ FOLLOWED = ("badge", "inspect", "create", "attach")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
 DOCUMENT = "document"
-PRINT = "print"
 HOLDERS = ("person", "department")
 
 
@@ -111,14 +110,10 @@ class CounterActions(QObject):
             return
         self._desk.counter(lambda counter: counter.finish())
 
-    def issue_return_receipts(self) -> bool:
-        """Make and show the return receipts of the session of Check in whose summary is on the screen; False where
-        there is none."""
-        returns, self._returns = self._returns, None
-        if returns is None:
-            return False
-        self._desk.counter(lambda counter: counter.issue_return_receipts(returns))
-        return True
+    @property
+    def returns(self) -> Returns | None:
+        """The session of Check in whose summary is on the screen, where return receipts can be made of it."""
+        return self._returns
 
     def undo(self) -> None:
         """Take back the last entry of this desk and this operator."""
@@ -184,8 +179,13 @@ class CounterActions(QObject):
     def show_done(self, done: Done) -> None:
         """Say what a transaction of a dialog came to."""
         title = f"{done.title} · {done.number}" if done.number and done.number not in done.title else done.title
-        back = [] if done.kind in LASTING_KINDS else self._back(done.kind)
-        self._show_in_front("done", title, done.detail, [*self._paper(done.number), *back])
+        self.show_made(title, done.detail, done)
+
+    def show_made(self, title: str, detail: str, *made: Done) -> None:
+        """Say in these words what several transactions of one kind came to."""
+        kind = made[-1].kind
+        back = [] if kind in LASTING_KINDS else self._back(kind)
+        self._show_in_front("done", title, detail, [*self._window.papers.buttons(*(d.number for d in made)), *back])
 
     def say(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say something that no transaction said."""
@@ -216,25 +216,11 @@ class CounterActions(QObject):
         for made in self.banner.findChildren(QPushButton, options=direct):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has keys of its own for it
 
-    def _paper(self, *numbers: str | None) -> list[Button]:
-        """The button that prints a receipt, or several at once."""
-        given = [number for number in numbers if number]
-        text = self.tr("Print {0} receipts").format(len(given)) if len(given) > 1 else self.tr("Print receipt")
-        return [Button(text, lambda: self._window.papers.show(*given))] if given else []
-
-    def _receipts(self, returns: Returns | None) -> list[Button]:
-        """The button that makes the return receipts of a finished session."""
-        if returns is None:
-            return []
-        count = len(returns.holders)
-        text = self.tr("{0} return receipts").format(count) if count > 1 else self.tr("Return receipt")
-        return [Button(f"{text}  {_keys('last_paper')}", self.issue_return_receipts)]
-
     def _back(self, kind: str) -> list[Button]:
         """The button after an entry of this kind: it does what the keys that it names do."""
         if kind == "undo":
-            return [Button(self.tr("Redo  {0}").format(_keys("redo")), self.redo)]
-        return [Button(self.tr("Undo  {0}").format(_keys("undo")), self.undo)]
+            return [Button(self.tr("Redo  {0}").format(keys_named("redo")), self.redo)]
+        return [Button(self.tr("Undo  {0}").format(keys_named("undo")), self.undo)]
 
     def _answered(self, answer: Answer | None, state: CounterState) -> None:
         before, self.state = self.state, state
@@ -266,8 +252,8 @@ class CounterActions(QObject):
             return
         posted = answer.posted[-1] if answer.posted else None
         looked_up = answer.title if answer.kind == DOCUMENT and posted is None else None
-        numbers = [done.number for done in answer.posted] if answer.wants == PRINT else [posted and posted.number]
-        buttons = self._receipts(answer.returns) + self._paper(*numbers, looked_up)
+        papers = self._window.papers
+        buttons = papers.return_buttons(answer.returns) + papers.buttons(posted.number if posted else None, looked_up)
         buttons += self._back(posted.kind if posted is not None else "") if answer.undoable else []
         self._show_in_window(answer.outcome, answer.title, detail, buttons, choices)
         self._returns = answer.returns
@@ -285,8 +271,6 @@ class CounterActions(QObject):
             self._window.records.new_with_code(answer.code, self.bar.mode())
         elif answer.wants == "attach":
             self._window.stock.attach_code(answer.code)
-        elif answer.wants == PRINT:
-            self._window.papers.show(*(done.number for done in answer.posted if done.number))
         elif answer.wants == "open" and answer.about is not None and answer.about[0] not in LISTS:
             self._window.records.show(*answer.about)
         elif answer.about is not None:
@@ -378,8 +362,3 @@ class CounterActions(QObject):
 
 def _restore(counter: Counter) -> None:
     counter.restore_drafts()
-
-
-def _keys(name: str) -> str:
-    """The keys of a command as this system writes them."""
-    return keys_of(next(command for command in COMMANDS if command.id == name))

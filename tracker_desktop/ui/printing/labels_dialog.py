@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,8 @@ from tracker_desktop.ui.printing.wanted_labels import Wanted
 from tracker_desktop.wording.assets import tag_list
 
 if TYPE_CHECKING:
-    from tracker_desktop.ui.desk import Progress
+    from tracker_desktop.transactions.base import Transaction
+    from tracker_desktop.ui.desk import Progress, Refuse
     from tracker_desktop.ui.main_window import MainWindow
 
 
@@ -131,9 +133,17 @@ class LabelsDialog(DialogFrame):
             make,
             for_labels=True,
             make_labels=make_for if order.form.is_roll else None,
-            entry=journal(order, self.reason.value() or None),
         )
+        entry = journal(order, self.reason.value() or None)
+        if entry is not None:
+            printable = replace(printable, enter=partial(self._enter, entry, printable))
         show_print(self._window, printable, self).accepted.connect(lambda: self._printed(order))
+
+    def _enter(
+        self, entry: Transaction, printable: Printable, then: Callable[[Printable], object], refused: Refuse
+    ) -> None:
+        """Tags that are printed are in the journal before they are."""
+        self._window.desk.perform(entry, lambda _: then(printable), refused)
 
     def _printed(self, order: Order) -> None:
         """Remember how far the last sheet was used, as long as the program runs."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from tracker_desktop.counter.answer import Returns
 from tracker_desktop.queries.entry_card import EntryCard, EntryOf
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.papers.paper_of import LastNumber, NumberOfEntry
@@ -16,13 +17,17 @@ from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.queries.tags import ReservedTags
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.issue_clearance import IssueClearance
+from tracker_desktop.transactions.issue_return_receipt import IssueReturnReceipt
 from tracker_desktop.transactions.issue_statement import IssueStatement
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.commands import keys_named
+from tracker_desktop.ui.printing.issuing import Issuing, ToIssue, draft_of
 from tracker_desktop.ui.printing.printable import Printable
 from tracker_desktop.ui.printing.show_print import show_print
-from tracker_desktop.wording.counter import first_of
+from tracker_desktop.wording.counter import answer_words, counted, dotted, first_of
 
 if TYPE_CHECKING:
-    from tracker_desktop.ui.desk import Progress
+    from tracker_desktop.ui.desk import Progress, Refuse
     from tracker_desktop.ui.main_window import MainWindow
 
 TWO_COPIES = ("HR", "RR", "TF", "IS", "ST", "CL")
@@ -40,23 +45,34 @@ class PaperActions(QObject):
 
     def show(self, *numbers: str) -> None:
         """The preview of the paper with this number, or of several in one file."""
-        store, by = self._desk.store, self._window.operator_name
+        show_print(self._window, self._printable(numbers))
 
-        def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
-            from tracker_desktop.reports.papers.draw_paper import BOTH, draw_papers
+    def buttons(self, *numbers: str | None) -> list[Button]:
+        """The button that prints a receipt, or several at once."""
+        given = [number for number in numbers if number]
+        text = self.tr("Print {0} receipts").format(len(given)) if len(given) > 1 else self.tr("Print receipt")
+        return [Button(text, lambda: self.show(*given))] if given else []
 
-            copies = BOTH if all(number.startswith(TWO_COPIES) for number in numbers) else ()
-            draw_papers(store, numbers, path, copies, by)
-
-        show_print(self._window, Printable(first_of(numbers), make))
+    def return_buttons(self, returns: Returns | None) -> list[Button]:
+        """The button that shows the return receipts of a finished session."""
+        if returns is None:
+            return []
+        return [Button(f"{self._receipts(returns)}  {keys_named('last_paper')}", lambda: self.returned(returns))]
 
     def last(self) -> None:
         """The return receipts of the session that was just finished, else the last receipt of whoever is signed in, at
         this desk."""
-        if self._window.counter.issue_return_receipts():
+        returns = self._window.counter.returns
+        if returns is not None:
+            self.returned(returns)
             return
         query = LastNumber(self._desk.operator_id, self._desk.store.desk)
         self._desk.fetch(query, lambda _, number: self._show_or_say(number), owner=self)
+
+    def returned(self, returns: Returns) -> None:
+        """What each gave back in a session of Check in, to be signed."""
+        wanted = [IssueReturnReceipt(returns.session, holder_id) for holder_id in returns.holders]
+        self._to_issue(self._receipts(returns), wanted)
 
     def of_chosen(self) -> None:
         """The paper of the entry chosen in History."""
@@ -66,24 +82,61 @@ class PaperActions(QObject):
 
     def statement(self, listing: str, record_id: int) -> None:
         """Everything that somebody holds, to be signed."""
-        self._with_holder(listing, record_id, IssueStatement)
+        self._with_holder(listing, record_id, IssueStatement, self.tr("Statement of custody for {0}"))
 
     def clearance(self, listing: str, record_id: int) -> None:
         """What somebody who leaves has given back, and what not."""
-        self._with_holder(listing, record_id, IssueClearance)
+        self._with_holder(listing, record_id, IssueClearance, self.tr("Clearance for {0}"))
 
-    def _with_holder(self, listing: str, record_id: int, issue: type[IssueStatement] | type[IssueClearance]) -> None:
-        def post(row: Mapping[str, Any] | None) -> None:
+    def _with_holder(
+        self, listing: str, record_id: int, issue: type[IssueStatement] | type[IssueClearance], title: str
+    ) -> None:
+        def show(row: Mapping[str, Any] | None) -> None:
             if row is not None:
-                holder_id, _ = row["holder_id"]
-                self._desk.perform(issue(holder_id), self._issued, owner=self)
+                holder_id, name = row["holder_id"]
+                self._to_issue(title.format(name), [issue(holder_id)])
 
         record = RecordOf(LISTINGS[listing].table, record_id)
-        self._desk.fetch(record, lambda _, row: post(row), owner=self)
+        self._desk.fetch(record, lambda _, row: show(row), owner=self)
 
-    def _issued(self, done: Done) -> None:
-        self._window.counter.show_done(done)
-        self._show_or_say(done.number)
+    def _receipts(self, returns: Returns) -> str:
+        count = len(returns.holders)
+        return self.tr("{0} return receipts").format(count) if count > 1 else self.tr("Return receipt")
+
+    def _printable(self, numbers: Sequence[str]) -> Printable:
+        store, by = self._desk.store, self._window.operator_name
+
+        def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
+            from tracker_desktop.reports.papers.draw_paper import BOTH, draw_papers
+
+            copies = BOTH if all(number.startswith(TWO_COPIES) for number in numbers) else ()
+            draw_papers(store, numbers, path, copies, by)
+
+        return Printable(first_of(numbers), make)
+
+    def _to_issue(self, title: str, wanted: Sequence[ToIssue]) -> None:
+        """The preview of papers as drafts; printed or saved, they are issued and have their numbers."""
+        store, by, operator = self._desk.store, self._window.operator_name, self._desk.operator_id
+
+        def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
+            from tracker_desktop.reports.papers.draw_paper import BOTH, draw_drafts
+
+            draw_drafts(store, [draft_of(one, operator, store.desk) for one in wanted], path, BOTH, by)
+
+        def enter(then: Callable[[Printable], object], refused: Refuse) -> None:
+            Issuing(self._desk, wanted, lambda made, said: then(self._issued(made, said)), refused).go_on()
+
+        show_print(self._window, Printable(title, make, enter=enter))
+
+    def _issued(self, made: Sequence[Done], refused: str) -> Printable:
+        """Say what was issued, and what was not. Returns what is printed now."""
+        numbers = [done.number for done in made if done.number]
+        title, detail = made[0].title, made[0].detail
+        if len(made) > 1:
+            gaps = {"receipts": counted(len(made), "return receipt", "return receipts"), "numbers": first_of(numbers)}
+            title, detail = answer_words("receipts_made", gaps)
+        self._window.counter.show_made(title, dotted([detail, refused]), *made)
+        return self._printable(numbers)
 
     def _of(self, entry: EntryCard | None) -> None:
         if entry is not None:

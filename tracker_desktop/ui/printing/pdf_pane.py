@@ -65,6 +65,7 @@ class PdfPane(QWidget):
 
     def show_pdf(self, data: bytes) -> None:
         """Show a document from its first page on. Raises ValueError where it is none."""
+        self.close_document()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.paper.units import USUAL_DPI
@@ -18,7 +20,6 @@ from tracker_desktop.printing.job import PrintJob
 from tracker_desktop.printing.pdf_pages import read_pages
 from tracker_desktop.printing.printer import Printer
 from tracker_desktop.printing.to_folder import file_name
-from tracker_desktop.store.done import Done
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialog_keys import PRINT
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -27,7 +28,7 @@ from tracker_desktop.ui.fields.choice_field import ChoiceField
 from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.printing.pdf_pane import PdfPane
 from tracker_desktop.ui.printing.print_work import PrintWork, copy_to
-from tracker_desktop.ui.printing.printable import Printable
+from tracker_desktop.ui.printing.printable import Make, Printable
 from tracker_desktop.ui.printing.printers_dialog import PrintersDialog
 from tracker_desktop.ui.progress_line import ProgressLine
 
@@ -44,7 +45,7 @@ class PreviewDialog(DialogFrame):
         super().__init__(printable.title, parent=parent)
         self._desk, self._work = desk, work
         self._printable = printable
-        self._entry = printable.entry
+        self._drawn: Make | None = None
         self._draft = work.draft()
         self._ready = False
         self._busy = False
@@ -112,18 +113,38 @@ class PreviewDialog(DialogFrame):
             pick_target(self, self.tr("Save as PDF"), name, self.tr("PDF (*.pdf)"), "pdf", self._save)
 
     def _enter(self, then: Callable[[], object]) -> None:
-        """What must be in the journal first goes there once, however often this is printed or saved."""
-        if self._entry is None:
+        """What must be in the journal first goes there once, however often this is printed or saved; what says more
+        after it, as its number, is made anew."""
+        enter = self._printable.enter
+        if enter is not None:
+            self._set_working(True)
+            enter(lambda entered: self._entered(entered, then), self._not_entered)
+        elif self._drawn is not self._printable.make:
+            self._set_working(True)
+            made = partial(self._made_anew, then)
+            self._stop = self._desk.work(self._make, made, refused=self._not_kept, owner=self)
+        else:
             then()
-            return
 
-        def entered(_: Done) -> None:
-            self._entry = None
+    def _entered(self, entered: Printable, then: Callable[[], object]) -> None:
+        if self._is_open():
             self._set_working(False)
-            then()
+            self._printable = entered
+            self.set_title(entered.title)
+            self._enter(then)
 
-        self._set_working(True)
-        self._desk.perform(self._entry, entered, self._not_kept, owner=self)
+    def _not_entered(self, refused: Refused) -> None:
+        if self._is_open():
+            self._not_kept(refused)
+
+    def _is_open(self) -> bool:
+        """Whether it still shows its pages: what is entered is entered, but who has closed it prints nothing."""
+        return isValid(self) and self._ready
+
+    def _made_anew(self, then: Callable[[], object], data: bytes) -> None:
+        self._set_working(False)
+        self._made(data)
+        then()
 
     # --- making
 
@@ -133,6 +154,7 @@ class PreviewDialog(DialogFrame):
         return self._draft.read_bytes()
 
     def _made(self, data: bytes) -> None:
+        self._drawn = self._printable.make
         self.line.hide()
         self.pane.show()
         self.pane.show_pdf(data)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker_desktop.printing.printer import Language, Printer
-from tracker_desktop.transactions.base import Transaction
-from tracker_desktop.ui.desk import Progress
+from tracker_desktop.ui.desk import Progress, Refuse
 
 Make = Callable[[Path, Progress, threading.Event], None]
 """Writes a PDF to a path, away from the window's thread. It says how far it is, and raises Stopped (of store.watch)
@@ -17,20 +16,22 @@ soon after the event is set, or Refused."""
 MakeLabels = Callable[[Path, Printer, Progress, threading.Event], None]
 """The same in the language of a printer and for its dots per inch; ZPL is moved by its offset, a PDF is when it is
 sent."""
+Enter = Callable[[Callable[["Printable"], object], Refuse], object]
+"""Puts into the journal what must be there first, then hands over what is printed from then on, or says why not."""
 
 
 @dataclass(frozen=True)
 class Printable:
     """`make` writes what is shown, saved and sent to usual printers; `make_labels` what is made for one printer alone,
-    where that can be. `for_labels`: its printer is remembered apart from that of papers. `entry` goes into the journal
-    before it is printed or saved."""
+    where that can be. `for_labels`: its printer is remembered apart from that of papers. `enter` is done once, before
+    it is printed or saved: who only looks leaves nothing behind."""
 
     title: str
     make: Make
     copies: int = 1
     for_labels: bool = False
     make_labels: MakeLabels | None = None
-    entry: Transaction | None = None
+    enter: Enter | None = None
 
     @property
     def languages(self) -> frozenset[Language]:

@@ -17,6 +17,9 @@ def main() -> int:
 def _window(place: str) -> int:
     gc.disable()  # what is imported stays: to look for rubbish in it takes a tenth of the start
     try:
+        from tracker_desktop.ui.no_sources import read_no_sources
+
+        read_no_sources()
         from tracker_desktop import app
     except ImportError as error:
         raise Refused("cli_no_window", why=str(error)) from error

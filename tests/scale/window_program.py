@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import gc
 
+from tracker_desktop.ui.no_sources import read_no_sources
+
 gc.disable()  # as the door of the program does before it imports anything
+read_no_sources()
 
 import sqlite3
 import sys

@@ -43,8 +43,17 @@ def test_a_further_print_needs_a_reason_which_is_kept_with_it_alone(office: Offi
         "The tag A-1 was printed before. Give a reason to print it again (worn, lost, changed).",
     )
     done = office.perform(PrintTags((one, two), "Tag 50 x 25", reason="tag worn"))
-    assert (done.title, done.detail) == ("2 tags printed", "A-1, A-2 · Tag 50 x 25 · tag worn")
+    assert (done.title, done.detail) == ("2 tags printed, 1 of them again", "A-1, A-2 · Tag 50 x 25 · tag worn")
     assert [found[3] for found in prints(office)] == [None, "tag worn", None]
+
+
+def test_history_tells_a_reprint_from_a_print(office: Office) -> None:
+    one, two = makers.add_asset(office), makers.add_asset(office)
+    assert office.perform(PrintTags((one, two), "Tag")).title == "2 tags printed"
+    assert office.perform(PrintTags((one, two), "Tag", reason="worn")).title == "2 tags printed again"
+    assert office.perform(PrintTags((one,), "Tag", reason="lost")).title == "Tag A-1 printed again"
+    titles = [line.title for line in office.read(History("asset", one))]
+    assert titles == ["Tag A-1 printed again", "2 tags printed again", "2 tags printed", "A-1 added"]
 
 
 def test_of_many_that_were_printed_the_first_are_named(office: Office) -> None:

@@ -59,5 +59,6 @@ class PrintTags(Transaction):
                 for asset in assets
             ),
         )
-        gaps = {"format": clean["format"], "copies": each(clean["copies"])}
-        return say(self.kind, assets, reason=noted(reason or "") if again else "", **gaps)
+        said = self.kind if not again else f"{self.kind}_again" if len(again) == len(assets) else f"{self.kind}_partly"
+        gaps = {"format": clean["format"], "copies": each(clean["copies"]), "again": f"{len(again):,}"}
+        return say(said, assets, reason=noted(reason or "") if again else "", **gaps)

@@ -16,6 +16,9 @@ REFUSALS: dict[str, str] = {
 TITLES: dict[str, tuple[str, str]] = {
     "print_tags": ("Tag {tag} printed", "{description} · {format}{copies}{reason}"),
     "print_tags_many": ("{count} tags printed", "{tags} · {format}{copies}{reason}"),
+    "print_tags_again": ("Tag {tag} printed again", "{description} · {format}{copies}{reason}"),
+    "print_tags_again_many": ("{count} tags printed again", "{tags} · {format}{copies}{reason}"),
+    "print_tags_partly_many": ("{count} tags printed, {again} of them again", "{tags} · {format}{copies}{reason}"),
     "reserve_tags": ("Tag {first} reserved", "to be printed before the asset is there"),
     "reserve_tags_many": ("Tags {first} to {last} reserved", "{count} tags to be printed before the assets are there"),
     "claim_tag": ("{before} has the tag {tag} now", "{description}"),

@@ -63,9 +63,11 @@ def test_parameters_before_and_behind_the_file(desk: Line, tmp_path: Path) -> No
         ("--status", "on-loan", "asset-register", tmp_path / "a.csv"),
         ("asset-register", tmp_path / "a.csv", "--status=on-loan"),
         ("asset-register", tmp_path / "a.csv", "--status", "On loan"),
+        ("asset-register", "--status", "On loan", tmp_path / "a.csv"),
+        ("--status", "On loan", "asset-register", "--json", tmp_path / "a.csv"),
     ):
         assert desk("report", *arguments) == 0
-        assert "written to" in desk.out
+        assert "a.csv" in desk.out
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,8 @@ def test_parameters_before_and_behind_the_file(desk: Line, tmp_path: Path) -> No
         (("by-holder", "a.pdf", "--holder", "nobody at all"), "No holder has the code or name “nobody at all”"),
         (("by-holder", "a.pdf", "--place", "x"), "is not asked for --place"),
         (("issued", "a.pdf", "--from", "yesterday"), "“yesterday” is no date"),
+        (("issued", "a.pdf", "--from", "1700-01-01"), "From: “1700-01-01” lies before 1900 or after 2199. Write a day"),
+        (("issued", "", "--from", "2026-11-01"), "“” does not say what to write"),
         (("expiring", "a.pdf", "--days", "soon"), "“soon” is no number"),
         (("asset-register", "no/such/folder/a.pdf"), "cannot be written: no such file or directory"),
     ],

@@ -40,6 +40,12 @@ def test_records_by_code_tag_or_name(known_on_both: Known) -> None:
     assert typed(office, "item-journal", "item", "Ethanol 96 %") == known.ethanol
 
 
+def test_a_name_may_be_longer_than_any_code(office: Office) -> None:
+    name = "Store " * 25 + "room"
+    place = add_place(office, "R1", name)
+    assert typed(office, "audit-worksheet", "place", name) == place
+
+
 def test_somebody_who_has_left_is_found_by_the_whole_name(office: Office) -> None:
     gone = add_person(office, "Otto Weg", "900")
     office.perform(EditPerson(gone, {"active": False}))
@@ -67,6 +73,11 @@ def test_dates_days_and_choices(office: Office) -> None:
         ("expiring", "days", "-1", "is no number from 0 to 3,650"),
         ("expiring", "days", "٣", "is no number from 0 to 3,650"),
         ("asset-register", "status", "lost", "there is no “lost”"),
+        ("asset-register", "status", "", "Nothing is written behind --status. Write what it is to be, or leave"),
+        ("by-holder", "holder", "  ", "Nothing is written behind --holder"),
+        ("issued", "from", "", "Nothing is written behind --from"),
+        ("by-holder", "holder", "x" * 2000, "No holder has the code or name “xxx"),
+        ("by-holder", "holder", "a\0b", "No holder has the code or name “a b”"),
         ("audit-worksheet", "place", "~SUPPLIER", "No place has the code or name"),
     ],
 )

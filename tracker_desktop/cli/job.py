@@ -30,3 +30,8 @@ class Job:
     help: str
     run: Callable[[argparse.Namespace], int]
     takes: tuple[Argument, ...] = ()
+
+    @property
+    def places(self) -> tuple[Argument, ...]:
+        """What it is given without an option, in order."""
+        return tuple(argument for argument in self.takes if not argument.names[0].startswith("-"))

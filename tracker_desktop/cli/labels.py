@@ -72,6 +72,8 @@ def _codes(option: str, subject: str, metavar: str) -> Argument:
 def _labels(options: argparse.Namespace) -> int:
     if options.list:
         return _list(options)
+    if options.file is None:
+        _take_file(options)
     if options.format is None or options.file is None:
         raise Refused("cli_labels")
     with progress("labels drawn") as told:
@@ -88,6 +90,14 @@ def _labels(options: argparse.Namespace) -> int:
         say(str(Refused("labels_not_journalled")))
     facts = {"format": order.form.key, "file": options.file, "labels": count, "entry": seq}
     return tell(options, facts, [f"{count:,} {'label' if count == 1 else 'labels'} written to {options.file}"])
+
+
+def _take_file(options: argparse.Namespace) -> None:
+    """Behind --tags A B the file is taken for a tag: it is the one last word that ends as a file does."""
+    lists = [getattr(options, option) for option in CODES]
+    ends = [codes for codes in lists if codes and Path(codes[-1]).suffix.lower() in SUFFIXES]
+    if len(ends) == 1:
+        options.file = ends[0].pop()
 
 
 def _asked(options: argparse.Namespace, told: Any) -> _Asked:

@@ -24,7 +24,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def asked_of(report: Report, values: Mapping[str, Any], office: Office) -> Asked:
     """What was asked for, with the defaults of the report.
 
-    Raises Refused: report_needs, report_period, report_days, report_choice, date_outside.
+    Raises Refused: report_needs, report_period, report_days, report_choice, report_date.
     """
     asked = {
         parameter.key: _checked(report, parameter, values.get(parameter.key), office) for parameter in report.parameters
@@ -45,7 +45,7 @@ def _checked(report: Report, parameter: Parameter, value: Any, office: Office) -
             raise Refused("report_needs", title=report.title, label=parameter.label.lower(), key=parameter.key)
         return None
     if parameter.kind == "date" and not FIRST_DAY <= value <= LAST_DAY:
-        raise Refused("date_outside", text=value.isoformat())
+        raise Refused("report_date", label=parameter.label, text=value.isoformat())
     if parameter.kind == "days" and not 0 <= value <= MOST_DAYS:
         raise Refused("report_days", label=parameter.label, text=str(value), most=f"{MOST_DAYS:,}")
     if parameter.kind == "choice" and value not in dict(parameter.choices):
@@ -74,7 +74,8 @@ def _word(connection: Connection, parameter: Parameter, value: Any) -> str:
 def typed_values(store: Store, report: Report, texts: Mapping[str, str]) -> dict[str, Any]:
     """The values of parameters as they were typed: dates as 2026-11-24, records by code, tag or name.
 
-    Raises Refused: report_no_parameter, date_unreadable, report_days, report_choice, report_not_found, report_several.
+    Raises Refused: report_no_parameter, report_blank, date_unreadable, report_days, report_choice, report_not_found,
+    report_several.
     """
     values = {}
     for key, text in texts.items():
@@ -82,6 +83,8 @@ def typed_values(store: Store, report: Report, texts: Mapping[str, str]) -> dict
         if parameter is None:
             known = ", ".join(f"--{known.key}" for known in report.parameters) or "none"
             raise Refused("report_no_parameter", title=report.title, key=key, known=known)
+        if not text.strip():
+            raise Refused("report_blank", key=key)
         values[key] = _typed(store, parameter, text.strip())
     return values
 

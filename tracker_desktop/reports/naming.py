@@ -64,7 +64,7 @@ def name_of(connection: Connection, kind: str, row_id: int) -> str:
 class Meant(Query[int]):
     """The id of the one record of a kind that a typed text means: by a code or tag, else by its name.
 
-    Raises Refused: report_not_found, report_several, and what is wrong with a code.
+    Raises Refused: report_not_found, report_several.
     """
 
     kind: str
@@ -86,7 +86,11 @@ class Meant(Query[int]):
         scanned = KINDS[self.kind].scanned
         if not scanned:
             return {}
-        return self._of(resolve(connection, self.text, typed=False, prefer=scanned).matches)
+        try:
+            found = resolve(connection, self.text, typed=False, prefer=scanned)
+        except Refused:  # longer than a code may be: it may be a name
+            return {}
+        return self._of(found.matches)
 
     def _by_name(self, connection: Connection) -> dict[int, str]:
         records = KINDS[self.kind]

@@ -21,7 +21,7 @@ REFUSALS: dict[str, str] = {
     "label_no_zpl": "{format} is a sheet; thermal printers print one label after another. Choose a roll format.",
     "cli_labels": "Say which format and the file to write: tracker-desktop labels FORMAT OUT.pdf --tags TAG. "
     "The formats are: tracker-desktop labels --list.",
-    "labels_ending": "{path}: labels are written as .pdf or .zpl. Choose a name that ends so.",
+    "labels_ending": "“{path}”: labels are written as .pdf or .zpl. Choose a name that ends so.",
     "labels_offset": "The offset {text} is not two lengths of at most 50 mm, such as 1.5,-0.5. Correct it.",
     "labels_count": "{text} is not a number of tags. Enter how many to reserve, such as --reserve LT 100.",
     "labels_dpi": "{dpi} dots per inch is no printer. Enter 150 to 1200, such as 203, 300 or 600.",

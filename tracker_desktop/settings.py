@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Option:
-    """One setting. `type` is the Python type of its value; `label` and `hint` are shown in the form."""
+    """One setting. `type` is the Python type of its value; `label` and `hint` are shown in the form. Where there are
+    `choices`, it is one of them."""
 
     key: str
     type: type
     default: str | int | bool
     label: str
     hint: str = ""
+    choices: tuple[str, ...] = ()
 
 
 PAPER_SIZES = ("A4", "Letter")
@@ -29,7 +31,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("assets.warranty_days", int, 60, "Warranty ends within", "Days before the end from when it is listed."),
     Option("returns.place", str, "", "Returns shelf", "Where returns to inspect go."),
     Option("labels.owner", str, "", "Owner on asset tags", "Property of …; empty: the name of the office."),
-    Option("paper.size", str, "A4", "Paper", "A4 or Letter."),
+    Option("paper.size", str, "A4", "Paper", "Of receipts and reports.", PAPER_SIZES),
     Option("receipts.terms", str, "", "Terms on receipts", "Stand above the signature of a hand receipt."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}

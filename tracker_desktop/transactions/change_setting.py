@@ -82,10 +82,10 @@ def _returns(books: Books, value: str) -> str:
     return str(place.code)
 
 
-def _paper(books: Books, value: str) -> str:
-    sizes = {size.casefold(): size for size in settings.PAPER_SIZES}
+def _paper(_books: Books, value: str) -> str:
+    sizes = {size.casefold(): size for size in settings.BY_KEY["paper.size"].choices}
     if value.strip().casefold() not in sizes:
-        raise Refused("choice_unknown", value=value, choices=", ".join(settings.PAPER_SIZES))
+        raise Refused("choice_unknown", value=value, choices=", ".join(sizes.values()))
     return sizes[value.strip().casefold()]
 
 

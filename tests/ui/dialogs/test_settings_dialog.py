@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from tests.ui.dialogs.office import DeskOffice, button, desk, guessing, nameless, press
+from tracker_desktop.paper.units import PAPERS
 from tracker_desktop.queries.listing import ListIds
 from tracker_desktop.queries.office import Settings
 from tracker_desktop.settings import OPTIONS
@@ -17,6 +18,7 @@ from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.rules.place_fields import PlaceFields
 from tracker_desktop.ui.dialogs.settings_dialog import Changed, SettingsDialog
+from tracker_desktop.ui.fields.choice_field import ChoiceField
 from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.text_field import TextField
@@ -36,6 +38,11 @@ def line(dialog: SettingsDialog, key: str) -> Any:
     field = dialog.field(key)
     assert isinstance(field, TextField | QuantityField | SearchField)
     return field.line
+
+
+def shown(dialog: SettingsDialog, key: str) -> str:
+    field = dialog.field(key)
+    return field.combo.currentText() if isinstance(field, ChoiceField) else line(dialog, key).text()
 
 
 def type_into(dialog: SettingsDialog, key: str, text: str) -> None:
@@ -58,8 +65,7 @@ def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
     desk.office.perform(AddPlace(PlaceFields("RET-2", "Second shelf", "returns shelf")))
     desk.office.perform(ChangeSetting("returns.place", "RET-2"))
     dialog = opened(desk)
-    shown = {option.key: line(dialog, option.key).text() for option in OPTIONS}
-    assert shown == {
+    assert {option.key: shown(dialog, option.key) for option in OPTIONS} == {
         "office.name": "Main stockroom",
         "office.zone": "UTC",
         "money.currency": "USD",
@@ -75,6 +81,17 @@ def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
     }
     assert nameless(dialog) == []
     assert guessing(dialog) == []
+
+
+def test_the_paper_is_chosen_from_those_that_can_be_drawn_on(desk: DeskOffice) -> None:
+    dialog = opened(desk)
+    paper = dialog.field("paper.size")
+    assert isinstance(paper, ChoiceField)
+    assert [paper.combo.itemText(number) for number in range(paper.combo.count())] == list(PAPERS)
+    paper.set_value("Letter")
+    press(dialog, "Save")
+    desk.wait(lambda: not isValid(dialog))
+    assert settings(desk)["paper.size"] == "Letter"
 
 
 def test_nothing_changed_posts_nothing(desk: DeskOffice) -> None:

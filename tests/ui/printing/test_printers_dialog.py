@@ -88,6 +88,34 @@ def test_a_printer_of_this_pc_is_added(printing: PrintDesk, cups: FakeCups) -> N
     assert read_printers(printing.desk.desk_file) == (Printer("Office & <b>laser</b>", "queue", "laser", 300),)
 
 
+def test_a_new_printer_begins_with_what_there_is(printing: PrintDesk, cups: FakeCups) -> None:
+    cups.answer("lpstat -e", "")
+    dialog = opened(printing)
+    asked = form(printing, dialog, "New printer…")
+    assert (asked.kind.value(), asked.address.isHidden()) == ("network", False)
+    assert asked.kind._under.text() == "This PC has no printer."
+    choose(asked, "queue")
+    assert asked.queue._under.text() == "This PC has no printer."
+    assert asked.kind._under.text() == ""
+    choose(asked, "network")
+    QTest.keyClicks(asked.name.line, "Labels")
+    cups.answer("lpstat -e", "laser\n")
+    printing.work.look_for_queues()
+    printing.settle()
+    assert asked.kind.value() == "network"
+    assert asked.kind._under.text() == ""
+    asked.name.set_value("")
+    choose(asked, "network")
+    asked.close()
+
+
+def test_a_new_printer_left_untouched_is_not_asked_about(printing: PrintDesk, no_cups: None) -> None:
+    asked = form(printing, opened(printing), "New printer…")
+    assert asked.kind.value() == "network"
+    asked.reject()
+    printing.desk.wait(lambda: not isValid(asked))
+
+
 def test_a_label_printer_is_added_with_what_was_measured(printing: PrintDesk, cups: FakeCups) -> None:
     dialog = opened(printing)
     asked = form(printing, dialog, "New printer…")

@@ -180,10 +180,11 @@ class SettingsDialog(DialogFrame):
         self.body.addStretch(1)
 
     def _make(self, option: Option) -> Field:
-        kind = KINDS.get(option.key) or BY_TYPE[option.type]
+        kind = "choice" if option.choices else KINDS.get(option.key) or BY_TYPE[option.type]
         label = QCoreApplication.translate("Settings", option.label)
         hint = QCoreApplication.translate("Settings", option.hint) if option.hint else ""
-        ask = Ask(option.key, label, kind, required=option.default != "", hint=hint)
+        choices = tuple((choice, choice) for choice in option.choices)
+        ask = Ask(option.key, label, kind, required=option.default != "", hint=hint, choices=choices)
         field = make_field(ask)
         if isinstance(field, QuantityField):
             field.least = Decimal(0)

@@ -22,6 +22,8 @@ from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.fields.text_field import TextField
 from tracker_desktop.ui.printing.print_work import PrintWork
 
+QUEUE, NETWORK = "queue", "network"
+
 
 class PrinterDialog(DialogFrame):
     """Signals: saved(Printer): what is to be kept."""
@@ -35,7 +37,10 @@ class PrinterDialog(DialogFrame):
         super().__init__(title, parent=parent)
         self._work = work
         self._printer = printer or Printer("", dpi=BY_KEY["queue"].dpi)
+        self._may_choose_kind = printer is None
+        self._none = ""
         self._others = list(others)
+        self._before = self._printer
         self._make_fields()
         self._fill()
         work.printers_changed.connect(self._show_queues)
@@ -127,7 +132,7 @@ class PrinterDialog(DialogFrame):
         self.body.addLayout(self.row_of(self.label_format, self.dpi, stretch=(3, 1)))
         self.body.addLayout(self.row_of(self.left, self.top))
         self.body.addStretch(1)
-        self.kind.changed.connect(self._show_kind)
+        self.kind.changed.connect(self._kind_chosen)
 
     def _formats(self, forms: Sequence[Format]) -> list[tuple[object, str]]:
         return [("", self.tr("No format")), *((form.key, form.title) for form in forms)]
@@ -154,6 +159,19 @@ class PrinterDialog(DialogFrame):
         self._show_kind()
         self._show_cross(*cross_of(printer))
 
+    def _kind_chosen(self) -> None:
+        self._may_choose_kind = False
+        self._show_kind()
+
+    def _begin_with_what_there_is(self, has_queues: bool) -> None:
+        """A new printer begins as one of this PC where it has any, until the clerk chooses."""
+        kind = QUEUE if has_queues else NETWORK
+        if self._may_choose_kind and self.kind.value() != kind:
+            is_untouched = self.value() == self._before
+            self.kind.set_value(kind)
+            self._show_kind()
+            self._before = self.value() if is_untouched else self._before
+
     def _show_queues(self) -> None:
         """The printers that the system knows by now, and the one that was chosen although it is gone."""
         names = list(self._work.queues.names) if self._work.queues is not None else []
@@ -164,8 +182,17 @@ class PrinterDialog(DialogFrame):
         self.queue.set_choices([(name, name) for name in names])
         self.queue.set_value(before or chosen)
         why = self._work.no_queues
-        none = self.tr("This PC has no printer.")
-        self.queue.set_hint("" if names else str(why) if why is not None else none)
+        none = str(why) if why is not None else self.tr("This PC has no printer.")
+        self._none = "" if names or self._work.queues is None else none
+        if self._work.queues is not None:
+            self._begin_with_what_there_is(bool(names))
+        self._show_none()
+
+    def _show_none(self) -> None:
+        """That this PC has no printer is said where one would be chosen."""
+        is_queue = BY_KEY[str(self.kind.value())].is_queue
+        self.queue.set_hint(self._none if is_queue else "")
+        self.kind.set_hint("" if is_queue else self._none)
 
     def _show_kind(self) -> None:
         """The fields of the kind chosen; the cross of a label lies elsewhere."""
@@ -179,6 +206,7 @@ class PrinterDialog(DialogFrame):
         for field, ideal in ideals.items():
             field.set_hint(words.format(f"{ideal:g}"))
         self.dpi.set_value(self._printer.dpi if kind.key == self._printer.kind else kind.dpi)
+        self._show_none()
         if kind.language != self._language():
             self._show_cross(*CROSS[kind.language])
 

@@ -31,6 +31,11 @@ def test_look_up_says_what_it_is_and_only_a_burst_is_a_sighting(world: World) ->
     assert world.scan("20417").detail == "Chemistry · holds 1 asset · none overdue"
 
 
+def test_look_up_asks_for_everything_that_it_finds(world: World) -> None:
+    asked = world.counter.state().placeholder
+    assert all(words in asked for words in ("tag", "SKU", "badge", "room", "document"))
+
+
 def test_an_auditor_may_look(sqlite_world: World) -> None:
     auditor = add_person(sqlite_world.office, "Uma Reader", "20999")
     sqlite_world.office.perform(SetOperator(auditor, ("auditor",), True))

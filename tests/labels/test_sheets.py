@@ -14,10 +14,11 @@ from tests.paper.render import Read, codes, pages, text_of
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label, Payload
 from tracker_desktop.labels.formats import FORMATS, Codes, Format
-from tracker_desktop.labels.layout import READABLE, PlacedSymbol, fits, lay_out
+from tracker_desktop.labels.layout import READABLE, PlacedSymbol, fits, lay_out, narrowest_bars
 from tracker_desktop.labels.outlines import write_outlines
 from tracker_desktop.labels.sheet import write_pdf
-from tracker_desktop.paper.symbols import Code
+from tracker_desktop.labels.subjects.commands import COMMAND_CODES
+from tracker_desktop.paper.symbols import QUIET, Code
 from tracker_desktop.paper.units import INCH
 from tracker_desktop.store.watch import Stopped, Watch
 
@@ -257,3 +258,40 @@ def test_what_is_stopped_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         write_pdf(tmp_path / "tags.pdf", [tag(n) for n in range(200)], BY_KEY["l7160"], watch=watch)
     assert not list(tmp_path.iterdir())
+
+
+@every_format
+def test_the_bars_of_a_sheet_that_is_alike_begin_at_the_same_place(form: Format, tmp_path: Path) -> None:
+    labels = [label for label in COMMAND_CODES.fixed if fits(label, form, 300)]
+    write_pdf(tmp_path / "alike.pdf", labels, form, alike=True)
+    widest = narrowest_bars(labels, form, 300)
+    laid = [lay_out(label, form, 300, widest=widest) for label in labels]
+    bars = [placed for one in laid for placed in one.symbols if placed.symbol.code is Code.CODE128]
+    assert len({(placed.x, placed.module) for placed in bars}) <= 1
+    read_back = [code.text for page in pages(tmp_path / "alike.pdf", 203) for code in codes(page, 203)]
+    assert set(read_back) == {label.payload.text for label in labels}
+
+
+@every_format
+@pytest.mark.parametrize("length", [6, 8, 10, 12, 14, 16])
+def test_bars_and_square_leave_each_other_their_quiet_zones(form: Format, length: int) -> None:
+    label = Label("X" * length, Payload("X" * length))
+    if not fits(label, form, 300):
+        return
+    laid = lay_out(label, form, 300)
+    edges = [
+        0.3,
+        *(side for placed in sorted(laid.symbols, key=lambda one: one.x) for side in _ink(placed)),
+        form.label[0] - 0.3,
+    ]
+    assert edges == sorted(edges)
+    if len(laid.symbols) == 2:
+        assert (
+            edges[3] - edges[2]
+            >= max(white * placed.module for placed in laid.symbols for white in QUIET[placed.symbol.code]) - 0.01
+        )
+
+
+def _ink(placed: PlacedSymbol) -> tuple[float, float]:
+    left, right = (white * placed.module for white in QUIET[placed.symbol.code])
+    return placed.x + left, placed.x + placed.symbol.across * placed.module - right

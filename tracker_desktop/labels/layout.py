@@ -105,14 +105,16 @@ def widest_module(across: int, room: float, dpi: int, most: float) -> float:
     return dots * one if dots * one >= READABLE else 0.0
 
 
-def lay_out(label: Label, form: Format, dpi: int, known: Sequence[Format] = FORMATS) -> Laid:
-    """Place everything of a label, for a printer of so many dots an inch.
+def lay_out(
+    label: Label, form: Format, dpi: int, known: Sequence[Format] = FORMATS, widest: float = WIDEST_BAR
+) -> Laid:
+    """Place everything of a label, for a printer of so many dots an inch, no module of its bars over `widest`.
 
     Raises Refused: label_code_too_wide (naming those `known` formats that would do), label_code_too_long,
     label_code_letters, code_not_printable.
     """
     inner = _inner(form)
-    found = _codes(label, form, inner, dpi)
+    found = _codes(label, form, inner, dpi, widest)
     if found is None:
         raise too_wide(label, form, dpi, known)
     bars, square = found
@@ -130,6 +132,12 @@ def lay_out(label: Label, form: Format, dpi: int, known: Sequence[Format] = FORM
     return _with_bars(label, form, words, bars, placed)
 
 
+def narrowest_bars(labels: Sequence[Label], form: Format, dpi: int) -> float:
+    """The module that the bars of all these labels can have, so that they begin at the same place."""
+    placed = (_codes(label, form, _inner(form), dpi, WIDEST_BAR) for label in set(labels))
+    return min((found[0].module for found in placed if found is not None and found[0] is not None), default=WIDEST_BAR)
+
+
 def _with_bars(label: Label, form: Format, words: _Box, bars: PlacedSymbol, placed: list[PlacedSymbol]) -> Laid:
     below = "" if label.repeats_code else bars.symbol.text
     foot = fit(below, words.wide, 2.8, 7, least=4.5) if below else Fitted((), 5)
@@ -137,7 +145,7 @@ def _with_bars(label: Label, form: Format, words: _Box, bars: PlacedSymbol, plac
     quiet = bars.symbol.quiet[0] * bars.module
     bar_high = max(LOWEST_BARS, min(words.high * BAR_SHARE, 16.0))
     top = words.y + words.high - foot_high - bar_high
-    x = max(words.x - quiet, 0.3) if bars.symbol.across * bars.module <= words.wide + quiet else words.x
+    x = max(words.x - quiet, 0.3)
     placed.append(PlacedSymbol(bars.symbol, x, top, bars.module, bar_high))
     texts = _words(label, form, _Box(words.x, words.y, words.wide, top - 0.6 - words.y), "left")
     if foot.lines:
@@ -180,20 +188,22 @@ def _inner(form: Format) -> _Box:
     return _Box(form.inset, form.inset, wide - 2 * form.inset, high - 2 * form.inset)
 
 
-def _codes(label: Label, form: Format, inner: _Box, dpi: int) -> tuple[PlacedSymbol | None, PlacedSymbol | None] | None:
+def _codes(
+    label: Label, form: Format, inner: _Box, dpi: int, widest: float
+) -> tuple[PlacedSymbol | None, PlacedSymbol | None] | None:
     """Bars and square; None where no code can be read."""
     if form.codes is Codes.SQUARE:
         square = _square(label, form, inner, dpi, inner.wide * 0.6)
         return None if square is None else (None, square)
     symbol = label.payload.bars() if label.payload.has_bars else None
-    module = _bar_module(symbol, form, inner, 0.0, dpi) if symbol is not None else 0.0
+    module = _bar_module(symbol, form, inner, 0.0, dpi, widest) if symbol is not None else 0.0
     if symbol is None or not module:
         square = _square_instead(label, form, inner, dpi)
         return None if square is None else (None, square)
     square = _square(label, form, inner, dpi, inner.wide * 0.34) if form.codes is Codes.BOTH else None
     if square is not None:
         taken = square.symbol.across * square.module + GAP
-        beside = _bar_module(symbol, form, inner, taken, dpi)
+        beside = _bar_module(symbol, form, inner, taken, dpi, widest)
         if beside:
             return PlacedSymbol(symbol, 0, 0, beside), square
     return PlacedSymbol(symbol, 0, 0, module), None
@@ -206,13 +216,13 @@ def _square_instead(label: Label, form: Format, inner: _Box, dpi: int) -> Placed
     return _square(label, form, inner, dpi, inner.wide * 0.34) if both else None
 
 
-def _bar_module(symbol: Symbol, form: Format, inner: _Box, taken: float, dpi: int) -> float:
+def _bar_module(symbol: Symbol, form: Format, inner: _Box, taken: float, dpi: int, widest: float = WIDEST_BAR) -> float:
     """Quiet zones may reach into the white at the edge of the label."""
     quiet = sum(QUIET[symbol.code])
     room = inner.wide - taken
-    bare = widest_module(symbol.columns, room, dpi, WIDEST_BAR)
+    bare = widest_module(symbol.columns, room, dpi, widest)
     while bare and symbol.columns * bare + quiet * bare > room + form.inset * 2 - 0.6:
-        bare = widest_module(symbol.columns, symbol.columns * (bare - dot(dpi)) + 1e-6, dpi, WIDEST_BAR)
+        bare = widest_module(symbol.columns, symbol.columns * (bare - dot(dpi)) + 1e-6, dpi, widest)
     return bare
 
 

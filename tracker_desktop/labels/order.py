@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TypedDict
+
+from sqlalchemy import URL
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label
@@ -47,6 +50,11 @@ class Order:
     start: int = 1
 
     @property
+    def is_fixed(self) -> bool:
+        """Whether it is a sheet that is the same in every office."""
+        return bool(self.lines) and all(BY_KEY[line.subject].fixed for line in self.lines)
+
+    @property
     def asset_ids(self) -> tuple[int, ...]:
         """The assets whose durable tags are printed."""
         return tuple(line.id for line in self.lines if BY_KEY[line.subject].durable)
@@ -83,6 +91,15 @@ def _labels(store: Store, key: str, lines: Sequence[Line]) -> list[Label]:
     return [label for label, line in zip(made, lines, strict=True) if label is not None for _ in range(line.copies)]
 
 
+class _Told(TypedDict):
+    dpi: int
+    offset: tuple[float, float]
+    known: Sequence[Format]
+    alike: bool
+    office: URL
+    watch: Watch | None
+
+
 def write(
     store: Store,
     order: Order,
@@ -98,11 +115,11 @@ def write(
     Raises Refused where the order or a code cannot be printed; Stopped. Then there is no file.
     """
     labels = labels_of(store, order)
-    known, office, form = store.read(KnownFormats()), store.url, order.form
+    form, known, office, alike = order.form, store.read(KnownFormats()), store.url, order.is_fixed
+    told: _Told = {"dpi": dpi, "offset": offset, "known": known, "alike": alike, "office": office, "watch": watch}
     if language == "zpl":
-        return write_zpl(path, labels, form, dpi=dpi, offset=offset, known=known, office=office, watch=watch)
-    start = order.start
-    write_pdf(path, labels, form, start=start, dpi=dpi, offset=offset, known=known, office=office, watch=watch)
+        return write_zpl(path, labels, form, **told)
+    write_pdf(path, labels, form, start=order.start, **told)
     return len(labels)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import URL
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label
 from tracker_desktop.labels.formats import FORMATS, Format
-from tracker_desktop.labels.layout import Laid, lay_out
+from tracker_desktop.labels.layout import WIDEST_BAR, Laid, lay_out, narrowest_bars
 from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.pen import Pen
 from tracker_desktop.paper.units import USUAL_DPI, dot
@@ -29,18 +29,20 @@ def write_pdf(
     offset: tuple[float, float] = (0.0, 0.0),
     title: str = "Labels",
     known: Sequence[Format] = FORMATS,
+    alike: bool = False,
     office: URL | None = None,
     watch: Watch | None = None,
 ) -> int:
     """Write the labels, the first at label `start` of its page, moved by the printer's `offset` in millimetres.
     Returns the number of pages. Where one code cannot be read there is no file, and those `known` formats are named
-    that would do.
+    that would do. `alike`: the bars of all begin at the same place.
 
     Raises Refused: label_code_too_wide, label_start, code_not_printable, file_unwritable; Stopped.
     """
     watch = watch or Watch()
     first = first_place(form, start)
     watch.begin(len(labels))
+    widest = narrowest_bars(labels, form, dpi) if alike else WIDEST_BAR
     with PdfFile(path, form.page, title, office=office) as file:
         pen = file.next_page()
         for number, label in enumerate(labels):
@@ -48,7 +50,7 @@ def write_pdf(
             if number and place == 0:
                 pen = file.next_page()
             x, y = form.place(place)
-            draw(pen, lay_out(label, form, dpi, known), x + offset[0], y + offset[1], dpi)
+            draw(pen, lay_out(label, form, dpi, known, widest), x + offset[0], y + offset[1], dpi)
             if number % STEP == STEP - 1:
                 watch.add(STEP)
         watch.add(len(labels) % STEP)

@@ -16,7 +16,7 @@ from sqlalchemy import URL
 from tracker_desktop.errors import Refused
 from tracker_desktop.labels.content import Label
 from tracker_desktop.labels.formats import FORMATS, Format
-from tracker_desktop.labels.layout import Laid, PlacedSymbol, PlacedText, lay_out
+from tracker_desktop.labels.layout import WIDEST_BAR, Laid, PlacedSymbol, PlacedText, lay_out, narrowest_bars
 from tracker_desktop.paper.fitted import LEADING
 from tracker_desktop.paper.fonts import ASCENT
 from tracker_desktop.paper.raster import ABOVE, symbol_dots, text_dots
@@ -35,6 +35,7 @@ def write_zpl(
     dpi: int = DPI,
     offset: tuple[float, float] = (0.0, 0.0),
     known: Sequence[Format] = FORMATS,
+    alike: bool = False,
     office: URL | None = None,
     watch: Watch | None = None,
 ) -> int:
@@ -47,10 +48,11 @@ def write_zpl(
     if not form.is_roll:
         raise Refused("label_no_zpl", format=form.title)
     watch.begin(len(labels))
+    widest = narrowest_bars(labels, form, dpi) if alike else WIDEST_BAR
     with whole_file(path, office) as place, place.open("w", encoding="ascii", newline="\n") as file:
         for label, same in groupby(labels):
             copies = len(list(same))
-            file.write(label_zpl(lay_out(label, form, dpi, known), form, dpi, offset, copies))
+            file.write(label_zpl(lay_out(label, form, dpi, known, widest), form, dpi, offset, copies))
             watch.add(copies)
     return len(labels)
 

@@ -27,13 +27,13 @@ def known(known_on_both: Known) -> Known:
 
 def column(result: Result, title: str) -> list[object]:
     """All values of a column."""
-    number = [column.title for column in result.columns].index(title)
+    number = [column.title for column in result.report.columns].index(title)
     return [row[number] for row in result.rows()]
 
 
 def sums(result: Result) -> dict[str, Decimal]:
     """The totals by the titles of their columns."""
-    return {result.columns[number].title: total for number, total in result.totals.items()}
+    return {result.report.columns[number].title: total for number, total in result.totals.items()}
 
 
 def groups(result: Result) -> list[tuple[str, int, list[Decimal]]]:
@@ -116,6 +116,25 @@ def test_stock_and_its_value_by_group(known: Known) -> None:
 def test_quantities_of_unlike_units_are_never_added() -> None:
     for report in REPORTS.values():
         assert all(report.columns[number].kind in ("money", "count") for number in report.totals)
+
+
+def test_units_agree_with_their_quantities(known: Known) -> None:
+    crates = add_item(known.office, "CR-1", unit="crate")
+    receive(known.office, crates, 2, "1.00")
+    receive(known.office, crates, 1, "1.00")
+    moved = known.run("movements", item=crates)
+    assert list(zip(column(moved, "Quantity"), column(moved, "Unit"), strict=True)) == [(2, "crates"), (1, "crate")]
+    assert column(known.run("stock-value"), "Unit") == ["l", "pcs", "crates"]
+    assert column(known.run("below-reorder-point"), "Unit") == ["pcs"]
+    assert column(known.run("expiring"), "Unit") == ["pcs"]
+    assert set(column(known.run("issued"), "Unit")) == {"l", "pcs"}
+
+
+def test_amounts_say_their_currency(known: Known) -> None:
+    known.office.perform(ChangeSetting("money.currency", "CHF"))
+    titles = [column.title for column in known.run("stock-value").columns]
+    assert titles[-2:] == ["Average cost (CHF)", "Value (CHF)"]
+    assert [title for title in titles[:-2] if "CHF" in title] == []
 
 
 def test_below_reorder_point(known: Known) -> None:

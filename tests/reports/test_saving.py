@@ -120,7 +120,7 @@ def test_the_pages_say_how_many_they_are(many: Result, tmp_path: Path) -> None:
     assert re.findall(r"\bT-\d+\b", told) == [f"T-{number}" for number in range(300)]
     assert "Total: 300 assets" in told
     assert f"{sum(number + 0.25 for number in range(300)):,.2f}" in told
-    assert "Amounts in USD" in told
+    assert "(USD)" in told
 
 
 def test_a_group_goes_on_on_the_next_page(sqlite_office: Office, tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from tracker_desktop.queries.counter_facts import AssetFacts, HolderFacts, ItemFacts
-from tracker_desktop.queries.shown import units
 from tracker_desktop.wording.assets import short_day
 from tracker_desktop.wording.counter import STATUS, dotted, holding
 from tracker_desktop.wording.render import show_quantity
+from tracker_desktop.wording.units import units
 
 
 def asset_words(facts: AssetFacts, today: dt.date) -> str:

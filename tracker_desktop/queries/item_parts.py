@@ -11,8 +11,8 @@ from tracker_desktop.models.items import Item, ItemCode, ItemUnit, Lot
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Balance
 from tracker_desktop.queries.base import Query
-from tracker_desktop.queries.shown import units
 from tracker_desktop.wording.render import show_day, show_quantity
+from tracker_desktop.wording.units import units
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,10 @@ from decimal import Decimal
 
 from tracker_desktop.queries.office import Office
 from tracker_desktop.wording.render import show_day, show_money, show_quantity
+from tracker_desktop.wording.units import units
 
 NONE = "—"
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-UNITS = {"piece": "pcs", "pc": "pcs", "each": "pcs", "box": "boxes"}
-MEASURES = frozenset({"g", "kg", "mg", "l", "ml", "m", "cm", "mm", "m2", "m3", "pcs", "h"})
 
 
 def text(_: Office, value: str | None) -> str:
@@ -80,15 +79,6 @@ def stock(office: Office, value: Decimal | None, unit: str) -> str:
     if not value:
         return "0"
     return f"{quantity(office, value)} {units(value, unit)}"
-
-
-def units(value: Decimal, unit: str) -> str:
-    """The unit beside a quantity: pcs, cans, kg."""
-    if unit in MEASURES or not unit.isalpha() or (value == 1 and unit not in UNITS):
-        return unit
-    if unit in UNITS:
-        return "pc" if value == 1 and UNITS[unit] == "pcs" else unit if value == 1 else UNITS[unit]
-    return unit + ("es" if unit.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def count(_: Office, value: int | None) -> str:

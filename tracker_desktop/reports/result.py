@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from types import TracebackType
 from typing import Any, Self
 
@@ -48,10 +49,14 @@ class Result:
     def __len__(self) -> int:
         return len(self.spool)
 
-    @property
+    @cached_property
     def columns(self) -> Sequence[Column]:
-        """The columns of its rows."""
-        return self.report.columns
+        """The columns of its rows; those of amounts say the currency of the office."""
+        currency = self.office.settings["money.currency"]
+        return tuple(
+            replace(column, title=f"{column.title} ({currency})") if column.kind == "money" else column
+            for column in self.report.columns
+        )
 
     @property
     def as_of_words(self) -> str:

@@ -23,7 +23,7 @@ def write(result: Result, path: Path, office: URL | None, watch: Watch) -> None:
     watch.begin(len(result))
     with whole_file(path, office) as partial, partial.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([column.title for column in result.columns])
+        writer.writerow([column.title for column in result.report.columns])  # a program asks for them by name
         for start in range(0, len(result), PAGE):
             rows = [_cells(result, row) for row in result.rows(start, start + PAGE)]
             writer.writerows(rows)

@@ -22,7 +22,8 @@ def write(result: Result, path: Path, office: URL | None, watch: Watch) -> None:
     """One page after the other, on the paper of the office. Raises Stopped."""
     watch.begin(len(result))
     size = page_size(str(result.office.settings["paper.size"]), result.columns)
-    frame = Frame(result.office.name, result.report.title, _below(result), result.as_of_words)
+    said = joined(result.said)
+    frame = Frame(result.office.name, result.report.title, (said,) if said else (), result.as_of_words)
     with PdfFile(path, size, result.report.title, office=office) as file:
         table = Table(Pages(file, frame), result)
         table.begin()
@@ -30,14 +31,6 @@ def write(result: Result, path: Path, office: URL | None, watch: Watch) -> None:
             table.picture(result.picture, PICTURE)
         _fill(table, result, watch)
         table.end()
-
-
-def _below(result: Result) -> tuple[str, ...]:
-    """The parameters in words, and the currency of its amounts."""
-    amounts = any(column.kind == "money" for column in result.columns)
-    currency = [f"Amounts in {result.office.settings['money.currency']}"] if amounts else []
-    words = joined([*result.said, *currency])
-    return (words,) if words else ()
 
 
 def _fill(table: Table, result: Result, watch: Watch) -> None:

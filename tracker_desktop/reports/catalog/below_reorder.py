@@ -23,7 +23,7 @@ BELOW_REORDER_POINT = Report(
         columns.ON_HAND,
         Column("Reorder at", "quantity", (Item.reorder_point,), 11),
         Column("To order", "quantity", (Item.reorder_quantity,), 11),
-        columns.UNIT,
+        columns.unit_of(Item.reorder_quantity),
         Column("Average cost", "money", (ItemValue.value, ItemValue.quantity), 12, make=average_of),
     ),
     source=ITEMS.source,

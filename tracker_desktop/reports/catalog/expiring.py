@@ -44,7 +44,7 @@ EXPIRING = Report(
         columns.LOT,
         Column("Place", "text", (Place.path,), 20),
         Column("Quantity", "quantity", (Balance.quantity,), 10),
-        columns.UNIT,
+        columns.unit_of(Balance.quantity),
         Column(
             "Value",
             "money",

@@ -60,7 +60,7 @@ ISSUED = Report(
         columns.NAME,
         Column("Issues", "count", (func.count(Movement.id),), 8),
         Column("Quantity", "quantity", (QUANTITY,), 11),
-        columns.UNIT,
+        columns.unit_of(QUANTITY),
         Column("Value", "money", (VALUE,), 13, total=True),
     ),
     source=SOURCE,

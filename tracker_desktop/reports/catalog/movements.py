@@ -25,7 +25,7 @@ STOCK_MOVEMENTS = Report(
         columns.NAME,
         columns.LOT,
         Column("Quantity", "quantity", (Movement.quantity,), 10),
-        columns.UNIT,
+        columns.unit_of(Movement.quantity),
         Column("From", "text", (FROM.c.path,), 15),
         Column("To", "text", (TO.c.path,), 15),
         Column("Issued to", "text", (Holder.name,), 15),

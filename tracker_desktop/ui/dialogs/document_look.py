@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
-from tracker_desktop.queries.shown import units
 from tracker_desktop.transactions.rules.choices import CONDITIONS
 from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 from tracker_desktop.ui.dialogs.lines_table import LineColumn
 from tracker_desktop.ui.forms.rows import Ask, choices
 from tracker_desktop.ui.forms.stock_forms import lot_asks, unit_words
 from tracker_desktop.wording.render import counted, show_day, show_money, show_quantity
+from tracker_desktop.wording.units import units
 
 HOLDERS = ("person", "department", "place")
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from tracker_desktop.queries.item_parts import ItemParts
-from tracker_desktop.queries.shown import units
 from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
 from tracker_desktop.transactions.opening_stock import OpeningStock
 from tracker_desktop.transactions.receive import ReceiveLine
 from tracker_desktop.transactions.rules.quantities import in_base_units
 from tracker_desktop.ui.forms.rows import Ask, Form, Values
 from tracker_desktop.wording.render import show_quantity
+from tracker_desktop.wording.units import units
 
 SEVERAL = Decimal(2)
 BASE = ("", 1, 1)

@@ -249,6 +249,6 @@ def read_report(store: Store, key: str, values: dict[str, Any], person_id: int, 
 
 
 def foot_of(result: Result) -> str:
-    """12 assets · Cost 1,249.00."""
+    """12 assets · Cost (USD) 1,249.00."""
     totals = (f"{result.columns[number].title} {result.total(result.totals, number)}" for number in result.totals)
     return " · ".join((result.counted(len(result)), *totals))

@@ -1,0 +1,19 @@
+"""Units beside their quantities: 1 pc, 360 pcs, 22 cans, 2.5 kg. The one rule, for the window, reports and papers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+UNITS = {"piece": "pcs", "pc": "pcs", "each": "pcs", "box": "boxes"}
+MEASURES = frozenset({"g", "kg", "mg", "l", "ml", "m", "cm", "mm", "m2", "m3", "pcs", "h"})
+
+
+def units(value: Decimal, unit: str) -> str:
+    """The unit beside a quantity: pcs, cans, kg."""
+    if unit in MEASURES or not unit.isalpha() or (value == 1 and unit not in UNITS):
+        return unit
+    if unit in UNITS:
+        return "pc" if value == 1 and UNITS[unit] == "pcs" else unit if value == 1 else UNITS[unit]
+    if unit.endswith("y") and unit[-2:-1] not in "aeiou":
+        return f"{unit[:-1]}ies"
+    return unit + ("es" if unit.endswith(("s", "x", "ch", "sh")) else "s")

@@ -28,7 +28,7 @@ from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog
 from tracker_desktop.ui.dialogs.reason_dialog import ReasonDialog
-from tracker_desktop.ui.opening_window import fit_on_screen, is_on_screen
+from tracker_desktop.ui.opening_window import fit_on_screen, hold_size, is_on_screen
 from tracker_desktop.ui.printing.label_actions import LabelActions
 from tracker_desktop.ui.printing.paper_actions import PaperActions
 from tracker_desktop.ui.printing.print_actions import PrintActions
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         state = desk.desk_file.window_state(STATE)
         if not (state and self.restoreGeometry(state) and is_on_screen(self)):
             fit_on_screen(self)
+        hold_size(self)
         desk.refused.connect(self._refused)
         desk.waiting.connect(self._show_waiting)
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMainWindow, QProgressBar, QVBoxLayout, QWidget
 
 from tracker_desktop.ui.text import named, plain_label
 
-SIZE = QSize(1440, 900)
+SIZE, SMALLEST = QSize(1440, 900), QSize(900, 560)
+"""Units; the smallest has room for all that a window may say at once."""
 FRAME = 40
 """What the system draws around a window, at the most: its title above."""
 
@@ -25,6 +26,11 @@ def fit_on_screen(window: QMainWindow) -> None:
     window.resize(size)
     left = free.x() + (free.width() - size.width()) // 2
     window.move(left, free.y() + (free.height() - size.height() - FRAME) // 2)
+
+
+def hold_size(window: QMainWindow) -> None:
+    """Keep a window as large as the clerk made it, whatever it says: what comes and goes takes room inside it."""
+    window.setMinimumSize(SMALLEST.boundedTo(size_on(window.screen().availableGeometry())))
 
 
 def is_on_screen(window: QMainWindow) -> bool:

@@ -21,9 +21,9 @@ REFRESH_MS = 1000
 COLUMNS = 8
 GAP, AROUND = 10, 75
 """Units between two parts, and between and around all of them."""
-ROWS = 5
-"""So many of the last transactions are seen before there is room for charts."""
-LOWEST, HIGHEST, SHARE = 140, 420, 0.42
+ROWS, LEAST_ROWS = 5, 2
+"""So many of the last transactions are seen beside the charts; fewer where the charts would be too low otherwise."""
+LOWEST, HIGHEST, SHARE = 125, 420, 0.42
 """How high the charts may be: units, and their part of the tab at most."""
 
 
@@ -80,12 +80,14 @@ class TodayTab(QWidget):
         self._share_out()
 
     def _share_out(self) -> None:
-        """The list keeps its rows; charts that would be too low for that give way."""
+        """The list keeps its rows; beside charts that would be too low it has fewer, and then they give way."""
         table = self._last.table
-        rows = ROWS * table.verticalHeader().defaultSectionSize() + table.horizontalHeader().sizeHint().height() + 4
+        row, head = table.verticalHeader().defaultSectionSize(), table.horizontalHeader().sizeHint().height() + 4
         others = (self._grid.sizeHint(), self._heading.sizeHint(), self._last.filter.sizeHint())
-        spare = self.height() - rows - sum(size.height() for size in others) - AROUND
-        high = min(spare, HIGHEST, round(self.height() * SHARE))
+        spare = self.height() - head - sum(size.height() for size in others) - AROUND
+        high = min(
+            max(spare - ROWS * row, min(LOWEST, spare - LEAST_ROWS * row)), HIGHEST, round(self.height() * SHARE)
+        )
         self.charts.setVisible(bool(self._tiles) and high >= LOWEST)
         if high >= LOWEST:
             self.charts.set_height(high)

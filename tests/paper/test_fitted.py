@@ -6,12 +6,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tracker_desktop.paper.clusters import borders
 from tracker_desktop.paper.fitted import ELLIPSIS, LONGEST, clip, cut, fit, wrap
-from tracker_desktop.paper.fonts import one_line, width
+from tracker_desktop.paper.fonts import one_line
+from tracker_desktop.paper.line import width
 
 ROUNDING = 1e-6
 LETTERS = st.text(
-    st.characters(codec="utf-8") | st.sampled_from("  abcWi.\u0644\u0627\u0645\u0634\u05d1\u05d2 12\u0661\u4e2d"),
+    st.characters(codec="utf-8")
+    | st.sampled_from(
+        "  abcWi.\u0644\u0627\u0645\u0634\u05d1\u05d2 12\u0661\u4e2d\u0e17\u0e35\u0e48\u0915\u094d\u0937"
+    ),
     max_size=120,
 )
 ROOMS = st.floats(0.5, 200)
@@ -21,7 +26,10 @@ ARABIC = "\u0627\u0644\u0643\u062a\u0627\u0628"
 
 
 def widest_letter(text: str, size: float, bold: bool) -> float:
-    return max((width(char, size, bold) for char in one_line(text)), default=0.0)
+    """Of letters that are written as one."""
+    shown = one_line(text)
+    ends = list(borders(shown))
+    return max((width(shown[a:b], size, bold) for a, b in zip([0, *ends], ends, strict=False)), default=0.0)
 
 
 @MANY

@@ -9,7 +9,7 @@ from PIL import ImageChops
 from PIL.Image import Image
 
 from tests.paper.render import codes, pages
-from tracker_desktop.paper.fonts import width
+from tracker_desktop.paper.line import width
 from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.pen import Align, Pen
 from tracker_desktop.paper.symbols import code128, qr

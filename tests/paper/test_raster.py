@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tracker_desktop.paper import symbols
-from tracker_desktop.paper.fonts import one_line, width
+from tracker_desktop.paper.fonts import one_line
+from tracker_desktop.paper.line import width
 from tracker_desktop.paper.raster import symbol_dots, text_dots
 from tracker_desktop.paper.symbols import QUIET, Symbol
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from tests.store_fixtures import Office
 from tests.transactions import makers, stock_makers
 from tests.ui.window_fixtures import Shown, counter_office, shown
-from tracker_desktop.paper.fonts import width
+from tracker_desktop.paper.line import width
 from tracker_desktop.paper.units import MM
 from tracker_desktop.reports.charts.as_json import Order
 from tracker_desktop.reports.charts.as_svg import FAMILY, as_svg

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from tracker_desktop.paper.fonts import ASCENT, DESCENT, advance, one_line, width
+from tracker_desktop.paper.clusters import borders
+from tracker_desktop.paper.fonts import ASCENT, DESCENT, advance, one_line
+from tracker_desktop.paper.line import is_shaped, width
 from tracker_desktop.paper.units import MM
 
 ELLIPSIS = "…"
@@ -81,9 +84,9 @@ def cut(text: str, room: float, size: float, bold: bool = False) -> str:
     """One line no wider than `room` millimetres, with an ellipsis where its end is left out."""
     if width(text, size, bold) <= room:
         return text
-    left = room - width(ELLIPSIS, size, bold)
-    kept = text[: _letters_in(text, left, size, bold)].rstrip()
-    return kept + ELLIPSIS if left >= 0 else ""
+    if width(ELLIPSIS, size, bold) > room:
+        return ""
+    return text[: _letters_in(text, room, size, bold, ELLIPSIS)].rstrip() + ELLIPSIS
 
 
 def wrap(text: str, room: float, size: float, bold: bool = False, most: int = 100) -> list[str]:
@@ -99,7 +102,7 @@ def wrap(text: str, room: float, size: float, bold: bool = False, most: int = 10
             found.append(line)
         line = word
         while line and width(line, size, bold) > room and len(found) < most:
-            fitting = max(1, _letters_in(line, room, size, bold))
+            fitting = _letters_in(line, room, size, bold) or next(borders(line))
             found.append(line[:fitting])
             line = line[fitting:]
         if len(found) >= most:
@@ -107,11 +110,26 @@ def wrap(text: str, room: float, size: float, bold: bool = False, most: int = 10
     return ([*found, line] if line else found)[:most]
 
 
-def _letters_in(text: str, room: float, size: float, bold: bool) -> int:
-    """How many letters from the beginning fit."""
-    left = room * MM * 1000 / size
+def _letters_in(text: str, room: float, size: float, bold: bool, end: str = "") -> int:
+    """How many letters from the beginning fit, with what stands at their end."""
+    if is_shaped(text):
+        return _shaped_in(text, room, size, bold, end)
+    left = room * MM * 1000 / size - sum(advance(char, bold) for char in end)
     for number, char in enumerate(text):
         left -= advance(char, bold)
         if left < 0:
             return number
     return len(text)
+
+
+def _shaped_in(text: str, room: float, size: float, bold: bool, end: str) -> int:
+    """Likewise, where they are not as wide as one by one: each end is tried with its letters as they come out there."""
+
+    def needed(to: int) -> float:
+        return width(text[:to].rstrip() + end, size, bold)
+
+    ends = [0, *borders(text)]
+    found = bisect_right(ends, room, key=needed) - 1
+    while found > 0 and needed(ends[found]) > room:
+        found -= 1
+    return ends[max(found, 0)]

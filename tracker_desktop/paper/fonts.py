@@ -1,4 +1,4 @@
-"""The fonts that are shipped, and how wide a text comes out in them, whatever script it is written in."""
+"""The fonts that are shipped, which of them has a letter, and a text as what can be seen of it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ import functools
 import unicodedata
 from typing import Any
 
-from tracker_desktop.paper.units import MM
+from tracker_desktop.paper.scripts import SCRIPTS, script_of
 from tracker_desktop.resources import path
 
 REGULAR, BOLD, FALLBACK = "Tracker", "Tracker-Bold", "Tracker-Fallback"
-FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf", FALLBACK: "DroidSansFallback.ttf"}
+FILES = {
+    REGULAR: "DejaVuSans.ttf",
+    BOLD: "DejaVuSans-Bold.ttf",
+    FALLBACK: "DroidSansFallback.ttf",
+    **{name: script.file for name, script in SCRIPTS.items()},
+}
 ASCENT, DESCENT = 0.76, 0.24
 """Of the size: how far letters with accents and tails reach above and below the base line (DejaVu Sans)."""
 UNKNOWN = "\ufffd"
-APART = "\u200c"
-"""Keeps letters of Arabic script from being joined (zero width non-joiner); Persian is misspelt without it."""
+APART, JOINED = "\u200c", "\u200d"
+"""Letters beside it keep their own shape, or are joined (zero width non-joiner, and joiner): Persian is misspelt
+without the one, Sinhala without the other."""
 _BLANK = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
-Run = tuple[str, str]
 
 
 @functools.cache
@@ -43,62 +47,30 @@ def _visible(char: str) -> str:
     category = unicodedata.category(char)
     if category in _BLANK:
         return " "
-    if char == APART:
+    if char in (APART, JOINED):
         return char
     return "" if category == "Cf" or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" else char
 
 
-def width(text: str, size: float, bold: bool = False) -> float:
-    """How wide one line of text is, in millimetres, at a size in points."""
-    return sum(advance(char, bold) for char in _letters(text)) * size / (1000 * MM)
-
-
 @functools.lru_cache(maxsize=8192)
-def glyph(char: str, bold: bool = False) -> Run:
-    """The font that has a character, the usual one before the fallback, and what is drawn of it in that."""
+def glyph(char: str, bold: bool = False) -> tuple[str, str]:
+    """The font that has a character, that of its script before the usual one and the fallback, and what is drawn of it
+    in that."""
     wanted = BOLD if bold else REGULAR
-    for name in (wanted, REGULAR, FALLBACK):
-        if ord(char) in face(name).charToGlyph:
+    for name in (script_of(char), wanted, REGULAR, FALLBACK):
+        if name and has(name, char):
             return name, char
     return wanted, UNKNOWN
 
 
+def has(font: str, char: str) -> bool:
+    """Whether a font has a character."""
+    return ord(char) in face(font).charToGlyph
+
+
 @functools.lru_cache(maxsize=8192)
 def advance(char: str, bold: bool = False) -> float:
-    """Width of one character in thousandths of the size."""
+    """Width of one character by itself, in thousandths of the size."""
     font, drawn = glyph(char, bold)
     widths = face(font)
     return float(widths.charWidths.get(ord(drawn), widths.defaultWidth))
-
-
-def runs(text: str, bold: bool = False) -> list[Run]:
-    """One line of text in the order it is drawn from left to right, as (font, letters) with no letter that is a box."""
-    wanted = BOLD if bold else REGULAR
-    letters = _letters(text)
-    if letters.isascii():
-        return [(wanted, letters)]
-    found: list[Run] = []
-    for char in letters:
-        font, drawn = glyph(char, bold)
-        if found and found[-1][0] == font:
-            found[-1] = (font, found[-1][1] + drawn)
-        else:
-            found.append((font, drawn))
-    return found
-
-
-def _letters(text: str) -> str:
-    """The letters in the order they are seen. Arabic ones are joined."""
-    return text if text.isascii() else _in_order(text)
-
-
-@functools.lru_cache(maxsize=2048)
-def _in_order(text: str) -> str:
-    if not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text):
-        return text.replace(APART, "")
-    from arabic_reshaper import reshape
-    from bidi.algorithm import get_display  # the other one does not turn brackets round
-
-    shaped = reshape(one_line(text)).replace(APART, "")
-    known = "".join(char if unicodedata.bidirectional(char) else UNKNOWN for char in shaped)
-    return str(get_display(known))

@@ -8,7 +8,8 @@ from typing import Any, Self
 
 from sqlalchemy import URL
 
-from tracker_desktop.paper.fonts import BOLD, REGULAR, face, one_line, width
+from tracker_desktop.paper.fonts import BOLD, REGULAR, face, one_line
+from tracker_desktop.paper.line import width
 from tracker_desktop.paper.pen import GREY, Pen
 from tracker_desktop.paper.units import MM
 from tracker_desktop.store.whole_file import whole_file

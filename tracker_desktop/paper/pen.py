@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from tracker_desktop.paper.fitted import LEADING, Fitted, cut, fit
-from tracker_desktop.paper.fonts import ASCENT, face, one_line, runs, width
+from tracker_desktop.paper.fonts import ASCENT, BOLD, face, one_line
+from tracker_desktop.paper.line import line_of, width
 from tracker_desktop.paper.symbols import Symbol
 from tracker_desktop.paper.units import MM
 
@@ -45,12 +46,9 @@ class Pen:
         wide = width(shown, size, bold) if align != "left" or not shown.isascii() else 0.0
         left = x - (wide if align == "right" else wide / 2 if align == "centre" else 0.0)
         self.canvas.setFillGray(grey)
-        at, base = left * MM, (self.height - y) * MM
-        for font, letters in runs(shown, bold):
-            face(font)
-            self.canvas.setFont(font, size)
-            self.canvas.drawString(at, base, letters)
-            at += self.canvas.stringWidth(letters, font, size)
+        words = self.canvas.beginText()
+        words.put(left * MM, (self.height - y) * MM, size, line_of(shown, bold))
+        self.canvas.drawText(words)
         return wide or width(shown, size, bold)
 
     def fitted(
@@ -142,8 +140,7 @@ class Pen:
         canvas.translate(page_width / 2 * MM, self.height / 2 * MM)
         canvas.rotate(45)
         canvas.setFillGray(0.5, 0.35)
-        (font, letters), *_ = runs(word, True)
-        face(font)
-        canvas.setFont(font, size)
-        canvas.drawCentredString(0, -size * 0.36, letters)
+        face(BOLD)
+        canvas.setFont(BOLD, size)
+        canvas.drawCentredString(0, -size * 0.36, word)
         canvas.restoreState()

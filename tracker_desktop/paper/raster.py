@@ -6,8 +6,11 @@ import functools
 import math
 from typing import Any
 
-from tracker_desktop.paper.fonts import FILES, runs
+from tracker_desktop.paper.fonts import FILES
+from tracker_desktop.paper.line import line_of, width
+from tracker_desktop.paper.outlines import dots
 from tracker_desktop.paper.symbols import Symbol
+from tracker_desktop.paper.units import MM
 from tracker_desktop.resources import path
 
 ABOVE, BELOW = 1.1, 0.5
@@ -26,13 +29,17 @@ def text_dots(text: str, size: float, dpi: int, bold: bool = False) -> Any:
     from PIL import Image, ImageDraw
 
     pixels = max(1, round(size * dpi / 72))
-    parts = [(_font(name, pixels), letters) for name, letters in runs(text, bold)]
+    high, base = math.ceil((ABOVE + BELOW) * pixels), round(ABOVE * pixels)
+    drawn = line_of(text, bold)
+    if drawn.is_shaped:
+        return dots(drawn, pixels, (max(1, math.ceil(width(text, pixels, bold) * MM)), high), base)
+    parts = [(_font(run.font, pixels), run.letters) for run in drawn.runs]
     wide = sum(font.getlength(letters) for font, letters in parts)
-    picture = Image.new("1", (max(1, math.ceil(wide)), math.ceil((ABOVE + BELOW) * pixels)), 0)
+    picture = Image.new("1", (max(1, math.ceil(wide)), high), 0)
     pen = ImageDraw.Draw(picture)
     x = 0.0
     for font, letters in parts:
-        pen.text((x, round(ABOVE * pixels)), letters, fill=1, font=font, anchor="ls")
+        pen.text((x, base), letters, fill=1, font=font, anchor="ls")
         x += font.getlength(letters)
     return picture
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker_desktop.paper.fonts import face, runs
+from tracker_desktop.paper.line import line_of
 from tracker_desktop.paper.pen import BLACK, Align, Pen
 from tracker_desktop.paper.units import MM
 
@@ -15,20 +15,13 @@ class Words:
     def __init__(self, pen: Pen, size: float, grey: float = BLACK) -> None:
         self.size = size
         self._pen = pen
-        self._font = ""
         self._text: Any = pen.canvas.beginText()
         self._text.setFillGray(grey)
 
     def put(self, x: float, y: float, text: str, wide: float, *, bold: bool = False, align: Align = "left") -> None:
         """A line with its base line at `y`, `wide` millimetres long; `x` is its left, right or middle by `align`."""
         left = x - (wide if align == "right" else wide / 2 if align == "centre" else 0.0)
-        self._text.setTextOrigin(left * MM, (self._pen.height - y) * MM)
-        for font, letters in runs(text, bold):
-            if font != self._font:
-                face(font)
-                self._text.setFont(font, self.size)
-                self._font = font
-            self._text.textOut(letters)
+        self._text.put(left * MM, (self._pen.height - y) * MM, self.size, line_of(text, bold))
 
     def draw(self) -> None:
         """Put them on the page."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker_desktop.paper.fitted import LEADING, clip, cut
-from tracker_desktop.paper.fonts import one_line, width
+from tracker_desktop.paper.fonts import one_line
+from tracker_desktop.paper.line import width
 from tracker_desktop.paper.units import MM, PAPERS
 from tracker_desktop.reports.report import Column
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tracker_desktop.paper.fonts import ASCENT, width
+from tracker_desktop.paper.fonts import ASCENT
+from tracker_desktop.paper.line import width
 from tracker_desktop.paper.pages import Pages
 from tracker_desktop.paper.pen import FAINT, GREY, Pen
 from tracker_desktop.paper.units import MM

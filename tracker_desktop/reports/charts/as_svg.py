@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from typing import Any
 
 from tracker_desktop.reports.charts.as_json import Order
@@ -15,8 +14,6 @@ FONTS: dict[str, dict[str, str]] = {
     "Tracker-Bold": {"family": FAMILY, "weight": "bold"},
     "Tracker-Fallback": {"family": FAMILY},
 }
-AS_IT_STANDS, ENDS = "\u202d", "\u202c"
-"""Around letters that were brought into their order already, so that they are not turned round once more."""
 
 
 def as_svg(order: Order) -> str:
@@ -30,8 +27,6 @@ def as_svg(order: Order) -> str:
     for shape in made.contents:
         if isinstance(shape, String):
             shape.y = round(shape.y * 2) / 2  # text is written at halves; the rest would be cut off
-            if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in shape.text):
-                shape.text = f"{AS_IT_STANDS}{shape.text}{ENDS}"
     canvas = _canvas((made.width, made.height))
     renderSVG.draw(made, canvas)
     written = io.StringIO()

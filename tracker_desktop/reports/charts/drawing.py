@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from tracker_desktop.paper.fitted import cut
-from tracker_desktop.paper.fonts import BOLD, REGULAR, face, one_line, runs, width
+from tracker_desktop.paper.fonts import BOLD, REGULAR, face, one_line
+from tracker_desktop.paper.line import line_of, width
+from tracker_desktop.paper.outlines import outline
 from tracker_desktop.paper.units import MM
 from tracker_desktop.reports.charts.chart import Bars, Lines, Picture
 from tracker_desktop.reports.charts.inks import PAPER, Inks
@@ -167,14 +169,18 @@ def _text(
     bold: bool = False,
     room: float | None = None,
 ) -> None:
-    """One line of any script, its base line `y` millimetres above the bottom."""
+    """One line of any script, its base line `y` millimetres above the bottom. What is not written letter by letter is
+    drawn as outlines: a window has its own idea of where such letters stand."""
     from reportlab.graphics.shapes import String
-    from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    line = one_line(text)
-    line = cut(line, room, size, bold) if room is not None else line
-    at = x * MM
-    for font, letters in runs(line, bold):
+    shown = one_line(text)
+    drawn = line_of(cut(shown, room, size, bold) if room is not None else shown, bold)
+    if drawn.is_shaped:
+        path = outline(drawn, x * MM, y * MM, size)
+        path.fillColor = _colour(colour)
+        made.add(path)
+        return
+    for font, letters, start, _ in drawn.runs:
         face(font)
+        at = x * MM + start * size / 1000
         made.add(String(at, y * MM, letters, fontName=font, fontSize=size, fillColor=_colour(colour)))
-        at += stringWidth(letters, font, size)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker_desktop.paper.fitted import LEADING, clip
-from tracker_desktop.paper.fonts import ASCENT, width
+from tracker_desktop.paper.fonts import ASCENT
+from tracker_desktop.paper.line import width
 from tracker_desktop.paper.pen import FAINT, GREY, Pen
 from tracker_desktop.paper.units import MM
 from tracker_desktop.reports.papers.sheet import Cell, Column, Table

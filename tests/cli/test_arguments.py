@@ -27,14 +27,13 @@ def test_the_file_may_stand_behind_the_options(line: Line, tmp_path: Path) -> No
 
 def test_the_file_may_stand_behind_the_tags(line: Line, tmp_path: Path) -> None:
     wanted, out = tags(line, tmp_path), tmp_path / "out.PDF"
-    for reason, arguments in enumerate(
-        (
-            ("l7160", "--tags", *wanted, out),
-            ("l7160", "--tags", *wanted, "--copies", "1", out),
-            ("l7160", "--copies", "1", out, "--tags", *wanted),
-            ("--tags", *wanted, "--", "l7160", out),
-        )
-    ):
+    typed: tuple[tuple[str | Path, ...], ...] = (
+        ("l7160", "--tags", *wanted, out),
+        ("l7160", "--tags", *wanted, "--copies", "1", out),
+        ("l7160", "--copies", "1", out, "--tags", *wanted),
+        ("--tags", *wanted, "--", "l7160", out),
+    )
+    for reason, arguments in enumerate(typed):
         assert line("labels", "--reason", f"worn {reason}", *arguments) == 0, line.err
         assert read(out) == set(wanted)
         out.unlink()

@@ -24,7 +24,7 @@ if name == "lp" and os.path.exists(words[-1]):
 answer = answers.get(name if name == "lp" else f"lpstat {{words[0]}}", {{}})
 time.sleep(answer.get("seconds", 0))
 sys.stdout.write(answer.get("out", ""))
-sys.stderr.write(answer.get("err", ""))
+sys.stderr.buffer.write(answer.get("err", "").encode("utf-8", "surrogateescape"))
 sys.exit(answer.get("code", 0))
 """
 IDLE = "printer laser is idle.  enabled since Tue Nov 24 09:00:00 2026\n\tForm mounted:\n\tAlerts: none\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import struct
 import threading
@@ -17,12 +18,13 @@ AT_ONCE = struct.pack("ii", 1, 0)
 @dataclass
 class LabelPrinter:
     """`dies_after` so many bytes; `stalls_after` so many it reads no more; `pause` seconds between two reads;
-    `hangs_on`: it never hangs up by itself."""
+    `hangs_on`: it never hangs up by itself; `says` what it sends again and again meanwhile; `host` is where it is."""
 
     dies_after: int | None = None
     stalls_after: int | None = None
     pause: float = 0.0
     hangs_on: bool = False
+    says: bytes = b""
     received: bytearray = field(default_factory=bytearray)
     jobs: list[bytes] = field(default_factory=list)
     port: int = 0
@@ -40,8 +42,16 @@ class LabelPrinter:
                 return
             with line:
                 self.received.clear()
+                talk = threading.Thread(target=self._talk, args=(line,), daemon=True)
+                talk.start()
                 self._take(line)
                 self.jobs.append(bytes(self.received))
+            talk.join(5)
+
+    def _talk(self, line: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while self.says and not self._end.is_set():
+                line.send(self.says)
 
     def _take(self, line: socket.socket) -> None:
         while not self._end.is_set():
@@ -62,13 +72,19 @@ class LabelPrinter:
 
 @contextmanager
 def label_printer(
-    *, dies_after: int | None = None, stalls_after: int | None = None, pause: float = 0.0, hangs_on: bool = False
+    *,
+    dies_after: int | None = None,
+    stalls_after: int | None = None,
+    pause: float = 0.0,
+    hangs_on: bool = False,
+    says: bytes = b"",
+    host: str = "127.0.0.1",
 ) -> Iterator[LabelPrinter]:
     """A printer that listens meanwhile."""
-    printer = LabelPrinter(dies_after, stalls_after, pause, hangs_on)
-    door = socket.socket()
+    printer = LabelPrinter(dies_after, stalls_after, pause, hangs_on, says)
+    door = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     door.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
-    door.bind(("127.0.0.1", 0))
+    door.bind((host, 0))
     door.listen()
     printer.port = door.getsockname()[1]
     thread = threading.Thread(target=printer.run, args=(door,), daemon=True)

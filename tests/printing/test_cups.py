@@ -118,6 +118,10 @@ def test_a_title_stays_one_word(cups: FakeCups, tmp_path: Path, title: str) -> N
         ('lp: Destination "laser" is not accepting jobs.\n', "printer_not_accepting"),
         ("lp: Unsupported document-format.\n", "printer_refused"),
         ("", "printer_refused"),
+        ("lp: \n", "printer_refused"),
+        ("lp: caf\udce9 ferm\udce9\n", "printer_refused"),
+        ("\x1b[31m\x00red\u202e\n", "printer_refused"),
+        ("x" * 100_000, "printer_refused"),
     ],
 )
 def test_what_lp_refuses_is_a_sentence(cups: FakeCups, tmp_path: Path, err: str, code: str) -> None:
@@ -126,6 +130,15 @@ def test_what_lp_refuses_is_a_sentence(cups: FakeCups, tmp_path: Path, err: str,
     assert no.code == code
     if code != "print_system_down":
         assert "Laser" in str(no)
+    assert str(no).isprintable()
+    assert ": . " not in str(no)
+    assert len(str(no)) < 1_000
+
+
+def test_a_document_or_a_disk_that_went_meanwhile_is_a_sentence(cups: FakeCups, tmp_path: Path) -> None:
+    assert "Laser did not take it: no such file or directory." in str(refusal_of(tmp_path / "gone.pdf"))
+    assert "Laser did not take it: no such file or directory." in str(refusal_of(tmp_path / "gone" / "a.pdf"))
+    assert cups.calls("lp") == []
 
 
 def test_an_lp_that_never_ends_is_ended(cups: FakeCups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.largest_file import largest_file, posix
 from tests.printing.jobs import HOSTILE, LASER, write_pdf
 from tracker_desktop.errors import Refused
 from tracker_desktop.printing.jobs import NAME, JobFolder, draft_path
@@ -114,6 +116,12 @@ def _without(record: str, key: str) -> str:
         lambda record: record.replace('"pdf"', '"exe"'),
         lambda record: record.replace('"copies": 1', '"copies": -4'),
         lambda record: record.replace('"title": "Receipt"', '"title": 7'),
+        lambda record: record.replace('"copies": 1', '"copies": 1e999'),
+        lambda record: record.replace('"copies": 1', '"copies": "1"'),
+        lambda record: record.replace('"pages": 1', '"pages": []'),
+        lambda record: record.replace('"offset_x": 0.0', '"offset_x": "0"'),
+        lambda record: re.sub('"made_at": "....', '"made_at": "0001', record),
+        lambda record: "[" * 100_000,
         lambda record: record.replace('"queue"', '"teapot"'),
         lambda record: record.replace("+00:00", ""),
     ],
@@ -128,6 +136,28 @@ def test_a_damaged_record_is_a_line_that_can_be_deleted(folder: JobFolder, docum
     assert found.damage == "This print job is damaged. Delete it here and print it anew."
     folder.delete(found.uid)
     assert folder.jobs() == []
+
+
+@pytest.mark.parametrize("ending", ["json", "pdf"])
+def test_what_a_folder_took_the_place_of_can_be_deleted(folder: JobFolder, document: Path, ending: str) -> None:
+    made = folder.add(document, "Receipt", LASER, copies=1, pages=1)
+    path = folder.path / f"{made.uid}.{ending}"
+    path.unlink()
+    path.mkdir()
+    (path / "inside").touch()
+    (found,) = folder.jobs()
+    assert found.damage.endswith("damaged. Delete it here and print it anew.")
+    folder.delete(found.uid)
+    assert list(folder.path.iterdir()) == []
+
+
+@posix
+def test_a_job_that_could_not_be_kept_leaves_nothing(folder: JobFolder, tmp_path: Path) -> None:
+    small = tmp_path / "small.pdf"
+    small.write_bytes(b"%PDF-")
+    with largest_file(100), pytest.raises(Refused, match="cannot be written: file too large"):
+        folder.add(small, "Receipt", LASER, copies=1, pages=1)
+    assert list(folder.path.iterdir()) == []
 
 
 def test_what_was_being_made_is_thrown_away_after_a_day(tmp_path: Path, folder: JobFolder, document: Path) -> None:

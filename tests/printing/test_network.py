@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from pathlib import Path
@@ -72,7 +73,7 @@ def test_one_that_dies_half_way_is_named_with_how_far_it_was(many_labels: Path) 
     with label_printer(dies_after=400_000) as printer:
         no = refusal_of(printer.address, many_labels)
     assert no.code == "printer_hung_up"
-    assert str(no).startswith("Labels at the counter broke off when it had ")
+    assert str(no).startswith("Labels at the counter broke off when ")
     assert int(str(no.params["percent"])) < 100
 
 
@@ -101,6 +102,47 @@ def test_one_out_of_paper_takes_nothing_for_a_while(many_labels: Path, monkeypat
 def test_a_host_that_is_nowhere(labels: Path) -> None:
     no = refusal_of("no-such-printer.invalid", labels)
     assert (no.code, no.params["host"]) == ("printer_unknown_host", "no-such-printer.invalid")
+
+
+def test_a_question_for_a_host_that_takes_long_is_not_waited_for(labels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answer.wait(20))
+    monkeypatch.setattr(network, "FINDING", 0.2)
+    begun = time.monotonic()
+    assert refusal_of("labels.local", labels).code == "printer_unknown_host"
+    watch = Watch()
+    monkeypatch.setattr(network, "FINDING", 20.0)
+    threading.Timer(0.2, watch.cancelled.set).start()
+    with pytest.raises(Stopped):
+        send(job(zebra("labels.local")), labels, watch)
+    assert time.monotonic() - begun < 3
+    answer.set()
+
+
+@pytest.mark.parametrize("host", ["a..b", "x" * 300, "\ud800", "a\0b", "256.1.1.1", "fe80::1%nowhere"])
+def test_what_is_no_host_is_nowhere(labels: Path, host: str) -> None:
+    assert refusal_of(host, labels).code == "printer_unknown_host"
+
+
+def test_one_that_talks_without_end_gets_everything(labels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "TAKING", 0.3)
+    with label_printer(says=b"\x00\xff~HS garbage" * 1_000, hangs_on=True) as printer:
+        send(job(zebra(printer.address)), labels, Watch())
+    assert printer.jobs == [LABEL * 100]
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6")
+def test_one_that_listens_on_ipv6_alone(labels: Path) -> None:
+    with label_printer(host="::1") as printer:
+        send(job(zebra(f"[::1]:{printer.port}")), labels, Watch())
+        assert refusal_of(f"127.0.0.1:{printer.port}", labels).code == "printer_silent"
+    assert printer.jobs == [LABEL * 100]
+
+
+def test_a_document_that_went_meanwhile_is_a_sentence(labels: Path) -> None:
+    with label_printer() as printer:
+        assert refusal_of(printer.address, labels.with_name("gone.zpl")).code == "job_damaged"
+    assert printer.jobs == []
 
 
 def test_it_can_be_stopped_at_any_time(many_labels: Path) -> None:

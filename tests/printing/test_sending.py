@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.largest_file import largest_file, posix
 from tests.printing.fake_cups import FakeCups, cups
 from tests.printing.jobs import HOSTILE, LASER, write_pdf
 from tests.printing.loopback import closed_port, label_printer
@@ -107,5 +108,54 @@ def test_a_folder_that_is_gone_is_a_sentence(folder: JobFolder, labels: Path, tm
     job = folder.add(labels, "Roll", Printer("Into files", "folder", str(tmp_path / "gone")), copies=1, pages=0)
     with pytest.raises(Refused) as caught:
         send_job(folder, job, WAYS, Watch())
-    assert caught.value.code == "file_unwritable"
+    assert str(caught.value).startswith(f"Into files did not take it: {tmp_path / 'gone'}: no such file or directory.")
     assert len(folder.jobs()) == 1
+
+
+@posix
+def test_a_folder_that_is_full_or_a_file_keeps_the_job_and_nothing_half(
+    folder: JobFolder, labels: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    job = folder.add(labels, "Roll", Printer("Into files", "folder", str(out)), copies=500, pages=0)
+    with largest_file(2_000), pytest.raises(Refused, match=r"Into files did not take it: .*out: file too large"):
+        send_job(folder, job, WAYS, Watch())
+    assert list(out.iterdir()) == []
+    job = folder.give_to(job, Printer("Into files", "folder", str(labels)))
+    with pytest.raises(Refused, match=r"made\.zpl: not a directory"):
+        send_job(folder, job, WAYS, Watch())
+    assert [kept.damage for kept in folder.jobs()] == [""]
+
+
+def test_two_windows_do_not_send_one_job_at_the_same_time(tmp_path: Path, labels: Path) -> None:
+    here, there = JobFolder(tmp_path), JobFolder(tmp_path)
+    out = tmp_path / "out"
+    out.mkdir()
+    job = here.add(labels, "Roll", Printer("Into files", "folder", str(out)), copies=1, pages=0)
+    with here.taken(job):
+        with pytest.raises(Refused, match="“Roll” is being printed by another window"):
+            send_job(there, job, WAYS, Watch())
+        assert [kept.why for kept in there.jobs()] == [""]
+    send_job(there, job, WAYS, Watch())
+    with pytest.raises(Refused, match="“Roll” is no longer among the print jobs"):
+        send_job(here, job, WAYS, Watch())
+    assert len(list(out.iterdir())) == 1
+    assert list(here.path.iterdir()) == []
+
+
+@posix
+def test_a_disk_that_is_full_prints_what_is_kept(folder: JobFolder, labels: Path) -> None:
+    with label_printer() as printer:
+        job = folder.add(labels, "Roll", Printer("Labels", "network", printer.address), copies=1, pages=0)
+        (folder.path / f"{job.uid}.lock").mkdir()  # no lock can be made
+        send_job(folder, job, WAYS, Watch())
+    assert printer.jobs == [labels.read_bytes()]
+
+
+def test_one_deleted_while_it_is_sent_does_not_come_back(folder: JobFolder, labels: Path) -> None:
+    gone = Printer("Labels", "network", f"127.0.0.1:{closed_port()}")
+    job = folder.add(labels, "Roll", gone, copies=1, pages=0)
+    with pytest.raises(Refused):
+        send_job(folder, job, WAYS, Watch(lambda *_: folder.delete(job.uid)))
+    assert folder.jobs() == []

@@ -82,14 +82,18 @@ class Cups:
 
         Raises Refused: printer_gone, print_system_down, printer_not_accepting, printer_refused; Stopped.
         """
-        with tempfile.TemporaryDirectory(dir=document.parent) as folder:
-            sheet = _in_place(job, document, Path(folder))
-            printer = job.printer
-            words = ["lp", "-d", printer.address, "-n", str(job.copies), "-t", one_line(job.title)[:TITLE]]
-            options = _options(job, document)
-            for option in options:
-                words += ["-o", option]
-            said = _given((*words, str(sheet)), printer, watch)
+        printer = job.printer
+        words = ["lp", "-d", printer.address, "-n", str(job.copies), "-t", one_line(job.title)[:TITLE]]
+        try:
+            with tempfile.TemporaryDirectory(dir=document.parent) as folder:
+                sheet = _in_place(job, document, Path(folder))
+                for option in _options(job, document):
+                    words += ["-o", option]
+                said = run((*words, str(sheet)), SENDING, watch)
+        except TimeoutError as error:
+            raise Refused("print_system_down") from error
+        except OSError as error:
+            raise Refused("printer_refused", printer=printer.name, why=reason(error)) from error
         if said.code:
             raise _refusal(said, printer)
         request = REQUEST.search(said.out)
@@ -128,22 +132,13 @@ def _asked(words: Sequence[str], watch: Watch) -> Output:
         raise Refused("print_system_down") from error
 
 
-def _given(words: Sequence[str], printer: Printer, watch: Watch) -> Output:
-    try:
-        return run(words, SENDING, watch)
-    except TimeoutError as error:
-        raise Refused("print_system_down") from error
-    except OSError as error:
-        raise Refused("printer_refused", printer=printer.name, why=reason(error)) from error
-
-
 def _refusal(said: Output, printer: Printer) -> Refused:
     words = said.err.strip() or said.out.strip()
     for part, code in NOT_SENT:
         if part in words.casefold():
             return Refused(code, printer=printer.name)
-    last = words.splitlines()[-1].removeprefix("lp: ").rstrip(".") if words else "no reason given"
-    return Refused("printer_refused", printer=printer.name, why=last)
+    last = one_line(words.splitlines()[-1]).removeprefix("lp:").strip(" .") if words else ""
+    return Refused("printer_refused", printer=printer.name, why=last or "no reason given")
 
 
 def _waits(request: str, printer: Printer, watch: Watch) -> Refused | None:

@@ -12,9 +12,13 @@ import json
 import shutil
 import time
 import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from tracker_desktop.errors import Refused, reason
 from tracker_desktop.printing.job import PrintJob
@@ -27,6 +31,16 @@ DRAFT = ".draft"
 STALE = 24 * 3600.0
 """Seconds after which what no job names is thrown away."""
 LANGUAGES: tuple[Language, ...] = ("pdf", "zpl")
+TYPES: Mapping[str, type] = {
+    "title": str,
+    "copies": int,
+    "pages": int,
+    "size": int,
+    "digest": str,
+    "why": str,
+    "as_is": bool,
+}
+"""Of what a record holds."""
 
 
 def draft_path(data: Path, language: Language = "pdf") -> Path:
@@ -41,9 +55,9 @@ class JobFolder:
         self.path = data / NAME
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._sweep()
         except OSError as error:
-            raise Refused("jobs_unwritable", path=self.path, why=reason(error)) from error
-        self._sweep()
+            raise self._unwritable(error) from error
 
     def add(
         self, document: Path, title: str, printer: Printer, *, copies: int, pages: int, as_is: bool = False
@@ -53,9 +67,13 @@ class JobFolder:
         language = printer.language
         with whole_file(self.path / f"{uid}.{language}") as partial:
             shutil.copyfile(document, partial)
-        size, digest = _measure(self.path / f"{uid}.{language}")
+            size, digest = _measure(partial)
         job = PrintJob(uid, title, printer, language, copies, pages, dt.datetime.now(dt.UTC), size, digest, as_is=as_is)
-        self._write(job)
+        try:
+            self._write(job)
+        except Refused:
+            self.delete(uid)
+            raise
         return job
 
     def jobs(self) -> list[PrintJob]:
@@ -70,35 +88,64 @@ class JobFolder:
                 return path
         raise Refused("job_damaged", title=job.title)
 
+    @contextmanager
+    def taken(self, job: PrintJob) -> Iterator[None]:
+        """Nobody else at this PC sends it meanwhile. Raises Refused: job_elsewhere, job_gone."""
+        path = self.path / f"{job.uid}.lock"
+        lock = FileLock(path)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout as error:
+            raise Refused("job_elsewhere", title=job.title) from error
+        except OSError:
+            pass  # a full disk prints all the same
+        try:
+            if not self._record(job.uid).exists():
+                self.delete(job.uid)
+                raise Refused("job_gone", title=job.title)
+            yield
+        finally:
+            with contextlib.suppress(OSError):  # Windows lets it go with the lock
+                path.unlink(missing_ok=True)
+            lock.release()
+
     def not_sent(self, job: PrintJob, why: str) -> PrintJob:
         """Keep a job with the reason why it was not printed."""
-        kept = replace(job, why=why)
-        self._write(kept)
-        return kept
+        return self._change(replace(job, why=why))
 
     def give_to(self, job: PrintJob, printer: Printer) -> PrintJob:
         """The job is for this printer from now on. Raises ValueError where that does not know its language."""
         if printer.language != job.language:
             raise ValueError(printer.language)
-        given = replace(job, printer=printer)
-        self._write(given)
-        return given
+        return self._change(replace(job, printer=printer))
 
     def delete(self, uid: str) -> None:
         """Forget a job."""
         for ending in ("json", *LANGUAGES):
             with contextlib.suppress(OSError):
-                (self.path / f"{uid}.{ending}").unlink(missing_ok=True)
+                _remove(self.path / f"{uid}.{ending}")
+
+    def _record(self, uid: str) -> Path:
+        return self.path / f"{uid}.json"
+
+    def _unwritable(self, error: OSError) -> Refused:
+        return Refused("jobs_unwritable", path=self.path, why=reason(error))
+
+    def _change(self, job: PrintJob) -> PrintJob:
+        """Write what is new of a job, where it was not deleted meanwhile."""
+        if self._record(job.uid).exists():
+            self._write(job)
+        return job
 
     def _write(self, job: PrintJob) -> None:
         record = asdict(job) | {"printer": as_record(job.printer), "made_at": job.made_at.isoformat()}
-        with whole_file(self.path / f"{job.uid}.json") as partial:
+        with whole_file(self._record(job.uid)) as partial:
             partial.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
 
     def _read(self, path: Path) -> PrintJob:
         try:
             job = _job_of(json.loads(path.read_text("utf-8")), path.stem)
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return self._unreadable(path)
         try:
             self.document(job)
@@ -119,7 +166,15 @@ class JobFolder:
             with contextlib.suppress(OSError):
                 named = path.suffix != ".json" and not path.with_suffix(".json").exists()
                 if named and time.time() - path.stat().st_mtime > STALE:
-                    path.unlink()
+                    _remove(path)
+
+
+def _remove(path: Path) -> None:
+    """Whatever lies there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _measure(path: Path) -> tuple[int, str]:
@@ -131,11 +186,11 @@ def _measure(path: Path) -> tuple[int, str]:
 def _job_of(values: dict[str, Any], uid: str) -> PrintJob:
     """The job of a record. Raises ValueError, TypeError or KeyError where the record is none."""
     made = dt.datetime.fromisoformat(values["made_at"])
-    language = values["language"]
-    if values["uid"] != uid or language not in LANGUAGES or made.tzinfo is None or int(values["copies"]) < 1:
-        raise ValueError("record")
     fields = values | {"printer": from_record(values["printer"]), "made_at": made, "damage": ""}
     job = PrintJob(**fields)
-    if not all(isinstance(text, str) for text in (job.title, job.digest, job.why)):
+    right = all(type(getattr(job, name)) is kind for name, kind in TYPES.items())
+    if job.uid != uid or job.language not in LANGUAGES or not right or job.copies < 1:
+        raise ValueError("record")
+    if made.tzinfo is None or not 2000 <= made.year < 9000:  # elsewhere it has no local time
         raise ValueError("record")
     return job

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import select
 import socket
+import threading
 import time
+from concurrent.futures import Future, wait
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.printing.job import PrintJob, Sent
 from tracker_desktop.printing.printer import PORT
 from tracker_desktop.store.watch import Watch
 
-CONNECTING, STALLED, TAKING = 5.0, 30.0, 10.0
-"""Seconds to wait for an answer, for room for more bytes, and for the printer to take the last of them."""
+FINDING, CONNECTING, STALLED, TAKING = 10.0, 5.0, 30.0, 10.0
+"""Seconds to wait for the address of a host, for an answer, for room for more bytes, and for the printer to take the
+last of them."""
 LOOK_EVERY = 0.1
 CHUNK = 8192
+Places = list[tuple[Any, ...]]
 UNDER_WAY = (errno.EINPROGRESS, errno.EWOULDBLOCK, getattr(errno, "WSAEWOULDBLOCK", errno.EWOULDBLOCK))
 
 
@@ -43,18 +49,25 @@ def address_of(text: str) -> tuple[str, int]:
 def send(job: PrintJob, document: Path, watch: Watch) -> Sent:
     """Send a document, copy after copy.
 
-    Raises Refused: printer_address_bad, printer_unknown_host, printer_silent, printer_hung_up, printer_stalled;
-    Stopped.
+    Raises Refused: job_damaged, printer_address_bad, printer_unknown_host, printer_silent, printer_hung_up,
+    printer_stalled; Stopped.
     """
-    total = document.stat().st_size * job.copies
-    watch.begin(total)
-    line = _connect(job, watch)
-    with contextlib.closing(line):
+    try:
+        file = document.open("rb")
+    except OSError as error:
+        raise Refused("job_damaged", title=job.title) from error
+    with file:
+        watch.begin(os.fstat(file.fileno()).st_size * job.copies)
+        return _send(job, file, watch)
+
+
+def _send(job: PrintJob, file: BinaryIO, watch: Watch) -> Sent:
+    with contextlib.closing(_connect(job, watch)) as line:
         try:
             for _ in range(job.copies):
-                with document.open("rb") as file:
-                    while chunk := file.read(CHUNK):
-                        _push(line, chunk, job, watch)
+                file.seek(0)
+                while chunk := file.read(CHUNK):
+                    _push(line, chunk, job, watch)
             line.shutdown(socket.SHUT_WR)
             _wait_until_taken(line, watch)
         except OSError as error:
@@ -64,11 +77,7 @@ def send(job: PrintJob, document: Path, watch: Watch) -> Sent:
 
 def _connect(job: PrintJob, watch: Watch) -> socket.socket:
     host, port = address_of(job.printer.address)
-    try:
-        places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise Refused("printer_unknown_host", printer=job.printer.name, host=host) from error
-    for family, kind, protocol, _, address in places:
+    for family, kind, protocol, _, address in _found(job, host, port, watch):
         line = socket.socket(family, kind, protocol)
         try:
             line.setblocking(False)
@@ -81,8 +90,30 @@ def _connect(job: PrintJob, watch: Watch) -> socket.socket:
     raise Refused("printer_silent", printer=job.printer.name, address=f"{host}:{port}")
 
 
-def _is_answered(line: socket.socket, address: object, watch: Watch) -> bool:
-    if line.connect_ex(address) not in (0, *UNDER_WAY):  # type: ignore[arg-type]
+def _found(job: PrintJob, host: str, port: int, watch: Watch) -> Places:
+    """Where the host is. The question is asked on a thread of its own: nobody can stop it, and where the network is
+    away its answer may take minutes."""
+    found: Future[Places] = Future()
+
+    def ask() -> None:
+        try:
+            found.set_result(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, ValueError) as error:
+            found.set_exception(error)
+
+    threading.Thread(target=ask, name="host", daemon=True).start()
+    until = time.monotonic() + FINDING
+    while not found.done() and time.monotonic() < until:
+        watch.check()
+        wait([found], LOOK_EVERY)
+    try:
+        return found.result(0)
+    except (OSError, ValueError) as error:
+        raise Refused("printer_unknown_host", printer=job.printer.name, host=host) from error
+
+
+def _is_answered(line: socket.socket, address: Any, watch: Watch) -> bool:
+    if line.connect_ex(address) not in (0, *UNDER_WAY):
         return False
     until = time.monotonic() + CONNECTING
     while time.monotonic() < until:

@@ -101,9 +101,9 @@ def from_record(values: Any) -> Printer:
         printer = Printer(**values)
         texts = (printer.name, printer.kind, printer.address, printer.label_format)
         right = all(isinstance(text, str) for text in texts) and printer.kind in BY_KEY and printer.dpi in DPIS
-        moved = [float(printer.offset_x), float(printer.offset_y)]
+        moved = (printer.offset_x, printer.offset_y)
     except TypeError as wrong:
         raise ValueError("printer") from wrong
-    if not right or not all(abs(value) < 1_000 for value in moved):
+    if not right or not all(isinstance(value, int | float) and abs(value) < 1_000 for value in moved):
         raise ValueError("printer")
     return printer

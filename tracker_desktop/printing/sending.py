@@ -28,8 +28,15 @@ def send_job(
     """Send a job and forget it. One that could not be sent is kept with the reason, also where it was stopped because
     the program `is_ending`; one that the clerk stopped is thrown away.
 
-    Raises Refused as the target does, job_damaged; Stopped.
+    Raises Refused as the target does, job_damaged, job_elsewhere, job_gone; Stopped.
     """
+    with folder.taken(job):
+        return _send(folder, job, ways, watch, is_ending)
+
+
+def _send(
+    folder: JobFolder, job: PrintJob, ways: Mapping[str, Target], watch: Watch, is_ending: Callable[[], bool]
+) -> Sent:
     try:
         sent = ways[job.printer.kind](job, folder.document(job), watch)
     except Refused as no:

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+from tracker_desktop.errors import Refused
 from tracker_desktop.printing.job import PrintJob, Sent
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.store.whole_file import whole_file
@@ -21,14 +22,18 @@ def file_name(title: str) -> str:
 
 
 def send(job: PrintJob, document: Path, watch: Watch) -> Sent:
-    """Write the document, copy after copy, into a new file of the folder. Raises Refused: file_unwritable; Stopped."""
+    """Write the document, copy after copy, into a new file of the folder. Raises Refused: printer_refused; Stopped."""
     folder = Path(job.printer.address)
     stamp = job.made_at.astimezone()
     target = folder / f"{file_name(job.title)} {stamp:%Y-%m-%d %H%M%S} {job.uid[:8]}.{job.language}"
     watch.begin(job.copies)
-    with whole_file(target) as partial, partial.open("wb") as out:
-        for _ in range(job.copies):
-            with document.open("rb") as file:
-                shutil.copyfileobj(file, out)
-            watch.add(1)
+    try:
+        with whole_file(target) as partial, partial.open("wb") as out:
+            for _ in range(job.copies):
+                with document.open("rb") as file:
+                    shutil.copyfileobj(file, out)
+                watch.add(1)
+    except Refused as no:
+        why = f"{folder}: {no.params.get('why', no)}"
+        raise Refused("printer_refused", printer=job.printer.name, why=why) from no
     return Sent()

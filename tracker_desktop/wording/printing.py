@@ -20,11 +20,13 @@ REFUSALS: dict[str, str] = {
     "printer_unknown_host": "{printer}: there is no {host} in this network. Check its address under Office > Printers.",
     "printer_silent": "{printer} does not answer at {address}. Check that it is switched on and connected, then try "
     "again.",
-    "printer_hung_up": "{printer} broke off when it had {percent} % of it. Look what came out, then try again.",
-    "printer_stalled": "{printer} took nothing for {seconds} seconds when it had {percent} % of it. Check paper, "
+    "printer_hung_up": "{printer} broke off when {percent} % of it was sent. Look what came out, then try again.",
+    "printer_stalled": "{printer} took nothing for {seconds} seconds when {percent} % of it was sent. Check paper, "
     "ribbon and cover, look what came out, then try again.",
     "printer_not_drawn": "{printer} broke off on page {page}. Look what came out, then try again.",
     "job_damaged": "The document of “{title}” is damaged. Delete it here and print it anew.",
+    "job_elsewhere": "“{title}” is being printed by another window of this program. Wait until it is done there.",
+    "job_gone": "“{title}” is no longer among the print jobs: it was printed or deleted meanwhile. Look what came out.",
     "job_unreadable": "This print job is damaged. Delete it here and print it anew.",
     "job_ended": "The program was closed before it was printed.",
     "jobs_unwritable": "Print jobs cannot be kept in {path}: {why}. Free some space or ask who looks after this PC.",

@@ -16,6 +16,7 @@ from tests.reports.chart_pages import chart_pdf, picture_of, picture_pdf
 from tests.reports.small_office import Known
 from tests.store_fixtures import START, Office
 from tests.transactions.makers import add_asset, add_person, check_out, holder_of
+from tests.transactions.stock_makers import add_item, issue, receive
 from tracker_desktop.paper.units import MM
 from tracker_desktop.reports.charts.chart import MOST_BARS, Bars, Lines, largest
 from tracker_desktop.reports.charts.drawing import _spread, _step
@@ -79,6 +80,19 @@ def test_amounts_by_department_and_group(known: Known) -> None:
     assert alone.title == "Issued by department, 25 Oct 2026 to 24 Nov 2026, in USD"
     with pytest.raises(KeyError):
         picture_of("nope", known.office.store)
+
+
+def test_a_bar_is_the_total_of_its_group_in_the_report(known: Known) -> None:
+    for number in range(3):
+        screws = add_item(known.office, f"SCR-{number}", group="Fixings")
+        receive(known.office, screws, 1, "0.0333")
+        receive(known.office, screws, 1, "0.0416")
+        issue(known.office, screws, 1, holder_of(known.office, known.maria))
+    for key in ("stock-value", "issued"):
+        picture, result = picture_of(key, known.office.store), known.run(key)
+        assert isinstance(picture, Bars)
+        totals = {result.head_of(group): next(iter(group.totals.values())) for group in result.groups}
+        assert dict(picture.rows) == totals
 
 
 @given(st.lists(st.tuples(st.text(max_size=5), st.integers(0, 10**9).map(Decimal)), max_size=40))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,6 +55,16 @@ class Chart:
     key: str
     title: str
     read: Callable[[Connection, Asked], Picture]
+
+
+def added_up(lines: Iterable[tuple[Hashable, str, Decimal]], decimals: int) -> list[tuple[str, Decimal]]:
+    """The lines of a report (what they are one of, its name, the value) as one row for each, every value rounded as the
+    report shows it: the bar is as long as the total below them."""
+    sums: dict[Hashable, tuple[str, Decimal]] = {}
+    for key, name, value in lines:
+        _, before = sums.get(key, (name, Decimal(0)))
+        sums[key] = (name, before + round(value, decimals))
+    return list(sums.values())
 
 
 def largest(rows: list[tuple[str, Decimal]]) -> tuple[tuple[str, Decimal], ...]:

@@ -243,6 +243,8 @@ class CounterActions(QObject):
         self._returns = None
         choices = [(choice.key, choice.text) for choice in answer.choices]
         detail = " · ".join(filter(None, (answer.detail, answer.left)))
+        if answer.code:
+            self._show_above(answer, detail)
         if self._dialog is not None:
             self._dialog.show_answer(
                 answer.outcome, answer.title, detail, choices, wrong=bool(answer.refusal), scanned=bool(answer.code)
@@ -261,6 +263,13 @@ class CounterActions(QObject):
             self.bar.focus_field()
         self.banner.paint_now()
         self._follow(answer)
+
+    def _show_above(self, answer: Answer, detail: str) -> None:
+        """Say in a dialog that takes no codes itself what became of one that was scanned in front of it."""
+        above = QApplication.activeModalWidget()
+        if isinstance(above, DialogFrame) and above is not self._dialog and above.scan_field is None:
+            waits = self.tr("The question waits behind this.") if answer.choices else ""
+            above.say_scanned(answer.outcome, answer.title, " · ".join(filter(None, (detail, waits))))
 
     def _follow(self, answer: Answer) -> None:
         if answer.wants == "badge":

@@ -61,11 +61,11 @@ def test_a_scan_while_the_preview_is_open_reaches_the_counter(laser: FakeCups, s
     assert copies.text() == "1"
     assert "LT-00142" in shown.window.counter.banner.text()
     assert dialog.isVisible()
-    assert dialog._scanned.isVisible()
-    assert dialog._scanned.text() == shown.window.counter.banner.text()
+    assert dialog._meanwhile.isVisible()
+    assert dialog._meanwhile.text() == shown.window.counter.banner.text()
     shown.burst("NO-SUCH-CODE")
-    assert dialog._scanned.outcome == "unknown"
-    assert "The question waits behind this." in dialog._scanned.text()
+    assert dialog._meanwhile.outcome == "unknown"
+    assert "The question waits behind this." in dialog._meanwhile.text()
     assert dialog.banner.isHidden()
     dialog.reject()
     shown.settle()

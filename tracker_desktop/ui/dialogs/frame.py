@@ -45,7 +45,7 @@ class DialogFrame(QDialog):
         self.scan_field = ScanField(scan) if scan else None
         self.banner = Banner(big=False)
         self.strip = Strip()
-        self._scanned = Banner(big=False)
+        self._meanwhile = Banner(big=False)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self._field_rows = QVBoxLayout()
@@ -138,7 +138,7 @@ class DialogFrame(QDialog):
 
     def say_scanned(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say what became of a code that was scanned while this was in front, and that is not for it."""
-        self._scanned.show_answer(outcome, headline, detail, sound=False)
+        self._meanwhile.show_answer(outcome, headline, detail, sound=False)
 
     def accept_burst(self, code: str) -> bool:
         """Take a code that a scanner sent while this dialog was in front; False when it has no scan field."""
@@ -165,7 +165,7 @@ class DialogFrame(QDialog):
         if self.scan_field:
             box.addWidget(self.scan_field)
         box.addWidget(self.banner)
-        box.addWidget(self._scanned)
+        box.addWidget(self._meanwhile)
         box.addLayout(self._field_rows)
         box.addLayout(self.body, 1)
         box.addWidget(self.strip)

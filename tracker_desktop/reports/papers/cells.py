@@ -12,13 +12,13 @@ from tracker_desktop.queries.papers.paper import AssetLine, Paper, StockLine
 from tracker_desktop.reports.papers.sheet import Box, Cell, Column
 
 TAG = Column("Tag", 25.0, lines=6)
-ASSET = Column("Asset")
+ASSET = Column("Asset", lines=6)
 CONDITION = Column("Condition", 19.0)
 DUE = Column("Due back", 23.0)
 COST = Column("Cost", 25.0, "right")
 VALUE = Column("Value", 25.0, "right")
 SKU = Column("SKU", 25.0, lines=6)
-ITEM = Column("Item")
+ITEM = Column("Item", lines=6)
 QUANTITY = Column("Quantity", 22.0, "right")
 LOT = Column("Lot", 28.0, lines=6)
 

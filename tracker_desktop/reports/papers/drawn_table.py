@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tracker_desktop.paper.fitted import LEADING, clip
 from tracker_desktop.paper.fonts import ASCENT
@@ -13,6 +14,8 @@ from tracker_desktop.paper.units import MM
 from tracker_desktop.reports.papers.sheet import Cell, Column, Table
 
 SIZE, SMALL, HEADING = 9.0, 7.5, 8.0
+BELOW = 12
+"""Lines that a part below the text of a cell takes at most."""
 PAD, GAP = 1.3, 3.5
 """White above and below the text of a row, and between columns, in millimetres."""
 NUMBER = Column("", 8.0)
@@ -106,26 +109,30 @@ class DrawnTable:
         return [
             [
                 *(Line(text) for text in clip(cell.text, wide, SIZE, lines=column.lines)),
-                *(Line(text, SMALL, grey=GREY) for part in cell.below for text in clip(part, wide, SMALL, lines=2)),
-                *(Line(text, SMALL, bold=True) for text in clip(cell.strong, wide, SMALL, True, lines=3)),
+                *(Line(text, SMALL, grey=GREY) for part in cell.below for text in clip(part, wide, SMALL, lines=BELOW)),
+                *(Line(text, SMALL, bold=True) for text in clip(cell.strong, wide, SMALL, True, lines=BELOW)),
             ]
             for column, wide, cell in zip(self._columns, self._widths, cells, strict=True)
         ]
 
 
 def _widths(table: Table, room: float) -> list[float]:
-    """Of each column: no wider than what is in it, so that the free one gets the rest."""
-    widths = [
-        min(column.width, _widest(column, [cells[number] for cells in table.rows]))
-        for number, column in enumerate(table.columns)
-    ]
+    """Of each column: no wider than what is in it. What the free one does not need goes to those that are narrower than
+    what is in them, first to where little is missing."""
+    wanted = [_widest(column, [cells[number] for cells in table.rows]) for number, column in enumerate(table.columns)]
+    widths = [min(column.width, wide) for column, wide in zip(table.columns, wanted, strict=True)]
     left = room - sum(widths) - GAP * (len(widths) - 1)
+    spare = left - sum(wide for column, wide in zip(table.columns, wanted, strict=True) if not column.width)
+    missing = {number: wanted[number] - wide for number, wide in enumerate(widths) if table.columns[number].width}
+    for number, short in sorted(missing.items(), key=itemgetter(1)):
+        more = max(0.0, min(short, spare))
+        widths[number] += more
+        spare -= more
+        left -= more
     return [wide if column.width else left for column, wide in zip(table.columns, widths, strict=True)]
 
 
 def _widest(column: Column, cells: Sequence[Cell]) -> float:
-    if not column.width:
-        return 0.0
     small = {text for cell in cells for text in cell.below}
     strong = {cell.strong for cell in cells}
     return (

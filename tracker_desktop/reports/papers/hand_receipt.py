@@ -6,7 +6,7 @@ from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
 from tracker_desktop.reports.papers.sheet import Column, Sheet, Signature, Table
 
-BESIDE = Column("With it", 38.0, lines=6)
+BESIDE = Column("With it", 38.0, lines=12)
 RECEIVED = "I have received what is listed above and am responsible for it until it is returned."
 
 

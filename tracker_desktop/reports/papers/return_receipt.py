@@ -9,7 +9,7 @@ from tracker_desktop.queries.papers.paper import AssetLine, Paper
 from tracker_desktop.reports.papers import cells
 from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
 
-CAME_WITH = Column("Came with it", 38.0, lines=6)
+CAME_WITH = Column("Came with it", 38.0, lines=12)
 CONDITION = replace(cells.CONDITION, width=28.0)
 PUT_AT = Column("Put at", 34.0, lines=4)
 UNCHECKED = "Not checked"

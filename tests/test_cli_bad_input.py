@@ -149,6 +149,16 @@ def test_a_scan_answers_every_line_whatever_it_holds(desk: Line, monkeypatch: py
     assert all(len(answer["message"]) < 500 for answer in answers)
 
 
+def test_a_line_without_end_is_not_waited_for(desk: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker_desktop.cli.offices.PIECE", 1000)
+    typed(monkeypatch, "x" * 20_000 + "\n40*\n" + "y" * 100_000 + "\nLT-00101\n")
+    assert desk("scan", "--mode", "look-up") == 1
+    assert [json.loads(text)["outcome"] for text in desk.out.splitlines()] == ["refused", "unknown", "refused"]
+    assert desk.err.startswith("What is read has a line without end")
+    assert desk("scan", "--mode", "look-up", "a\0b") == 1
+    assert one_sentence(desk.err)
+
+
 def test_nothing_on_standard_input_is_nothing_to_do(desk: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     typed(monkeypatch, "")
     assert desk("scan", "--mode", "issue") == 0

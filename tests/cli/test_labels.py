@@ -123,6 +123,7 @@ def test_commands_start_and_copies(line: Line, tmp_path: Path) -> None:
         (("l7160", "x.pdf", "--commands", "--offset", "left"), "left"),
         (("l7160", "x.pdf", "--commands", "--offset", "nan,0"), "nan,0"),
         (("l7160", "x.pdf", "--commands", "--dpi", "7"), "no printer"),
+        (("l7160", "x.pdf", "--commands", "--dpi", "0"), "no printer"),
         (("l7160", "x.pdf", "--tags", "NO-SUCH"), "NO-SUCH"),
         (("l7160", "x.pdf", "--reserve", "ZZ", "many"), "many"),
         (("l7160", "x.pdf", "--received", "GR-1"), "no goods receipt"),

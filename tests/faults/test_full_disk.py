@@ -94,6 +94,7 @@ def test_a_copy_and_a_new_office_on_a_full_disk_are_refused(place: Path) -> None
         backup.backup(place, fill_up(place.parent).with_name("copy.db"))
     assert caught.value.code == "backup_bad"
     assert "full" in str(caught.value)
+    assert not list(place.parent.glob("copy*"))
     with pytest.raises(Refused) as caught:
         opening.open_office(place.parent / "new.db", create=True)
     assert caught.value.code == "disk_full"

@@ -121,6 +121,10 @@ def test_a_copy_goes_where_it_can(sqlite_place: str, tmp_path: Path) -> None:
         with pytest.raises(Refused) as caught:
             backup.backup(sqlite_place, target)
         assert caught.value.code == "backup_bad"
+        assert "Errno" not in str(caught.value)
+    for name in ("n" * 300, "n" * 250, "\udcff.db", "\ud800.db"):
+        with pytest.raises(Refused, match=r"name too long|a character in its name cannot be kept"):
+            backup.backup(sqlite_place, tmp_path / name)
     with pytest.raises(Refused) as caught:
         backup.backup(tmp_path / "none.db", tmp_path / "copy.db")
     assert caught.value.code == "no_such_database"

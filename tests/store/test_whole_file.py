@@ -107,3 +107,10 @@ def test_two_that_write_the_same_file_do_not_mix(tmp_path: Path) -> None:
         write(target, text="second")
     assert target.read_text("utf-8") == "first"
     assert os.listdir(tmp_path) == ["a.csv"]
+
+
+def test_what_is_refused_inside_is_told_by_the_name_that_was_asked_for(tmp_path: Path) -> None:
+    target = tmp_path / "folder" / "a.pdf"
+    with pytest.raises(Refused) as caught, whole_file(target) as place:
+        write(place)
+    assert str(caught.value).startswith(f"{target} cannot be written: no such file or directory.")

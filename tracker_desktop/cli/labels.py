@@ -109,7 +109,9 @@ def _asked(options: argparse.Namespace, told: Any) -> _Asked:
     if suffix not in SUFFIXES:
         raise Refused("labels_ending", path=options.file)
     language = SUFFIXES[suffix]
-    dpi = options.dpi or (zpl.DPI if language == "zpl" else USUAL_DPI)
+    dpi = options.dpi
+    if dpi is None:
+        dpi = zpl.DPI if language == "zpl" else USUAL_DPI
     if not 150 <= dpi <= 1200:
         raise Refused("labels_dpi", dpi=dpi)
     return _Asked(options.file, language, dpi, _offset(options.offset), Watch(report=lambda done, _: told(done)))

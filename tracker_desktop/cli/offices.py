@@ -9,9 +9,12 @@ import sys
 import zoneinfo
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from typing import Any, TextIO
 
 from tracker_desktop.errors import Refused, reason
+
+PIECE, PIECES = 1 << 20, 32
+"""Characters of a line that are kept, and as many again that are looked through for its end."""
 
 
 @contextmanager
@@ -79,11 +82,25 @@ def lines_of(name: str) -> Iterator[Iterable[str]]:
             raise Refused("file_unreadable", path=name, why="standard input is closed")
         if hasattr(sys.stdin, "reconfigure"):
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-        yield iter(sys.stdin.readline, "")
+        yield _lines(sys.stdin)
         return
     with ExitStack() as opened:
         try:
             file = opened.enter_context(open(name, encoding="utf-8-sig", errors="replace"))
         except OSError as error:
             raise Refused("file_unreadable", path=name, why=reason(error)) from error
-        yield file
+        except ValueError as error:
+            raise Refused("file_unreadable", path=name, why="there can be no such name") from error
+        yield _lines(file)
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    """Of a line that is too long for anything its beginning. Raises Refused: cli_line_endless."""
+    while line := file.readline(PIECE):
+        yield line
+        for _ in range(PIECES):
+            if not line or line.endswith("\n"):
+                break
+            line = file.readline(PIECE)
+        else:
+            raise Refused("cli_line_endless")

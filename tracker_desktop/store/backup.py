@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 import tracker_desktop
-from tracker_desktop.errors import Refused
+from tracker_desktop.errors import Refused, reason
 from tracker_desktop.store import engines, faults, migrate, server_copy, verify
 from tracker_desktop.store.office_lock import OfficeLock
 from tracker_desktop.store.store import Store
@@ -103,14 +103,18 @@ def backup_file(database: Path, target: Path, watch: Watch | None = None, *, who
     except (OSError, sqlite3.Error, DBAPIError) as error:
         watch.check()
         full = faults.disk_is_full(partial) or faults.disk_is_full(database)
-        raise Refused("backup_bad", why="the disk is full" if full else str(error)) from error
+        said = reason(error) if isinstance(error, OSError) else str(error)
+        raise Refused("backup_bad", why="the disk is full" if full else said) from error
+    except UnicodeEncodeError as error:
+        raise Refused("backup_bad", why="a character in its name cannot be kept") from error
     finally:
-        _remove(partial)
+        for ending in ("", *BESIDE, "-journal"):  # SQLite leaves it where the disk is full
+            _remove(partial.with_name(partial.name + ending))
     return target
 
 
 def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, ValueError):
         path.unlink(missing_ok=True)
 
 
@@ -137,10 +141,13 @@ def backup(place: engines.Place, target: Path, watch: Watch | None = None) -> Pa
     database = Path(str(url.database))
     if not os.path.exists(database):
         raise Refused("no_such_database", path=str(database))
-    if target.exists() and not target.is_file():
-        raise Refused("backup_bad", why=f"{target} is no file")
-    if target.exists() and target.samefile(database):
-        raise Refused("backup_bad", why="a copy cannot lie where the database is")
+    try:
+        if target.exists() and not target.is_file():
+            raise Refused("backup_bad", why=f"{target} is no file")
+        if target.exists() and target.samefile(database):
+            raise Refused("backup_bad", why="a copy cannot lie where the database is")
+    except OSError as error:
+        raise Refused("backup_bad", why=reason(error)) from error
     return backup_file(database, target, watch)
 
 

@@ -35,7 +35,8 @@ def whole_file(path: str | Path, office: URL | None = None) -> Iterator[Path]:
             raise Refused("file_is_database", path=str(target))
         partial = target.with_name(f".{uuid.uuid4().hex}.partial")  # a long name has no room for more
         try:
-            yield partial
+            with _called(target, partial):
+                yield partial
             _sync(partial)
             os.replace(partial, target)
             _sync(target.parent)
@@ -44,6 +45,17 @@ def whole_file(path: str | Path, office: URL | None = None) -> Iterator[Path]:
                 partial.unlink(missing_ok=True)
     except OSError as error:
         raise Refused("file_unwritable", path=str(target), why=reason(error)) from error
+
+
+@contextmanager
+def _called(target: Path, partial: Path) -> Iterator[None]:
+    """What writes to the path it was given may be refused it: the user knows the file by its own name."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.code != "file_unwritable" or not str(refused.params["path"]).endswith(partial.name):
+            raise
+        raise Refused("file_unwritable", path=str(target), why=refused.params["why"]) from refused
 
 
 def _check_name(target: Path) -> None:

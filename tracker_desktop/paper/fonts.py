@@ -19,6 +19,9 @@ FILES = {
 ASCENT, DESCENT = 0.76, 0.24
 """Of the size: how far letters with accents and tails reach above and below the base line (DejaVu Sans)."""
 UNKNOWN = "\ufffd"
+"""What is drawn of a letter that no font has."""
+LACKING = "letters that no font has"
+"""The keyword of a PDF in which there are such letters, so that whoever shows it can say so."""
 APART, JOINED = "\u200c", "\u200d"
 """Letters beside it keep their own shape, or are joined (zero width non-joiner, and joiner): Persian is misspelt
 without the one, Sinhala without the other."""

@@ -36,7 +36,7 @@ SCRIPTS = {
     "Noto-Thai": _sans("Thai", (0x0E01, 0x0E3A), (0x0E40, 0x0E7F)),
     "Noto-Lao": _sans("Lao", (0x0E80, 0x0EFF)),
     "Noto-Tibetan": Script("NotoSerifTibetan-Regular.ttf", ((0x0F00, 0x0FFF),), 0.8),
-    "Noto-Myanmar": _sans("Myanmar", (0x1000, 0x109F), (0xA9E0, 0xA9FE), (0xAA60, 0xAA7F), size=0.85),
+    "Noto-Myanmar": _sans("Myanmar", (0x1000, 0x109F), (0xA9E0, 0xA9FE), (0xAA60, 0xAA7F), size=0.8),
     "Noto-Ethiopic": _sans("Ethiopic", (0x1200, 0x139F), (0x2D80, 0x2DDE), (0xAB01, 0xAB2E)),
     "Noto-Khmer": _sans("Khmer", (0x1780, 0x17FF), (0x19E0, 0x19FF)),
     "Noto-Ol-Chiki": _sans("OlChiki", (0x1C50, 0x1C7F)),

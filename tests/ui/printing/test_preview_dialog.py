@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,13 @@ from tests.ui.dialogs.office import button, guessing, nameless, pick, press
 from tests.ui.printing.print_desk import PrintDesk, cups, desk, no_cups, printing
 from tests.ui.printing.printables import Maker, at_once, printable
 from tracker_desktop.errors import Refused
+from tracker_desktop.paper.pdf_file import PdfFile
+from tracker_desktop.paper.units import PAPERS
 from tracker_desktop.printing.pdf_pages import read_pages
 from tracker_desktop.printing.printer import Printer
+from tracker_desktop.ui.desk import Progress
 from tracker_desktop.ui.printing.preview_dialog import PreviewDialog
+from tracker_desktop.ui.printing.printable import Printable
 from tracker_desktop.ui.theme import apply_theme
 
 __all__ = ["cups", "desk", "no_cups", "printing"]
@@ -95,6 +100,21 @@ def test_what_was_typed_as_copies_is_checked(printing: PrintDesk, cups: FakeCups
     press(dialog, "Print  Ctrl+P")
     printing.desk.wait(lambda: printing.sent)
     assert cups.calls("lp")[0][3] == "7"
+
+
+@pytest.mark.parametrize(("text", "said"), [("\u13e3\u13b3\u13a9", True), ("\u0e17\u0e35\u0e48 LT-1", False)])
+def test_letters_that_no_font_has_are_told_before_they_are_printed(
+    printing: PrintDesk, cups: FakeCups, text: str, said: bool
+) -> None:
+    def make(path: Path, _progress: Progress, _cancelled: threading.Event) -> None:
+        with PdfFile(path, PAPERS["A4"], "Tag") as file:
+            file.next_page().text(20, 20, text, 9)
+
+    dialog = printing.preview(Printable("Tag", make))
+    assert dialog.banner.isVisible() == said
+    assert ("Some letters cannot be printed." in dialog.banner.text()) == said
+    press(dialog, "Print  Ctrl+P")
+    printing.desk.wait(lambda: printing.sent)
 
 
 def test_two_presses_are_one_job(printing: PrintDesk, cups: FakeCups) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from tracker_desktop.paper.fonts import LACKING
 from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.fields.choice_field import Combo
 from tracker_desktop.ui.text import named, plain_label
@@ -58,6 +59,11 @@ class PdfPane(QWidget):
     def page(self) -> int:
         """Number of the page shown, counted from 0."""
         return self.view.pageNavigator().currentPage()
+
+    @property
+    def lacks_letters(self) -> bool:
+        """Whether the document has signs in place of letters that no font has."""
+        return LACKING in str(self._document.metaData(QPdfDocument.MetaDataField.Keywords))
 
     def label(self) -> str:
         """Page 1 of 7."""

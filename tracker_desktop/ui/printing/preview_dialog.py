@@ -158,6 +158,11 @@ class PreviewDialog(DialogFrame):
         self.line.hide()
         self.pane.show()
         self.pane.show_pdf(data)
+        if self.pane.lacks_letters:
+            words = self.tr(
+                "� stands for each letter that no font of this program has. All others are as they were written."
+            )
+            self.banner.show_answer("warning", self.tr("Some letters cannot be printed."), words, sound=False)
         self._ready = True
         self._show_buttons()
         self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from tests.paper.render import codes, pages, text_of
 from tests.printing.fake_cups import FakeCups, cups
@@ -71,6 +72,16 @@ def print_it(shown: Shown) -> None:
     shown.settle()
 
 
+def proposed(preview: PreviewDialog) -> str:
+    """The name that is proposed for the file, which is asked about where it is there already."""
+    preview.save_as()
+    (chooser,) = preview.findChildren(QFileDialog)
+    assert not chooser.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    chosen = Path(chooser.selectedFiles()[0]).name
+    chooser.reject()
+    return chosen
+
+
 def printed(laser: FakeCups, tmp_path: Path) -> set[str]:
     path = tmp_path / "printed.pdf"
     path.write_bytes(laser.printed)
@@ -112,6 +123,7 @@ def test_what_was_saved_is_printed_again_only_with_a_reason(laser: FakeCups, sho
     shown.settle()
     preview = shown.dialog()
     assert isinstance(preview, PreviewDialog)
+    assert proposed(preview) == f"Tags {dt.date.today():%Y-%m-%d}.pdf"
     preview._save(tmp_path / "tags.pdf")
     shown.settle()
     preview.reject()
@@ -205,7 +217,11 @@ def test_the_receipt_of_a_check_out_is_one_button_away(laser: FakeCups, shown: S
     assert next(made.text() for made in shown.window.counter.banner.findChildren(QPushButton)) == "Print receipt"
     button(shown.window, "Print receipt").click()
     shown.settle()
+    preview = shown.dialog()
+    assert isinstance(preview, PreviewDialog)
+    assert proposed(preview) == "Hand receipt HR-2026-00001.pdf"
     print_it(shown)
+    assert shown.window.printing.chip.text() == "Sent to laser: Hand receipt HR-2026-00001"
     path = tmp_path / "receipt.pdf"
     path.write_bytes(laser.printed)
     told = text_of(path)

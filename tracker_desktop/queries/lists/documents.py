@@ -15,6 +15,7 @@ from tracker_desktop.queries.entry_words import titles_of
 from tracker_desktop.queries.lists.searched import BY_HOLDER
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.sql import has, table_of
+from tracker_desktop.wording.counter import first_of
 
 WORDS: Mapping[str, str] = {
     DocumentKind.HAND_RECEIPT.value: "Hand receipt",
@@ -30,6 +31,14 @@ WORDS: Mapping[str, str] = {
 PLURALS: Mapping[str, str] = {DocumentKind.STATEMENT.value: "Statements of custody"}
 STATE: Any = case((Document.voided_by.is_(None), ""), else_="void")
 SEQ: Any = select(Entry.seq).where(Entry.uid == Document.entry).correlate(Document).scalar_subquery()
+
+
+def documents_named(numbers: Sequence[str]) -> str:
+    """Hand receipt HR-2026-00012; Return receipts RR-2026-00001, RR-2026-00002; of several kinds the numbers alone."""
+    kinds = {number.partition("-")[0] for number in numbers}
+    one = WORDS.get(min(kinds, default=""), "") if len(kinds) == 1 else ""
+    words = PLURALS.get(min(kinds), f"{one}s") if one and len(numbers) > 1 else one
+    return f"{words} {first_of(numbers)}".strip()
 
 
 def _titles(connection: Connection, _: Office, said: Sequence[Any]) -> Sequence[str]:

@@ -115,7 +115,7 @@ class JobsDialog(DialogFrame):
         job = self.current()
         if job is None:
             return
-        name = f"{file_name(job.title)}.{job.language}"
+        name = f"{file_name(job.title)} {job.made_at.astimezone():%Y-%m-%d}.{job.language}"
         kinds = f"{job.language.upper()} (*.{job.language})"
         pick_target(self, self.tr("Save the document"), name, kinds, job.language, lambda path: self._save(job, path))
 

@@ -31,7 +31,13 @@ class LabelActions(QObject):
     def tags(self) -> None:
         """Tags of the chosen assets."""
         ids = self._window.chosen().get("asset", [])
-        self._print(self.tr("Print tags"), counted(len(ids), self.tr("asset"), self.tr("assets")), "assets", ids)
+        self._print(
+            self.tr("Print tags"),
+            self.tr("Tags"),
+            counted(len(ids), self.tr("asset"), self.tr("assets")),
+            "assets",
+            ids,
+        )
 
     def items(self) -> None:
         """Labels of the chosen items, or of their lots."""
@@ -40,20 +46,20 @@ class LabelActions(QObject):
         ids = self._window.chosen().get("item", [])
         lots = Way(self.tr("One for each lot on hand"), LotsOnHand(tuple(ids)))
         about = counted(len(ids), self.tr("item"), self.tr("items"))
-        self._print(self.tr("Print labels"), about, "items", ids, self.tr("One for each item"), lots)
+        self._print(self.tr("Print labels"), self.tr("Labels"), about, "items", ids, self.tr("One for each item"), lots)
 
     def records(self, kind: str, ids: Sequence[int]) -> None:
         """Labels of places, or badges of people."""
         if kind == "people":
             about = counted(len(ids), self.tr("person"), self.tr("people"))
-            self._print(self.tr("Print badges"), about, "badges", ids)
+            self._print(self.tr("Print badges"), self.tr("Badges"), about, "badges", ids)
         else:
             about = counted(len(ids), self.tr("place"), self.tr("places"))
-            self._print(self.tr("Print place labels"), about, "places", ids)
+            self._print(self.tr("Print place labels"), self.tr("Place labels"), about, "places", ids)
 
     def commands(self) -> None:
         """The sheet of command codes that lies beside the scanner."""
-        self._print(self.tr("Command codes"), self.tr("Scanned, they work like keys."), "commands", [0])
+        self._print(self.tr("Command codes"), "", self.tr("Scanned, they work like keys."), "commands", [0])
 
     def received(self, number: str) -> None:
         """Labels for what a goods receipt brought."""
@@ -104,14 +110,21 @@ class LabelActions(QObject):
     def of_tags(self, title: str, tags: Sequence[str]) -> None:
         """Tags of assets that are to come."""
         about = self.tr("Printed later too: from their entry in History.")
-        self._open(Wanted(title, about, (), tuple(tags)))
+        self._open(Wanted(title, about, (), tuple(tags), self._roll_called(tags)))
 
-    def _print(self, title: str, about: str, subject: str, ids: Sequence[int], words: str = "", *more: Way) -> None:
+    def _roll_called(self, tags: Sequence[str]) -> str:
+        if len(tags) < 2:
+            return self.tr("Tag {0}").format("".join(tags))
+        return self.tr("Tags {0} to {1}").format(tags[0], tags[-1])
+
+    def _print(
+        self, title: str, called: str, about: str, subject: str, ids: Sequence[int], words: str = "", *more: Way
+    ) -> None:
         from tracker_desktop.labels.order import Line
 
         if ids:
             lines: tuple[Line, ...] = tuple(Line(subject, row_id) for row_id in ids)
-            self._open(Wanted(title, about, (Way(words, lines), *more)))
+            self._open(Wanted(title, about, (Way(words, lines), *more), called=called))
 
     def _open(self, wanted: Wanted) -> None:
         from tracker_desktop.ui.printing.labels_dialog import LabelsDialog

@@ -133,6 +133,7 @@ class LabelsDialog(DialogFrame):
             make,
             for_labels=True,
             make_labels=make_for if order.form.is_roll else None,
+            called=self._wanted.called,
         )
         entry = journal(order, self.reason.value() or None)
         if entry is not None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from tracker_desktop.counter.answer import Returns
 from tracker_desktop.queries.entry_card import EntryCard, EntryOf
 from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.queries.lists.documents import documents_named
 from tracker_desktop.queries.papers.paper_of import LastNumber, NumberOfEntry
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.queries.tags import ReservedTags
@@ -112,7 +113,7 @@ class PaperActions(QObject):
             copies = BOTH if all(number.startswith(TWO_COPIES) for number in numbers) else ()
             draw_papers(store, numbers, path, copies, by)
 
-        return Printable(first_of(numbers), make)
+        return Printable(first_of(numbers), make, called=documents_named(numbers), dated=False)
 
     def _to_issue(self, title: str, wanted: Sequence[ToIssue]) -> None:
         """The preview of papers as drafts; printed or saved, they are issued and have their numbers."""

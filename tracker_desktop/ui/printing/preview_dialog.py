@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable
 from decimal import Decimal
@@ -19,7 +20,6 @@ from tracker_desktop.paper.units import USUAL_DPI
 from tracker_desktop.printing.job import PrintJob
 from tracker_desktop.printing.pdf_pages import read_pages
 from tracker_desktop.printing.printer import Printer
-from tracker_desktop.printing.to_folder import file_name
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialog_keys import PRINT
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -109,7 +109,7 @@ class PreviewDialog(DialogFrame):
     def save_as(self) -> None:
         """Ask where to write the PDF, and write it there."""
         if self._ready:
-            name = f"{file_name(self._printable.title)}.pdf"
+            name = f"{self._printable.file(dt.date.today())}.pdf"
             pick_target(self, self.tr("Save as PDF"), name, self.tr("PDF (*.pdf)"), "pdf", self._save)
 
     def _enter(self, then: Callable[[], object]) -> None:
@@ -246,11 +246,11 @@ def make_job(
     folder = work.folder()
     if printable.make_labels is None or (printer.language == "pdf" and printer.dpi % USUAL_DPI == 0):
         pages = read_pages(draft).count
-        return folder.add(draft, printable.title, printer, copies=copies, pages=pages)
+        return folder.add(draft, printable.name, printer, copies=copies, pages=pages)
     labels = work.draft(printer.language)
     try:
         printable.make_labels(labels, printer, progress, cancelled)
         pages = read_pages(labels).count if printer.language == "pdf" else 0
-        return folder.add(labels, printable.title, printer, copies=copies, pages=pages)
+        return folder.add(labels, printable.name, printer, copies=copies, pages=pages)
     finally:
         labels.unlink(missing_ok=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tracker_desktop.printing.printer import Language, Printer
+from tracker_desktop.printing.to_folder import file_name
 from tracker_desktop.ui.desk import Progress, Refuse
 
 Make = Callable[[Path, Progress, threading.Event], None]
@@ -24,7 +26,8 @@ Enter = Callable[[Callable[["Printable"], object], Refuse], object]
 class Printable:
     """`make` writes what is shown, saved and sent to usual printers; `make_labels` what is made for one printer alone,
     where that can be. `for_labels`: its printer is remembered apart from that of papers. `enter` is done once, before
-    it is printed or saved: who only looks leaves nothing behind."""
+    it is printed or saved: who only looks leaves nothing behind. `called` is what its job and its file are called
+    where that is not its title; `dated`: the day belongs to the file's name."""
 
     title: str
     make: Make
@@ -32,6 +35,17 @@ class Printable:
     for_labels: bool = False
     make_labels: MakeLabels | None = None
     enter: Enter | None = None
+    called: str = ""
+    dated: bool = True
+
+    @property
+    def name(self) -> str:
+        """What is printed: Tags, Hand receipt HR-2026-00012."""
+        return self.called or self.title
+
+    def file(self, day: dt.date) -> str:
+        """What a file of it is called, without its ending: Tags 2026-11-30."""
+        return file_name(self.name) + (f" {day:%Y-%m-%d}" if self.dated else "")
 
     @property
     def languages(self) -> frozenset[Language]:

@@ -21,13 +21,14 @@ class Way:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be labelled. `title` is the job's name too; `ways` are chosen between where there are several; `tags`
-    are printed for assets that are to come."""
+    """What is to be labelled. `called` is the name of its job and its file; `ways` are chosen between where there are
+    several; `tags` are printed for assets that are to come."""
 
     title: str
     about: str = ""
     ways: tuple[Way, ...] = ()
     tags: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def asset_ids(self) -> tuple[int, ...]:

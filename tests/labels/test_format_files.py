@@ -154,7 +154,9 @@ def test_a_large_file_is_not_read(tmp_path: Path) -> None:
 
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     assert why_not(tmp_path).code == "format_file_foreign"
-    assert why_not(tmp_path / "none.json").code == "format_file_foreign"
+    for name in ("none.json", "a\0b", "n" * 300):
+        assert why_not(tmp_path / name).code == "file_unreadable"
+    assert "cannot be read: no such file or directory." in str(why_not(tmp_path / "none.json"))
 
 
 @QUIET

@@ -166,6 +166,32 @@ def test_what_was_sent_wholly_is_sent_however_soon_it_is_stopped(labels: Path) -
     assert printer.jobs == [LABEL * 100]
 
 
+class StoppedAt(threading.Event):
+    """Set from the so manieth look on."""
+
+    def __init__(self, look: int) -> None:
+        super().__init__()
+        self._looks = look
+
+    def is_set(self) -> bool:
+        self._looks -= 1
+        return self._looks <= 0
+
+
+@pytest.mark.parametrize("look", range(1, 8))
+def test_whenever_it_is_stopped_it_is_either_sent_or_not(labels: Path, look: int) -> None:
+    sent = True
+    with label_printer() as printer:
+        try:
+            send(job(zebra(printer.address)), labels, Watch(cancelled=StoppedAt(look)))
+        except Stopped:
+            sent = False
+        until = time.monotonic() + (5 if sent else 0.2)
+        while not printer.jobs and time.monotonic() < until:
+            time.sleep(0.01)
+    assert (LABEL * 100 in printer.jobs) == sent
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

@@ -69,12 +69,14 @@ def read_format_file(path: str | Path) -> LabelFormatFields:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             raise Refused("format_file_foreign", file=path.name)
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise Refused("file_unreadable", path=str(path), why=reason(error)) from error
+    except ValueError as error:
+        raise Refused("file_unreadable", path=str(path), why="there can be no such name") from error
     if len(data) > LARGEST_FILE:
         raise Refused("format_file_large", file=path.name)
     try:

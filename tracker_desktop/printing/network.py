@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from tracker_desktop.errors import Refused
 from tracker_desktop.printing.job import PrintJob, Sent
 from tracker_desktop.printing.printer import PORT
-from tracker_desktop.store.watch import Watch
+from tracker_desktop.store.watch import Stopped, Watch
 
 FINDING, CONNECTING, STALLED, TAKING = 10.0, 5.0, 30.0, 10.0
 """Seconds to wait for the address of a host, for an answer, for room for more bytes, and for the printer to take the
@@ -133,7 +133,8 @@ def _push(line: socket.socket, chunk: bytes, job: PrintJob, watch: Watch) -> Non
         if ready:
             taken = line.send(rest)
             rest, last = rest[taken:], time.monotonic()
-            watch.add(taken)
+            with contextlib.suppress(Stopped):  # after the last bytes it is too late to stop
+                watch.add(taken)
         elif time.monotonic() - last > STALLED:
             raise Refused("printer_stalled", printer=job.printer.name, seconds=f"{STALLED:g}", percent=_percent(watch))
 

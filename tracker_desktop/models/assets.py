@@ -146,6 +146,5 @@ class Custody(StateRow, Base):
             "asset_id",
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
         ),
     )

@@ -52,13 +52,11 @@ class Entry(Base):
             "undoes",
             unique=True,
             sqlite_where=text("undoes IS NOT NULL"),
-            postgresql_where=text("undoes IS NOT NULL"),
         ),
         Index(
             "ix_entry_session",
             "session",
             sqlite_where=text("session IS NOT NULL"),
-            postgresql_where=text("session IS NOT NULL"),
         ),
         {"sqlite_strict": True},
     )

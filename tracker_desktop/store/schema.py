@@ -38,7 +38,16 @@ def create(connection: Connection) -> None:
 @cache
 def _all_tables() -> Mapping[str, list[str]]:
     """SQLite comes first, once: for PostgreSQL SQLAlchemy takes the foreign keys out of the tables for good."""
-    return {dialect: _made(url) for dialect, url in (("sqlite", "sqlite://"), ("postgresql", "postgresql+psycopg://"))}
+    made = {"sqlite": _made("sqlite://")}
+    _share_conditions()
+    return made | {"postgresql": _made("postgresql+psycopg://")}
+
+
+def _share_conditions() -> None:
+    """The models give the condition of an index for SQLite alone: a dialect that they name is loaded at the start."""
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
 
 
 def _tables(dialect: str) -> list[str]:

@@ -65,7 +65,7 @@ def test_a_scan_while_the_preview_is_open_reaches_the_counter(laser: FakeCups, s
     assert dialog._meanwhile.text() == shown.window.counter.banner.text()
     shown.burst("NO-SUCH-CODE")
     assert dialog._meanwhile.outcome == "unknown"
-    assert "The question waits behind this." in dialog._meanwhile.text()
+    assert "The question waits in the window behind." in dialog._meanwhile.text()
     assert dialog.banner.isHidden()
     dialog.reject()
     shown.settle()

@@ -268,7 +268,7 @@ class CounterActions(QObject):
         """Say in a dialog that takes no codes itself what became of one that was scanned in front of it."""
         above = QApplication.activeModalWidget()
         if isinstance(above, DialogFrame) and above is not self._dialog and above.scan_field is None:
-            waits = self.tr("The question waits behind this.") if answer.choices else ""
+            waits = self.tr("The question waits in the window behind.") if answer.choices else ""
             above.say_scanned(answer.outcome, answer.title, " · ".join(filter(None, (detail, waits))))
 
     def _follow(self, answer: Answer) -> None:

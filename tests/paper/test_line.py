@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker_desktop.paper.fonts import face, one_line
+from tracker_desktop.paper.fonts import UNKNOWN, face, one_line
 from tracker_desktop.paper.line import is_shaped, line_of, width
 from tracker_desktop.paper.units import MM
 
@@ -83,3 +83,11 @@ def test_letters_that_stand_alone_are_not_shaped(text: str) -> None:
 def test_what_is_shaped_says_what_it_is() -> None:
     assert [part.said for part in line_of("LT-1 ที่").parts] == ["LT-1 ที่"]
     assert "".join(part.said for part in line_of("LT-1 (ب)").parts) == ""
+
+
+def test_characters_of_private_use_are_signs_whatever_was_drawn_before() -> None:
+    for text in ("محمد علي", "हिन्दी क्षत्रिय", "น้ำทิพย์"):
+        line_of(text)
+        own = "".join(chr(code) for code in range(0xE000, 0xF8FF, 7))
+        assert set(drawn(own)) == {UNKNOWN}
+        assert drawn(text + own).count(UNKNOWN) == len(own)

@@ -120,6 +120,8 @@ def test_a_font_has_what_it_is_asked_for(name: str, script: Any) -> None:
     assert path(f"fonts/{script.file}").stat().st_size < 900_000
 
 
-@pytest.mark.parametrize(("text", "sign"), [("ᏣᎳᎩ", UNKNOWN * 3), ("\U00013000", UNKNOWN), ("กᏣ", f"ก{UNKNOWN}")])
+@pytest.mark.parametrize(
+    ("text", "sign"), [("ᏣᎳᎩ", UNKNOWN * 3), ("\U00013000", UNKNOWN), ("กᏣ", f"ก{UNKNOWN}"), ("ก\uffff", f"ก{UNKNOWN}")]
+)
 def test_what_no_font_has_is_a_sign(text: str, sign: str) -> None:
     assert "".join(run.letters for run in line_of(text).runs) == sign

@@ -67,8 +67,8 @@ def glyph(char: str, bold: bool = False) -> tuple[str, str]:
 
 
 def has(font: str, char: str) -> bool:
-    """Whether a font has a character."""
-    return ord(char) in face(font).charToGlyph
+    """Whether a font has a glyph of a character. Those of private use, which here stand for glyphs, have none."""
+    return bool(face(font).charToGlyph.get(ord(char))) and unicodedata.category(char) != "Co"
 
 
 @functools.lru_cache(maxsize=8192)

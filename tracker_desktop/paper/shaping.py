@@ -34,7 +34,8 @@ def shaper(font: str) -> Any:
     """The font as HarfBuzz has it."""
     import uharfbuzz as hb
 
-    return hb.Font(hb.Face(hb.Blob.from_file_path(str(path(f"fonts/{FILES[font]}")))))
+    data = path(f"fonts/{FILES[font]}").read_bytes()  # by itself it finds no file in a folder named with an umlaut
+    return hb.Font(hb.Face(hb.Blob(data)))
 
 
 def shaped(letters: str, font: str, script: str | None, to_left: bool) -> Iterator[Glyph]:

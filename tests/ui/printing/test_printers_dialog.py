@@ -93,6 +93,7 @@ def test_a_new_printer_begins_with_what_there_is(printing: PrintDesk, cups: Fake
     dialog = opened(printing)
     asked = form(printing, dialog, "New printer…")
     assert (asked.kind.value(), asked.address.isHidden()) == ("network", False)
+    assert (asked.left.line.text(), asked.value().offset_x, asked.value().dpi) == ("10", 0.0, 203)
     assert asked.kind._under.text() == "This PC has no printer."
     choose(asked, "queue")
     assert asked.queue._under.text() == "This PC has no printer."

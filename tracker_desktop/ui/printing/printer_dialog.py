@@ -155,9 +155,9 @@ class PrinterDialog(DialogFrame):
         self.address.set_value("" if BY_KEY[printer.kind].is_queue else printer.address)
         self.dpi.set_value(printer.dpi)
         self.label_format.set_value(printer.label_format)
-        self._show_queues()
         self._show_kind()
         self._show_cross(*cross_of(printer))
+        self._show_queues()
 
     def _kind_chosen(self) -> None:
         self._may_choose_kind = False

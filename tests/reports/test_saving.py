@@ -89,6 +89,27 @@ def test_a_workbook_has_numbers_dates_and_sums(known: Known, tmp_path: Path) -> 
     assert row[7:10] == [dt.datetime(2026, 10, 25, 9, 40, 17), dt.date(2026, 11, 10), 14.0]
 
 
+def test_headings_of_a_workbook_are_read_beside_the_arrow_of_the_filter(known: Known, tmp_path: Path) -> None:
+    save(known.run("stock-value"), tmp_path / "stock.xlsx")
+    head, *_ = cells_of(tmp_path / "stock.xlsx")
+    with zipfile.ZipFile(tmp_path / "stock.xlsx") as book:
+        columns = minidom.parseString(book.read("xl/worksheets/sheet1.xml")).getElementsByTagName("col")
+    alike = [
+        (float(col.getAttribute("width")), *(int(col.getAttribute(end)) for end in ("min", "max"))) for col in columns
+    ]
+    widths = [wide for wide, first, last in alike for _ in range(first, last + 1)]
+    assert [title for title, wide in zip(head, widths, strict=True) if wide < len(str(title)) + 3] == []
+    assert head[-2:] == ["Average cost (USD)", "Value (USD)"]
+
+
+def test_an_empty_report_says_so_once(sqlite_office: Office, tmp_path: Path) -> None:
+    with run(sqlite_office, "stock-value") as result:
+        save(result, tmp_path / "empty.pdf")
+    told = text_of(tmp_path / "empty.pdf")
+    assert "No items." in told
+    assert "Nothing is in stock." not in told
+
+
 @pytest.mark.parametrize("ending", WRITERS)
 @pytest.mark.parametrize("key", REPORTS)
 def test_every_report_in_every_form(known: Known, tmp_path: Path, key: str, ending: str) -> None:

@@ -16,7 +16,7 @@ from tracker_desktop.wording.units import units
 
 ITEM_NOUNS = ("item", "items")
 SKU = Column("SKU", "tag", (Item.sku,), 14)
-NAME = Column("Item", "text", (Item.name,), 26)
+NAME = Column("Item", "text", (Item.name,), 25)
 LOT = Column("Lot", "tag", (Lot.number,), 12)
 _ON_HAND: Any = func.coalesce(ItemValue.quantity, 0)
 ON_HAND = Column("On hand", "quantity", (_ON_HAND,), 11)
@@ -24,7 +24,7 @@ ON_HAND = Column("On hand", "quantity", (_ON_HAND,), 11)
 
 def unit_of(quantity: Any) -> Column:
     """The unit behind a quantity, in its number: 1 box, 390 pcs."""
-    return Column("Unit", "text", (Item.unit, quantity), 8, make=_unit)
+    return Column("Unit", "text", (Item.unit, quantity), 9, make=_unit)
 
 
 def _unit(_: Office, unit: str, quantity: Decimal | None) -> str:

@@ -27,7 +27,7 @@ def write(result: Result, path: Path, office: URL | None, watch: Watch) -> None:
     with PdfFile(path, size, result.report.title, office=office) as file:
         table = Table(Pages(file, frame), result)
         table.begin()
-        if result.picture is not None:
+        if result.picture is not None and not result.picture.is_empty:
             table.picture(result.picture, PICTURE)
         _fill(table, result, watch)
         table.end()

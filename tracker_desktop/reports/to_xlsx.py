@@ -19,6 +19,8 @@ from tracker_desktop.reports.result import Result
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.store.whole_file import whole_file
 
+ARROW = 4
+"""Characters that the arrow of the filter takes beside a heading."""
 PAGE = 100
 MOST_ROWS = 1_048_576 - 2
 """Rows of a sheet without its header and its totals."""
@@ -143,7 +145,7 @@ def _fill(book: Any, result: Result, watch: Watch) -> None:
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
     for number, column in enumerate(result.columns):
-        sheet.set_column(number, number, max(column.width, 8))
+        sheet.set_column(number, number, max(column.width, len(column.title) + ARROW))
         sheet.write_string(0, number, column.title, formats["head"])
     put = [_putter(sheet, column, formats, result) for column in result.columns]
     line = 0

@@ -129,6 +129,7 @@ def _write_people(store: Store, scribe: Scribe, office: SampleOffice) -> None:
             login=login,
             department_id=office.departments[row["department"]],
             email=f"{login}@institute.example",
+            phone=f"+1 555 {row['badge'][1:]}",
             job_title=row["job_title"],
         )
         office.people[row["name"]] = _about(scribe.do(AddPerson(fields)))

@@ -16,8 +16,8 @@ BELOW_REORDER_POINT = Report(
     hint="Items of which no more is on hand than their reorder point, by supplier, with what to order.",
     nouns=columns.ITEM_NOUNS,
     columns=(
-        Column("Supplier", "text", (Supplier.name,), 16, head=True),
-        Column("Phone", "text", (Supplier.phone,), 12, head=True),
+        Column("Supplier", "text", (Supplier.name,), 24, head=True),
+        Column("Phone", "text", (Supplier.phone,), 14, head=True),
         columns.SKU,
         columns.NAME,
         columns.ON_HAND,

@@ -45,9 +45,9 @@ OVERDUE = Report(
     parameters=(parameters.HOLDER, parameters.DEPARTMENT),
     columns=(
         replace(columns.HELD_BY, head=True),
-        Column("Department", "text", (DEPARTMENT,), 12, head=True),
-        Column("E-mail", "text", (Person.email,), 12, head=True),
-        Column("Phone", "text", (Person.phone,), 12, head=True),
+        Column("Department", "text", (DEPARTMENT,), 14, head=True),
+        Column("E-mail", "text", (Person.email,), 26, head=True),
+        Column("Phone", "text", (Person.phone,), 14, head=True),
         columns.TAG,
         columns.DESCRIPTION,
         columns.SERIAL,

@@ -151,6 +151,16 @@ def test_a_place_that_cannot_be_written_is_said(printing: PrintDesk, no_cups: No
     assert "cannot be written" in dialog.banner.text()
 
 
+def test_no_file_of_the_open_office_is_written_over(printing: PrintDesk, no_cups: None) -> None:
+    own = Path(str(printing.desk.desk.store.url.database))
+    log = own.with_name(f"{own.name}-wal")
+    dialog = printing.preview()
+    dialog._save(log)
+    printing.desk.wait(dialog.banner.isVisible)
+    assert "is a database" in dialog.banner.text()
+    assert not log.exists() or not log.read_bytes().startswith(b"%PDF")
+
+
 def test_a_print_system_that_is_down_is_named(printing: PrintDesk, cups: FakeCups) -> None:
     cups.answer("lpstat -e", err="lpstat: Scheduler is not running\n", code=1)
     dialog = printing.preview()

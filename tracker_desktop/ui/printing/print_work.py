@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from sqlalchemy import URL
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.printing.cups import Cups
@@ -250,7 +251,7 @@ class PrintWork(QObject):
         """Copy the document of a job."""
 
         def save(*_: object) -> None:
-            copy_to(self.folder().document(job), target)
+            copy_to(self.folder().document(job), target, self._desk.store.url)
 
         self._desk.work(save, lambda _: then(), refused=refused, owner=owner)
 
@@ -289,8 +290,11 @@ class PrintWork(QObject):
             self.start()
 
 
-def copy_to(document: Path, target: Path) -> None:
-    """Copy a document to where the clerk wants it. Raises Refused: file_unwritable, file_is_database."""
-    with whole_file(target) as partial_file, document.open("rb") as file, partial_file.open("wb") as out:
+def copy_to(document: Path, target: Path, office: URL) -> None:
+    """Copy a document to where the clerk wants it. `office` is the database that is open.
+
+    Raises Refused: file_unwritable, file_is_database.
+    """
+    with whole_file(target, office) as partial_file, document.open("rb") as file, partial_file.open("wb") as out:
         while chunk := file.read(1 << 20):
             out.write(chunk)

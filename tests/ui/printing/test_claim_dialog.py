@@ -44,6 +44,7 @@ def test_a_tag_that_was_never_reserved_is_asked_about_once(claim: ClaimDialog, s
     assert "never reserved here" in claim.strip.text()
     shown.burst("S-1")
     assert claim.banner.outcome == "choose"
+    assert claim.strip.isHidden()
     assert "Is LT-00777 the right tag?" in claim.banner.text()
     shown.burst("S-2")
     assert claim.banner.outcome == "refused"

@@ -93,7 +93,8 @@ class ClaimDialog(DialogFrame):
         """What is known of the tag while it waits for its asset."""
         if facts.taken is not None:
             code, gaps = facts.taken
-            self._refused(Refused(code, **gaps))
+            self._begin_again()
+            self.banner.show_answer("refused", str(Refused(code, **gaps)))
         elif not facts.reserved and self._doubt is None:
             said = self.tr("It was never reserved here. Now scan the asset that it is stuck on.")
             self.strip.show_text(self._tag, said, tone="warn")
@@ -124,6 +125,7 @@ class ClaimDialog(DialogFrame):
             self._claim(asset_id)
             return
         self._doubt = _Doubt(asset_id, frozenset(doubts), " ".join(new))
+        self.strip.clear()
         headline = self.tr("Is {0} the right tag?").format(self._tag)
         self.banner.show_answer("choose", headline, self._doubt.words, choices=self._choices())
 

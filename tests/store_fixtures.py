@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import os
 import shutil
 import uuid
@@ -64,11 +65,29 @@ def _postgres_url(name: str) -> str:
     return base.set(database=name).render_as_string(hide_password=False)
 
 
-def _admin(statement: str) -> None:
+def admin(statement: str) -> None:
     engine = create_engine(os.environ["TRACKER_TEST_PG"], isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(statement))
     engine.dispose()
+
+
+_BY_FILES = "STRATEGY file_copy"
+
+
+def copy_database(name: str, template: str) -> str:
+    """Make a database that is a copy of `template` on the test server; its URL. By files, which is half the work."""
+    admin(f"CREATE DATABASE {name} TEMPLATE {template} {_BY_FILES if _server_version() >= 15 else ''}")
+    return _postgres_url(name)
+
+
+@functools.cache
+def _server_version() -> int:
+    engine = create_engine(os.environ["TRACKER_TEST_PG"])
+    with engine.connect() as connection:
+        number = int(connection.execute(text("SHOW server_version_num")).scalar_one())
+    engine.dispose()
+    return number // 10_000
 
 
 @pytest.fixture(scope="session")
@@ -76,19 +95,18 @@ def postgres_template() -> Iterator[str]:
     if "TRACKER_TEST_PG" not in os.environ:
         pytest.skip(os.environ.get("TRACKER_TEST_PG_WHY", "no PostgreSQL server: run packaging/dev.py test"))
     name = f"template_{uuid.uuid4().hex[:12]}"
-    _admin(f"CREATE DATABASE {name}")
+    admin(f"CREATE DATABASE {name}")
     _found(_postgres_url(name))
     yield name
-    _admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.fixture
 def postgres_place(postgres_template: str) -> Iterator[str]:
     """The URL of a founded office of its own on PostgreSQL."""
     name = f"office_{uuid.uuid4().hex[:12]}"
-    _admin(f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
-    yield _postgres_url(name)
-    _admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    yield copy_database(name, postgres_template)
+    admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.fixture

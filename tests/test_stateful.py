@@ -14,7 +14,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import make_url
 
 from tests.stateful_machine import BooksMachine, prepare
-from tests.store_fixtures import _admin, _postgres_url, open_office
+from tests.store_fixtures import admin, copy_database, open_office
 
 QUIET: dict[str, Any] = {
     "deadline": None,
@@ -46,12 +46,11 @@ def test_the_same_on_postgresql(postgres_place: str) -> None:
     def fresh() -> str:
         template = make_url(postgres_place).database
         made.append(f"run_{len(made)}_{template}")
-        _admin(f"CREATE DATABASE {made[-1]} TEMPLATE {template}")
-        return _postgres_url(made[-1])
+        return copy_database(made[-1], str(template))
 
     try:
         runs = settings(max_examples=5, stateful_step_count=15, **QUIET)
         run_state_machine_as_test(machine(postgres_place, fresh), settings=runs)
     finally:
         for name in made:
-            _admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

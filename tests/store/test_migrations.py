@@ -15,7 +15,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 
-from tests.store_fixtures import _admin, _postgres_url
+from tests.store_fixtures import _postgres_url, admin
 from tracker_desktop.models import Base
 from tracker_desktop.store import engines, migrate, schema
 from tracker_desktop.store.migrations import HEAD
@@ -69,10 +69,10 @@ def test_a_migrated_file_is_as_one_made_today(tmp_path: Path) -> None:
 def two_databases() -> Iterator[tuple[str, str]]:
     names = (f"migrated_{os.getpid()}", f"fresh_{os.getpid()}")
     for name in names:
-        _admin(f"CREATE DATABASE {name}")
+        admin(f"CREATE DATABASE {name}")
     yield _postgres_url(names[0]), _postgres_url(names[1])
     for name in names:
-        _admin(f"DROP DATABASE {name} WITH (FORCE)")
+        admin(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _server_catalog(place: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -314,10 +314,10 @@ def test_a_server_that_refuses_says_why(postgres_admin_url: str) -> None:
 
 @pytest.mark.postgres
 def test_an_empty_database_of_a_server_is_filled_only_when_asked(postgres_place: str) -> None:
-    from tests.store_fixtures import _admin, _postgres_url
+    from tests.store_fixtures import _postgres_url, admin
 
     name = f"empty_{os.getpid()}"
-    _admin(f"CREATE DATABASE {name}")
+    admin(f"CREATE DATABASE {name}")
     try:
         place = _postgres_url(name)
         assert why(place).code == "no_such_database"
@@ -326,7 +326,7 @@ def test_an_empty_database_of_a_server_is_filled_only_when_asked(postgres_place:
         open_office(place).close()
         open_office(place, write=False).close()
     finally:
-        _admin(f"DROP DATABASE {name} WITH (FORCE)")
+        admin(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.mark.parametrize(

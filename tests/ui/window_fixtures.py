@@ -39,7 +39,7 @@ class Shown:
         """Wait until all that was asked for is answered."""
         until, quiet = time.monotonic() + PATIENCE, 0
         while quiet < 3:
-            self.qtbot.wait(30)
+            self.qtbot.wait(10)
             quiet = quiet + 1 if self.window.desk.is_idle else 0
             assert time.monotonic() < until, "the window did not come to rest"
 

@@ -149,6 +149,15 @@ def test_an_lp_that_never_ends_is_ended(cups: FakeCups, tmp_path: Path, monkeypa
     assert time.monotonic() - begun < 5
 
 
+def test_an_lp_that_is_gone_or_none_is_the_print_system(cups: FakeCups, tmp_path: Path) -> None:
+    document = write_pdf(tmp_path / "a.pdf")
+    lp = cups.folder / "bin" / "lp"
+    lp.write_bytes(b"\0\1\2")
+    assert refusal_of(document).code == "print_system_down"
+    lp.chmod(0o644)
+    assert refusal_of(document).code == "print_system_down"
+
+
 def test_it_can_be_stopped(cups: FakeCups, tmp_path: Path) -> None:
     cups.answer("lp", seconds=30)
     watch = Watch()

@@ -93,6 +93,8 @@ class Cups:
         except TimeoutError as error:
             raise Refused("print_system_down") from error
         except OSError as error:
+            if error.filename == words[0]:
+                raise Refused("print_system_down") from error
             raise Refused("printer_refused", printer=printer.name, why=reason(error)) from error
         if said.code:
             raise _refusal(said, printer)

@@ -87,7 +87,7 @@ def test_it_can_go_to_another_printer(printing: PrintDesk, cups: FakeCups) -> No
     assert dialog.printer.combo.currentText() == "Laser"
     dialog.printer.set_value(Printer.of_queue("labels_counter"))
     press(dialog, "Try again")
-    assert "Receipt is on its way to labels_counter." in dialog.banner.text()
+    assert "“Receipt” is on its way to labels_counter." in dialog.banner.text()
     printing.desk.wait(lambda: printing.sent)
     assert cups.calls("lp")[0][1] == "labels_counter"
 
@@ -154,7 +154,7 @@ def test_it_is_deleted(printing: PrintDesk, cups: FakeCups) -> None:
     answer(dialog, "1  Delete it")
     printing.settle()
     assert [cell(dialog, row, 0) for row in range(dialog.table.rowCount())] == ["one"]
-    assert "two is thrown away" in dialog.banner.text()
+    assert "“two” is thrown away" in dialog.banner.text()
     answer(dialog, "1  Delete it")
     printing.settle()
     assert "No job waits" in dialog.strip.text()

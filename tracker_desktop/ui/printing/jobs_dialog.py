@@ -82,7 +82,7 @@ class JobsDialog(DialogFrame):
         """Send it, to the printer chosen below."""
         job, printer = self.current(), self.printer.value()
         if job is not None and isinstance(printer, Printer):
-            said = self.tr("{0} is on its way to {1}.").format(job.title, printer.name)
+            said = self.tr("“{0}” is on its way to {1}.").format(job.title, printer.name)
             self.banner.show_answer("info", said, sound=False)
             self._work.give_to(job, printer)
 
@@ -94,7 +94,7 @@ class JobsDialog(DialogFrame):
         ask(
             self,
             self.tr("Delete a print job"),
-            self.tr("{0} is not printed, and its document goes for good.").format(job.title),
+            self.tr("“{0}” is not printed, and its document goes for good.").format(job.title),
             [("delete", self.tr("Delete it")), (None, self.tr("Keep it"))],
             lambda key: self._delete(job) if key == "delete" else None,
         )
@@ -102,7 +102,7 @@ class JobsDialog(DialogFrame):
     def _delete(self, job: PrintJob) -> None:
         if job.uid not in self._work.sending:
             self._work.delete(job)
-            self.banner.show_answer("done", self.tr("{0} is thrown away.").format(job.title), sound=False)
+            self.banner.show_answer("done", self.tr("“{0}” is thrown away.").format(job.title), sound=False)
 
     def stop(self) -> None:
         """Stop sending it; it is thrown away."""
@@ -129,7 +129,7 @@ class JobsDialog(DialogFrame):
         self.banner.show_answer("done", self.tr("Sent to {0}: {1}").format(job.printer.name, job.title), sound=False)
 
     def _not_sent(self, job: PrintJob, refused: Refused) -> None:
-        self.banner.show_answer("refused", str(refused), self.tr("{0} waits here still.").format(job.title))
+        self.banner.show_answer("refused", str(refused), self.tr("“{0}” waits here still.").format(job.title))
 
     def _refused(self, refused: Refused) -> None:
         self.banner.show_answer("refused", str(refused))

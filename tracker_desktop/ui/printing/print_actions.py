@@ -76,7 +76,7 @@ class PrintActions(QObject):
         self.chip.say(self.tr("Sent to {0}: {1}").format(job.printer.name, job.title))
 
     def _not_sent(self, job: PrintJob, refused: Refused) -> None:
-        kept = self.tr("{0} is kept: Office > Print jobs.").format(job.title)
+        kept = self.tr("“{0}” is kept: Office > Print jobs.").format(job.title)
         self._window.counter.say("refused", str(refused), kept)
         self._kept = job.uid, self._window.counter.banner.text()
 

@@ -128,7 +128,7 @@ class PrintersDialog(DialogFrame):
         self.banner.show_answer("done", self.tr("Sent to {0}: {1}").format(job.printer.name, job.title), sound=False)
 
     def _not_sent(self, job: PrintJob, refused: Refused) -> None:
-        kept = self.tr("{0} is kept: Office > Print jobs.").format(job.title)
+        kept = self.tr("“{0}” is kept: Office > Print jobs.").format(job.title)
         self.banner.show_answer("refused", str(refused), kept)
 
     def _open(self, printer: Printer | None) -> None:

@@ -34,7 +34,7 @@ def shaper(font: str) -> Any:
     """The font as HarfBuzz has it."""
     import uharfbuzz as hb
 
-    data = path(f"fonts/{FILES[font]}").read_bytes()  # by itself it finds no file in a folder named with an umlaut
+    data = path(f"fonts/{FILES[font]}").read_bytes()  # as ReportLab does, whatever the folder is called
     return hb.Font(hb.Face(hb.Blob(data)))
 
 

@@ -19,7 +19,7 @@ from tests.transactions.makers import add_asset, add_person, check_out, holder_o
 from tests.transactions.stock_makers import add_item, issue, receive
 from tracker_desktop.paper.units import MM
 from tracker_desktop.reports.charts.chart import MOST_BARS, Bars, Lines, largest
-from tracker_desktop.reports.charts.drawing import _spread, _step
+from tracker_desktop.reports.charts.drawing import BAND, _spread, _step, drawing
 from tracker_desktop.reports.charts.registry import CHARTS
 from tracker_desktop.reports.registry import REPORTS
 from tracker_desktop.transactions.check_in import CheckIn, InLine
@@ -109,6 +109,23 @@ def test_an_axis_has_whole_numbers_and_few_of_them(most: int) -> None:
     assert most / step <= 6
     assert re.fullmatch(r"[125]0*", str(step))
     assert step == 1 or most / step > 1
+
+
+@given(st.integers(1, 10**6), st.integers(1, 6))
+def test_a_low_axis_has_fewer_numbers(most: int, steps: int) -> None:
+    step = _step(most, steps)
+    assert -(-most // step) <= steps
+    assert str(step).strip("0") in {"1", "2", "5"}
+
+
+def test_numbers_of_a_low_chart_stand_apart() -> None:
+    """As high as Today has room while a session runs."""
+    days = [dt.date(2026, 6, 1) + dt.timedelta(days=7 * week) for week in range(26)]
+    for high in (20, 25, 40, 80):
+        made = drawing(Lines("", tuple(days), (("On loan", tuple(range(11, 37))),), ""), (120.0, float(high)))
+        (plot,) = (part for part in made.contents if hasattr(part, "yValueAxis"))
+        numbers = plot.yValueAxis.valueSteps
+        assert plot.height / MM / (len(numbers) - 1) >= min(BAND, plot.height / MM)
 
 
 @given(st.integers(0, 4000), st.floats(20, 400))

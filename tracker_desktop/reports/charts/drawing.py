@@ -21,7 +21,8 @@ DASHES: tuple[tuple[int, ...] | None, ...] = (None, (4, 2), (1, 2))
 TOP, BARE = 8.0, 1.0
 """Room of the title, and above a chart that has none, in millimetres."""
 BAND = 3.6
-"""Room of one bar at least, in millimetres."""
+"""Room of one bar, or of one number of an axis, at least, in millimetres."""
+MOST_STEPS = 6
 Size = tuple[float, float]
 Rows = tuple[tuple[str, Decimal], ...]
 
@@ -50,7 +51,7 @@ def _lines(made: Any, picture: Lines, wide: float, high: float, inks: Inks) -> N
     from reportlab.graphics.charts.lineplots import LinePlot
 
     most = max(max(numbers) for _, numbers in picture.series)
-    step = _step(most)
+    step = _step(most, max(1, min(MOST_STEPS, int((high - 9) // BAND))))
     names = max(width(name, LABEL) for name, _ in picture.series) + 8
     chart = LinePlot()
     chart.x, chart.y = 10 * MM, 7 * MM
@@ -132,13 +133,13 @@ def _axis(axis: Any, low: int, high: int, steps: list[int], words: Any, inks: In
     axis.strokeWidth = 0.5
 
 
-def _step(most: int) -> int:
-    """Between two numbers on an axis: 1, 2 or 5 with noughts, at most six of them."""
+def _step(most: int, steps: int = MOST_STEPS) -> int:
+    """Between two numbers on an axis: 1, 2 or 5 with noughts, at most so many of them."""
     step, factors = 1, (2, 5, 10)
     base = 1
-    while most / step > 6:
-        step = next((base * factor for factor in factors if most / (base * factor) <= 6), base * 10)
-        base = base if most / step <= 6 else base * 10
+    while most / step > steps:
+        step = next((base * factor for factor in factors if most / (base * factor) <= steps), base * 10)
+        base = base if most / step <= steps else base * 10
     return step
 
 

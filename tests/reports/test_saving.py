@@ -94,10 +94,11 @@ def test_headings_of_a_workbook_are_read_beside_the_arrow_of_the_filter(known: K
     head, *_ = cells_of(tmp_path / "stock.xlsx")
     with zipfile.ZipFile(tmp_path / "stock.xlsx") as book:
         columns = minidom.parseString(book.read("xl/worksheets/sheet1.xml")).getElementsByTagName("col")
-    alike = [
-        (float(col.getAttribute("width")), *(int(col.getAttribute(end)) for end in ("min", "max"))) for col in columns
+    widths = [
+        float(col.getAttribute("width"))
+        for col in columns
+        for _ in range(int(col.getAttribute("min")), int(col.getAttribute("max")) + 1)
     ]
-    widths = [wide for wide, first, last in alike for _ in range(first, last + 1)]
     assert [title for title, wide in zip(head, widths, strict=True) if wide < len(str(title)) + 3] == []
     assert head[-2:] == ["Average cost (USD)", "Value (USD)"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QPushButton
+from shiboken6 import delete
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
@@ -160,3 +161,16 @@ def test_what_an_operator_may_not_do_is_grey(tab: ListTab, counter_office: Offic
 
 def test_counts_have_their_comma() -> None:
     assert with_separators(1375) == "1,375"
+
+
+def test_a_list_that_goes_while_its_detail_is_read_is_told_nothing(assets: list[int], shown: Shown) -> None:
+    shown.run("people")
+    dialog = shown.dialog()
+    tab = dialog.findChild(ListTab)
+    assert tab is not None
+    tab.table.selectRow(0)
+    settle(shown)
+    tab.refresh_detail()
+    delete(dialog)
+    shown.settle()
+    assert shown.bugs == []

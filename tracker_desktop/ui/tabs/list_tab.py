@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tracker_desktop.queries.columns import Listing
 from tracker_desktop.ui.answer_line import Button, push_button
@@ -175,7 +176,7 @@ class ListTab(QWidget):
             self._shown_detail = current
         shown = self._shown_detail
         if self._look.detail is not None and shown is not None and self.isVisible():
-            self._look.detail(self.desk, shown, lambda detail: self._show_detail(shown, detail))
+            self._look.detail(self.desk, shown, lambda it: self._show_detail(shown, it) if isValid(self) else None)
 
     def focus_filter(self) -> None:
         """Put the keyboard into the filter."""

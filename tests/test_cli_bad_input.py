@@ -204,6 +204,31 @@ def test_what_is_no_database_is_said(
     assert os.listdir(tmp_path) == before
 
 
+def test_a_name_that_is_too_long_is_no_office_to_list_the_formats_of(capsys: pytest.CaptureFixture[str]) -> None:
+    here = Line("n" * 300, capsys)
+    assert here("labels", "--list") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ending"),
+    [
+        (("export", "assets", "a.xlsx"), ".csv"),
+        (("export", "assets", "a.PDF"), ".csv"),
+        (("paper", "HR-2026-00001", "a.docx"), ".pdf"),
+        (("label-format", "export", "l7160", "a.pdf"), ".json"),
+    ],
+)
+def test_nothing_is_written_under_the_name_of_something_else(
+    desk: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], ending: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = os.listdir(tmp_path)
+    assert desk(*arguments) == 1
+    assert desk.err == f"“{arguments[-1]}”: this is written as {ending}. Choose a name that ends so.\n"
+    assert os.listdir(tmp_path) == before
+    assert desk("export", "assets", "a.2026") == 0
+
+
 def test_a_relative_url_is_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

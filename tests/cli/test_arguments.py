@@ -18,11 +18,11 @@ def test_the_file_may_stand_behind_the_options(line: Line, tmp_path: Path) -> No
         ("report", "asset-register", "--status", "on-loan", out),
         ("report", "asset-register", "--json", "--", out),
         ("export", "--json", "assets", "--view", "all", out),
-        ("label-format", "export", "l7160", "--json", out),
     ):
         assert line(*arguments) == 0, arguments
         assert out.read_bytes()
         out.unlink()
+    assert line("label-format", "export", "l7160", "--json", out.with_suffix(".json")) == 0
 
 
 def test_the_file_may_stand_behind_the_tags(line: Line, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from typing import Any
 from tracker_desktop.errors import Refused, reason
 from tracker_desktop.folders import log_file, log_handler
 
+FOREIGN = frozenset({".csv", ".doc", ".docx", ".json", ".ods", ".odt", ".pdf", ".png", ".xls", ".xlsx", ".zpl"})
+"""Ends of names that say what is in a file."""
 log = logging.getLogger("tracker.cli")
 
 
@@ -43,6 +45,12 @@ def tell(options: argparse.Namespace, facts: dict[str, Any], lines: Iterable[str
         for line in lines:
             print_line(line)
     return 0
+
+
+def check_ending(file: str, ending: str) -> None:
+    """Whether a program that goes by the end of a name would take the file for what it is. Raises Refused."""
+    if Path(file).suffix.casefold() in FOREIGN - {ending}:
+        raise Refused("cli_ending", path=file, ending=ending)
 
 
 class OutputLost(Exception):

@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tracker_desktop.cli.answers import print_line, progress, say, tell
+from tracker_desktop.cli.answers import check_ending, print_line, progress, say, tell
 from tracker_desktop.cli.job import FLAG, Job, argument
 from tracker_desktop.cli.label_format import label_format_job
 from tracker_desktop.cli.labels import labels_job
@@ -71,6 +71,7 @@ def _verify(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from tracker_desktop.exchange.write_csv import export
 
+    check_ending(options.file, ".csv")
     with opened(options, write=False) as store, progress("rows written") as told:
         rows = export(store, options.list, options.file, view=options.view, progress=told)
     facts = {"list": options.list, "file": options.file, "rows": rows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from tracker_desktop.cli.answers import tell
+from tracker_desktop.cli.answers import check_ending, tell
 from tracker_desktop.cli.job import Job, argument
 from tracker_desktop.cli.offices import opened, operator_of
 from tracker_desktop.errors import Refused
@@ -53,6 +53,7 @@ def _export(options: argparse.Namespace) -> int:
     from tracker_desktop.labels.known_formats import KnownFormats, fields_from, format_of
 
     key, file = options.names
+    check_ending(file, ".json")
     with opened(options, write=False) as store:
         form = format_of(store.read(KnownFormats()), key)
         write_format_file(file, fields_from(form, form.name), office=store.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -202,7 +203,7 @@ def _list(options: argparse.Namespace) -> int:
     from tracker_desktop.labels.known_formats import KnownFormats
 
     forms = FORMATS
-    if Path(options.db).exists() or "://" in options.db:
+    if os.path.exists(options.db) or "://" in options.db:
         with opened(options, write=False) as store:
             forms = store.read(KnownFormats())
     facts = {

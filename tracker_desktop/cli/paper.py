@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tracker_desktop.cli.answers import tell
+from tracker_desktop.cli.answers import check_ending, tell
 from tracker_desktop.cli.job import FLAG, Job, argument
 from tracker_desktop.cli.offices import opened, signed_in
 
@@ -26,6 +26,7 @@ def paper_job() -> Job:
 def _paper(options: argparse.Namespace) -> int:
     from tracker_desktop.reports.papers.draw_paper import BOTH, draw_paper
 
+    check_ending(options.file, ".pdf")
     with opened(options, write=False) as store:
         by = "" if options.operator is None else str(signed_in(store, options.operator).name)
         paper = draw_paper(store, options.number, options.file, copies=BOTH if options.both else (), by=by)

@@ -62,6 +62,7 @@ REFUSALS: dict[str, str] = {
     "cli_nobody": "Nobody who may sign in has the badge or name {badge}. Check it, or ask an administrator.",
     "verify_problems": "Problems found: {count}. Make a copy of the database as it is, then restore the last good one.",
     "cli_bug": "Something went wrong that should not have. Nothing more was saved. The details are in {log}.",
+    "cli_ending": "“{path}”: this is written as {ending}. Choose a name that ends so.",
     "cli_line_endless": "What is read has a line without end, so it is no list of codes. Write one code on each line.",
     "cli_output": "The answers cannot be written: {why}. What was done is saved; look it up under History.",
     "cli_no_window": "The window cannot be opened here: {why}. The commands work without it: tracker-desktop --help.",

@@ -190,7 +190,7 @@ class PreviewDialog(DialogFrame):
     def _save_to(self, target: Path) -> None:
         draft = self._draft
         self._desk.work(
-            lambda *_: copy_to(draft, target, self._desk.store.url),
+            lambda *_: copy_to(draft, target, self._desk.store),
             lambda _: self.strip.show_text(self.tr("Saved."), str(target)),
             refused=lambda no: self.banner.show_answer("refused", str(no)),
             owner=self,

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from sqlalchemy import URL
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.printing.cups import Cups
@@ -26,6 +25,7 @@ from tracker_desktop.store.whole_file import whole_file
 
 if TYPE_CHECKING:
     from tracker_desktop.labels.formats import Format
+    from tracker_desktop.store.store import Store
     from tracker_desktop.ui.desk import Desk, Progress, Refuse
 
 PAPER_SIZE = "paper.size"
@@ -251,7 +251,7 @@ class PrintWork(QObject):
         """Copy the document of a job."""
 
         def save(*_: object) -> None:
-            copy_to(self.folder().document(job), target, self._desk.store.url)
+            copy_to(self.folder().document(job), target, self._desk.store)
 
         self._desk.work(save, lambda _: then(), refused=refused, owner=owner)
 
@@ -290,11 +290,11 @@ class PrintWork(QObject):
             self.start()
 
 
-def copy_to(document: Path, target: Path, office: URL) -> None:
-    """Copy a document to where the clerk wants it. `office` is the database that is open.
+def copy_to(document: Path, target: Path, store: Store) -> None:
+    """Copy a document to where the clerk wants it, not over the office that is open.
 
     Raises Refused: file_unwritable, file_is_database.
     """
-    with whole_file(target, office) as partial_file, document.open("rb") as file, partial_file.open("wb") as out:
+    with whole_file(target, store.url) as partial_file, document.open("rb") as file, partial_file.open("wb") as out:
         while chunk := file.read(1 << 20):
             out.write(chunk)

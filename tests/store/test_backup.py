@@ -122,6 +122,8 @@ def test_a_copy_goes_where_it_can(sqlite_place: str, tmp_path: Path) -> None:
             backup.backup(sqlite_place, target)
         assert caught.value.code == "backup_bad"
         assert "Errno" not in str(caught.value)
+    with pytest.raises(Refused, match=r"verified: (permission denied|no such file or directory|read-only)"):
+        backup.backup(sqlite_place, Path("/proc/copy.db"))
     for name in ("n" * 300, "n" * 250, "\udcff.db", "\ud800.db"):
         with pytest.raises(Refused, match=r"name too long|a character in its name cannot be kept"):
             backup.backup(sqlite_place, tmp_path / name)

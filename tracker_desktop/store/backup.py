@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import hashlib
 import json
 import logging
@@ -87,6 +88,7 @@ def backup_file(database: Path, target: Path, watch: Watch | None = None, *, who
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
+        partial.touch()  # SQLite would not tell why it cannot
         source = sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=10)
         watch.over(source)
         try:
@@ -102,15 +104,19 @@ def backup_file(database: Path, target: Path, watch: Watch | None = None, *, who
         _sync(target.parent)
     except (OSError, sqlite3.Error, DBAPIError) as error:
         watch.check()
-        full = faults.disk_is_full(partial) or faults.disk_is_full(database)
-        said = reason(error) if isinstance(error, OSError) else str(error)
-        raise Refused("backup_bad", why="the disk is full" if full else said) from error
+        raise Refused("backup_bad", why=_why(error, database, partial)) from error
     except UnicodeEncodeError as error:
         raise Refused("backup_bad", why="a character in its name cannot be kept") from error
     finally:
         for ending in ("", *BESIDE, "-journal"):  # SQLite leaves it where the disk is full
             _remove(partial.with_name(partial.name + ending))
     return target
+
+
+def _why(error: Exception, *places: Path) -> str:
+    if isinstance(error, OSError) and error.errno != errno.ENOSPC:
+        return reason(error)
+    return "the disk is full" if any(map(faults.disk_is_full, places)) else str(error)
 
 
 def _remove(path: Path) -> None:

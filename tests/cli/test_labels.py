@@ -104,6 +104,14 @@ def test_a_roll_of_reserved_tags_in_zpl(line: Line, tmp_path: Path) -> None:
     assert {code.text for code in codes(more.picture, 203)} == {"ZZ-00004"}
 
 
+def test_no_tags_are_reserved_for_a_file_that_cannot_be(line: Line, tmp_path: Path) -> None:
+    assert line("labels", "roll-62", tmp_path / "gone" / "roll.zpl", "--reserve", "ZZ", "3") == 1
+    assert "cannot be written: no such file or directory" in line.err
+    assert line("labels", "roll-62", tmp_path / "roll.zpl", "--reserve", "ZZ", "1") == 0
+    (one,) = printed((tmp_path / "roll.zpl").read_text("ascii"))
+    assert {code.text for code in codes(one.picture, 203)} == {"ZZ-00001"}
+
+
 def test_commands_start_and_copies(line: Line, tmp_path: Path) -> None:
     assert line("labels", "avery-5160", tmp_path / "c.pdf", "--commands", "--start", "30", "--copies", "2") == 0
     assert read(tmp_path / "c.pdf") == {command.code for command in COMMANDS}

@@ -174,6 +174,7 @@ def _journalled(options: argparse.Namespace, operator: int, order: Order, asked:
     from tracker_desktop.store.whole_file import whole_file
 
     with opened(options) as store, whole_file(asked.file, store.url) as place:
+        place.touch()  # before tags are reserved for a file that cannot be
         order, seq = _reserved(store, options, operator, order)
         count = _write(store, order, asked, place)
         printed = journal(order, options.reason)

@@ -40,7 +40,8 @@ class Shown:
         until, quiet = time.monotonic() + PATIENCE, 0
         while quiet < 3:
             self.qtbot.wait(10)
-            quiet = quiet + 1 if self.window.desk.is_idle else 0
+            asks_soon = any(tab._detail_pause.isActive() for tab in self.window.lists.values())
+            quiet = quiet + 1 if self.window.desk.is_idle and not asks_soon else 0
             assert time.monotonic() < until, "the window did not come to rest"
 
     def scan(self, *codes: str, how: str = "burst") -> None:

@@ -37,7 +37,7 @@ ROWS = (
     ("office.name", "office.zone"),
     ("money.currency", "money.decimals", "tags.digits"),
     ("loan.days", "stock.expiring_days", "assets.warranty_days"),
-    ("returns.place", "paper.size"),
+    ("returns.place", "paper.size", "labels.owner"),
 )
 """Which settings stand side by side; what is in no row gets one of its own."""
 

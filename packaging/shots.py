@@ -183,8 +183,18 @@ def _labels(screens: Screens) -> None:
         screens.run(command)
         screens.draw(command)
         screens.close_dialog()
-    window.papers.show("HR-2026-00199")
+    _receipt(screens)
+
+
+def _receipt(screens: Screens) -> None:
+    """The receipt of the last check-out, from History."""
+    history = screens.window.lists["journal"]
+    screens.window.show_tab("journal")
+    history.show_view("all", "checked out to")
     screens.settle()
+    history.table.selectRow(0)
+    screens.settle()
+    screens.run("print_paper")
     screens.draw("receipt")
     screens.close_dialog()
 

@@ -17,7 +17,7 @@ from tracker_desktop.ui.dialogs.frame import DialogFrame
 from tracker_desktop.ui.dialogs.lines_table import LineColumn, LinesTable
 from tracker_desktop.ui.dialogs.pick_file import pick_target
 from tracker_desktop.ui.fields.choice_field import ChoiceField
-from tracker_desktop.ui.printing.print_work import PrintWork
+from tracker_desktop.ui.printing.print_work import PrintWork, kept_words
 from tracker_desktop.wording.render import counted, show_day
 
 
@@ -43,11 +43,11 @@ class JobsDialog(DialogFrame):
         self._rows: list[_Row] = []
         self.table = LinesTable(
             (
-                LineColumn(self.tr("What"), lambda row: row.job.title, 190, elastic=True),
-                LineColumn(self.tr("Printer"), lambda row: row.job.printer.name, 130, elastic=True),
+                LineColumn(self.tr("What"), lambda row: row.job.title, 285, elastic=True),
+                LineColumn(self.tr("Printer"), lambda row: row.job.printer.name, 170, elastic=True),
                 LineColumn(self.tr("How much"), lambda row: _size(row.job), 95),
                 LineColumn(self.tr("When"), lambda row: _when(row.job), 145),
-                LineColumn(self.tr("State"), lambda row: row.state, 320, elastic=True, problem=True),
+                LineColumn(self.tr("State"), lambda row: row.state, 260, elastic=True, problem=True),
             ),
             self.tr("Print jobs"),
         )
@@ -129,7 +129,8 @@ class JobsDialog(DialogFrame):
         self.banner.show_answer("done", self.tr("Sent to {0}: {1}").format(job.printer.name, job.title), sound=False)
 
     def _not_sent(self, job: PrintJob, refused: Refused) -> None:
-        self.banner.show_answer("refused", str(refused), self.tr("“{0}” waits here still.").format(job.title))
+        kept = kept_words(self.tr("“{0}” waits here still.").format(job.title), refused)
+        self.banner.show_answer("refused", str(refused), kept)
 
     def _refused(self, refused: Refused) -> None:
         self.banner.show_answer("refused", str(refused))

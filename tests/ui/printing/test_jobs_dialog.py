@@ -113,6 +113,19 @@ def test_one_that_fails_again_says_why_now(printing: PrintDesk, cups: FakeCups) 
     assert "no longer among the printers" in dialog.banner.text()
 
 
+def test_one_that_another_window_printed_waits_no_longer(printing: PrintDesk, cups: FakeCups) -> None:
+    keep(printing)
+    dialog = opened(printing)
+    (job,) = printing.work.kept
+    JobFolder(printing.folder.parent).delete(job.uid)
+    press(dialog, "Try again")
+    printing.desk.wait(lambda: printing.refused)
+    printing.settle()
+    assert "no longer among the print jobs" in dialog.banner.text()
+    assert "waits here still" not in dialog.banner.text()
+    assert dialog.table.rowCount() == 0
+
+
 def test_one_under_way_can_be_stopped(printing: PrintDesk, cups: FakeCups, tmp_path: Path) -> None:
     large = tmp_path / "large.zpl"
     large.write_bytes(b"^XA^XZ\n" * 3_000_000)

@@ -118,6 +118,21 @@ def test_what_waits_is_said_and_opened_from_the_status(laser: FakeCups, shown: S
     assert shown.window.counter.banner.isHidden()
 
 
+def test_a_job_that_is_gone_is_not_said_to_be_kept(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+    set_printers(shown, Printer("Labels", "network", f"127.0.0.1:{closed_port()}"))
+    dialog = show_print(shown.window, printable(at_once(), labels=True))
+    shown.settle()
+    dialog.printer.set_value(shown.window.printing.work.printers[0])
+    dialog.print_it()
+    shown.settle()
+    (job,) = shown.window.printing.work.kept
+    JobFolder(tmp_path).delete(job.uid)
+    shown.window.printing.work.send(job)
+    shown.settle()
+    assert "no longer among the print jobs" in shown.window.counter.banner.text()
+    assert "is kept" not in shown.window.counter.banner.text()
+
+
 @pytest.mark.parametrize("command", ["printers", "print_jobs"])
 def test_the_commands_open_their_dialogs(laser: FakeCups, shown: Shown, command: str) -> None:
     shown.run(command)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from tracker_desktop.errors import Refused
 from tracker_desktop.printing.job import PrintJob, Sent
 from tracker_desktop.ui.printing.print_chip import PrintChip
-from tracker_desktop.ui.printing.print_work import PrintWork
+from tracker_desktop.ui.printing.print_work import PrintWork, kept_words
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
@@ -76,7 +76,7 @@ class PrintActions(QObject):
         self.chip.say(self.tr("Sent to {0}: {1}").format(job.printer.name, job.title))
 
     def _not_sent(self, job: PrintJob, refused: Refused) -> None:
-        kept = self.tr("“{0}” is kept: Office > Print jobs.").format(job.title)
+        kept = kept_words(self.tr("“{0}” is kept: Office > Print jobs.").format(job.title), refused)
         self._window.counter.say("refused", str(refused), kept)
         self._kept = job.uid, self._window.counter.banner.text()
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Desk, Progress, Refuse
 
 PAPER_SIZE = "paper.size"
+GONE = "job_gone"
 USES = ("paper", "labels")
 
 
@@ -62,7 +63,7 @@ class _Known:
 
 class PrintWork(QObject):
     """Signals: printers_changed(): other printers to choose from; jobs_changed(): a job came, went or got on;
-    sent(PrintJob, Sent); not_sent(PrintJob, Refused): it is kept; deleted(PrintJob)."""
+    sent(PrintJob, Sent); not_sent(PrintJob, Refused): it is kept, unless it was gone; deleted(PrintJob)."""
 
     printers_changed = Signal()
     jobs_changed = Signal()
@@ -288,6 +289,11 @@ class PrintWork(QObject):
         self._known.jobs = [job for job in self._known.jobs if job.uid != uid]
         if not self._ending.is_set():
             self.start()
+
+
+def kept_words(words: str, refused: Refused) -> str:
+    """What is said of a job that was not sent and is kept; nothing of one that is gone."""
+    return "" if refused.code == GONE else words
 
 
 def copy_to(document: Path, target: Path, store: Store) -> None:

@@ -18,7 +18,7 @@ from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.dialogs.lines_table import LineColumn, LinesTable
-from tracker_desktop.ui.printing.print_work import PrintWork
+from tracker_desktop.ui.printing.print_work import PrintWork, kept_words
 from tracker_desktop.ui.printing.printer_dialog import PrinterDialog
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class PrintersDialog(DialogFrame):
         self.banner.show_answer("done", self.tr("Sent to {0}: {1}").format(job.printer.name, job.title), sound=False)
 
     def _not_sent(self, job: PrintJob, refused: Refused) -> None:
-        kept = self.tr("“{0}” is kept: Office > Print jobs.").format(job.title)
+        kept = kept_words(self.tr("“{0}” is kept: Office > Print jobs.").format(job.title), refused)
         self.banner.show_answer("refused", str(refused), kept)
 
     def _open(self, printer: Printer | None) -> None:

@@ -71,6 +71,29 @@ def test_a_tag_of_another_series_is_asked_about_and_may_be_left(claim: ClaimDial
     assert "OLD-1 has the tag LT-00002 now" in claim.banner.text()
 
 
+def test_an_asset_of_a_tag_that_was_left_is_not_that_of_the_next(claim: ClaimDialog, shown: Shown) -> None:
+    shown.burst("LT-00001")
+    claim.scanned.emit("S-1", "burst")
+    claim.reject()
+    claim.scanned.emit("LT-00002", "burst")
+    shown.settle()
+    assert claim.banner.isHidden()
+    shown.burst("S-2")
+    assert "OLD-2 has the tag LT-00002 now" in claim.banner.text()
+
+
+def test_of_two_assets_at_once_one_is_asked_about_and_the_other_is_said(claim: ClaimDialog, shown: Shown) -> None:
+    shown.burst("LT-00777")
+    claim.scanned.emit("S-1", "burst")
+    claim.scanned.emit("S-2", "burst")
+    shown.settle()
+    assert "was not taken: say first what to do" in claim.banner.text()
+    meant = 2 if "S-1" in claim.banner.text() else 1
+    button(claim, "1  Claim it").click()
+    shown.settle()
+    assert f"OLD-{meant} has the tag LT-00777 now" in claim.banner.text()
+
+
 def test_what_is_known_of_a_tag(office: Office) -> None:
     laptops = makers.add_category(office, "Laptops", "LT")
     asset = makers.add_asset(office, tag="OLD-1", category_id=laptops)

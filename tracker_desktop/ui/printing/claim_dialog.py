@@ -62,18 +62,22 @@ class ClaimDialog(DialogFrame):
             super().reject()
 
     def _scan(self, code: str, how: str) -> None:
+        key = self._key
         if self._doubt is not None:
-            said = self.tr("{0} was not taken: say first what to do.").format(code)
-            self.banner.show_answer("refused", said, self._doubt.words, choices=self._choices())
+            self._not_taken(code, self._doubt)
         elif not self._tag:
             self._take_tag(code)
         else:
             self._desk.fetch(
                 Resolving(code, typed=how == "typed", prefer=("asset",)),
-                lambda _, found: self._take_asset(code, found),
+                lambda _, found: self._take_asset(code, found) if key == self._key else None,
                 refused=self._refused,
                 owner=self,
             )
+
+    def _not_taken(self, code: str, doubt: _Doubt) -> None:
+        said = self.tr("{0} was not taken: say first what to do.").format(code)
+        self.banner.show_answer("refused", said, doubt.words, choices=self._choices())
 
     def _take_tag(self, code: str) -> None:
         self.banner.clear()
@@ -101,8 +105,6 @@ class ClaimDialog(DialogFrame):
 
     def _take_asset(self, code: str, found: Resolution) -> None:
         match = found.one
-        if not self._tag:
-            return
         if match is None or match.kind != "asset":
             self.banner.show_answer(
                 "refused",
@@ -110,10 +112,18 @@ class ClaimDialog(DialogFrame):
                 self.tr("Scan its serial number or its old tag; {0} waits.").format(self._tag),
             )
             return
-        self._desk.fetch(ClaimFacts(self._key, match.id), lambda _, facts: self._ask(match.id, facts), owner=self)
+        key, asset_id = self._key, match.id
+        self._desk.fetch(
+            ClaimFacts(key, asset_id),
+            lambda _, facts: self._ask(code, asset_id, facts) if key == self._key else None,
+            owner=self,
+        )
 
-    def _ask(self, asset_id: int, facts: TagFacts) -> None:
+    def _ask(self, code: str, asset_id: int, facts: TagFacts) -> None:
         """A tag that may be a slip is asked about once; a roll that was bought elsewhere goes on without."""
+        if self._doubt is not None:
+            self._not_taken(code, self._doubt)
+            return
         doubts = {}
         if not facts.reserved and facts.taken is None:
             doubts["reserved"] = self.tr("{0} was never reserved here.").format(self._tag)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -211,8 +211,3 @@ def _cells(
             end = place + len(column.values)
             yield [show(office, *row[place:end]) for row in rows]
         place += len(column.values)
-
-
-def views_of(name: str) -> Mapping[str, str]:
-    """Titles of a list's views by key."""
-    return {view.key: view.title for view in LISTINGS[name].views}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
@@ -26,8 +26,3 @@ def names_of(connection: Connection, wanted: Iterable[tuple[str, int]]) -> Names
             rows = connection.execute(select(key, name).where(key.in_(ids[start : start + CHUNK])))
             names.update({(kind, row_id): text for row_id, text in rows})
     return names
-
-
-def one_name(names: Mapping[tuple[str, int], str], kind: str, row_id: int | None) -> str:
-    """A name, or an empty text."""
-    return "" if row_id is None else names.get((kind, row_id), "")

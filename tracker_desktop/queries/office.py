@@ -72,11 +72,6 @@ def office_with(connection: Connection, agreed: Iterable[Any]) -> Office:
     return Office(values, now, zone, now.astimezone(zone).date())
 
 
-def office_today(connection: Connection) -> dt.date:
-    """Today's date in the time zone of the office."""
-    return office_of(connection).today
-
-
 @dataclass(frozen=True)
 class OfficeFacts(Query[Office]):
     """Settings, moment and date of the office."""

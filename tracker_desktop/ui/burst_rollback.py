@@ -35,8 +35,6 @@ STALL_MS = 120
 """The longest stall that is joined."""
 LONGEST_LEAK = 6
 """Characters; more in the tempo of a scanner are known as a burst."""
-LONGEST_NOTE = 100_000
-"""Characters of a note that is remembered to the letter."""
 
 Restore = Callable[[], None]
 

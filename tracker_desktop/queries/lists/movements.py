@@ -41,7 +41,6 @@ WHO_KEY: Any = (
     .correlate(Movement)
     .scalar_subquery()
 )
-BY_NUMBER = Search(Document.entry, Document.number_key)
 
 
 def _signed(office: Office, quantity: Decimal, unit: str) -> str:

@@ -101,7 +101,3 @@ class QuantityField(_NumberField):
         super().__init__(label, hint or unit, 0 if whole else 3, fixed=False, required=required)
         self.least = Decimal(1) if whole else Decimal("0.001")
         self.most = Decimal(9_999_999)
-
-    def set_unit(self, unit: str) -> None:
-        """Say under the field what is counted."""
-        self.set_hint(unit)

@@ -23,6 +23,7 @@ from tracker_desktop.printing.jobs import JobFolder
 from tracker_desktop.printing.printer import Printer
 from tracker_desktop.ui.assemble import make_window, open_parts
 from tracker_desktop.ui.dialogs.welcome import Start
+from tracker_desktop.ui.dialogs.document_dialog import DocumentDialog
 from tracker_desktop.ui.main_window import MainWindow
 from tracker_desktop.ui.printing.jobs_dialog import JobsDialog
 from tracker_desktop.ui.printing.show_print import show_print
@@ -131,6 +132,29 @@ def test_a_job_that_is_gone_is_not_said_to_be_kept(laser: FakeCups, shown: Shown
     shown.settle()
     assert "no longer among the print jobs" in shown.window.counter.banner.text()
     assert "is kept" not in shown.window.counter.banner.text()
+
+
+def test_what_was_said_in_a_document_takes_nothing_from_the_window(
+    laser: FakeCups, shown: Shown, tmp_path: Path
+) -> None:
+    shown.burst("LT-00142")
+    said = shown.window.counter.banner.text()
+    shown.run("check_out")
+    gone = Printer("Labels", "network", f"127.0.0.1:{closed_port()}")
+    document = tmp_path / "tags.zpl"
+    document.write_bytes(b"^XA^XZ\n")
+    job = JobFolder(tmp_path).add(document, "Tags", gone, copies=1, pages=0)
+    work = shown.window.printing.work
+    work.send(job)
+    shown.settle()
+    front = shown.dialog()
+    assert isinstance(front, DocumentDialog)
+    assert "is kept" in front.banner.text()
+    assert not shown.window.counter.banner.isHidden()
+    work.delete(job)
+    shown.settle()
+    assert not shown.window.counter.banner.isHidden()
+    assert shown.window.counter.banner.text() == said
 
 
 @pytest.mark.parametrize("command", ["printers", "print_jobs"])

@@ -78,7 +78,8 @@ class PrintActions(QObject):
     def _not_sent(self, job: PrintJob, refused: Refused) -> None:
         kept = kept_words(self.tr("“{0}” is kept: Office > Print jobs.").format(job.title), refused)
         self._window.counter.say("refused", str(refused), kept)
-        self._kept = job.uid, self._window.counter.banner.text()
+        said = self._window.counter.banner.text()
+        self._kept = (job.uid, said) if str(refused) in said else ("", "")  # a document says it itself
 
     def _no_longer_kept(self, job: PrintJob) -> None:
         """What the banner still says of a job that is gone goes with it."""

@@ -22,8 +22,8 @@ from tests.ui.window_fixtures import Shown, counter_office, shown
 from tracker_desktop.printing.jobs import JobFolder
 from tracker_desktop.printing.printer import Printer
 from tracker_desktop.ui.assemble import make_window, open_parts
-from tracker_desktop.ui.dialogs.welcome import Start
 from tracker_desktop.ui.dialogs.document_dialog import DocumentDialog
+from tracker_desktop.ui.dialogs.welcome import Start
 from tracker_desktop.ui.main_window import MainWindow
 from tracker_desktop.ui.printing.jobs_dialog import JobsDialog
 from tracker_desktop.ui.printing.show_print import show_print

@@ -94,7 +94,7 @@ class JobsDialog(DialogFrame):
         ask(
             self,
             self.tr("Delete a print job"),
-            self.tr("“{0}” is not printed, and its document goes for good.").format(job.title),
+            self.tr("“{0}” will not be printed, and its document is thrown away.").format(job.title),
             [("delete", self.tr("Delete it")), (None, self.tr("Keep it"))],
             lambda key: self._delete(job) if key == "delete" else None,
         )

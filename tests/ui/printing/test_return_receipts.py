@@ -70,6 +70,7 @@ def test_two_holders_two_receipts_one_preview(laser: FakeCups, shown: Shown, tmp
     assert first < told.index("LT-1") < told.index("LT-2") < second < told.index("LT-3")
     assert told.count("LT-1") == told.count("LT-3") == 2
     assert "2 return receipts made" in shown.window.counter.banner.text()
+    assert button(shown.window.counter.banner, "Undo the last").isEnabled()
     assert receipt_buttons(shown) == ["Print 2 receipts"]
 
 

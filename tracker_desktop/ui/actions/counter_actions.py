@@ -184,7 +184,7 @@ class CounterActions(QObject):
     def show_made(self, title: str, detail: str, *made: Done) -> None:
         """Say in these words what several transactions of one kind came to."""
         kind = made[-1].kind
-        back = [] if kind in LASTING_KINDS else self._back(kind)
+        back = [] if kind in LASTING_KINDS else self._back(kind, len(made))
         self._show_in_front("done", title, detail, [*self._window.papers.buttons(*(d.number for d in made)), *back])
 
     def say(self, outcome: str, headline: str, detail: str = "") -> None:
@@ -216,11 +216,12 @@ class CounterActions(QObject):
         for made in self.banner.findChildren(QPushButton, options=direct):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has keys of its own for it
 
-    def _back(self, kind: str) -> list[Button]:
-        """The button after an entry of this kind: it does what the keys that it names do."""
+    def _back(self, kind: str, said: int = 1) -> list[Button]:
+        """The button after an answer that says so many entries of this kind: it does what the keys that it names do."""
         if kind == "undo":
             return [Button(self.tr("Redo  {0}").format(keys_named("redo")), self.redo)]
-        return [Button(self.tr("Undo  {0}").format(keys_named("undo")), self.undo)]
+        words = self.tr("Undo  {0}") if said == 1 else self.tr("Undo the last  {0}")
+        return [Button(words.format(keys_named("undo")), self.undo)]
 
     def _answered(self, answer: Answer | None, state: CounterState) -> None:
         before, self.state = self.state, state

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from tracker_desktop.counter.bounce import WITHIN
 from tracker_desktop.errors import Refused
+from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.claim_facts import ClaimFacts, TagFacts
 from tracker_desktop.scanning.clean import clean
 from tracker_desktop.scanning.match import Resolution
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
 
 
+T = TypeVar("T")
 CLAIM, LEAVE = "claim", "leave"
 
 
@@ -45,6 +51,9 @@ class ClaimDialog(DialogFrame):
         self._tag = self._key = ""
         self._doubt: _Doubt | None = None
         self._settled: frozenset[str] = frozenset()
+        self._waiting: deque[tuple[str, str]] = deque()
+        self._is_busy = False
+        self._last: tuple[str, float] = ("", 0.0)
         self.scanned.connect(self._scan)
         self.chosen.connect(self._answer)
         self.body.addStretch(1)
@@ -56,24 +65,47 @@ class ClaimDialog(DialogFrame):
     def reject(self) -> None:
         """Forget a tag that waits for its asset; without one, close."""
         if self._tag:
+            self._waiting.clear()
             self._begin_again()
             self.banner.clear()
         else:
             super().reject()
 
     def _scan(self, code: str, how: str) -> None:
-        key = self._key
+        """One after another: what is scanned while the one before is looked up or saved waits for it."""
+        last, self._last = self._last, (code, time.monotonic())
+        if how == "burst" and code == last[0] and self._last[1] - last[1] < WITHIN.total_seconds():
+            return
+        self._waiting.append((code, how))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting and not self._is_busy:
+            self._take(*self._waiting.popleft())
+
+    def _take(self, code: str, how: str) -> None:
         if self._doubt is not None:
             self._not_taken(code, self._doubt)
         elif not self._tag:
             self._take_tag(code)
         else:
-            self._desk.fetch(
-                Resolving(code, typed=how == "typed", prefer=("asset",)),
-                lambda _, found: self._take_asset(code, found) if key == self._key else None,
-                refused=self._refused,
-                owner=self,
-            )
+            resolving = Resolving(code, typed=how == "typed", prefer=("asset",))
+            self._ask_for(resolving, lambda found: self._take_asset(code, found))
+
+    def _ask_for(self, query: Query[T], then: Callable[[T], None]) -> None:
+        """Read; what is found of a tag that was left meanwhile is forgotten."""
+        key, self._is_busy = self._key, True
+        self._desk.fetch(
+            query,
+            lambda _, found: self._answered(lambda: then(found) if key == self._key else None),
+            refused=lambda refused: self._answered(lambda: self._refused(refused)),
+            owner=self,
+        )
+
+    def _answered(self, work: Callable[[], None]) -> None:
+        self._is_busy = False
+        work()
+        self._go_on()
 
     def _not_taken(self, code: str, doubt: _Doubt) -> None:
         said = self.tr("{0} was not taken: say first what to do.").format(code)
@@ -88,17 +120,14 @@ class ClaimDialog(DialogFrame):
             return
         self._wait_for(code)
         self.strip.show_text(code, self.tr("Now scan the asset that it is stuck on."))
-        key = self._key
-        self._desk.fetch(
-            ClaimFacts(key), lambda _, facts: self._look_at(facts) if key == self._key else None, owner=self
-        )
+        self._ask_for(ClaimFacts(self._key), self._look_at)
 
     def _look_at(self, facts: TagFacts) -> None:
         """What is known of the tag while it waits for its asset."""
         if facts.taken is not None:
             code, gaps = facts.taken
             self._begin_again()
-            self.banner.show_answer("refused", str(Refused(code, **gaps)))
+            self._refuse(str(Refused(code, **gaps)))
         elif not facts.reserved and self._doubt is None:
             said = self.tr("It was never reserved here. Now scan the asset that it is stuck on.")
             self.strip.show_text(self._tag, said, tone="warn")
@@ -106,24 +135,16 @@ class ClaimDialog(DialogFrame):
     def _take_asset(self, code: str, found: Resolution) -> None:
         match = found.one
         if match is None or match.kind != "asset":
-            self.banner.show_answer(
-                "refused",
+            self._refuse(
                 self.tr("{0} is not one asset.").format(code),
                 self.tr("Scan its serial number or its old tag; {0} waits.").format(self._tag),
             )
             return
-        key, asset_id = self._key, match.id
-        self._desk.fetch(
-            ClaimFacts(key, asset_id),
-            lambda _, facts: self._ask(code, asset_id, facts) if key == self._key else None,
-            owner=self,
-        )
+        asset_id = match.id
+        self._ask_for(ClaimFacts(self._key, asset_id), lambda facts: self._ask(asset_id, facts))
 
-    def _ask(self, code: str, asset_id: int, facts: TagFacts) -> None:
+    def _ask(self, asset_id: int, facts: TagFacts) -> None:
         """A tag that may be a slip is asked about once; a roll that was bought elsewhere goes on without."""
-        if self._doubt is not None:
-            self._not_taken(code, self._doubt)
-            return
         doubts = {}
         if not facts.reserved and facts.taken is None:
             doubts["reserved"] = self.tr("{0} was never reserved here.").format(self._tag)
@@ -152,7 +173,13 @@ class ClaimDialog(DialogFrame):
         self._claim(doubt.asset_id)
 
     def _claim(self, asset_id: int) -> None:
-        self._desk.perform(ClaimTag(asset_id, self._tag), self._claimed, self._refused, owner=self)
+        self._is_busy = True
+        self._desk.perform(
+            ClaimTag(asset_id, self._tag),
+            lambda done: self._answered(lambda: self._claimed(done)),
+            lambda refused: self._answered(lambda: self._refused(refused)),
+            owner=self,
+        )
 
     def _claimed(self, done: Done) -> None:
         self._begin_again()
@@ -160,7 +187,14 @@ class ClaimDialog(DialogFrame):
 
     def _refused(self, refused: Refused) -> None:
         self._begin_again()
-        self.banner.show_answer("refused", str(refused), self.tr("Scan the new tag again."))
+        self._refuse(str(refused), self.tr("Scan the new tag again."))
+
+    def _refuse(self, said: str, detail: str = "") -> None:
+        """Say it, and that what was scanned after it was not taken."""
+        codes = ", ".join(code for code, _ in self._waiting)
+        self._waiting.clear()
+        lost = self.tr("Not taken: {0}.").format(codes) if codes else ""
+        self.banner.show_answer("refused", said, " ".join(filter(None, (detail, lost))))
 
     def _begin_again(self) -> None:
         self._doubt, self._key = None, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -35,6 +35,12 @@ def push_button(button: Button) -> QPushButton:
         made.setEnabled(button.follows.isEnabled())
         button.follows.enabledChanged.connect(made.setEnabled)
     return named(made, button.text)
+
+
+def leave_keyboard(where: QWidget) -> None:
+    """A click on a button in there leaves the keyboard in the list beside it; Tab reaches them all the same."""
+    for button in where.findChildren(QPushButton):
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 class AnswerLine(QFrame):

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from tests.store_fixtures import Office
+from tests.transactions import makers
 from tests.transactions.makers import Count
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.models.assets import Asset
@@ -42,3 +45,43 @@ def test_a_closed_list_hears_nothing_of_what_is_done(shown: Shown, kind: str) ->
     shown.qtbot.wait(400)
     shown.settle()
     assert shown.window.desk.store.read(Count(Asset)) == 1
+
+
+@pytest.fixture
+def two_people(counter_office: Office) -> tuple[int, int]:
+    ahmed = makers.add_person(counter_office, "Ahmed Mansour", "20111")
+    return ahmed, makers.add_person(counter_office, "Maria Lopez", "20417")
+
+
+@pytest.mark.parametrize("where", ["filter", "filtered out", "list"])
+def test_a_badge_that_is_scanned_chooses_its_person(two_people: tuple[int, int], shown: Shown, where: str) -> None:
+    ahmed, maria = two_people
+    dialog = opened(shown, "people")
+    assert dialog.list.selected() == [ahmed]
+    if where != "filter":
+        dialog.list.filter.setText("ahmed")
+        shown.settle()
+    if where == "list":
+        dialog.list.table.setFocus()
+    shown.burst("20417")
+    assert dialog.list.selected() == [maria]
+    assert dialog.list.table.current_id() == maria
+    assert "Maria Lopez" in dialog.list.card.text()
+
+
+def test_a_code_of_another_kind_chooses_nobody(two_people: tuple[int, int], shown: Shown) -> None:
+    dialog = opened(shown, "departments")
+    before = dialog.list.selected()
+    shown.burst("20417")
+    assert dialog.list.selected() == before
+
+
+def test_the_keys_of_the_filter_reach_it_and_buttons_leave_the_keyboard(
+    two_people: tuple[int, int], shown: Shown
+) -> None:
+    dialog = opened(shown, "people")
+    dialog.list.table.setFocus()
+    for button in dialog.findChildren(QPushButton):
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus, button.text()
+    shown.press(Qt.Key.Key_F, ctrl=True)
+    assert dialog.list.filter.hasFocus()

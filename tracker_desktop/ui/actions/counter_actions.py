@@ -271,6 +271,8 @@ class CounterActions(QObject):
         if isinstance(above, DialogFrame) and above is not self._dialog and above.scan_field is None:
             waits = self.tr("The question waits in the window behind.") if answer.choices else ""
             above.say_scanned(answer.outcome, answer.title, " · ".join(filter(None, (detail, waits))))
+            if answer.id is not None:
+                above.show_scanned(answer.kind, answer.id)
 
     def _follow(self, answer: Answer) -> None:
         if answer.wants == "badge":

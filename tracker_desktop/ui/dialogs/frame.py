@@ -140,6 +140,9 @@ class DialogFrame(QDialog):
         """Say what became of a code that was scanned while this was in front, and that is not for it."""
         self._meanwhile.show_answer(outcome, headline, detail, sound=False)
 
+    def show_scanned(self, kind: str, record_id: int) -> None:
+        """A code that was scanned while this was in front names this record: a list of such chooses it."""
+
     def accept_burst(self, code: str) -> bool:
         """Take a code that a scanner sent while this dialog was in front; False when it has no scan field."""
         if self.scan_field is None:

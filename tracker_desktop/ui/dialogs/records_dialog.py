@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.store.done import Done
-from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.answer_line import Button, leave_keyboard
+from tracker_desktop.ui.commands import keys_named
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -21,6 +22,8 @@ from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import RECORD_LOOKS
 
 ForRecords = Callable[[Sequence[int]], object]
+SCANNED = {"people": "person", "departments": "department", "places": "place"}
+"""What a scanned code may name that stands in a list."""
 
 
 class RecordsDialog(DialogFrame):
@@ -43,7 +46,9 @@ class RecordsDialog(DialogFrame):
         buttons = [Button(words, partial(self._with_chosen, do)) for words, do in more]
         buttons.append(Button(self.tr("Edit…"), self._edit_current))
         self.set_buttons([*buttons, Button(self.tr("Close  Esc"), self.reject)])
+        leave_keyboard(self)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._new)
+        QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
         self.list.choose_first()
         self.list.start()
         self.list.focus_filter()
@@ -51,6 +56,11 @@ class RecordsDialog(DialogFrame):
     def show_record(self, record_id: int) -> None:
         """Show one record of the list."""
         self.list.show_record(record_id)
+
+    def show_scanned(self, kind: str, record_id: int) -> None:
+        """What was scanned in front of its list is what the buttons are for."""
+        if SCANNED.get(self._kind) == kind:
+            self.list.choose(record_id)
 
     def _new(self) -> None:
         self._open(self._forms.new(), {"active": True}, changes_only=False)

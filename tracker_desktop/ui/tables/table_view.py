@@ -113,6 +113,11 @@ class TableView(QTableView):
         self.scrollTo(self.currentIndex())
         return True
 
+    def leave_line(self) -> None:
+        """No line is chosen, none has the mark."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+
     # columns
 
     @property

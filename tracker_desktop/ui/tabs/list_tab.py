@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from tracker_desktop.queries.columns import Listing
-from tracker_desktop.ui.answer_line import Button, push_button
+from tracker_desktop.ui.answer_line import Button, leave_keyboard, push_button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.detail_card import Detail, DetailCard
 from tracker_desktop.ui.side_views import SideViews, ViewRow
@@ -95,6 +95,7 @@ class ListTab(QWidget):
         self.table.layout_changed.connect(self._keep_layout)
         desk.changed.connect(self._changed)
         self._lay_out(buttons)
+        leave_keyboard(self)
         self._restore_layout()
 
     def start(self) -> None:
@@ -139,9 +140,15 @@ class ListTab(QWidget):
         self._missed = None if found else record_id
         if not found:
             if not self.table.hasFocus():
-                self.table.clearSelection()
-                self.table.setCurrentIndex(QModelIndex())
+                self.table.leave_line()
             self.refresh_detail()
+
+    def choose(self, record_id: int) -> None:
+        """Choose a record whatever is filtered and chosen now."""
+        if self.table.pages.row_of(record_id) < 0:
+            self.show_view(self.listing.views[0].key)
+            self.table.leave_line()
+        self.show_record(record_id)
 
     def selected(self) -> list[int]:
         """The ids chosen, in the order of the list; else the record shown at the right."""

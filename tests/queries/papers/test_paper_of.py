@@ -21,6 +21,7 @@ from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.edit_place import EditPlace
+from tracker_desktop.transactions.inspect import Inspect
 from tracker_desktop.transactions.issue import Issue, IssueLine
 from tracker_desktop.transactions.issue_clearance import IssueClearance
 from tracker_desktop.transactions.issue_statement import IssueStatement
@@ -222,6 +223,24 @@ def test_reports_tell_the_circumstances_and_the_last_holder(world: PaperWorld) -
         ("LT-1", "", "Stockroom"),
     ]
     assert (loss.holder, loss.content.facts) == (None, (("Circumstances", "not in the audit"),))
+
+
+def test_a_report_names_who_gave_it_back_before(world: PaperWorld) -> None:
+    office = world.office
+    makers.check_out(office, world.scope, holder=world.leo)
+    office.perform(Transfer((OutLine(world.scope),), world.maria, due=DUE))
+    office.perform(CheckIn((InLine(world.scope),)))
+    (back,) = [one["ended_at"] for one in makers.custodies(office, world.scope) if one["holder_id"] == world.maria]
+    office.perform(ReportDamage(world.scope))
+    office.perform(ReportDamage(world.laptop))
+    office.perform(Inspect(world.laptop, (), "ready", "good"))
+    makers.check_out(office, world.laptop, holder=world.leo)
+    damage, never = (paper_of(office, f"DR-2026-0000{at}") for at in (1, 2))
+    (line,) = damage.content.assets
+    assert (damage.holder, line.holder, line.back) == (None, "Maria Lopez", back)
+    assert damage.content.before == Party("Maria Lopez", "Badge 20417 · Biology")
+    (line,) = never.content.assets
+    assert (line.holder, line.back, never.content.before) == ("", None, None)
 
 
 def test_a_statement_and_a_clearance_stay_as_they_were(world: PaperWorld) -> None:

@@ -224,8 +224,25 @@ def test_damage_and_loss_reports(world: PaperWorld, tmp_path: Path) -> None:
     damage = Printed(office, "DR-2026-00001", tmp_path)
     assert damage.has("Damage report", "Circumstances", "Dropped.", "The stage is bent.", "MS-1", "B-204", "Broken")
     loss = Printed(office, "LR-2026-00001", tmp_path)
-    assert loss.has("Loss report", "see below", "None were told.", "MS-1", "Maria Lopez", "LT-1", "nobody", "Total")
+    assert not damage.has("Last holder")
+    assert loss.has("Loss report", "Last holder", "see below", "None were told.", "Last holder")
+    assert loss.has("MS-1", "Maria Lopez", "LT-1", "nobody", "Total")
     assert loss.has("Total $8,450.50 (without 1 asset of unknown cost)")
+
+
+def test_a_damage_report_says_once_who_had_it_and_until_when(world: PaperWorld, tmp_path: Path) -> None:
+    office = world.office
+    makers.check_out(office, world.scope, holder=world.maria)
+    office.perform(CheckIn((InLine(world.scope),)))
+    office.perform(ReportDamage(world.scope))
+    office.perform(ReportDamage(world.laptop))
+    damage = Printed(office, "DR-2026-00001", tmp_path)
+    assert damage.has("Last holder", "Maria Lopez", "until 24 Nov 2026 09:40")
+    assert damage.words.count("Last holder") == 1
+    assert not damage.has("nobody")
+    assert not damage.has("Held by")
+    never = Printed(office, "DR-2026-00002", tmp_path).words
+    assert (never.count("nobody"), never.count("Last holder")) == (1, 1)
 
 
 def test_a_statement_and_a_clearance(world: PaperWorld, tmp_path: Path) -> None:

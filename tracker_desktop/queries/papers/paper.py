@@ -26,7 +26,8 @@ class AssetLine:
     """An asset as it was at the entry. `model` is its maker and model as far as the description does not say them;
     `due` None: an assignment; `holder` who had it before; `beside` what went with it (of a return: what came with it),
     `missing` what of it did not come back, `unchecked`: nobody looked; `since` when its holder got it. Of a return:
-    `left` is its condition when it went out, `left_with` what went with it then, `back` when it came back."""
+    `left` is its condition when it went out, `left_with` what went with it then, `back` when it came back. Of a
+    report on damage or loss: `holder` has it, or had it until `back`."""
 
     asset_id: int
     tag: str

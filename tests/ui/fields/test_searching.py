@@ -77,3 +77,32 @@ def test_a_code_typed_and_entered_at_once_is_taken_as_before(
 ) -> None:
     enter(desk, search, "c2-2")
     assert search.value() == places["Shelf 2"]
+
+
+def leave(desk: DeskOffice, field: SearchField, text: str) -> None:
+    """Text and Tab at once."""
+    field.line.setFocus()
+    field.line.clear()
+    QTest.keyClicks(field.line, text)
+    QTest.keyClick(field.line, Qt.Key.Key_Tab)
+    desk.wait(lambda: desk.desk.is_idle)
+
+
+def test_tab_takes_the_one_that_fits(desk: DeskOffice, search: SearchField, places: dict[str, int]) -> None:
+    leave(desk, search, "shelf 3")
+    assert (search.value(), search.error()) == (places["Shelf 3"], "")
+
+
+def test_tab_says_what_fits_nothing_or_several(desk: DeskOffice, search: SearchField) -> None:
+    for text in ("drawer 9", "shelf"):
+        leave(desk, search, text)
+        assert search.value() is None
+        assert "is not known yet" in search.error()
+        assert suggestions(search) == 0
+
+
+def test_tab_takes_the_only_one_of_the_list(desk: DeskOffice, search: SearchField, places: dict[str, int]) -> None:
+    QTest.keyClicks(search.line, "shelf 3")
+    desk.wait(lambda: suggestions(search) == 1)
+    QTest.keyClick(search.line, Qt.Key.Key_Tab)
+    assert search.value() == places["Shelf 3"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from python_calamine import CalamineWorkbook
 from shiboken6 import isValid
 
@@ -126,6 +126,50 @@ def test_it_is_saved_for_excel_and_as_csv(reports: ReportsDialog, shown: Shown, 
     assert {"=1+1", "<b>Zeiss</b> & co"} <= {str(cell) for row in read for cell in row}
     with (tmp_path / "r.csv").open(encoding="utf-8-sig", newline="") as file:
         assert "'=1+1" in {cell for row in csv.reader(file) for cell in row}
+
+
+def test_nothing_is_printed_or_saved_while_a_field_is_wrong(reports: ReportsDialog, shown: Shown) -> None:
+    reports.choose("expiring")
+    shown.settle()
+    field = reports.form.field("place")
+    assert isinstance(field, SearchField)
+    field.line.setText("Nowhere at all")
+    for words in ("Print…", "Save as CSV", "Save for Excel"):
+        press(reports, words)
+        shown.settle()
+        assert (QApplication.activeModalWidget(), reports.findChildren(QFileDialog)) == (reports, [])
+        assert "is not known yet" in reports.banner.text()
+        assert "is not known yet" in field.error()
+
+
+def test_what_the_form_says_is_printed_and_saved(reports: ReportsDialog, shown: Shown, tmp_path: Path) -> None:
+    reports.choose("expiring")
+    shown.settle()
+    days = reports.form.field("days")
+    days.line.setText("90")  # type: ignore[attr-defined]
+    press(reports, "Save as CSV")
+    shown.settle()
+    pick(reports, tmp_path / "r.csv")
+    shown.settle()
+    assert "90" in reports._as_of.text()
+    days.line.setText("91")  # type: ignore[attr-defined]
+    press(reports, "Print…")
+    shown.settle()
+    assert isinstance(QApplication.activeModalWidget(), PreviewDialog)
+    assert "91" in reports._as_of.text()
+
+
+def test_tab_takes_the_only_place_that_fits(reports: ReportsDialog, shown: Shown, counter_office: Office) -> None:
+    cold = makers.add_place(counter_office, "C-1", "Cold room")
+    reports.choose("expiring")
+    shown.settle()
+    field = reports.form.field("place")
+    assert isinstance(field, SearchField)
+    field.line.setFocus()
+    QTest.keyClicks(field.line, "cold")
+    shown.press(Qt.Key.Key_Tab)
+    assert (field.value(), field.error()) == (cold, "")
+    assert "Cold room" in reports._as_of.text()
 
 
 def test_a_file_that_cannot_be_written_is_said(reports: ReportsDialog, shown: Shown, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from tracker_desktop.ui.fields.field import Field
@@ -109,11 +109,8 @@ class SearchField(Field):
                 return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
-        elif event.type() == QEvent.Type.FocusOut:
-            self._list.hide()
-            self._pause.stop()
-            if self.text():
-                self.check()
+        elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            self._left_by(event.reason())
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -131,9 +128,17 @@ class SearchField(Field):
             elif key == Qt.Key.Key_Down:
                 self.wanted.emit(self.text())
             return True
-        elif key == Qt.Key.Key_Tab and (row := self._list.current()):
+        elif key == Qt.Key.Key_Tab and (row := self._list.current() or self._list.only()):
             self._take(row)
         return False
+
+    def _left_by(self, reason: Qt.FocusReason) -> None:
+        """A text that picks nothing is said; what Tab leaves is looked up as by Enter, and taken where only one
+        fits."""
+        self._list.hide()
+        self._pause.stop()
+        if self.text() and not self.check() and reason == Qt.FocusReason.TabFocusReason:
+            self.scanned.emit(self.text(), TYPED)
 
     def _enter(self) -> None:
         row = self._list.current() or self._list.only()

@@ -53,7 +53,8 @@ def connect_search(
             field.set_value(value, one.label)
             field.picked.emit(value)
         elif fitting:
-            field.set_suggestions([(value, one.label, one.detail) for value, one in fitting])
+            rows = [(value, one.label, one.detail) for value, one in fitting]
+            field.set_fitting(rows, code) if how == TYPED else field.set_suggestions(rows)
         elif how == TYPED:
             suggest(code, field.set_fitting)
         elif found.matches:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,7 @@ class ReportsDialog(DialogFrame):
         self._office: Office | None = None
         self._asked: Mapping[str, Any] = {}
         self._result: Result | None = None
+        self._shown: dict[str, Any] = {}
         self._table: ReportTable | None = None
         self._stop = self._cancel = threading.Event()
         self.side = SideViews([ViewRow(report.key, report.title) for report in REPORTS.values()], self.tr("Reports"))
@@ -104,16 +105,36 @@ class ReportsDialog(DialogFrame):
         self._run()
 
     def save_as(self, ending: str) -> None:
-        """Ask for a file, and write what is shown into it."""
-        if self._result is not None:
-            name = f"{file_name(self._result.report.title)} {dt.date.today():%Y-%m-%d}.{ending}"
-            pick_target(self, self._result.report.title, name, FILES[ending], ending, self._save)
+        """Ask for a file, and write what is asked for into it."""
+        self._when_shown(lambda result: self._pick(result, ending))
 
     def print_it(self) -> None:
-        """Show the pages of what is shown."""
-        result, place = self._result, self._desk.store.url
+        """Show the pages of what is asked for."""
+        self._when_shown(self._preview)
+
+    # --- what is shown
+
+    def _when_shown(self, then: Callable[[Result], object]) -> None:
+        """Go on with what the form asks for: it is read first where something else is shown, and not at all while a
+        field is wrong."""
+        result = self._result
         if result is None:
             return
+        wrong = self.form.wrong()
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.banner.show_answer("refused", wrong.error())
+        elif self.form.values() == self._shown:
+            then(result)
+        else:
+            self._run(then)
+
+    def _pick(self, result: Result, ending: str) -> None:
+        name = f"{file_name(result.report.title)} {dt.date.today():%Y-%m-%d}.{ending}"
+        pick_target(self, result.report.title, name, FILES[ending], ending, self._save)
+
+    def _preview(self, result: Result) -> None:
+        place = self._desk.store.url
 
         def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
             save(result, path, place, Watch(progress, cancelled))
@@ -146,9 +167,10 @@ class ReportsDialog(DialogFrame):
         if self.form.lacks() is None and self.form.wrong() is None:
             self._run()
 
-    def _run(self) -> None:
+    def _run(self, then: Callable[[Result], object] = lambda _: None) -> None:
         self._drop()
-        key, values, who = self.side.current(), self.form.values(), self._desk.operator_id
+        self._shown = self.form.values()
+        key, values, who = self.side.current(), self._shown, self._desk.operator_id
         store = self._desk.store
         self.line.begin(self.tr("The report is being read…"))
         self.line.show()
@@ -159,13 +181,13 @@ class ReportsDialog(DialogFrame):
         stop = self._stop = threading.Event()
         cancel = self._desk.work(
             read,
-            lambda result: self._arrived(result, stop),
+            lambda result: self._arrived(result, stop, then),
             progress=lambda done, of: self.line.show_progress(done, of) if isValid(self) else None,
             refused=lambda no: self._cannot(no) if isValid(self) and not stop.is_set() else None,
         )
         self._cancel = cancel
 
-    def _arrived(self, result: Result, stop: threading.Event) -> None:
+    def _arrived(self, result: Result, stop: threading.Event, then: Callable[[Result], object]) -> None:
         if not isValid(self) or stop.is_set():
             let_go(self._desk, result)
             return
@@ -176,6 +198,7 @@ class ReportsDialog(DialogFrame):
         self._foot.setText(foot_of(result))
         self._as_of.setText(" · ".join((*result.said, result.as_of_words)))
         self._show_buttons()
+        then(result)
 
     def _cannot(self, refused: Refused) -> None:
         self.line.hide()

@@ -7,6 +7,7 @@ import datetime as dt
 from tests.counter.world import CHECKLIST, World
 from tests.transactions.makers import asset, check_out, sightings
 from tracker_desktop.transactions.inspect import Inspect
+from tracker_desktop.transactions.set_condition import SetCondition
 
 
 def test_what_is_held_comes_back_at_once(world: World) -> None:
@@ -61,8 +62,16 @@ def test_the_session_is_summed_up_by_holder(world: World) -> None:
     world.counter.undo()
     assert world.counter.state().session.done == 2
     summary = world.counter.finish()
-    assert (summary.title, summary.detail) == ("2 assets returned · 1 to inspect", "Maria Lopez 2")
+    assert (summary.title, summary.detail) == ("2 assets returned · 1 to inspect", "2 from Maria Lopez")
     assert world.counter.state().session.text == ""
+
+
+def test_the_summary_names_what_came_back_damaged(world: World) -> None:
+    check_out(world.office, world.ids["LT-1"], holder=world.ids["maria"])
+    world.counter.set_mode("check_in")
+    world.scan("LT-1")
+    world.office.perform(SetCondition(world.ids["LT-1"], "damaged"))
+    assert world.counter.finish().detail == "1 from Maria Lopez · LT-1 is damaged"
 
 
 def test_damaged_and_good_are_about_the_last_asset(world: World) -> None:

@@ -64,6 +64,16 @@ def test_the_steps_done_so_far_are_kept(office: Office, one: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("steps", "condition", "title"),
+    [((CLEAN,), "damaged", "MS-00001: condition damaged"), ((CLEAN,), "good", "MS-00001: note for the inspection")],
+)
+def test_what_is_kept_for_later_is_named(
+    office: Office, one: int, steps: tuple[str, ...], condition: str, title: str
+) -> None:
+    assert makers.there_and_back(office, Inspect(one, steps, "to inspect", condition, "lens loose")).title == title
+
+
+@pytest.mark.parametrize(
     ("outcome", "title"),
     [
         ("in maintenance", "MS-00001 inspected, in maintenance now"),

@@ -13,7 +13,7 @@ from tracker_desktop.queries.counter_facts import AssetFacts, HolderFactsOf
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.see_asset import SeeAsset
-from tracker_desktop.wording.counter import counted, dotted, session_words
+from tracker_desktop.wording.counter import counted, dotted, first_of, session_words
 
 
 class CheckInMode(StreamMode):
@@ -66,9 +66,10 @@ class CheckInMode(StreamMode):
     def summary(self, total: SessionSum) -> tuple[str, str]:
         count = sum(number for _, number in total.returned)
         damaged = total.count("report_damage")
-        by_holder = [f"{name} {number}" for name, number in total.returned]
+        by_holder = [f"{number} from {name}" for name, number in total.returned]
+        bad = first_of([f"{tag} is {condition}" for tag, condition in total.bad])
         more = f"{counted(damaged, 'damage report', 'damage reports')}" if damaged else ""
-        return session_words("check_in", count, None, total.to_inspect), dotted([*by_holder, more])
+        return session_words("check_in", count, None, total.to_inspect), dotted([*by_holder, bad, more])
 
     def returns(self, session: str, total: SessionSum) -> Returns | None:
         return Returns(session, total.holders) if total.holders else None

@@ -14,12 +14,12 @@ from tracker_desktop.counter.document import DocumentMode, with_line, without_li
 from tracker_desktop.counter.holders import HolderOfDocument
 from tracker_desktop.counter.out_problems import problem_of
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import BAD
 from tracker_desktop.queries.counter_facts import AssetFacts, AssetFactsOf, OfficeDay
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.report_damage import ReportDamage
-from tracker_desktop.transactions.rules.asset_rules import BAD
 from tracker_desktop.transactions.transfer import Transfer
 from tracker_desktop.wording.assets import short_day, with_it
 from tracker_desktop.wording.counter import due_words

@@ -6,10 +6,10 @@ import zoneinfo
 
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Readiness
+from tracker_desktop.models.assets import BAD, Readiness
 from tracker_desktop.models.categories import Policy
 from tracker_desktop.queries.counter_facts import AssetFacts, HolderFacts, OfficeDay
-from tracker_desktop.transactions.rules.asset_rules import BAD, NOT_READY
+from tracker_desktop.transactions.rules.asset_rules import NOT_READY
 from tracker_desktop.wording.assets import short_day
 
 GONE = (Readiness.MISSING.value, Readiness.DISPOSED.value)

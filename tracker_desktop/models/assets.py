@@ -34,6 +34,10 @@ class Condition(StrEnum):
     BROKEN = "broken"
 
 
+BAD = frozenset({Condition.DAMAGED.value, Condition.BROKEN.value})
+"""What was lent in order has to be looked at, where it comes back so."""
+
+
 class CustodyEnd(StrEnum):
     CHECKED_IN = "checked in"
     TRANSFERRED = "transferred"

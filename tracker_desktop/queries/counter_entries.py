@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, union
 from sqlalchemy.orm import aliased
 
-from tracker_desktop.models.assets import Asset, Custody, Readiness
+from tracker_desktop.models.assets import BAD, Asset, Custody, Readiness
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.journal import Change, Entry
 from tracker_desktop.models.people import Operator, Person
@@ -68,12 +68,13 @@ class ReturnedIn(Query[bool]):
 @dataclass(frozen=True)
 class SessionSum:
     """What a session came to, without what was undone: returns by the name of the holder, the most first, and the ids
-    of these `holders`; how many of them, and of what was reported damaged, are to inspect; how many entries of each
-    kind stand."""
+    of these `holders`; how many of them, and of what was reported damaged, are to inspect; the tags of those that are
+    damaged or broken, with that word; how many entries of each kind stand."""
 
     returned: tuple[tuple[str, int], ...]
     holders: tuple[int, ...]
     to_inspect: int
+    bad: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, int], ...]
 
     def count(self, *kinds: str) -> int:
@@ -105,15 +106,19 @@ class SessionSumOf(Query[SessionSum]):
             .join(Entry, Entry.uid == Change.entry)
             .where(mine, Entry.kind == "report_damage", Change.table_name == Asset.__tablename__)
         )
-        waiting = select(func.count()).where(
-            Asset.id.in_(union(came_back, damaged)), Asset.readiness == Readiness.TO_INSPECT.value
-        )
+        about = Asset.id.in_(union(came_back, damaged))
+        waiting = select(func.count()).where(about, Asset.readiness == Readiness.TO_INSPECT.value)
+        bad = select(Asset.tag, Asset.condition).where(about, Asset.condition.in_(BAD)).order_by(Asset.tag_sort)
         tally = Tally(dict(connection.execute(select(Entry.kind, func.count()).where(mine).group_by(Entry.kind)).all()))
         undo = aliased(Entry)
         undone = select(Entry.uid, Entry.kind).join(undo, undo.undoes == Entry.uid).where(mine)
         tally.subtract(kind for uid, kind in connection.execute(undone).all() if not stands(connection, uid))
         return SessionSum(
-            returned, tuple(row.id for row in holders), connection.scalar(waiting) or 0, tuple(sorted(tally.items()))
+            returned,
+            tuple(row.id for row in holders),
+            connection.scalar(waiting) or 0,
+            tuple((tag, condition) for tag, condition in connection.execute(bad)),
+            tuple(sorted(tally.items())),
         )
 
 

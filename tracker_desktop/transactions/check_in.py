@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Asset, Custody, CustodyEnd, Readiness
+from tracker_desktop.models.assets import BAD, Asset, Custody, CustodyEnd, Readiness
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.scanning.clean import clean_text
@@ -16,7 +16,6 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.asset_rules import (
-    BAD,
     category_of,
     condition_of,
     hold_assets,

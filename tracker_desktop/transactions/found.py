@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Readiness
+from tracker_desktop.models.assets import BAD, Readiness
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules.asset_rules import BAD, condition_of, hold_assets, steps_left
+from tracker_desktop.transactions.rules.asset_rules import condition_of, hold_assets, steps_left
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Said, place_or_none

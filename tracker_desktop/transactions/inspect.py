@@ -24,11 +24,12 @@ from tracker_desktop.transactions.rules.place_rules import is_usable
 from tracker_desktop.transactions.rules.said import Said, place_or_none
 from tracker_desktop.wording.assets import noted
 
+TICKED = "inspect_ticked"
 OUTCOMES = {
     Readiness.READY: "inspect_ready",
     Readiness.IN_MAINTENANCE: "inspect_maintenance",
     Readiness.PENDING_DISPOSAL: "inspect_disposal",
-    Readiness.TO_INSPECT: "inspect_ticked",
+    Readiness.TO_INSPECT: TICKED,
 }
 """What an inspection may end with, and its title."""
 INSPECTABLE = (Readiness.TO_INSPECT, Readiness.PENDING_DISPOSAL)
@@ -51,16 +52,18 @@ class Inspect(Transaction):
     def apply(self, books: Books) -> Said:
         (asset,) = hold_assets(books, [self.asset_id])
         outcome = self._outcome(asset)
+        before = asset.condition, list(asset.steps_done)
         if self.condition is not None:
             asset.condition = condition_of(self.condition)
         asset.steps_done = known_steps(books, asset, self.steps_done)
         done = len(asset.steps_done)
+        title = OUTCOMES[outcome] if outcome != Readiness.TO_INSPECT else _news(asset, *before)
         if outcome == Readiness.READY:
             self._make_ready(books, asset)
         asset.readiness = outcome.value
         category = category_of(books, asset)
         return say(
-            OUTCOMES[outcome],
+            title,
             [asset],
             done=done,
             steps=0 if category is None else len(category.checklist),
@@ -86,3 +89,10 @@ class Inspect(Transaction):
         on_shelf = place is not None and place.kind == PlaceKind.RETURNS_SHELF
         if on_shelf and asset.holder_id is None and is_usable(books, asset.home_place_id):
             asset.place_id = asset.home_place_id
+
+
+def _news(asset: Asset, condition: str, steps_done: list[str]) -> str:
+    """The title of what is to inspect still: what was set, or that there is a note."""
+    if asset.condition != condition:
+        return "inspect_condition"
+    return TICKED if asset.steps_done != steps_done else "inspect_noted"

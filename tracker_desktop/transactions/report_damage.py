@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Condition, Readiness
+from tracker_desktop.models.assets import BAD, Condition, Readiness
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.scanning.clean import clean_text
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules.asset_rules import BAD, condition_of, hold_assets, refuse_states, set_condition
+from tracker_desktop.transactions.rules.asset_rules import condition_of, hold_assets, refuse_states, set_condition
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.wording.assets import noted, unless_ready

@@ -68,7 +68,15 @@ TITLES: dict[str, tuple[str, str]] = {
     "inspect_ready": ("{tag} inspected, ready", "{description} · {condition} · {place}{note}"),
     "inspect_maintenance": ("{tag} inspected, in maintenance now", "{description} · {condition}{note}"),
     "inspect_disposal": ("{tag} inspected, to be disposed of", "{description} · {condition}{note}"),
-    "inspect_ticked": ("{tag}: {done} of {steps} checklist steps done", "{description} · to inspect{note}"),
+    "inspect_ticked": (
+        "{tag}: {done} of {steps} checklist steps done",
+        "{description} · {condition} · to inspect{note}",
+    ),
+    "inspect_condition": (
+        "{tag}: condition {condition}",
+        "{description} · {done} of {steps} checklist steps done · to inspect{note}",
+    ),
+    "inspect_noted": ("{tag}: note for the inspection", "{description} · {condition} · to inspect{note}"),
     "set_condition": ("{tag}: condition {condition}", "{description}{state}{note}"),
     "report_damage": ("{tag} reported {condition}", "{description}{state}{note} · {number}"),
     "send_to_maintenance": ("{tag} sent to maintenance", "{description}{note}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
@@ -56,13 +56,53 @@ def test_ticks_are_kept_where_there_are_any(counter_office: Office, laptop: int,
     counter_office.perform(CheckIn((InLine(laptop),)))
     dialog = opened(shown, laptop)
     assert dialog.strip.text() == "0 of 2 done: it stays To inspect until the rest is done."
-    assert buttons(dialog)["Keep the ticks  Ctrl+Enter"] is False
+    assert buttons(dialog)["Save  Ctrl+Enter"] is False
     dialog.findChildren(QCheckBox)[0].click()
     shown.settle()
-    assert buttons(dialog)["Keep the ticks  Ctrl+Enter"] is True
+    assert buttons(dialog)["Save  Ctrl+Enter"] is True
     dialog.findChildren(QCheckBox)[1].click()
     shown.settle()
     assert buttons(dialog)["Ready  Ctrl+Enter"] is True
+
+
+@pytest.fixture
+def returned(counter_office: Office, laptop: int) -> int:
+    """LT-1 came back from Maria Lopez and waits for its inspection."""
+    maria = makers.add_person(counter_office, "Maria Lopez", "20417")
+    makers.check_out(counter_office, laptop, holder=makers.holder_of(counter_office, maria))
+    counter_office.perform(CheckIn((InLine(laptop),)))
+    return laptop
+
+
+def test_a_note_alone_is_saved(returned: int, shown: Shown) -> None:
+    dialog = opened(shown, returned)
+    dialog.note.line.setFocus()
+    shown.type("lid is loose")
+    shown.press(Qt.Key.Key_Return, ctrl=True)
+    assert QApplication.activeModalWidget() is None
+    said = shown.window.counter.banner.text()
+    assert said == "Done: LT-1: note for the inspection. Dell Latitude 5540 · good · to inspect · lid is loose"
+
+
+def test_a_condition_that_is_set_is_named(returned: int, shown: Shown) -> None:
+    dialog = opened(shown, returned)
+    dialog.condition.set_value("damaged")
+    dialog.condition.changed.emit()
+    shown.press(Qt.Key.Key_Return, ctrl=True)
+    assert shown.window.counter.banner.text().startswith("Done: LT-1: condition damaged. Dell Latitude 5540")
+
+
+def test_esc_asks_before_a_note_is_lost(returned: int, shown: Shown) -> None:
+    dialog = opened(shown, returned)
+    dialog.note.line.setFocus()
+    shown.type("lid is loose")
+    shown.press(Qt.Key.Key_Escape)
+    assert dialog.banner.text().endswith("Press Esc once more to throw away what you typed.")
+    shown.type("!")
+    shown.press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    shown.press(Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
 
 
 def test_the_session_of_the_counter_follows_an_inspection(counter_office: Office, laptop: int, shown: Shown) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Asset, Condition, Readiness
+from tracker_desktop.models.assets import BAD, Asset, Condition, Readiness
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.loans import office_day
 from tracker_desktop.wording.assets import short_day
 
-BAD = frozenset({Condition.DAMAGED.value, Condition.BROKEN.value})
 NOT_READY = {
     Readiness.TO_INSPECT: "asset_to_inspect",
     Readiness.IN_MAINTENANCE: "asset_in_maintenance",

@@ -45,9 +45,12 @@ class ChecklistDialog(DialogFrame):
         self.then = then
         self.facts: Checklist | None = None
         self.steps: list[tuple[QCheckBox, str, bool]] = []
+        self._before: dict[str, object] = {}
         self.condition = ChoiceField(self.tr("Condition"), choices(*CONDITIONS))
         self.condition.changed.connect(self._condition_changed)
         self.note = TextField(self.tr("Note"), longest=1000)
+        for field in (self.condition, self.note):
+            field.changed.connect(self.banner.clear)
         self.resize(880, 620)
         desk.fetch(ChecklistOf(asset_id), lambda _, facts: self._fill(facts), owner=self)
 
@@ -58,6 +61,15 @@ class ChecklistDialog(DialogFrame):
     @abstractmethod
     def show_outcome(self) -> None:
         """Say in the strip what the asset will be."""
+
+    def values(self) -> dict[str, object]:
+        """What can be lost by leaving."""
+        return {"condition": self.condition.value(), "note": self.note.value(), "steps": self.ticked()}
+
+    def reject(self) -> None:
+        """Close without saving; what was typed is asked about."""
+        if self.may_leave(self.facts is not None and self.values() != self._before):
+            super().reject()
 
     def ticked(self) -> tuple[str, ...]:
         """The steps that are ticked."""
@@ -80,7 +92,7 @@ class ChecklistDialog(DialogFrame):
             words = text if required else self.tr("{0} (optional)").format(text)
             box = named(QCheckBox(button_text(words)), words)
             box.setChecked(text in ticked)
-            box.toggled.connect(lambda *_: self.show_outcome())
+            box.toggled.connect(self._ticked)
             column.addWidget(box)
             boxes.append(box)
         self.body.addWidget(card)
@@ -112,8 +124,13 @@ class ChecklistDialog(DialogFrame):
         self.facts = facts
         self.condition.set_value(facts.condition)
         self.fill(facts)
+        self._before = self.values()
         self.show_outcome()
         self.condition.setFocus()
+
+    def _ticked(self, _: bool) -> None:
+        self.banner.clear()
+        self.show_outcome()
 
     def _condition_changed(self) -> None:
         if self.facts is not None:
@@ -121,6 +138,7 @@ class ChecklistDialog(DialogFrame):
 
     def _damaged(self, done: Done) -> None:
         self.condition.set_value("damaged")
+        self._before["condition"] = "damaged"
         self.banner.show_answer("warning", done.title, done.detail)
         self.show_outcome()
 
@@ -172,6 +190,11 @@ class CheckInDialog(ChecklistDialog):
             ]
         )
 
+    def values(self) -> dict[str, object]:
+        back = tuple(text for box, text in self._back if box.isChecked())
+        more = {"place": self._place.value(), "by": self._by.value(), "receipt": self.receipt.value()}
+        return super().values() | {"back": back} | more
+
     def show_outcome(self) -> None:
         total, done = len(self.steps), len(self.ticked())
         bad = self.condition.value() in ("damaged", "broken")
@@ -203,6 +226,7 @@ class InspectDialog(ChecklistDialog):
 
     def __init__(self, desk: Desk, asset_id: int, parent: QWidget | None, then: Then) -> None:
         super().__init__(desk, asset_id, parent, then)
+        self.note.changed.connect(self._allow)
         self.add_fields(self.condition, self.note, stretch=(1, 2))
 
     def fill(self, facts: Checklist) -> None:
@@ -247,16 +271,15 @@ class InspectDialog(ChecklistDialog):
                 Button(self.tr("To maintenance"), lambda: self._inspect(IN_MAINTENANCE)),
                 Button(self.tr("Ready  Ctrl+Enter"), lambda: self._inspect(READY), primary=True)
                 if ready
-                else Button(self.tr("Keep the ticks  Ctrl+Enter"), lambda: self._inspect(TO_INSPECT), primary=True),
+                else Button(self.tr("Save  Ctrl+Enter"), lambda: self._inspect(TO_INSPECT), primary=True),
             ]
         )
-        if self._primary is not None:
-            self._primary.setEnabled(ready or self._has_news())
+        self._allow()
 
-    def _has_news(self) -> bool:
-        """Whether there is anything to keep: a tick, one taken away, or another condition."""
-        facts = self.facts
-        return facts is not None and bool(self.ticked() or facts.done or self.condition.value() != facts.condition)
+    def _allow(self) -> None:
+        """There is something to save: a tick, one taken away, another condition, a note; or it is ready."""
+        if self._primary is not None:
+            self._primary.setEnabled(not self.open_steps() or self.values() != self._before)
 
     def _inspect(self, outcome: str) -> None:
         if self.facts is not None:

@@ -97,6 +97,21 @@ def test_one_holder_by_a_scan_of_the_badge(reports: ReportsDialog, shown: Shown)
     assert "Holder: Maria Lopez" in reports._as_of.text()
 
 
+def test_a_badge_scanned_beside_its_field_fills_it(reports: ReportsDialog, shown: Shown) -> None:
+    reports.choose("person-activity")
+    shown.settle()
+    shown.burst("LT-2")
+    assert "LT-2" in shown.window.counter.banner.text()
+    reports.side.setFocus()
+    shown.burst("20417")
+    field = reports.form.field("person")
+    assert isinstance(field, SearchField)
+    assert field.text() == "Maria Lopez"
+    assert "Maria Lopez" in reports._as_of.text()
+    assert "Maria Lopez" not in shown.window.counter.banner.text()
+    assert reports._meanwhile.isHidden()
+
+
 def test_a_scan_beside_the_fields_reaches_the_counter(reports: ReportsDialog, shown: Shown) -> None:
     reports.side.setFocus()
     shown.burst("LT-2")

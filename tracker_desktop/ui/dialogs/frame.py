@@ -17,6 +17,7 @@ from tracker_desktop.ui.dialogs.fit import fit, grow
 from tracker_desktop.ui.fields.code_field import CodeField
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.searching import offer
 from tracker_desktop.ui.fields.table_field import TableField
 from tracker_desktop.ui.scan_field import ScanField
 from tracker_desktop.ui.strip import Strip
@@ -121,20 +122,33 @@ class DialogFrame(QDialog):
 
     def listen_to_scanner(self) -> None:
         """Let bursts reach the scan field, and a search field, code field or table while it has the keys. Where there
-        is no scan field, a table of codes takes what no other field does."""
+        is no scan field, a table of codes takes what no other field does, else the search field that it fits."""
         app = QApplication.instance()
         burst = app.findChild(BurstFilter) if app is not None else None
         if burst is None:
             return
         if self.scan_field is not None:
             burst.register_scan_field(self.scan_field, self.scan_field.accept)
+        tables = self.findChildren(TableField)
+        all_to_table = self.scan_field is None and any(table.takes_codes for table in tables)
+        offers = self.scan_field is None and not all_to_table
         for found in self.findChildren(SearchField):
-            burst.register_scan_field(found.line, found.accept, when_focused=True)
+            by_itself = not offers or found.finder is None
+            take = found.accept if by_itself else partial(self._take_beside, found)
+            burst.register_scan_field(found.line, take, when_focused=by_itself)
         for code in self.findChildren(CodeField):
             burst.register_scan_field(code.line, code.accept, when_focused=True)
-        for table in self.findChildren(TableField):
-            takes_all = self.scan_field is None and table.takes_codes
+        for table in tables:
+            takes_all = all_to_table and table.takes_codes
             table.listen_to_scanner(partial(burst.register_scan_field, when_focused=not takes_all))
+
+    def _take_beside(self, field: SearchField, code: str, how: str) -> None:
+        """A burst for a search field that has the keys, or for the one of all that it fits."""
+        self._meanwhile.clear()
+        if field.line.hasFocus():
+            field.accept(code, how)
+        else:
+            offer(self.findChildren(SearchField), code)
 
     def say_scanned(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say what became of a code that was scanned while this was in front, and that is not for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.suggestions import Suggestion, SuggestionList
 from tracker_desktop.ui.scan_field import BURST, TYPED
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.fields.searching import Finder
 
 PAUSE = 150
 """Milliseconds after the last key before suggestions are asked for."""
@@ -31,6 +35,7 @@ class SearchField(Field):
     def __init__(self, label: str, *, hint: str = "", placeholder: str = "", required: bool = False) -> None:
         self.line = QLineEdit()
         super().__init__(label, self.line, hint)
+        self.finder: Finder | None = None
         self._value: object = None
         self._required = required
         self._label_text = label

@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker_desktop.ui.desk import Desk
 
@@ -26,12 +26,9 @@ class ChartsPlace(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._high = 0
         self._closing = False
         self.row: ChartsRow | None = None
         """None until it is loaded."""
-        self.setMinimumHeight(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._first = QTimer(self)
@@ -54,16 +51,6 @@ class ChartsPlace(QWidget):
         self._first.stop()
         if self.row is not None:
             self.row.stop()
-
-    def sizeHint(self) -> QSize:
-        """As high as was said."""
-        return QSize(super().sizeHint().width(), self._high)
-
-    def set_height(self, high: int) -> None:
-        """How high it is where there is room; it keeps no window from getting smaller."""
-        if high != self._high:
-            self._high = high
-            self.updateGeometry()
 
     def _load(self) -> None:
         self._desk.work(lambda *_: importlib.import_module(ROW), lambda _: self._put(), owner=self)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.today import Today, TodayTile
@@ -14,7 +14,7 @@ from tracker_desktop.ui.charts.charts_place import ChartsPlace
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.tables.refresh import Refresh
 from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
-from tracker_desktop.ui.text import plain_label
+from tracker_desktop.ui.text import named, plain_label, set_role
 from tracker_desktop.ui.tile import Tile
 
 REFRESH_MS = 1000
@@ -22,9 +22,10 @@ COLUMNS = 8
 GAP, AROUND = 10, 75
 """Units between two parts, and between and around all of them."""
 ROWS, LEAST_ROWS = 5, 2
-"""So many of the last transactions are seen beside the charts; fewer where the charts would be too low otherwise."""
-LOWEST, HIGHEST, SHARE = 125, 420, 0.42
-"""How high the charts may be: units, and their part of the tab at most."""
+"""So many of the last transactions are seen beside the charts; fewer where the charts would be too low otherwise, and
+where there is no room for these few the tab is scrolled."""
+LOWEST, HIGHEST, SHARE = 200, 420, 0.42
+"""How high the charts may be: units with their titles, and their part of the tab at most."""
 
 
 @runtime_checkable
@@ -55,13 +56,24 @@ class TodayTab(QWidget):
         self.charts.hide()
         self.charts.report_wanted.connect(self.report_wanted)
         self._heading = plain_label(self.tr("Last transactions"), "heading")
-        column = QVBoxLayout(self)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(self._grid)
         column.addWidget(self.charts)
         column.addWidget(self._heading)
         column.addWidget(self._last, 1)
+        self._area = named(QScrollArea(), self.tr("Today"))
+        set_role(self._area, "plain")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self._inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
         desk.changed.connect(lambda _: self._refresh.changed())
 
     def start(self) -> None:
@@ -80,17 +92,15 @@ class TodayTab(QWidget):
         self._share_out()
 
     def _share_out(self) -> None:
-        """The list keeps its rows; beside charts that would be too low it has fewer, and then they give way."""
+        """The list keeps its rows; beside charts that would be too low it has fewer, and then all is scrolled."""
         table = self._last.table
         row, head = table.verticalHeader().defaultSectionSize(), table.horizontalHeader().sizeHint().height() + 4
-        others = (self._grid.sizeHint(), self._heading.sizeHint(), self._last.filter.sizeHint())
-        spare = self.height() - head - sum(size.height() for size in others) - AROUND
-        high = min(
-            max(spare - ROWS * row, min(LOWEST, spare - LEAST_ROWS * row)), HIGHEST, round(self.height() * SHARE)
-        )
-        self.charts.setVisible(bool(self._tiles) and high >= LOWEST)
-        if high >= LOWEST:
-            self.charts.set_height(high)
+        parts = (self._grid.sizeHint(), self._heading.sizeHint(), self._last.filter.sizeHint())
+        others = head + sum(size.height() for size in parts) + AROUND
+        high = max(min(self.height() - others - ROWS * row, HIGHEST, round(self.height() * SHARE)), LOWEST)
+        self.charts.setVisible(bool(self._tiles))
+        self.charts.setFixedHeight(high)
+        self._inside.setMinimumHeight(others + LOWEST + LEAST_ROWS * row)
 
     def _open_entry(self, seq: int) -> None:
         """Show an entry in History."""

@@ -97,6 +97,23 @@ def test_into_a_folder(folder: JobFolder, labels: Path, tmp_path: Path, title: s
     assert not {"/", "\\", ":", "\n", "\x00"} & set(made.name)
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Person ป้ายสุนทร์พัย์", "Person ป้ายสุนทร์พัย์"),
+        ("हिन्दी क्षेत्र", "हिन्दी क्षेत्र"),
+        ("مُحَمَّد: می‌خواهم", "مُحَمَّد می‌خواهم"),
+        ("e\u0301te\u0301", "été"),
+        ("Laptop 👩‍💻🏽 ☺\ufe0f 2", "Laptop 2"),
+        ("\u0301\u0e34", "print job"),
+        ("ก้" * 40, "ก้" * 30),
+        ("a" + "ก้" * 40, "a" + "ก้" * 29),
+    ],
+)
+def test_letters_of_all_scripts_keep_their_marks(title: str, name: str) -> None:
+    assert file_name(title) == name
+
+
 def test_two_jobs_of_one_name_are_two_files(folder: JobFolder, labels: Path, tmp_path: Path) -> None:
     for _ in range(2):
         job = folder.add(labels, "Roll", Printer("Into files", "folder", str(tmp_path)), copies=1, pages=0)

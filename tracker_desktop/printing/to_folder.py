@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
 from pathlib import Path
 
 from tracker_desktop.errors import Refused
@@ -11,14 +12,28 @@ from tracker_desktop.printing.job import PrintJob, Sent
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.store.whole_file import whole_file
 
-_NOT_IN_NAMES = re.compile(r"[^\w .()-]+")
+_IN_NAMES = re.compile(r"[\w .()-]")
+_NO_LETTER = " .()-"
+_JOINERS = "\u200c\u200d"
 LONGEST = 60
 
 
 def file_name(title: str) -> str:
     """A title as the name of a file on any system, without its ending."""
-    name = _NOT_IN_NAMES.sub(" ", title)
-    return " ".join(name.split())[:LONGEST].strip(" .-") or "print job"
+    name = ""
+    for char in unicodedata.normalize("NFC", title):
+        belongs = _is_mark(char) and name[-1:] not in _NO_LETTER
+        name += char if belongs or _IN_NAMES.match(char) else " "
+    name = " ".join(name.split())
+    end = LONGEST
+    while end and _is_mark(name[end : end + 1]):  # a letter keeps its marks, or goes with them
+        end -= 1
+    return name[:end].strip(f" .-{_JOINERS}") or "print job"
+
+
+def _is_mark(char: str) -> bool:
+    """A vowel or tone that belongs to the letter before it, or what joins that to the next."""
+    return char != "" and (char in _JOINERS or unicodedata.category(char).startswith("M"))
 
 
 def send(job: PrintJob, document: Path, watch: Watch) -> Sent:

@@ -55,7 +55,8 @@ class Column:
 
     `values` are read and given to `show` after the office (by default the function of the kind); `together` shows a
     whole page at once, where names must be looked up. Sorted by `sort` (default: the first value) or `via`;
-    `walked` says that an index begins with the sort column, `covered` that the list's own index holds it.
+    `walked` says that an index begins with the sort column, `covered` that the list's own index holds it. `states` are
+    all that a status may be, which must be whole at its first width.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Column:
     nullable: bool = True
     walked: bool = False
     covered: bool = False
+    states: tuple[str, ...] = ()
 
     @property
     def numeric(self) -> bool:

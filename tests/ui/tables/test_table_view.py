@@ -344,3 +344,14 @@ def test_scrolling_reads_each_page_once(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(reader.asked) == 20)
     assert sorted(wanted.page for wanted in reader.asked) == list(range(20))
     assert isinstance(reader, Reader)
+
+
+def test_the_chosen_row_stays_whole_above_what_comes_below_it(qtbot: QtBot) -> None:
+    table, _ = shown_table(qtbot, 1_000)
+    table.go_to(500)
+    for height in (40, 3):
+        table.resize(table.width(), table.height() - height)
+        QApplication.processEvents()
+        box = table.visualRect(table.currentIndex())
+        assert box.top() >= 0
+        assert box.bottom() < table.viewport().height()

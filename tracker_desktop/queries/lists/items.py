@@ -95,7 +95,14 @@ ITEMS = Listing(
         Column("sku", "SKU", "tag", (Item.sku,), 120, sort=(Item.sku_sort,), nullable=False),
         Column("name", "Item", "text", (Item.name,), 160, sort=(Item.name_key,), nullable=False, walked=True),
         Column(
-            "status", "Stock", "status", (ITEM_STATUS,), 100, sort=(rank(ALL_ITEMS_STATUS, ITEM_RANK),), nullable=False
+            "status",
+            "Stock",
+            "status",
+            (ITEM_STATUS,),
+            100,
+            sort=(rank(ALL_ITEMS_STATUS, ITEM_RANK),),
+            nullable=False,
+            states=ITEM_RANK,
         ),
         Column(
             "on_hand",

@@ -41,6 +41,7 @@ class LineColumn:
     right: bool = False
     elastic: bool = False
     problem: bool = False
+    states: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -28,6 +28,10 @@ class Widths(Protocol):
     def elastic(self) -> bool:
         """Whether it holds words, which may be cut: it takes what room is left and gives some where there is little."""
 
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Of pills, all that they may say: none of them is cut at first."""
+
 
 class ColumnLike(Widths, Protocol):
     """What the table reads of a column. Rows hold one display-ready text a column, in the same order."""
@@ -56,3 +60,4 @@ class Column:
     align: Literal["left", "right", "center"] = "left"
     numeric: bool = False
     elastic: bool = True
+    states: tuple[str, ...] = ()

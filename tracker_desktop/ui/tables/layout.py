@@ -8,7 +8,10 @@ from collections.abc import Collection, Sequence
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView
 
+from tracker_desktop.ui.pill import pill_font, pill_width
+from tracker_desktop.ui.state_colours import state
 from tracker_desktop.ui.tables.column import ColumnLike, Widths
+from tracker_desktop.ui.tables.delegate import PADDING
 
 VERSION = 1
 NARROWEST, WIDEST = 30, 2000
@@ -51,7 +54,16 @@ def _first_widths(header: QHeaderView, columns: Sequence[Widths]) -> list[int]:
     font = QFont(header.font())
     font.setBold(True)
     metrics = QFontMetrics(font)
-    return [max(column.width, metrics.horizontalAdvance(column.title) + HEADER_ROOM) for column in columns]
+    table = header.parentWidget()
+    pills = QFontMetrics(pill_font(table.font() if table is not None else font))
+    return [
+        max(
+            column.width,
+            metrics.horizontalAdvance(column.title) + HEADER_ROOM,
+            *(pill_width(state(key), pills) + PADDING for key in column.states),
+        )
+        for column in columns
+    ]
 
 
 def save(header: QHeaderView, columns: Sequence[ColumnLike]) -> str:

@@ -241,9 +241,15 @@ class TableView(QTableView):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Qt's: the columns fill what there is."""
+        """Qt's: the columns fill what there is, and the current row stays in sight above what came below it."""
+        row = self.currentIndex().row()
+        top = self.rowViewportPosition(row) if row >= 0 else -1
+        bottom = top + self.rowHeight(row)
         super().resizeEvent(event)
         self._fill()
+        below = bottom - self.viewport().height()
+        if top >= 0 and bottom <= event.oldSize().height() and below > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """The rows, or what an empty table says."""

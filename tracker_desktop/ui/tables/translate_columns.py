@@ -19,6 +19,7 @@ def table_columns(listing: Listing) -> tuple[Column, ...]:
             elastic=column.kind == "text",
             align="right" if column.numeric else "left",
             numeric=column.numeric,
+            states=column.states,
         )
         for column in listing.columns
     )

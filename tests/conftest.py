@@ -47,6 +47,7 @@ from tests.store_fixtures import (  # noqa: E402, F401 - fixtures; what they imp
     office,
     postgres_place,
     postgres_template,
+    reused_database,
     sqlite_office,
     sqlite_place,
     sqlite_template,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import os
 import shutil
 import uuid
@@ -13,8 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
 
+from tests.reused_database import ReusedDatabase, admin, drop_database, url_of
 from tracker_desktop.queries.base import Query
 from tracker_desktop.store import engines, migrate
 from tracker_desktop.store.done import Done
@@ -60,53 +59,29 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _postgres_url(name: str) -> str:
-    base = make_url(os.environ["TRACKER_TEST_PG"])
-    return base.set(database=name).render_as_string(hide_password=False)
-
-
-def admin(statement: str) -> None:
-    engine = create_engine(os.environ["TRACKER_TEST_PG"], isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
-
-
-_BY_FILES = "STRATEGY file_copy"
-
-
-def copy_database(name: str, template: str) -> str:
-    """Make a database that is a copy of `template` on the test server; its URL. By files, which is half the work."""
-    admin(f"CREATE DATABASE {name} TEMPLATE {template} {_BY_FILES if _server_version() >= 15 else ''}")
-    return _postgres_url(name)
-
-
-@functools.cache
-def _server_version() -> int:
-    engine = create_engine(os.environ["TRACKER_TEST_PG"])
-    with engine.connect() as connection:
-        number = int(connection.execute(text("SHOW server_version_num")).scalar_one())
-    engine.dispose()
-    return number // 10_000
-
-
 @pytest.fixture(scope="session")
 def postgres_template() -> Iterator[str]:
     if "TRACKER_TEST_PG" not in os.environ:
         pytest.skip(os.environ.get("TRACKER_TEST_PG_WHY", "no PostgreSQL server: run packaging/dev.py test"))
     name = f"template_{uuid.uuid4().hex[:12]}"
     admin(f"CREATE DATABASE {name}")
-    _found(_postgres_url(name))
+    _found(url_of(name))
     yield name
-    admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def reused_database(postgres_template: str) -> Iterator[ReusedDatabase]:
+    reused = ReusedDatabase(postgres_template)
+    yield reused
+    reused.drop()
 
 
 @pytest.fixture
-def postgres_place(postgres_template: str) -> Iterator[str]:
+def postgres_place(reused_database: ReusedDatabase) -> Iterator[str]:
     """The URL of a founded office of its own on PostgreSQL."""
-    name = f"office_{uuid.uuid4().hex[:12]}"
-    yield copy_database(name, postgres_template)
-    admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    yield reused_database.take()
+    reused_database.give_back()
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import make_url
 
+from tests.reused_database import copy_database, drop_database
 from tests.stateful_machine import BooksMachine, prepare
-from tests.store_fixtures import admin, copy_database, open_office
+from tests.store_fixtures import open_office
 
 QUIET: dict[str, Any] = {
     "deadline": None,
@@ -53,4 +54,4 @@ def test_the_same_on_postgresql(postgres_place: str) -> None:
         run_state_machine_as_test(machine(postgres_place, fresh), settings=runs)
     finally:
         for name in made:
-            admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            drop_database(name)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.queries.filled import Filled, fill
-from tests.store_fixtures import Office, admin, copy_database, open_office
+from tests.reused_database import copy_database, drop_database
+from tests.store_fixtures import Office, open_office
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def filled_postgres(postgres_template: str) -> Iterator[FilledOffice]:
     office = open_office(copy_database(name, postgres_template))
     yield FilledOffice(office, fill(office))
     office.store.close()
-    admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    drop_database(name)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.reused_database import url_of
 from tests.store import busy_office
 from tests.store.test_opening import HOLDER
 from tests.store.verbs import Sql
-from tests.store_fixtures import Office, _postgres_url, open_office
+from tests.store_fixtures import Office, open_office
 from tests.transactions.makers import Count, add_asset
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
@@ -250,7 +251,7 @@ def test_a_server_that_cannot_be_copied_says_why(postgres_place: str, tmp_path: 
     if shutil.which("pg_dump") is None:
         pytest.skip("pg_dump is not installed")
     with pytest.raises(Refused) as caught:
-        backup.backup(_postgres_url("no_such_office"), tmp_path / "copy.dump")
+        backup.backup(url_of("no_such_office"), tmp_path / "copy.dump")
     assert caught.value.code == "backup_bad"
     assert "no_such_office" in str(caught.value)
     assert not list(tmp_path.iterdir())

@@ -15,7 +15,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 
-from tests.store_fixtures import _postgres_url, admin
+from tests.reused_database import admin, drop_database, url_of
 from tracker_desktop.models import Base
 from tracker_desktop.store import engines, migrate, schema
 from tracker_desktop.store.migrations import HEAD
@@ -70,9 +70,9 @@ def two_databases() -> Iterator[tuple[str, str]]:
     names = (f"migrated_{os.getpid()}", f"fresh_{os.getpid()}")
     for name in names:
         admin(f"CREATE DATABASE {name}")
-    yield _postgres_url(names[0]), _postgres_url(names[1])
+    yield url_of(names[0]), url_of(names[1])
     for name in names:
-        admin(f"DROP DATABASE {name} WITH (FORCE)")
+        drop_database(name)
 
 
 def _server_catalog(place: str) -> dict[str, list[tuple[Any, ...]]]:

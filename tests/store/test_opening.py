@@ -314,19 +314,19 @@ def test_a_server_that_refuses_says_why(postgres_admin_url: str) -> None:
 
 @pytest.mark.postgres
 def test_an_empty_database_of_a_server_is_filled_only_when_asked(postgres_place: str) -> None:
-    from tests.store_fixtures import _postgres_url, admin
+    from tests.reused_database import admin, drop_database, url_of
 
     name = f"empty_{os.getpid()}"
     admin(f"CREATE DATABASE {name}")
     try:
-        place = _postgres_url(name)
+        place = url_of(name)
         assert why(place).code == "no_such_database"
         open_office(place, create=True).close()
         assert migrate.schema_of(engines.as_url(place)) == HEAD
         open_office(place).close()
         open_office(place, write=False).close()
     finally:
-        admin(f"DROP DATABASE {name} WITH (FORCE)")
+        drop_database(name)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,8 @@ class LookUp(StreamMode):
         if paper is None:
             return _found(INFO, match, "")
         void = "VOID: undone" if paper.is_void else ""
-        return _found(WARNING if paper.is_void else INFO, match, dotted([paper.title, void, paper.what]))
+        title = "" if paper.what.startswith(paper.title) else paper.title
+        return _found(WARNING if paper.is_void else INFO, match, dotted([title, void, paper.what]))
 
     def summary(self, total: SessionSum) -> tuple[str, str]:
         return session_words("look_up", total.count("set_condition", "report_damage"), None, total.to_inspect), ""

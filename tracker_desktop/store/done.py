@@ -13,7 +13,7 @@ Changed = Mapping[str, frozenset[int] | str]
 @dataclass(frozen=True)
 class Done:
     """A posted entry in words. `changes` maps a table to the ids that changed, or to ALL above 1,000;
-    for `balance` and `item_value` these are ids of items.
+    for `balance` and `item_value` these are ids of items. `code` is the row of the TITLES tables that says it.
 
     `repeated` is set where the uid had been posted before: nothing was done a second time.
     """
@@ -27,6 +27,7 @@ class Done:
     about: tuple[str, int] | None = None
     changes: Changed | None = None
     repeated: bool = False
+    code: str = ""
 
 
 class TouchedIds:

@@ -195,4 +195,5 @@ def _done(books: OpenBooks, entry: Entry, about: tuple[str, int] | None = None) 
         number=entry.body.get("document"),
         about=about,
         changes=books.touched.few_or_all(),
+        code=code,
     )

@@ -34,16 +34,16 @@ def check(connection: Connection, lines: list[str], problems: list[str], watch: 
     for entry, digest in _entries(connection, watch):
         seq = entry["seq"]
         if seq != expected:
-            problems.append(f"The journal has a hole: entry {expected} is missing.")
+            problems.append(f"The journal has a hole: entry {expected:,} is missing.")
         if digest != entry["digest"]:
-            problems.append(f"Entry {seq}: its changes are not those that were written.")
+            problems.append(f"Entry {seq:,}: its changes are not those that were written.")
         if link(previous, entry, entry["digest"]) != entry["hash"]:
-            problems.append(f"Entry {seq}: the chain is broken; this entry or one before it was altered.")
+            problems.append(f"Entry {seq:,}: the chain is broken; this entry or one before it was altered.")
         previous, expected = entry["hash"], seq + 1
     head = connection.execute(text("SELECT seq, hash FROM chain_head")).first()
     if head is None or (head.seq, bytes(head.hash)) != (expected - 1, previous):
         said = "is gone" if head is None else f"says {head.seq}"
-        problems.append(f"The chain ends at entry {expected - 1}, but its head {said}.")
+        problems.append(f"The chain ends at entry {expected - 1:,}, but its head {said}.")
     if connection.scalar(STRAYS):
         problems.append("There are changes in the journal that belong to no entry.")
     lines.append(f"Journal: {counted(expected - 1, 'entry', 'entries')}, head {previous.hex()[:16]}")

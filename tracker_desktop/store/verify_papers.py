@@ -50,7 +50,7 @@ def check(connection: Connection, lines: list[str], problems: list[str]) -> None
     for (paper,) in connection.execute(text(STRANGERS.format(number=number))):
         problems.append(f"The document {paper} is not that of its entry.")
     for seq, paper in connection.execute(text(LOST.format(number=number))):
-        problems.append(f"Entry {seq} was given the number {paper}, but that document is gone.")
+        problems.append(f"Entry {seq:,} was given the number {paper}, but that document is gone.")
     for (paper,) in connection.execute(text(VOIDED)):
         problems.append(f"The document {paper} is void and its entry in force, or the other way round.")
     problems.extend(f"The guard {name} of the journal is gone." for name in _missing_triggers(connection))

@@ -66,8 +66,8 @@ REFUSALS: dict[str, str] = {
     "of_lot": ", lot {lot}",
     "part_of": "part of {entered}",
     # undo
-    "stock_taken": "{item}{lot}: this needs {asked} at {place}, where {here} are left, since “{later}” (entry {seq}). "
-    "Undo that first.",
+    "stock_taken": "{item}{lot}: this needs {asked} at {place}, where {here} are left, since “{later}” "
+    "(entry {seq:,}). Undo that first.",
     "stock_moved_on": "{item}{lot}: this needs {asked} at {place}, where {here} are left.",
 }
 

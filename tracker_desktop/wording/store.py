@@ -12,8 +12,9 @@ REFUSALS: dict[str, str] = {
     "undo_already": "“{title}” has been undone already.",
     "undo_others": "{name} may not undo what others did. Ask a manager.",
     "undo_reason": "Give a reason: this entry was made by somebody else.",
-    "undo_later": "“{title}” can't be undone: {record} was changed since by “{later}” (entry {seq}). Undo that first.",
-    "undo_stands": "“{title}” can't be undone: “{later}” (entry {seq}) stands on {record}. Undo that first.",
+    "undo_later": "“{title}” can't be undone: {record} was changed since by “{later}” (entry {seq:,}). "
+    "Undo that first.",
+    "undo_stands": "“{title}” can't be undone: “{later}” (entry {seq:,}) stands on {record}. Undo that first.",
     "undo_never": "“{title}” can't be undone: it says what happened, and that stays.",
     "undo_gone": "“{title}” can't be undone: {record} would refer to something that was removed since. "
     "Bring that back first.",

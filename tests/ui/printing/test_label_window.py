@@ -214,8 +214,8 @@ def test_the_receipt_of_a_check_out_is_one_button_away(laser: FakeCups, shown: S
     shown.run("check_out")
     shown.burst("20417", "MS-00001")
     shown.press(Qt.Key.Key_Return, ctrl=True)
-    assert next(made.text() for made in shown.window.counter.banner.findChildren(QPushButton)) == "Print receipt"
-    button(shown.window, "Print receipt").click()
+    assert next(made.text() for made in shown.window.counter.banner.findChildren(QPushButton)) == "Print hand receipt"
+    button(shown.window, "Print hand receipt").click()
     shown.settle()
     preview = shown.dialog()
     assert isinstance(preview, PreviewDialog)
@@ -234,7 +234,7 @@ def test_the_receipt_of_a_check_out_is_one_button_away(laser: FakeCups, shown: S
     preview.reject()
     shown.run("look_up")
     shown.scan("HR-2026-00001")
-    assert button(shown.window.counter.banner, "Print receipt").isVisible()
+    assert button(shown.window.counter.banner, "Print hand receipt").isVisible()
     assert shown.window.tabs.currentWidget() is shown.window.lists["journal"]
     button(shown.window.lists["journal"], "Print").click()
     shown.settle()

@@ -14,9 +14,12 @@ from tests.store_fixtures import Office
 from tests.transactions import makers
 from tests.ui.dialogs.office import button, pick
 from tests.ui.window_fixtures import Shown, counter_office, shown
+from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.people import Person
 from tracker_desktop.transactions.issue_return_receipt import IssueReturnReceipt
+from tracker_desktop.transactions.issue_statement import IssueStatement
+from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.ui.printing.preview_dialog import PreviewDialog
 
 __all__ = ["counter_office", "cups", "shown"]
@@ -71,7 +74,7 @@ def test_two_holders_two_receipts_one_preview(laser: FakeCups, shown: Shown, tmp
     assert told.count("LT-1") == told.count("LT-3") == 2
     assert "2 return receipts made" in shown.window.counter.banner.text()
     assert button(shown.window.counter.banner, "Undo the last").isEnabled()
-    assert receipt_buttons(shown) == ["Print 2 receipts"]
+    assert receipt_buttons(shown) == ["Print 2 return receipts"]
 
 
 def test_who_only_looks_takes_no_number(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
@@ -81,7 +84,7 @@ def test_who_only_looks_takes_no_number(laser: FakeCups, shown: Shown, tmp_path:
     assert receipt_buttons(shown) == ["Return receipt  Ctrl+Shift+P"]
     for _ in range(2):
         shown.run("last_paper")
-        assert shown.dialog().windowTitle() == "Return receipt"
+        assert shown.dialog().windowTitle() == "Return receipt for Maria Lopez"
         shown.dialog().reject()
         shown.settle()
         assert receipt_buttons(shown) == ["Return receipt  Ctrl+Shift+P"]
@@ -110,6 +113,44 @@ def test_the_keys_make_it_once_and_then_print_it_again(laser: FakeCups, shown: S
     assert "Void: undone" in printed(shown, laser, tmp_path)
 
 
+def test_one_who_is_not_cleared_is_a_warning_and_the_button_names_the_paper(
+    laser: FakeCups, shown: Shown, tmp_path: Path
+) -> None:
+    maria, leo = (
+        shown.window.desk.store.read(makers.Rows(Person, Person.badge == badge))[0]["id"]
+        for badge in ("20417", "20418")
+    )
+    for person, outcome in ((maria, "warning"), (leo, "done")):
+        shown.window.papers.clearance("people", person)
+        shown.settle()
+        printed(shown, laser, tmp_path)
+        assert shown.window.counter.banner.outcome == outcome
+        assert button(shown.window.counter.banner, "Print clearance").isVisible()
+        shown.scan("LT-3")
+        shown.run("check_in")
+        shown.scan("LT-3")
+        shown.run("finish")
+
+
+def test_a_damage_report_is_named_once(laser: FakeCups, shown: Shown) -> None:
+    (asset,) = shown.window.desk.store.read(makers.Rows(Asset, Asset.tag == "LT-1"))
+    shown.window.desk.perform(ReportDamage(asset["id"]), shown.window.counter.show_done)
+    shown.settle()
+    banner = shown.window.counter.banner
+    assert banner.text().count("DR-2026-00001") == 1
+    assert button(banner, "Print damage report").isVisible()
+    shown.scan("DR-2026-00001")
+    assert "Damage report · LT-1 reported damaged" in banner.text()
+
+
+def test_what_a_statement_is_stands_there_once(laser: FakeCups, lent: Office, shown: Shown) -> None:
+    (maria,) = shown.window.desk.store.read(makers.Rows(Person, Person.badge == "20417"))
+    shown.window.desk.perform(IssueStatement(maria["holder_id"]))
+    shown.settle()
+    shown.scan("ST-2026-00001")
+    assert shown.window.counter.banner.text().count("Statement of custody") == 1
+
+
 def test_a_statement_has_its_number_when_it_is_saved(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
     (maria,) = shown.window.desk.store.read(makers.Rows(Person, Person.badge == "20417"))
     shown.window.papers.statement("people", maria["id"])
@@ -129,7 +170,7 @@ def test_a_statement_has_its_number_when_it_is_saved(laser: FakeCups, shown: Sho
     preview.reject()
     shown.settle()
     assert "Statement of custody for Maria Lopez" in shown.window.counter.banner.text()
-    assert receipt_buttons(shown) == ["Print receipt"]
+    assert button(shown.window.counter.banner, "Print statement of custody").isVisible()
     documents = shown.window.desk.store.read(makers.Rows(Document, Document.kind == "ST"))
     assert [document["number"] for document in documents] == ["ST-2026-00001"]
 
@@ -185,7 +226,7 @@ def test_a_dialog_asks_for_one_and_remembers_the_answer(laser: FakeCups, shown: 
         box.setChecked(True)
         shown.press(Qt.Key.Key_Return, ctrl=True)
         assert number in shown.window.counter.banner.text()
-        button(shown.window.counter.banner, "Print receipt").click()
+        button(shown.window.counter.banner, "Print return receipt").click()
         shown.settle()
         assert shown.dialog().windowTitle() == number
         shown.dialog().reject()
@@ -203,7 +244,7 @@ def test_several_chosen_ones_come_back_on_one_receipt(laser: FakeCups, shown: Sh
     assert (box.text(), box.isChecked()) == ("Return receipt", False)
     box.setChecked(True)
     shown.press(Qt.Key.Key_Return, ctrl=True)
-    button(shown.window.counter.banner, "Print receipt").click()
+    button(shown.window.counter.banner, "Print return receipt").click()
     shown.settle()
     told = printed(shown, laser, tmp_path)
     assert "Held until now by Taken back by" in told

@@ -35,10 +35,20 @@ SEQ: Any = select(Entry.seq).where(Entry.uid == Document.entry).correlate(Docume
 
 def documents_named(numbers: Sequence[str]) -> str:
     """Hand receipt HR-2026-00012; Return receipts RR-2026-00001, RR-2026-00002; of several kinds the numbers alone."""
+    return f"{_kind_of(numbers)} {first_of(numbers)}".strip()
+
+
+def documents_counted(numbers: Sequence[str]) -> str:
+    """Hand receipt; 2 return receipts; of several kinds 2 papers."""
+    kind = _kind_of(numbers)
+    return f"{len(numbers)} {kind.lower() or 'papers'}" if len(numbers) > 1 else kind or "Paper"
+
+
+def _kind_of(numbers: Sequence[str]) -> str:
+    """What these are, where all are of one kind: Hand receipt, Return receipts."""
     kinds = {number.partition("-")[0] for number in numbers}
     one = WORDS.get(min(kinds, default=""), "") if len(kinds) == 1 else ""
-    words = PLURALS.get(min(kinds), f"{one}s") if one and len(numbers) > 1 else one
-    return f"{words} {first_of(numbers)}".strip()
+    return PLURALS.get(min(kinds), f"{one}s") if one and len(numbers) > 1 else one
 
 
 def _titles(connection: Connection, _: Office, said: Sequence[Any]) -> Sequence[str]:

@@ -30,6 +30,8 @@ from tracker_desktop.ui.strip import Strip
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
 
+WARNED = frozenset({"issue_clearance_open"})
+"""Codes of what was done and is not as it should be."""
 KEPT = ("refused", "unknown")
 FOLLOWED = ("badge", "inspect", "create", "attach")
 """What an answer may want while the dialog of a document is open."""
@@ -178,14 +180,15 @@ class CounterActions(QObject):
 
     def show_done(self, done: Done) -> None:
         """Say what a transaction of a dialog came to."""
-        title = f"{done.title} · {done.number}" if done.number and done.number not in done.title else done.title
-        self.show_made(title, done.detail, done)
+        told = not done.number or done.number in f"{done.title} {done.detail}"
+        self.show_made(done.title if told else f"{done.title} · {done.number}", done.detail, done)
 
     def show_made(self, title: str, detail: str, *made: Done) -> None:
         """Say in these words what several transactions of one kind came to."""
         kind = made[-1].kind
         back = [] if kind in LASTING_KINDS else self._back(kind, len(made))
-        self._show_in_front("done", title, detail, [*self._window.papers.buttons(*(d.number for d in made)), *back])
+        outcome = "warning" if any(done.code in WARNED for done in made) else "done"
+        self._show_in_front(outcome, title, detail, [*self._window.papers.buttons(*(d.number for d in made)), *back])
 
     def say(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say something that no transaction said."""

@@ -101,7 +101,7 @@ class ImportDialog(DialogFrame):
             self.banner.show_answer(
                 "warning",
                 self.tr("This very file was imported on {0}.").format(when),
-                self.tr("It is entry {0} in History.").format(checked.plan.before.seq),
+                self.tr("It is entry {0} in History.").format(f"{checked.plan.before.seq:,}"),
                 sound=False,
             )
         elif not counts.adds and not counts.changes and not counts.wrong:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from tracker_desktop.counter.answer import Returns
 from tracker_desktop.queries.entry_card import EntryCard, EntryOf
 from tracker_desktop.queries.listing import LISTINGS
-from tracker_desktop.queries.lists.documents import documents_named
+from tracker_desktop.queries.lists.documents import documents_counted, documents_named
 from tracker_desktop.queries.papers.paper_of import LastNumber, NumberOfEntry
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.queries.tags import ReservedTags
@@ -49,9 +49,9 @@ class PaperActions(QObject):
         show_print(self._window, self._printable(numbers))
 
     def buttons(self, *numbers: str | None) -> list[Button]:
-        """The button that prints a receipt, or several at once."""
+        """The button that prints a paper, or several at once."""
         given = [number for number in numbers if number]
-        text = self.tr("Print {0} receipts").format(len(given)) if len(given) > 1 else self.tr("Print receipt")
+        text = self.tr("Print {0}").format(documents_counted(given).lower())
         return [Button(text, lambda: self.show(*given))] if given else []
 
     def return_buttons(self, returns: Returns | None) -> list[Button]:
@@ -73,7 +73,11 @@ class PaperActions(QObject):
     def returned(self, returns: Returns) -> None:
         """What each gave back in a session of Check in, to be signed."""
         wanted = [IssueReturnReceipt(returns.session, holder_id) for holder_id in returns.holders]
-        self._to_issue(self._receipts(returns), wanted)
+        if len(wanted) > 1:
+            self._to_issue(self._receipts(returns), wanted)
+            return
+        record = RecordOf("holder", wanted[0].holder_id)
+        self._desk.fetch(record, lambda _, row: self._to_issue(self._receipt_for(row), wanted), owner=self)
 
     def of_chosen(self) -> None:
         """The paper of the entry chosen in History."""
@@ -103,6 +107,11 @@ class PaperActions(QObject):
     def _receipts(self, returns: Returns) -> str:
         count = len(returns.holders)
         return self.tr("{0} return receipts").format(count) if count > 1 else self.tr("Return receipt")
+
+    def _receipt_for(self, holder: Mapping[str, Any] | None) -> str:
+        """It has no number yet: its file is told from others by who it is for."""
+        words = self.tr("Return receipt")
+        return words if holder is None else self.tr("{0} for {1}").format(words, holder["name"])
 
     def _printable(self, numbers: Sequence[str]) -> Printable:
         store, by = self._desk.store, self._window.operator_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -185,3 +185,16 @@ def test_a_page_of_many_labels_may_be_left_while_it_is_drawn(formats: FormatsDia
     shown.settle()
     assert not isValid(dialog)
     assert shown.bugs == []
+
+
+def test_the_field_with_the_keyboard_is_seen_whole(with_herma: int, formats: FormatsDialog, shown: Shown) -> None:
+    go_to(formats, "Herma 4200")
+    dialog = form_of(shown, formats, "Edit…")
+    dialog.form.setFixedHeight(300)
+    shown.settle()
+    for key in ("codes", "owner", "name"):
+        field = dialog.form.field(key)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        shown.settle()
+        box = QRect(field.mapTo(dialog.form.viewport(), QPoint(0, 0)), field.size())
+        assert dialog.form.viewport().rect().contains(box), key

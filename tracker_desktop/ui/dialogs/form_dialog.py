@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.store.done import Done
@@ -14,6 +14,7 @@ from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import DialogFrame
 from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.fields_area import FieldsArea
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
@@ -48,7 +49,7 @@ class FormDialog(DialogFrame):
         self._then = then
         self._changes_only = changes_only
         self._asked: dict[str, tuple[Ask, Field]] = {}
-        self._area: QScrollArea | None = None
+        self._area: FieldsArea | None = None
         self._build(form)
         for key, value in (start or {}).items():
             if key in self._asked:
@@ -122,9 +123,9 @@ class FormDialog(DialogFrame):
         rows = self.body
         scrolled = len(form.rows) >= LONG or any(ask.kind == "table" for row in form.rows for ask in row)
         if scrolled:
-            area = self._area = named(QScrollArea(), form.title)
+            area = self._area = named(FieldsArea(), form.title)
             set_role(area, "plain")
-            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setFrameShape(QFrame.Shape.NoFrame)
             area.setWidgetResizable(True)
             area.setWidget(inside)
             self.body.addWidget(area, 1)

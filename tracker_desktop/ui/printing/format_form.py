@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.transactions.rules.fields import values_of
 from tracker_desktop.transactions.rules.label_format_fields import LabelFormatFields, problems
 from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.fields_area import FieldsArea
 from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask
@@ -23,7 +24,7 @@ PITCH, GAP = "pitch", "gap"
 NOTHING = Decimal(0)
 
 
-class FormatForm(QScrollArea):
+class FormatForm(FieldsArea):
     """Signals: changed(): a value did."""
 
     changed = Signal()

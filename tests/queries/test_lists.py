@@ -11,6 +11,7 @@ from tests.transactions.makers import add_asset, add_person, check_out, holder_o
 from tracker_desktop.queries.history import LastEntries
 from tracker_desktop.queries.journal_search import MOST_NAMES
 from tracker_desktop.queries.listing import LISTINGS, ListCounts, ListIds, ListPage, ListValues
+from tracker_desktop.transactions.see_asset import SeeAsset
 
 EVERY_COLUMN = [(name, column.key) for name, listing in LISTINGS.items() for column in listing.columns]
 
@@ -66,6 +67,7 @@ def test_views_hold_what_their_counts_say(filled_office: FilledOffice) -> None:
         "to_inspect": 1,
         "in_maintenance": 1,
         "missing": 1,
+        "pending_disposal": 0,
         "disposed": 0,
         "warranty": 1,
     }
@@ -218,6 +220,14 @@ def test_the_journal_is_searched_by_what_it_shows(office: Office) -> None:
     assert cells(office, "documents", "state", needle="is-2026-00001") == ["void"]
     assert cells(office, "journal", "who", needle="osei")[0] == "Rita Osei"
     assert not cells(office, "journal", "what", needle="zzzz")
+
+
+@pytest.mark.parametrize("needle", ["tags", "holder", "count", "see_asset"])
+def test_the_journal_is_not_searched_by_what_nobody_sees(office: Office, needle: str) -> None:
+    asset = add_asset(office, tag="A-1")
+    check_out(office, asset, holder=holder_of(office, add_person(office, "Kim")))
+    office.perform(SeeAsset(asset, None))
+    assert not cells(office, "journal", "what", needle=needle)
 
 
 def test_a_name_that_many_have_finds_what_they_had(office: Office) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from string import Formatter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, select, type_coerce, union
+from sqlalchemy import ColumnElement, Connection, Text, func, select, type_coerce, union
 
 from tracker_desktop.models.assets import Custody
 from tracker_desktop.models.documents import Document
@@ -23,12 +24,19 @@ from tracker_desktop.wording import TITLES
 MOST_NAMES = 40
 """So many people or places are looked for by their ids in what entries said; more by what they had or moved."""
 SAID: Any = type_coerce(Entry.said, Text())
+LEAST_OF_NAMES = 3
+"""Shorter words are in nearly every entry anyway."""
+KINDS_OF_GAPS = ("holder", "place", "day", "quantity", "money", "said")
+_GAPS = {
+    *KINDS_OF_GAPS,
+    *(gap for row in TITLES.values() for text in row for _, gap, *_ in Formatter().parse(text) if gap),
+}
 _TEMPLATES = {code: fold(title) for code, (title, _) in TITLES.items()}
 
 
 def said_conditions(connection: Connection, word: str) -> Sequence[ColumnElement[Any]]:
     """What holds, one or the other, for the entries whose line in History has this word."""
-    found: list[ColumnElement[Any]] = [has(byte_order(SAID), json.dumps(word)[1:-1])]
+    found: list[ColumnElement[Any]] = [has(byte_order(_said_without_names(word)), json.dumps(word)[1:-1])]
     found += [SAID.startswith(json.dumps([code])[:-1], autoescape=True) for code in _codes(word)]
     found += _naming(connection, "holder", Holder, word, _entries_of_holders)
     found += _naming(connection, "place", Place, word, _entries_of_places)
@@ -39,6 +47,18 @@ def said_conditions(connection: Connection, word: str) -> Sequence[ColumnElement
     if kinds:
         found.append(Entry.kind.in_(kinds))
     return found
+
+
+def _said_without_names(word: str) -> Any:
+    """What entries said, without the codes and the names of gaps that have this word: nobody sees those."""
+    text = SAID
+    for name in sorted(_GAPS) if len(word) >= LEAST_OF_NAMES else ():
+        if word in name:
+            text = func.replace(text, f'"{name}":', '":', type_=Text())
+    for code in TITLES if len(word) >= LEAST_OF_NAMES else ():
+        if word in code:
+            text = func.replace(text, f'["{code}",', '[",', type_=Text())
+    return text
 
 
 def _naming(

@@ -186,7 +186,8 @@ ASSETS = Listing(
         View("to_inspect", "To inspect", statuses=("to_inspect",)),
         View("in_maintenance", "In maintenance", statuses=("in_maintenance",)),
         View("missing", "Missing", statuses=("missing",)),
-        View("disposed", "Disposed", statuses=("disposed", "pending_disposal")),
+        View("pending_disposal", "Pending disposal", statuses=("pending_disposal",)),
+        View("disposed", "Disposed", statuses=("disposed",)),
         View("warranty", "Warranty ends soon", where=WARRANTY_SOON),
     ),
     search=Search(

@@ -13,6 +13,7 @@ from tracker_desktop.store.desk_file import DeskFile
 
 DESK, KEY = "", "printers"
 LAST = "last printer for {use}"
+FORMAT = "last label format"
 LONGEST = 60
 FARTHEST = 30.0
 """Millimetres by which a page may be moved."""
@@ -42,6 +43,16 @@ def last_used(file: DeskFile, use: str) -> str:
 def keep_last_used(file: DeskFile, use: str, name: str) -> None:
     """Begin with this printer the next time."""
     file.set(DESK, LAST.format(use=use), name)
+
+
+def last_format(file: DeskFile) -> str:
+    """Key of the label format that was printed on last at this desk; empty at first."""
+    return file.get(DESK, FORMAT) or ""
+
+
+def keep_last_format(file: DeskFile, key: str) -> None:
+    """Begin with this label format the next time."""
+    file.set(DESK, FORMAT, key)
 
 
 def check_printer(printer: Printer, others: Sequence[Printer]) -> None:

@@ -41,7 +41,7 @@ __all__ = ["counter_office", "cups", "formats", "shown", "with_herma"]
 def test_the_list_says_whose_they_are_and_what_can_be_done(with_herma: int, formats: FormatsDialog) -> None:
     assert names(formats) == [form.name for form in FORMATS] + ["Herma 4200"]
     assert line(formats, 0) == [
-        *("Avery 5160", "the program", "Letter", "30", "66.675 × 25.4 mm", "bars and a square"),
+        *("Avery 5160", "the program", "Letter", "30", "66.675 × 25.4 mm", "bars and QR"),
     ]
     assert line(formats, len(FORMATS))[1:4] == ["this office", "A4", "21"]
     for words in ("Edit…", "Retire"):

@@ -17,6 +17,8 @@ from tests.transactions import makers, stock_makers
 from tests.ui.dialogs.office import button
 from tests.ui.window_fixtures import Shown, counter_office, shown
 from tracker_desktop.labels.formats import FORMATS
+from tracker_desktop.printing.printer import Printer
+from tracker_desktop.printing.printers import last_format
 from tracker_desktop.scanning.commands import COMMANDS
 from tracker_desktop.transactions.rules.item_parts import CodeFields
 from tracker_desktop.ui.fields.number_fields import QuantityField
@@ -169,6 +171,51 @@ def test_the_format_is_the_same_the_next_time(laser: FakeCups, shown: Shown) -> 
     choose(shown, "items")
     print_from(shown, labels(shown, "item_labels"), "l7163")
     assert labels(shown, "item_labels").form.value() == FORM["l7163"]
+
+
+def test_a_desk_begins_with_the_format_of_its_printer_then_with_the_last_one(laser: FakeCups, shown: Shown) -> None:
+    work = shown.window.printing.work
+    roll = Printer("Zebra", "network", "127.0.0.1:9", label_format="roll-62")
+    work.keep_printers([Printer.of_queue("laser"), roll], lambda: None, lambda _: None, work)
+    shown.settle()
+    work.remember("labels", Printer.of_queue("laser"))
+    choose(shown, "items")
+    dialog = labels(shown, "item_labels")
+    assert dialog.form.value() == FORM["roll-62"]
+    dialog.form.set_value(FORM["l7163"])
+    dialog.form.changed.emit()
+    dialog.preview()
+    shown.settle()
+    shown.dialog().reject()
+    dialog.reject()
+    shown.settle()
+    dialog = labels(shown, "item_labels")
+    assert dialog.form.value() == FORM["roll-62"]  # who only looked has printed on nothing
+    print_from(shown, dialog, "l7163")
+    assert last_format(shown.window.desk.desk_file) == "l7163"
+    assert labels(shown, "item_labels").form.value() == FORM["l7163"]
+
+
+def test_the_next_free_label_of_a_sheet_is_proposed(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:
+    choose(shown, "items")
+    dialog = labels(shown, "item_labels")
+    dialog.form.set_value(FORM["l7160"])
+    dialog.form.changed.emit()
+    dialog.copies.set_value(Decimal(16))
+    dialog.preview()
+    shown.settle()
+    preview = shown.dialog()
+    assert isinstance(preview, PreviewDialog)
+    preview._save(tmp_path / "labels.pdf")
+    shown.settle()
+    preview.reject()
+    dialog.reject()
+    shown.settle()
+    dialog = labels(shown, "item_labels")
+    assert (dialog.form.value(), dialog.start.value()) == (FORM["l7160"], Decimal(17))
+    dialog.form.set_value(FORM["avery-5160"])
+    dialog.form.changed.emit()
+    assert dialog.start.value() == 1
 
 
 def test_the_sheet_of_command_codes(laser: FakeCups, shown: Shown, tmp_path: Path) -> None:

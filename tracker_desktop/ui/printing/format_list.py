@@ -32,6 +32,7 @@ from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.dialogs.lines_table import LineColumn, LinesTable
 from tracker_desktop.ui.dialogs.pick_file import pick_file, pick_target
 from tracker_desktop.ui.printing.format_dialog import FormatDialog, Make
+from tracker_desktop.ui.printing.format_rows import SQUARES
 from tracker_desktop.ui.printing.printable import Printable
 from tracker_desktop.ui.printing.show_print import show_print
 
@@ -220,11 +221,8 @@ class FormatsDialog(DialogFrame):
 
     def _columns(self) -> tuple[LineColumn, ...]:
         of_program, own, retired = self.tr("the program"), self.tr("this office"), self.tr("this office, retired")
-        codes = {
-            Codes.BARS: self.tr("bars"),
-            Codes.SQUARE: self.tr("a square"),
-            Codes.BOTH: self.tr("bars and a square"),
-        }
+        codes = {Codes.BARS: self.tr("bars"), Codes.SQUARE: "{0}", Codes.BOTH: self.tr("bars and {0}")}
+        squares = dict(SQUARES)
 
         def whose(row: Row) -> str:
             return of_program if row.own is None else own if row.fields.active else retired
@@ -238,7 +236,7 @@ class FormatsDialog(DialogFrame):
             LineColumn(self.tr("Page"), paper, 120),
             LineColumn(self.tr("On a page"), lambda row: f"{row.form.a_page:,}", 90, right=True),
             LineColumn(self.tr("Label"), lambda row: row.form.size, 155),
-            LineColumn(self.tr("Codes"), lambda row: codes[row.form.codes], 140),
+            LineColumn(self.tr("Codes"), lambda row: codes[row.form.codes].format(squares[row.form.square.value]), 140),
         )
 
     def _set_buttons(self, use: str) -> None:

@@ -28,9 +28,9 @@ def _length(key: str, label: str, hint: str = "") -> Ask:
 
 PAGES = (*((name, name) for name in PAPERS), (OWN, "Own size"), (ROLL, "Roll, one label a page"))
 CODES = (
-    (Codes.BOTH.value, "Bars and a square"),
+    (Codes.BOTH.value, "Bars and QR or Data Matrix"),
     (Codes.BARS.value, "Bars"),
-    (Codes.SQUARE.value, "A square"),
+    (Codes.SQUARE.value, "QR or Data Matrix"),
 )
 SQUARES = ((Code.QR.value, "QR"), (Code.DATA_MATRIX.value, "Data Matrix"))
 LINES: tuple[tuple[object, str], ...] = tuple((number, str(number)) for number in range(1, MOST_LINES + 1))
@@ -60,7 +60,7 @@ ROWS: tuple[tuple[Ask, ...], ...] = (
     ),
     (
         Ask("codes", "Codes", "choice", choices=CODES),
-        Ask("square", "Square code", "choice", choices=SQUARES),
+        Ask("square", "QR or Data Matrix", "choice", choices=SQUARES),
     ),
     (Ask("owner", "Owner on tags", "flag", hint="“Property of …” above the tag."),),
 )

@@ -25,7 +25,6 @@ class LabelActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.last_format = ""
         self.used_up_to: dict[str, int] = {}
 
     def tags(self) -> None:
@@ -66,9 +65,9 @@ class LabelActions(QObject):
         from tracker_desktop.labels.received import ReceivedLabels
 
         ways = (
-            Way(self.tr("One a pack received"), ReceivedLabels(number, "pack")),
-            Way(self.tr("One a piece received"), ReceivedLabels(number, "piece")),
-            Way(self.tr("One a line of the receipt"), ReceivedLabels(number, "line")),
+            Way(self.tr("One for each pack received"), ReceivedLabels(number, "pack")),
+            Way(self.tr("One for each piece received"), ReceivedLabels(number, "piece")),
+            Way(self.tr("One for each line of the receipt"), ReceivedLabels(number, "line")),
         )
         self._open(Wanted(self.tr("Labels for {0}").format(number), "", ways))
 

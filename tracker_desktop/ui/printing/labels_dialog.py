@@ -46,6 +46,7 @@ class LabelsDialog(DialogFrame):
         self._window = window
         self._wanted = wanted
         self._forms: tuple[Format, ...] = ()
+        self._begins_on = ""
         self.way = ChoiceField(self.tr("Labels"), [(number, way.words) for number, way in enumerate(wanted.ways)])
         self.form = ChoiceField(self.tr("Format"))
         self.copies = QuantityField(self.tr("Copies of each"), whole=True)
@@ -87,7 +88,6 @@ class LabelsDialog(DialogFrame):
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._window.labels.last_format = form.key
         start = int(self.start.value() or 1) if self.start.isVisible() else 1
         copies = int(self.copies.value() or 1)
         tags = tuple(tag for tag in self._wanted.tags for _ in range(copies))
@@ -138,7 +138,9 @@ class LabelsDialog(DialogFrame):
         entry = journal(order, self.reason.value() or None)
         if entry is not None:
             printable = replace(printable, enter=partial(self._enter, entry, printable))
-        show_print(self._window, printable, self).accepted.connect(lambda: self._printed(order))
+        preview = show_print(self._window, printable, self)
+        preview.saved.connect(lambda: self._remember(order))
+        preview.accepted.connect(lambda: self._printed(order))
 
     def _enter(
         self, entry: Transaction, printable: Printable, then: Callable[[Printable], object], refused: Refuse
@@ -147,10 +149,14 @@ class LabelsDialog(DialogFrame):
         self._window.desk.perform(entry, lambda _: then(printable), refused)
 
     def _printed(self, order: Order) -> None:
-        """Remember how far the last sheet was used, as long as the program runs."""
+        self._remember(order)
+        self.accept()
+
+    def _remember(self, order: Order) -> None:
+        """Keep the format, and, as long as the program runs, how far its last sheet was used."""
+        self._window.printing.work.remember_format(order.form.key)
         count = len(order.tags) + sum(line.copies * _labels_of(line) for line in order.lines)
         self._window.labels.used_up_to[order.form.key] = (order.start - 1 + count) % order.form.a_page
-        self.accept()
 
     def _refused(self, refused: Refused) -> None:
         self.banner.show_answer("refused", str(refused))
@@ -158,16 +164,11 @@ class LabelsDialog(DialogFrame):
     def _show_forms(self, forms: Sequence[Format]) -> None:
         self._forms = tuple(forms)
         self.form.set_choices([(form, form.title) for form in self._forms])
-        wanted = self._window.labels.last_format or self._format_of_printer()
+        wanted = self._window.printing.work.label_format
         first = next((form for form in self._forms if form.key == wanted), None)
         if first is not None:
             self.form.set_value(first)
         self._show_start()
-
-    def _format_of_printer(self) -> str:
-        work = self._window.printing.work
-        printer = work.first_choice("labels", work.choices(frozenset({"pdf", "zpl"})))
-        return printer.label_format if printer is not None else ""
 
     def _show_start(self) -> None:
         form = self.form.value()
@@ -177,6 +178,9 @@ class LabelsDialog(DialogFrame):
             self.start.most = Decimal(form.a_page)
             words = self.tr("1 to {0}, row by row: for a sheet that was used before.").format(form.a_page)
             used = self._window.labels.used_up_to.get(form.key, 0)
+            if form.key != self._begins_on:
+                self._begins_on = form.key
+                self.start.set_value(Decimal(used + 1))
             last = self.tr("The last sheet is free from label {0}.").format(used + 1) if used else ""
             self.start.set_hint(" ".join(filter(None, (words, last))))
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -39,7 +39,10 @@ MOST_COPIES = 999
 
 
 class PreviewDialog(DialogFrame):
-    """Begins to make the document at once; Esc stops that. It closes as soon as the job is kept at this desk."""
+    """Begins to make the document at once; Esc stops that. It closes as soon as the job is kept at this desk.
+    Signals: saved(): its document was written to a file."""
+
+    saved = Signal()
 
     def __init__(self, desk: Desk, work: PrintWork, printable: Printable, parent: QWidget | None = None) -> None:
         super().__init__(printable.title, parent=parent)
@@ -191,10 +194,14 @@ class PreviewDialog(DialogFrame):
         draft = self._draft
         self._desk.work(
             lambda *_: copy_to(draft, target, self._desk.store),
-            lambda _: self.strip.show_text(self.tr("Saved."), str(target)),
+            lambda _: self._was_saved(target),
             refused=lambda no: self.banner.show_answer("refused", str(no)),
             owner=self,
         )
+
+    def _was_saved(self, target: Path) -> None:
+        self.strip.show_text(self.tr("Saved."), str(target))
+        self.saved.emit()
 
     # --- showing
 
@@ -215,7 +222,7 @@ class PreviewDialog(DialogFrame):
             why = self._work.no_queues
             none = self.tr("There is no printer at this desk.")
             if self._work.printers:
-                none = self.tr("No printer of this desk takes these pages: label printers take labels of a roll alone.")
+                none = self.tr("No printer of this desk prints whole pages: label printers only print rolls.")
             headline = str(why) if why is not None else none
             self.strip.show_text(headline, self.tr("Save it as PDF, or set one up under Printers…"), tone="warn")
 

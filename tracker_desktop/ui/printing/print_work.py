@@ -17,7 +17,14 @@ from tracker_desktop.printing.cups import Cups
 from tracker_desktop.printing.job import PrintJob, PrintSystem, Queues, Sent
 from tracker_desktop.printing.jobs import JobFolder, draft_path
 from tracker_desktop.printing.printer import Language, Printer
-from tracker_desktop.printing.printers import keep_last_used, keep_printers, last_used, read_printers
+from tracker_desktop.printing.printers import (
+    keep_last_format,
+    keep_last_used,
+    keep_printers,
+    last_format,
+    last_used,
+    read_printers,
+)
 from tracker_desktop.printing.sending import send_job, targets
 from tracker_desktop.queries.office import Settings
 from tracker_desktop.store.watch import Stopped, Watch
@@ -58,6 +65,7 @@ class _Known:
 
     printers: tuple[Printer, ...] = ()
     last: dict[str, str] = field(default_factory=dict)
+    label_format: str = ""
     jobs: list[PrintJob] = field(default_factory=list)
 
 
@@ -200,6 +208,18 @@ class PrintWork(QObject):
         self._known.last[use] = printer.name
         self._desk.keep(lambda file: keep_last_used(file, use, printer.name))
 
+    @property
+    def label_format(self) -> str:
+        """Key of the format that labels begin with: that of the last ones, else that of a printer."""
+        first = self.first_choice("labels", self.choices(frozenset({"pdf", "zpl"})))
+        of_printers = (printer.label_format for printer in (first, *self.printers) if printer is not None)
+        return self._known.label_format or next(filter(None, of_printers), "")
+
+    def remember_format(self, key: str) -> None:
+        """Begin with this label format the next time."""
+        self._known.label_format = key
+        self._desk.keep(lambda file: keep_last_format(file, key))
+
     def send(self, job: PrintJob) -> None:
         """Send a job that is kept. It goes where its printer is by now."""
         if job.uid in self.sending:
@@ -260,12 +280,13 @@ class PrintWork(QObject):
 
     def _read(self) -> _Known:
         file = self._desk.desk_file
-        known = _Known(read_printers(file), {use: last_used(file, use) for use in USES})
+        known = _Known(read_printers(file), {use: last_used(file, use) for use in USES}, last_format(file))
         with suppress(Refused):  # told where something is to be printed
             known.jobs = self.folder().jobs()
         return known
 
     def _show_known(self, known: _Known) -> None:
+        known.label_format = self._known.label_format or known.label_format  # that one may not be written yet
         self._known = known
         self.printers_changed.emit()
         self.jobs_changed.emit()

@@ -134,7 +134,7 @@ class PrintersDialog(DialogFrame):
     def _open(self, printer: Printer | None) -> None:
         others = [other for other in self._work.printers if other != printer]
         dialog = PrinterDialog(self._work, printer, others, self)
-        dialog.saved.connect(lambda made: self._keep([*others, made], self.tr("{0} is kept").format(made.name)))
+        dialog.saved.connect(lambda made: self._keep([*others, made], self.tr("{0} is saved").format(made.name)))
         show_dialog(dialog)
 
     def _keep(self, printers: Sequence[Printer], said: str) -> None:

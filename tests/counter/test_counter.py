@@ -9,6 +9,8 @@ from tests.transactions.makers import add_asset, add_person, asset, check_out, s
 from tests.transactions.stock_makers import add_item, receive
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.mode import MODES, mode_named
+from tracker_desktop.transactions.claim_tag import ClaimTag
+from tracker_desktop.transactions.reserve_tags import ReserveTags
 from tracker_desktop.transactions.rules.item_parts import CodeFields
 from tracker_desktop.transactions.set_operator import SetOperator
 
@@ -59,6 +61,31 @@ def test_an_unknown_code_offers_to_attach_create_or_note(world: World) -> None:
     world.counter.choose("note")
     assert world.counter.state().noted == ("NEVER-1",)
     assert "NEVER-1" in world.counter.finish().title
+
+
+def test_an_old_tag_is_taken_and_the_tag_of_today_said(world: World) -> None:
+    world.office.perform(ClaimTag(world.ids["LT-1"], "LT-00201"))
+    found = world.scan("LT-1")
+    assert (found.title, found.id) == ("LT-00201", world.ids["LT-1"])
+    assert found.detail.endswith("LT-1 is its old tag: it is LT-00201 now")
+    world.counter.set_mode("check_in")
+    assert "it is LT-00201 now" in world.scan("LT-1").detail
+
+
+def test_a_reserved_tag_is_claimed_and_never_noted(world: World) -> None:
+    world.office.perform(ReserveTags("ZZ", 2))
+    world.counter.set_mode("check_in")
+    asked = world.scan("zz-00001")
+    assert (asked.outcome, asked.title) == ("unknown", "ZZ-00001 is reserved and not claimed yet")
+    assert [choice.key for choice in asked.choices] == ["claim", "leave_tag"]
+    taken = world.counter.choose(1)
+    assert (taken.wants, taken.code) == ("claim", "zz-00001")
+    world.scan("ZZ-00002")
+    world.office.perform(ClaimTag(world.ids["LT-1"], "ZZ-00001"))
+    assert world.scan("ZZ-00001").kind == "asset"
+    assert world.scan("ZZ-00003").title == "ZZ-00003 is not known here"
+    world.counter.choose(3)
+    assert "1 unknown noted: ZZ-00003" in world.counter.finish().message
 
 
 def test_an_unknown_code_that_nobody_answers_is_noted(sqlite_world: World) -> None:

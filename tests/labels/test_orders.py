@@ -20,6 +20,7 @@ from tracker_desktop.labels.order import Line, Order, journal, labels_of, write
 from tracker_desktop.labels.received import Per, ReceivedLabels
 from tracker_desktop.labels.subject import IdsOf
 from tracker_desktop.labels.subjects import BY_KEY, SUBJECTS
+from tracker_desktop.queries.tag_prints import PrintedBefore
 from tracker_desktop.scanning.commands import COMMANDS
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.transactions.add_item import AddItem
@@ -148,7 +149,10 @@ def test_tags_of_a_roll_are_printed_before_the_assets_are_there(stocked: Office,
         {"LT-00001"},
         {"LT-00002"},
     ]
-    assert journal(order, None) is None
+    printed = journal(order, None)
+    assert printed is not None
+    assert stocked.perform(printed).title == "2 tags printed"
+    assert stocked.read(PrintedBefore(tags=order.tags)) == ["LT-00001", "LT-00002"]
 
 
 def test_printed_tags_enter_the_journal_and_a_reprint_wants_a_reason(stocked: Office) -> None:

@@ -18,6 +18,9 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.scanning.match import Resolution
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.scanning.resolve_exact import EVERYTHING
+from tracker_desktop.store.verify import verify
+from tracker_desktop.transactions.claim_tag import ClaimTag
+from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.rules.item_parts import CodeFields
 
 GTIN = "4006381333931"
@@ -52,6 +55,33 @@ def test_every_kind_of_code_of_our_own(codes: Codes) -> None:
     assert codes.names("HR-2026-00001") == [("document", "HR-2026-00001", "document number")]
     assert codes.names("glv-nit-m") == [("item", "GLV-NIT-M", "SKU")]
     assert codes.names("~SUPPLIER") == []
+
+
+def test_an_old_tag_finds_its_asset_until_another_has_it(codes: Codes) -> None:
+    office, one = codes.world.office, codes.world.ids["LT-1"]
+    claimed = office.perform(ClaimTag(one, "LT-00201"))
+    for code in ("lt-1", "]C0LT-1"):
+        assert codes.names(code) == [("asset", "LT-00201", "former tag")]
+    office.perform(EditAssets((one,), {"tag": "LT-00202"}))
+    assert codes.names("LT-1") == codes.names("LT-00201") == [("asset", "LT-00202", "former tag")]
+    assert codes.names("LT-00202") == [("asset", "LT-00202", "tag")]
+    add_asset(office, "Newer", tag="LT-1")
+    assert codes.names("LT-1") == [("asset", "LT-1", "tag")]
+    back = office.perform(EditAssets((one,), {"tag": "LT-00201"}))
+    office.undo(back)
+    office.perform(EditAssets((one,), {"tag": "LT-00203"}))
+    assert codes.names("LT-00202") == [("asset", "LT-00203", "former tag")]
+    with pytest.raises(Refused) as later:
+        office.undo(claimed)
+    assert later.value.code == "undo_later"
+    assert verify(office.store).problems == []
+
+
+def test_an_old_tag_is_forgotten_with_the_claim_that_is_taken_back(codes: Codes) -> None:
+    office, one = codes.world.office, codes.world.ids["LT-1"]
+    office.undo(office.perform(ClaimTag(one, "LT-00201")))
+    assert codes.names("LT-1") == [("asset", "LT-1", "tag")]
+    assert codes.names("LT-00201") == []
 
 
 def test_a_product_number_however_it_was_printed_or_sent(codes: Codes) -> None:

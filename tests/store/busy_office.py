@@ -10,13 +10,15 @@ from tests.store_fixtures import Office, open_office
 from tests.transactions.makers import add_asset, add_category, add_person, check_out, person, place_id
 from tests.transactions.stock_makers import add_item, issue, receive
 from tracker_desktop.transactions.check_in import CheckIn, InLine
+from tracker_desktop.transactions.claim_tag import ClaimTag
 from tracker_desktop.transactions.issue_statement import IssueStatement
 from tracker_desktop.transactions.print_tags import PrintTags
+from tracker_desktop.transactions.tags_not_printed import TagsNotPrinted
 
 
 def fill(office: Office) -> None:
     """People, assets out and back, stock received and issued, an undo, a redo, a void paper, a sighting, a tag printed
-    twice, a statement."""
+    twice, tags of a roll, a claim, a statement."""
     who = person(office)
     add_person(office, "Leo Brandt", "20002", email="leo@lab.example")
     category = add_category(office)
@@ -33,6 +35,8 @@ def fill(office: Office) -> None:
     office.perform(Do(lambda books: books.saw(assets[0], place_id(office, "RETURNS"))))
     office.perform(PrintTags((assets[0],), "Tag"))
     office.perform(PrintTags((assets[0],), "Tag", reason="worn"))
+    office.perform(TagsNotPrinted(office.perform(PrintTags((), "Roll", tags=("LT-901",))).uid))
+    office.perform(ClaimTag(assets[1], "LT-901"))
     office.perform(IssueStatement(who))
 
 

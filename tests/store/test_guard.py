@@ -17,9 +17,10 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.store.guard import UnguardedWrite, only_reads
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.print_tags import PrintTags
+from tracker_desktop.transactions.tags_not_printed import TagsNotPrinted
 
 ROW = {"id": 1, "notes": "x", "version": 1}
-APPEND_ONLY = ("entry", "change", "movement", "sighting", "tag_print")
+APPEND_ONLY = ("entry", "change", "movement", "sighting", "tag_print", "roll_print", "unprinted")
 BULK: dict[str, Callable[[Books], object]] = {
     "orm update": lambda books: books.execute(update(Asset).values(notes="x")),
     "orm delete": lambda books: books.execute(delete(Asset)),
@@ -93,7 +94,8 @@ def _fill(office: Office) -> None:
     receive(office, add_item(office), 10)
     asset = add_asset(office)
     office.perform(Do(lambda books: books.saw(asset, None)))
-    office.perform(PrintTags((asset,), "Tag"))
+    done = office.perform(PrintTags((asset,), "Tag", tags=("ROLL-1",)))
+    office.perform(TagsNotPrinted(done.uid))
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)

@@ -16,7 +16,7 @@ from tests.store_fixtures import Office, open_office
 from tracker_desktop.models import Base
 from tracker_desktop.store import verify
 
-GUARDED = ("entry", "change", "movement", "sighting", "tag_print")
+GUARDED = ("entry", "change", "movement", "sighting", "tag_print", "roll_print", "unprinted")
 OPEN = [f"DROP TRIGGER {table}_{what}" for table in GUARDED for what in ("no_update", "no_delete", "no_replace")]
 
 

@@ -13,9 +13,14 @@ from tests.transactions.import_files import csv, take
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.tag_prints import TagPrint
+from tracker_desktop.queries.entry_detail import EntryDetail
 from tracker_desktop.queries.history import History
+from tracker_desktop.queries.tag_prints import PrintedBefore, TagsOfEntry
 from tracker_desktop.store.verify import verify
+from tracker_desktop.transactions.claim_tag import ClaimTag
 from tracker_desktop.transactions.print_tags import PrintTags
+from tracker_desktop.transactions.reserve_tags import ReserveTags
+from tracker_desktop.transactions.tags_not_printed import TagsNotPrinted
 
 
 def prints(office: Office) -> list[tuple[int, str, int, str | None]]:
@@ -62,6 +67,61 @@ def test_of_many_that_were_printed_the_first_are_named(office: Office) -> None:
     code, sentence = makers.refused(office, PrintTags(assets, "Tag"))
     assert code == "tags_printed"
     assert sentence.startswith("7 of these tags were printed before: A-1, A-2, A-3, A-4, A-5 and 2 more. Give")
+
+
+def test_all_that_are_printed_again_are_said_to_be_all(office: Office) -> None:
+    assets = tuple(makers.add_asset(office) for _ in range(2))
+    office.perform(PrintTags(assets, "Tag"))
+    assert makers.refused(office, PrintTags(assets, "Tag")) == (
+        "all_tags_printed",
+        "All 2 tags were printed before: A-1, A-2. Give a reason to print them again (worn, lost, changed).",
+    )
+
+
+def test_tags_of_a_roll_are_kept_and_a_reprint_needs_a_reason_also_once_they_are_claimed(office: Office) -> None:
+    roll = ("LT-00001", "LT-00002", "LT-00003")
+    done = office.perform(PrintTags((), "Roll", tags=roll))
+    assert (done.title, done.detail) == ("3 tags printed", "LT-00001 to LT-00003 · Roll")
+    assert makers.refused(office, PrintTags((), "Roll", tags=roll[:1]))[0] == "tag_printed"
+    one = makers.add_asset(office)
+    office.perform(ClaimTag(one, "LT-00002"))
+    assert makers.refused(office, PrintTags((one,), "Tag"))[1].startswith("The tag LT-00002 was printed before.")
+    assert makers.refused(office, PrintTags((), "Roll", tags=roll))[0] == "all_tags_printed"
+    office.perform(PrintTags((), "Roll", 1, "torn", tags=roll))
+    assert prints(office) == [(one, "Roll", 1, "torn")]
+    titles = [line.title for line in office.read(History("asset", one))]
+    assert titles == ["3 tags printed again", "A-1 has the tag LT-00002 now", "A-1 added", "3 tags printed"]
+    assert office.perform(PrintTags((), "Roll", tags=("LT-00004",))).title == "Tag LT-00004 printed"
+    assert verify(office.store).problems == []
+
+
+def test_what_was_never_sent_does_not_stand_as_printed(office: Office) -> None:
+    one, two = makers.add_asset(office), makers.add_asset(office)
+    printed = office.perform(PrintTags((one,), "Tag"))
+    done = office.perform(TagsNotPrinted(printed.uid))
+    assert (done.title, done.detail) == ("Tag A-1 was not printed", "its print job was deleted")
+    assert next(line.title for line in office.read(History("asset", one))) == "Tag A-1 was not printed"
+    assert makers.refused(office, TagsNotPrinted(printed.uid))[0] == "not_printed_already"
+    assert makers.refused(office, TagsNotPrinted("0" * 32))[0] == "print_unknown"
+    assert makers.refused(office, TagsNotPrinted(done.uid))[0] == "print_unknown"
+    again = office.perform(PrintTags((one, two), "Tag", tags=("LT-1",)))
+    assert again.title == "3 tags printed"
+    done = office.perform(TagsNotPrinted(again.uid))
+    assert (done.title, done.detail) == ("3 tags were not printed", "A-1, A-2, LT-1 · their print job was deleted")
+    assert office.read(PrintedBefore((one, two), ("LT-1",))) == []
+    assert verify(office.store).problems == []
+
+
+def test_the_card_of_an_entry_names_every_tag(office: Office) -> None:
+    assets = tuple(makers.add_asset(office) for _ in range(9))
+    printed = office.perform(PrintTags((*assets[:2], *assets[4:]), "Tag"))
+    card = office.read(EntryDetail(printed.seq))
+    assert card is not None
+    assert dict(card.fields)["Tags"] == "A-1, A-2, A-5 to A-9"
+    assert office.read(TagsOfEntry(printed.uid))[-1] == "A-9"
+    card = office.read(EntryDetail(office.perform(ReserveTags("LT", 4)).seq))
+    assert card is not None
+    assert dict(card.fields)["Tags"] == "LT-00001 to LT-00004"
 
 
 def test_a_print_stays(office: Office) -> None:

@@ -39,6 +39,7 @@ MAY: Mapping[str, set[Role]] = {
     "issue_clearance": COUNTER,
     "issue_return_receipt": COUNTER,
     "print_tags": {PROPERTY},
+    "tags_not_printed": {PROPERTY},
     "reserve_tags": {PROPERTY},
     "claim_tag": {PROPERTY},
     "add_asset": {PROPERTY},

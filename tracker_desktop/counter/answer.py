@@ -48,7 +48,8 @@ class Answer:
     `choices` open a question. `refusal` is the code of the refusal behind it, `left` says which earlier question was
     left unanswered. `wants` is what the window should do next: "badge" and "pin" (of who signs in), "holder" (scan who
     gets it), "place", "reason" (typed in the scan field), "attach" (find an item for `code`), "create" (a record
-    with `code`), "open" (show `about`), "inspect", "mode" (it has changed), "document" (the basket has).
+    with `code`), "claim" (the tag `code`), "open" (show `about`), "inspect", "mode" (it has changed), "document" (the
+    basket has).
     `returns` is what return receipts can be made of.
     """
 

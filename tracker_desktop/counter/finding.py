@@ -9,13 +9,14 @@ from tracker_desktop.counter.answer import AGAIN, Answer, Choice, say
 from tracker_desktop.counter.bench import Bench, Question, Scan, asking, refused
 from tracker_desktop.counter.document import DocumentMode
 from tracker_desktop.counter.handler import Handler
-from tracker_desktop.counter.unknown import ask_about
+from tracker_desktop.counter.unknown import ask_about, reserved
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_entries import PostedAs
 from tracker_desktop.scanning.match import Match, Resolution
 from tracker_desktop.scanning.resolve import Resolving
+from tracker_desktop.scanning.resolve_exact import FORMER
 from tracker_desktop.scanning.resolve_name import CalledSo
-from tracker_desktop.wording.counter import WHAT, dotted
+from tracker_desktop.wording.counter import WHAT, answer_words, dotted
 
 MOST_CHOICES = 9
 
@@ -45,14 +46,25 @@ def take_code(bench: Bench, handler: Handler, scan: Scan) -> Answer:
         raise Refused("quantity_zero")
     found = bench.read(Resolving(reading.code, typed=scan.how == "typed", prefer=handler.mode.accepts))
     if found.one is not None:
-        return handler.take(scan, found.one)
+        answer = handler.take(scan, found.one)
+        return _with_its_tag(answer, found) if found.one.via == FORMER else answer
     if found.matches:
         return _ask_which(bench, handler, scan, found)
+    answer_of_roll = reserved(bench, scan, found)
+    if answer_of_roll is not None:
+        return answer_of_roll
     names = partial(_by_name, bench, handler, scan)
     unknown = partial(handler.unknown, scan, found)
     # what has a digit is rather the number of a lot than a name
     ways = (unknown, names) if any(map(str.isdigit, reading.code)) else (names, unknown)
     return next(filter(None, (way() for way in ways)), None) or ask_about(bench, scan, found)
+
+
+def _with_its_tag(answer: Answer, found: Resolution) -> Answer:
+    """Who scans an old label is told the tag of today."""
+    tag = found.one.label if found.one is not None else ""
+    said, _ = answer_words("former_tag", {"code": found.code, "tag": tag})
+    return replace(answer, detail=dotted([answer.detail, said]))
 
 
 def _by_name(bench: Bench, handler: Handler, scan: Scan) -> Answer | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tracker_desktop.counter.answer import INFO, UNKNOWN, Answer, posted, say
 from tracker_desktop.counter.bench import Bench, Question, Scan, choices
+from tracker_desktop.queries.claim_facts import Reserved
 from tracker_desktop.queries.counter_facts import ItemCodesOf
 from tracker_desktop.scanning import gtin
 from tracker_desktop.scanning.match import Resolution
@@ -27,6 +28,26 @@ def ask_about(bench: Bench, scan: Scan, found: Resolution) -> Answer:
     return bench.ask(
         Question(answer, lambda key, text, uid: _chosen(bench, code, key), leave=lambda: _leave(bench, code))
     )
+
+
+def reserved(bench: Bench, scan: Scan, found: Resolution) -> Answer | None:
+    """The answer to a tag of a roll that no asset has yet, which is claimed; None for any other code. It is no unknown
+    code and is not noted, but where nobody can claim it."""
+    if not bench.read(Reserved(found.code)):
+        return None
+    code = scan.reading.code
+    answer = say(UNKNOWN, "reserved", {"code": found.code}, code=code)
+    if not bench.asks:
+        bench.note(code)
+        return answer
+    answer = replace(answer, choices=choices("claim", "leave_tag"))
+    return bench.ask(Question(answer, lambda key, text, uid: _claimed(code, key), left=code, left_as="dropped_code"))
+
+
+def _claimed(code: str, key: str) -> Answer:
+    if key == "claim":
+        return say(INFO, "claim", {"code": code}, code=code, wants="claim")
+    return say(INFO, "tag_left", {"code": code}, code=code)
 
 
 def _leave(bench: Bench, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -125,8 +126,8 @@ def write(
 
 def journal(order: Order, reason: str | None) -> PrintTags | None:
     """What enters the journal when the order is printed: asset tags alone do."""
-    ids = order.asset_ids
-    if not ids:
+    ids, tags = order.asset_ids, Counter(order.tags)
+    if not ids and not tags:
         return None
-    copies = max(line.copies for line in order.lines if BY_KEY[line.subject].durable)
-    return PrintTags(ids, order.form.name, copies, reason)
+    copies = [*(line.copies for line in order.lines if BY_KEY[line.subject].durable), *tags.values()]
+    return PrintTags(ids, order.form.name, max(copies), reason, tuple(tags))

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped
 
 from tracker_desktop.models.base import Base, Kind, Row, column, table
-from tracker_desktop.models.types import Int, Line, Uid, UtcTime
+from tracker_desktop.models.types import Int, Line, SortKey, Uid, UtcTime
 
 
 class TagPrint(Row, Base):
@@ -29,3 +29,33 @@ class TagPrint(Row, Base):
         CheckConstraint("copies > 0", name="copies"),
         Index(None, "asset_id", "printed_at"),
     )
+
+
+class RollPrint(Row, Base):
+    """The same of a tag that no asset has yet, as those of a roll: once it is claimed, its asset's tag was printed.
+    `tag_key` is the tag as it is scanned."""
+
+    __tablename__ = "roll_print"
+    __kind__ = Kind.SIGHTING
+
+    entry: Mapped[str] = column(Uid, nullable=False, index=True)
+    tag: Mapped[str] = column(Line, nullable=False)
+    tag_key: Mapped[str] = column(SortKey, nullable=False, index=True)
+    printed_at: Mapped[dt.datetime] = column(UtcTime, nullable=False)
+    format: Mapped[str] = column(Line, nullable=False)
+    copies: Mapped[int] = column(Int, nullable=False)
+    reason: Mapped[str | None] = column(Line)
+
+    __table_args__ = table(CheckConstraint("copies > 0", name="copies"))
+
+
+class Unprinted(Row, Base):
+    """What an entry says of another: the tags that `print_entry` had printed never came out of a printer."""
+
+    __tablename__ = "unprinted"
+    __kind__ = Kind.SIGHTING
+
+    entry: Mapped[str] = column(Uid, nullable=False, index=True)
+    print_entry: Mapped[str] = column(Uid, nullable=False, unique=True)
+
+    __table_args__ = table()

@@ -18,6 +18,7 @@ class PrintJob:
 
     `size` in bytes and `digest` (SHA-256) tell a damaged document. `why` says why it was not printed the last time it
     was tried, `damage` why it never can be. `as_is`: it is not moved by the printer's offset.
+    `entry` is the uid of the entry of the journal that says that it was printed, "" where none does.
     """
 
     uid: str
@@ -32,6 +33,7 @@ class PrintJob:
     why: str = ""
     damage: str = ""
     as_is: bool = False
+    entry: str = ""
 
     @property
     def offset(self) -> tuple[float, float]:

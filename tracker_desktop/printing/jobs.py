@@ -39,6 +39,7 @@ TYPES: Mapping[str, type] = {
     "digest": str,
     "why": str,
     "as_is": bool,
+    "entry": str,
 }
 """Of what a record holds."""
 
@@ -60,7 +61,15 @@ class JobFolder:
             raise self._unwritable(error) from error
 
     def add(
-        self, document: Path, title: str, printer: Printer, *, copies: int, pages: int, as_is: bool = False
+        self,
+        document: Path,
+        title: str,
+        printer: Printer,
+        *,
+        copies: int,
+        pages: int,
+        as_is: bool = False,
+        entry: str = "",
     ) -> PrintJob:
         """Take a document in as a job; the document stays where it is. Raises Refused: file_unwritable."""
         uid = uuid.uuid4().hex
@@ -68,7 +77,8 @@ class JobFolder:
         with whole_file(self.path / f"{uid}.{language}") as partial:
             shutil.copyfile(document, partial)
             size, digest = _measure(partial)
-        job = PrintJob(uid, title, printer, language, copies, pages, dt.datetime.now(dt.UTC), size, digest, as_is=as_is)
+        now = dt.datetime.now(dt.UTC)
+        job = PrintJob(uid, title, printer, language, copies, pages, now, size, digest, as_is=as_is, entry=entry)
         try:
             self._write(job)
         except Refused:

@@ -44,6 +44,16 @@ class ClaimFacts(Query[TagFacts]):
         return TagFacts(taken, is_reserved(connection, self.key), *found)
 
 
+@dataclass(frozen=True)
+class Reserved(Query[bool]):
+    """Whether a tag, as its normalised key, is of a roll that was reserved here."""
+
+    key: str
+
+    def run(self, connection: Connection) -> bool:
+        return is_reserved(connection, self.key)
+
+
 def is_reserved(connection: Connection, key: str) -> bool:
     """Whether a tag is of a roll that was reserved here: only rolls whose first and last have it between are read."""
     wanted = _TAG.fullmatch(key)

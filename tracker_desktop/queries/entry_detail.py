@@ -27,6 +27,8 @@ from tracker_desktop.queries.entry_labels import CODE, LABELS, PACK, THINGS
 from tracker_desktop.queries.entry_words import details_of, kind_word
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.sql import table_of
+from tracker_desktop.queries.tag_prints import tags_of_entry
+from tracker_desktop.wording.papers import tag_runs
 
 MOST = 12
 FAR = 10_000
@@ -115,7 +117,12 @@ def _of_chain(connection: Connection, chain: Sequence[tuple[str, int]], at: int)
 
 
 def _what(connection: Connection, office: Office, row: Any) -> Fields:
-    return (*_records(connection, office, row.uid, row.kind), *_moved(connection, office, row.uid))
+    tags = tags_of_entry(connection, row.uid)
+    return (
+        *([("Tags", tag_runs(tags))] if len(tags) > 1 else []),
+        *_records(connection, office, row.uid, row.kind),
+        *_moved(connection, office, row.uid),
+    )
 
 
 def _records(connection: Connection, office: Office, uid: str, kind: str) -> Fields:

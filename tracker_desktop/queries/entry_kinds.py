@@ -19,6 +19,7 @@ ASSET_KINDS = (
     "report_missing",
     "found",
     "print_tags",
+    "tags_not_printed",
     "reserve_tags",
     "claim_tag",
     "issue_statement",
@@ -33,5 +34,5 @@ RECORD_KINDS = (
     *("change_setting", "found_office", "restored", "import"),
 )
 """Neither of assets nor of stock alone: people, places, the office itself, and files of anything."""
-LASTING_KINDS = ("found_office", "see_asset", "restored", "print_tags", "reserve_tags")
+LASTING_KINDS = ("found_office", "see_asset", "restored", "print_tags", "tags_not_printed", "reserve_tags")
 """They say what happened: undo passes over them."""

@@ -23,6 +23,7 @@ KIND_WORDS: Mapping[str, str] = {
     "send_to_maintenance": "To maintenance",
     "back_from_maintenance": "From maintenance",
     "report_missing": "Missing",
+    "tags_not_printed": "Not printed",
     "report_damage": "Damage",
     "issue_statement": "Statement",
     "issue_clearance": "Clearance",

@@ -17,11 +17,11 @@ from tracker_desktop.models.people import Department, Operator, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.sightings import Sighting
 from tracker_desktop.models.stock import Movement
-from tracker_desktop.models.tag_prints import TagPrint
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.entry_words import kind_word, titles_of, undone_among
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.shown import lately
+from tracker_desktop.queries.tag_prints import ABOUT_ASSET
 
 Uids = Select[Any]
 
@@ -128,7 +128,7 @@ ALSO: Mapping[str, tuple[Callable[[int], Uids], ...]] = {
     "asset": (
         _changed_below(Custody, Custody.asset_id),
         lambda row_id: select(Sighting.entry).where(Sighting.asset_id == row_id),
-        lambda row_id: select(TagPrint.entry).where(TagPrint.asset_id == row_id),
+        *ABOUT_ASSET,
     ),
     "item": (
         lambda row_id: select(Movement.entry).where(Movement.item_id == row_id),

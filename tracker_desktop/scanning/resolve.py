@@ -1,7 +1,8 @@
 """What a code names: the one resolver of every screen. It finds; what is done with the find is the mode's to say.
 
-Order: an exact code of our own; what the AIM identifier says; a product number with its check digit; GS1 data; without
-leading zeros; typed by hand, an ending. The first step that finds anything ends the search.
+Order: an exact code of our own; what the AIM identifier says; a product number with its check digit; the tag that an
+asset had before; GS1 data; without leading zeros; typed by hand, an ending.
+The first step that finds anything ends the search.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tracker_desktop.scanning import gtin
 from tracker_desktop.scanning.clean import GS, Cleaned, clean
 from tracker_desktop.scanning.match import Match, Resolution
 from tracker_desktop.scanning.resolve_ending import SHORTEST_ENDING, find_ending
-from tracker_desktop.scanning.resolve_exact import find_exact
+from tracker_desktop.scanning.resolve_exact import find_exact, find_former
 from tracker_desktop.scanning.symbology import BY_AIM, EAN, GS1
 
 MOST_ZEROS = 8
@@ -37,6 +38,7 @@ def resolve(connection: Connection, code: str, *, typed: bool, prefer: Sequence[
     found = find_exact(connection, [cleaned.text])
     if not found and carries != GS1:
         found = find_exact(connection, _product_numbers(cleaned.text), only=("item",))
+    found = found or find_former(connection, cleaned.text)
     if found:
         return _resolution(cleaned, found, prefer)
     if carries == GS1 or _is_gs1(cleaned.text):

@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.documents import Document
+from tracker_desktop.models.former_tags import FormerTag
 from tracker_desktop.models.items import Item, ItemCode
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
@@ -120,12 +121,25 @@ EVERYTHING = union_all(
     _ITEM,
 )
 
+FORMER = "former tag"
+_FORMER = _branch(
+    "asset", Asset, Asset.tag, Asset.description, FORMER, Asset.id == FormerTag.asset_id, FormerTag.tag_key.in_(KEYS)
+)
+
 
 def find_exact(connection: Connection, keys: Sequence[str], only: Sequence[str] = ()) -> list[Match]:
     """Every record that one of these normalised codes names. `only=("item",)` looks at items alone."""
     if not keys:
         return []
-    rows = connection.execute(_ITEMS if tuple(only) == ("item",) else EVERYTHING, {"keys": list(keys)})
+    return _matches(connection, _ITEMS if tuple(only) == ("item",) else EVERYTHING, keys)
+
+
+def find_former(connection: Connection, key: str) -> list[Match]:
+    """The assets that had this normalised tag before they were given another."""
+    return _matches(connection, _FORMER, [key])
+
+
+def _matches(connection: Connection, query: Any, keys: Sequence[str]) -> list[Match]:
     return [
         Match(
             kind,
@@ -137,5 +151,7 @@ def find_exact(connection: Connection, keys: Sequence[str], only: Sequence[str] 
             holder_id,
             *(Decimal(quantity) / QUANTITY_SCALE for quantity in quantities),
         )
-        for kind, row_id, label, detail, via, active, holder_id, *quantities in rows
+        for kind, row_id, label, detail, via, active, holder_id, *quantities in connection.execute(
+            query, {"keys": list(keys)}
+        )
     ]

@@ -14,6 +14,7 @@ from tracker_desktop.models.items import Item
 HOW: dict[str, Callable[[Session, Any], str]] = {
     "asset": lambda _, row: str(row.tag),
     "custody": lambda books, row: books.get_one(Asset, row.asset_id).tag,
+    "former_tag": lambda _, row: f"the former tag {row.tag}",
     "item": lambda _, row: str(row.sku),
     "item_code": lambda _, row: f"the code {row.code}",
     "item_unit": lambda books, row: f"the unit {row.name} of {books.get_one(Item, row.item_id).sku}",

@@ -14,6 +14,7 @@ from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_fields import RULES, checked
 from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_states
 from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.former_tags import keep_former
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.tags import keep_from_next
 
@@ -35,6 +36,7 @@ class ClaimTag(Transaction):
         if values["tag_key"] == asset.tag_key:
             raise Refused("tag_same", tag=asset.tag)
         keep_from_next(books, [asset.tag_key, values["tag_key"]])
+        keep_former(books, asset, values["tag_key"])
         before = asset.tag
         fields.put(asset, values, RULES)
         return say(self.kind, [asset], before=before)

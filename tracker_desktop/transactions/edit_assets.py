@@ -15,6 +15,7 @@ from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_fields import ONE_ONLY, RULES, AssetFields, checked
 from tracker_desktop.transactions.rules.asset_rules import hold_assets, set_condition
 from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.former_tags import keep_former
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.shape import fields_of
 from tracker_desktop.transactions.rules.tags import keep_from_next
@@ -47,6 +48,7 @@ class EditAssets(Transaction):
         values = checked(books, self.changes, asset)
         if "tag_key" in values and values["tag_key"] != asset.tag_key:
             keep_from_next(books, [asset.tag_key, values["tag_key"]])
+            keep_former(books, asset, values["tag_key"])
         condition = values.pop("condition", None)
         changed = fields.put(asset, values, RULES)
         if condition not in (None, asset.condition):

@@ -45,6 +45,10 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "several": ("{code} names {count} things", "which one?"),
     "who_is_meant": ("{code}: who or what is meant?", ""),
     "unknown": ("{code} is not known here", "{about}"),
+    "reserved": ("{code} is reserved and not claimed yet", "no asset has this tag"),
+    "claim": ("Which asset gets {code}?", "scan its serial number or its old tag"),
+    "tag_left": ("{code} is not claimed yet", "claim it when it is stuck on its asset"),
+    "former_tag": ("{code} is its old tag: it is {tag} now", ""),
     "noted": ("{code} noted", "{count} noted so far; the summary at the end names them"),
     "attach": ("Which item is {code}?", "choose it in the list"),
     "create": ("New record with the code {code}", ""),
@@ -137,6 +141,8 @@ CHOICES: dict[str, str] = {
     "attach": "attach it to an item",
     "create": "new record with this code",
     "note": "note it and go on",
+    "claim": "claim it for an asset",
+    "leave_tag": "leave it and go on",
 }
 
 WHAT: dict[str, str] = {

@@ -8,21 +8,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from tests.paper.render import codes, pages, text_of
 from tests.printing.fake_cups import FakeCups, cups
 from tests.store_fixtures import Office
 from tests.transactions import makers, stock_makers
-from tests.ui.dialogs.office import button
+from tests.ui.dialogs.office import button, press
 from tests.ui.window_fixtures import Shown, counter_office, shown
 from tracker_desktop.labels.formats import FORMATS
 from tracker_desktop.printing.printer import Printer
 from tracker_desktop.printing.printers import last_format
+from tracker_desktop.queries.history import LastEntries
 from tracker_desktop.scanning.commands import COMMANDS
+from tracker_desktop.transactions.reserve_tags import ReserveTags
 from tracker_desktop.transactions.rules.item_parts import CodeFields
+from tracker_desktop.ui.dialogs.ask import Ask
 from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.printing.claim_dialog import ClaimDialog
+from tracker_desktop.ui.printing.jobs_dialog import JobsDialog
 from tracker_desktop.ui.printing.labels_dialog import LabelsDialog
 from tracker_desktop.ui.printing.preview_dialog import PreviewDialog
 
@@ -254,6 +258,61 @@ def test_a_roll_is_reserved_printed_and_claimed_by_scanning(laser: FakeCups, sho
     shown.settle()
     shown.scan("MS-00003")
     assert "Balance" in shown.window.counter.banner.text()
+    assert shown.bugs == []
+
+
+def test_a_roll_that_was_printed_asks_why_again_and_a_scanned_tag_of_it_is_claimed(
+    laser: FakeCups, stocked: Office, shown: Shown
+) -> None:
+    done = stocked.perform(ReserveTags("ZZ", 2))
+    shown.window.labels.of_tags(done.title, ["ZZ-00001", "ZZ-00002"])
+    shown.settle()
+    assert not labels(shown).reason.isVisible()
+    print_from(shown, labels(shown), "l7160")
+    shown.window.labels.of_tags(done.title, ["ZZ-00001", "ZZ-00002"])
+    shown.settle()
+    again = labels(shown)
+    assert "All 2 tags were printed before: ZZ-00001, ZZ-00002." in again.strip.text()
+    assert "Say why they are printed again." in again.strip.text()
+    again.preview()
+    assert again.reason.error() == "Reason to print again is missing. Type it here."
+    again.reject()
+    shown.scan("ZZ-00001")
+    assert "ZZ-00001 is reserved and not claimed yet" in shown.window.counter.banner.text()
+    button(shown.window, "1  claim it for an asset").click()
+    shown.settle()
+    claim = shown.dialog()
+    assert isinstance(claim, ClaimDialog)
+    assert "Now scan the asset" in claim.strip.text()
+    shown.burst("X-77")
+    assert "MS-00001 has the tag ZZ-00001 now" in claim.banner.text()
+    claim.reject()
+    shown.settle()
+    shown.scan("MS-00001")
+    assert "MS-00001 is its old tag: it is ZZ-00001 now" in shown.window.counter.banner.text()
+    assert shown.bugs == []
+
+
+def test_tags_whose_job_is_deleted_do_not_stand_as_printed(laser: FakeCups, stocked: Office, shown: Shown) -> None:
+    laser.answer("lp", err="lp: The printer or class does not exist.\n", code=1)
+    choose(shown, "assets")
+    print_from(shown, labels(shown, "tags"), "l7160")
+    shown.run("print_jobs")
+    jobs = shown.dialog()
+    assert isinstance(jobs, JobsDialog)
+    assert jobs.tags.text() == "MS-00001"
+    jobs.delete()
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, Ask)
+    press(question, "1  Delete it")
+    shown.settle()
+    assert "History says that its tags were not printed." in jobs.banner.text()
+    assert jobs.table.rowCount() == 0
+    assert jobs.tags.isHidden()
+    jobs.reject()
+    assert stocked.read(LastEntries(1))[0].title == "Tag MS-00001 was not printed"
+    choose(shown, "assets")
+    assert not labels(shown, "tags").reason.isVisible()
     assert shown.bugs == []
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 WARNED = frozenset({"issue_clearance_open"})
 """Codes of what was done and is not as it should be."""
 KEPT = ("refused", "unknown")
-FOLLOWED = ("badge", "inspect", "create", "attach")
+FOLLOWED = ("badge", "inspect", "create", "attach", "claim")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
 DOCUMENT = "document"
@@ -286,6 +286,8 @@ class CounterActions(QObject):
             self._window.records.new_with_code(answer.code, self.bar.mode())
         elif answer.wants == "attach":
             self._window.stock.attach_code(answer.code)
+        elif answer.wants == "claim":
+            self._window.labels.claim(answer.code)
         elif answer.wants == "open" and answer.about is not None and answer.about[0] not in LISTS:
             self._window.records.show(*answer.about)
         elif answer.about is not None:

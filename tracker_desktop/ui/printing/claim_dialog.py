@@ -19,6 +19,7 @@ from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.claim_tag import ClaimTag
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.scan_field import TYPED
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
@@ -40,12 +41,12 @@ class _Doubt:
 class ClaimDialog(DialogFrame):
     """Stays open for the next pair. Esc closes it; what is claimed is undone like everything else."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, tag: str = "") -> None:
         super().__init__(
             window.tr("Claim printed tags"),
             window.tr("Scan the new tag, then the asset by its serial number or old tag."),
             scan=window.tr("Scan the new tag"),
-            parent=window,
+            parent=window.counter.in_front(),
         )
         self._desk = window.desk
         self._tag = self._key = ""
@@ -61,6 +62,8 @@ class ClaimDialog(DialogFrame):
         self.resize(640, 320)
         if self.scan_field is not None:
             self.scan_field.setFocus()
+        if tag:
+            self._scan(tag, TYPED)
 
     def reject(self) -> None:
         """Forget a tag that waits for its asset; without one, close."""

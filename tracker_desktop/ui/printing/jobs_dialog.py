@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.printing.job import PrintJob, Sent
@@ -18,6 +19,7 @@ from tracker_desktop.ui.dialogs.lines_table import LineColumn, LinesTable
 from tracker_desktop.ui.dialogs.pick_file import pick_target
 from tracker_desktop.ui.fields.choice_field import ChoiceField
 from tracker_desktop.ui.printing.print_work import PrintWork, kept_words
+from tracker_desktop.wording.papers import tag_runs
 from tracker_desktop.wording.render import counted, show_day
 
 
@@ -41,6 +43,7 @@ class JobsDialog(DialogFrame):
         )
         self._work = work
         self._rows: list[_Row] = []
+        self._tags_of = ""
         self.table = LinesTable(
             (
                 LineColumn(self.tr("What"), lambda row: row.job.title, 285, elastic=True),
@@ -51,10 +54,14 @@ class JobsDialog(DialogFrame):
             ),
             self.tr("Print jobs"),
         )
+        self.tags = QLabel()
+        self.tags.setWordWrap(True)
+        self.tags.hide()
         self.printer = ChoiceField(self.tr("Try again on"))
         self.table.currentCellChanged.connect(lambda *_: self._chosen())
         self.table.removed.connect(lambda _: self.delete())
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.tags)
         self.body.addWidget(self.printer)
         self.set_buttons(
             [
@@ -91,18 +98,20 @@ class JobsDialog(DialogFrame):
         job = self.current()
         if job is None or job.uid in self._work.sending:
             return
+        said = self.tr("“{0}” will not be printed, and its document is thrown away.").format(job.title)
         ask(
             self,
             self.tr("Delete a print job"),
-            self.tr("“{0}” will not be printed, and its document is thrown away.").format(job.title),
+            f"{said} {self.tr('Its tags then count as not printed.')}" if job.entry else said,
             [("delete", self.tr("Delete it")), (None, self.tr("Keep it"))],
             lambda key: self._delete(job) if key == "delete" else None,
         )
 
     def _delete(self, job: PrintJob) -> None:
         if job.uid not in self._work.sending:
-            self._work.delete(job)
-            self.banner.show_answer("done", self.tr("“{0}” is thrown away.").format(job.title), sound=False)
+            said = self.tr("“{0}” is thrown away.").format(job.title)
+            told = self.tr("History says that its tags were not printed.") if job.entry else ""
+            self._work.delete(job, lambda: self.banner.show_answer("done", said, told, sound=False), self._refused)
 
     def stop(self) -> None:
         """Stop sending it; it is thrown away."""
@@ -159,9 +168,25 @@ class JobsDialog(DialogFrame):
         is_sent = job is not None and job.uid in self._work.sending
         whole = job is not None and not job.damage and not is_sent
         self._show_printers(job if whole else None)
+        self._ask_for_tags(job)
         states = (job is not None and not is_sent, whole, is_sent, True, whole and self.printer.value() is not None)
         for made, on in zip(self._buttons, states, strict=True):
             made.setEnabled(on)
+
+    def _ask_for_tags(self, job: PrintJob | None) -> None:
+        """Which tags it prints, below the table."""
+        entry = job.entry if job is not None else ""
+        if entry == self._tags_of:
+            return
+        self._tags_of = entry
+        self.tags.setVisible(bool(entry))
+        if job is not None and entry:
+            self.tags.clear()
+            self._work.tags_of(job, lambda tags: self._show_tags(entry, tags), self)
+
+    def _show_tags(self, entry: str, tags: Sequence[str]) -> None:
+        if entry == self._tags_of:
+            self.tags.setText(tag_runs(tags))
 
     def _show_printers(self, job: PrintJob | None) -> None:
         if job is None:

@@ -96,11 +96,11 @@ class LabelActions(QObject):
         )
         self._window.counter.open_dialog(FormDialog(self._window.desk, form, then=self._reserved, parent=self._window))
 
-    def claim(self) -> None:
-        """Stick printed tags on assets: scan the tag, then the asset."""
+    def claim(self, tag: str = "") -> None:
+        """Stick printed tags on assets: scan the tag, then the asset. `tag` was scanned already."""
         from tracker_desktop.ui.printing.claim_dialog import ClaimDialog
 
-        self._window.counter.open_dialog(ClaimDialog(self._window))
+        self._window.counter.open_dialog(ClaimDialog(self._window, tag))
 
     def _reserved(self, done: Done) -> None:
         self._window.counter.show_done(done)

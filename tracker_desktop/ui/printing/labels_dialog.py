@@ -1,4 +1,4 @@
-"""Before labels are printed: on which format, how many of each, where a used sheet begins, and why once more."""
+"""Before labels are printed: on which format, how many of each, where a used sheet begins, and why again."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tracker_desktop.ui.fields.text_field import TextField
 from tracker_desktop.ui.printing.printable import Printable
 from tracker_desktop.ui.printing.show_print import show_print
 from tracker_desktop.ui.printing.wanted_labels import Wanted
-from tracker_desktop.wording.assets import tag_list
+from tracker_desktop.wording.papers import FEW_RUNS, tag_runs
 
 if TYPE_CHECKING:
     from tracker_desktop.transactions.base import Transaction
@@ -50,12 +50,14 @@ class LabelsDialog(DialogFrame):
         self.way = ChoiceField(self.tr("Labels"), [(number, way.words) for number, way in enumerate(wanted.ways)])
         self.form = ChoiceField(self.tr("Format"))
         self.copies = QuantityField(self.tr("Copies of each"), whole=True)
-        self.copies.most = Decimal(MOST_COPIES if wanted.asset_ids else MOST_LABELS)
+        self.copies.most = Decimal(MOST_COPIES if wanted.durable else MOST_LABELS)
         self.copies.set_value(Decimal(1))
         self.start = QuantityField(self.tr("Begin at label"), whole=True)
         self.start.set_value(Decimal(1))
         self.reason = TextField(
-            self.tr("Why once more"), required=True, hint=self.tr("Worn off, lost, wrong label: it stays in History.")
+            self.tr("Reason to print again"),
+            required=True,
+            hint=self.tr("Worn off, lost, wrong label: it stays in History."),
         )
         self.body.addWidget(self.way)
         self.body.addWidget(self.form)
@@ -73,8 +75,9 @@ class LabelsDialog(DialogFrame):
         )
         self.resize(620, 420)
         window.desk.fetch(KnownFormats(), lambda _, forms: self._show_forms(forms), owner=self)
-        if wanted.asset_ids:
-            window.desk.fetch(PrintedBefore(wanted.asset_ids), lambda _, tags: self._ask_why(tags), owner=self)
+        if wanted.durable:
+            before = PrintedBefore(wanted.asset_ids, wanted.tags)
+            window.desk.fetch(before, lambda _, tags: self._ask_why(tags), owner=self)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def preview(self) -> None:
@@ -104,9 +107,9 @@ class LabelsDialog(DialogFrame):
 
     def _show(self, order: Order) -> None:
         """Where tags among them were printed before, also a moment ago, the reason is asked for first."""
-        ids = order.asset_ids
-        if ids and self.reason.isHidden():
-            self._window.desk.fetch(PrintedBefore(ids), lambda _, tags: self._ask_or_show(tags, order), owner=self)
+        if self._wanted.durable and self.reason.isHidden():
+            before = PrintedBefore(order.asset_ids, self._wanted.tags)
+            self._window.desk.fetch(before, lambda _, tags: self._ask_or_show(tags, order), owner=self)
         else:
             self._open_preview(order)
 
@@ -146,7 +149,7 @@ class LabelsDialog(DialogFrame):
         self, entry: Transaction, printable: Printable, then: Callable[[Printable], object], refused: Refuse
     ) -> None:
         """Tags that are printed are in the journal before they are."""
-        self._window.desk.perform(entry, lambda _: then(printable), refused)
+        self._window.desk.perform(entry, lambda done: then(replace(printable, entry=done.uid)), refused)
 
     def _printed(self, order: Order) -> None:
         self._remember(order)
@@ -188,11 +191,16 @@ class LabelsDialog(DialogFrame):
         if not tags:
             return
         self.reason.show()
+        named, count = tag_runs(tags, FEW_RUNS), self._wanted.durable
         if len(tags) == 1:
-            said = self.tr("{0} was printed before.").format(tags[0])
+            said = self.tr("{0} was printed before.").format(named)
+        elif len(tags) == count:
+            said = self.tr("All {0} tags were printed before: {1}.").format(f"{count:,}", named)
         else:
-            said = self.tr("{0} of these tags were printed before: {1}.").format(len(tags), tag_list(tags))
-        self.strip.show_text(said, self.tr("Say why they are printed once more."), tone="warn")
+            said = self.tr("{0} of these {1} tags were printed before: {2}.")
+            said = said.format(f"{len(tags):,}", f"{count:,}", named)
+        why = self.tr("Say why it is printed again.") if len(tags) == 1 else self.tr("Say why they are printed again.")
+        self.strip.show_text(said, why, tone="warn")
 
 
 def _labels_of(line: Line) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -192,16 +193,18 @@ class PreviewDialog(DialogFrame):
 
     def _save_to(self, target: Path) -> None:
         draft = self._draft
+
+        def saved(_: None) -> None:
+            self._printable = replace(self._printable, entry="")  # it is there, whatever becomes of a job
+            self.strip.show_text(self.tr("Saved."), str(target))
+            self.saved.emit()
+
         self._desk.work(
             lambda *_: copy_to(draft, target, self._desk.store),
-            lambda _: self._was_saved(target),
+            saved,
             refused=lambda no: self.banner.show_answer("refused", str(no)),
             owner=self,
         )
-
-    def _was_saved(self, target: Path) -> None:
-        self.strip.show_text(self.tr("Saved."), str(target))
-        self.saved.emit()
 
     # --- showing
 
@@ -253,11 +256,11 @@ def make_job(
     folder = work.folder()
     if printable.make_labels is None or (printer.language == "pdf" and printer.dpi % USUAL_DPI == 0):
         pages = read_pages(draft).count
-        return folder.add(draft, printable.name, printer, copies=copies, pages=pages)
+        return folder.add(draft, printable.name, printer, copies=copies, pages=pages, entry=printable.entry)
     labels = work.draft(printer.language)
     try:
         printable.make_labels(labels, printer, progress, cancelled)
         pages = read_pages(labels).count if printer.language == "pdf" else 0
-        return folder.add(labels, printable.name, printer, copies=copies, pages=pages)
+        return folder.add(labels, printable.name, printer, copies=copies, pages=pages, entry=printable.entry)
     finally:
         labels.unlink(missing_ok=True)

@@ -27,8 +27,10 @@ from tracker_desktop.printing.printers import (
 )
 from tracker_desktop.printing.sending import send_job, targets
 from tracker_desktop.queries.office import Settings
+from tracker_desktop.queries.tag_prints import TagsOfEntry
 from tracker_desktop.store.watch import Stopped, Watch
 from tracker_desktop.store.whole_file import whole_file
+from tracker_desktop.transactions.tags_not_printed import TagsNotPrinted
 
 if TYPE_CHECKING:
     from tracker_desktop.labels.formats import Format
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 PAPER_SIZE = "paper.size"
 GONE = "job_gone"
+NOTHING_TO_SAY = ("print_unknown", "not_printed_already")
+"""The job is of another office, or the program ended before its document was thrown away."""
 USES = ("paper", "labels")
 
 
@@ -259,14 +263,30 @@ class PrintWork(QObject):
         if uid in self.sending:
             self.sending[uid].stop.set()
 
-    def delete(self, job: PrintJob) -> None:
-        """Forget a kept job."""
+    def delete(
+        self, job: PrintJob, then: Callable[[], object] = lambda: None, refused: Refuse = lambda _: None
+    ) -> None:
+        """Forget a kept job. What the journal says of it is put right first: its tags were not printed."""
 
         def deleted(_: None) -> None:
             self.start()
             self.deleted.emit(job)
+            then()
 
-        self._desk.work(lambda *_: self.folder().delete(job.uid), deleted, owner=self)
+        def delete(*_: object) -> None:
+            self._desk.work(lambda *_: self.folder().delete(job.uid), deleted, owner=self)
+
+        def not_entered(no: Refused) -> None:
+            delete() if no.code in NOTHING_TO_SAY else refused(no)
+
+        if job.entry:
+            self._desk.perform(TagsNotPrinted(job.entry), delete, not_entered, owner=self)
+        else:
+            delete()
+
+    def tags_of(self, job: PrintJob, then: Callable[[Sequence[str]], object], owner: QObject) -> None:
+        """Ask which tags a job prints."""
+        self._desk.fetch(TagsOfEntry(job.entry), lambda _, tags: then(tags), owner=owner)
 
     def save(self, job: PrintJob, target: Path, then: Callable[[], object], refused: Refuse, owner: QObject) -> None:
         """Copy the document of a job."""

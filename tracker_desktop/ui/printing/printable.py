@@ -27,7 +27,8 @@ class Printable:
     """`make` writes what is shown, saved and sent to usual printers; `make_labels` what is made for one printer alone,
     where that can be. `for_labels`: its printer is remembered apart from that of papers. `enter` is done once, before
     it is printed or saved: who only looks leaves nothing behind. `called` is what its job and its file are called
-    where that is not its title; `dated`: the day belongs to the file's name."""
+    where that is not its title; `dated`: the day belongs to the file's name. `entry` is the uid of the entry that says
+    that it was printed, where that is taken back with a job that is thrown away."""
 
     title: str
     make: Make
@@ -37,6 +38,7 @@ class Printable:
     enter: Enter | None = None
     called: str = ""
     dated: bool = True
+    entry: str = ""
 
     @property
     def name(self) -> str:

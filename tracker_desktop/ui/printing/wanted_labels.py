@@ -37,3 +37,8 @@ class Wanted:
 
         lines = self.ways[0].lines if self.ways and isinstance(self.ways[0].lines, tuple) else ()
         return tuple(line.id for line in lines if BY_KEY[line.subject].durable)
+
+    @property
+    def durable(self) -> int:
+        """How many tags there are of which each print is kept."""
+        return len(self.asset_ids) + len(self.tags)

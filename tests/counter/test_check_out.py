@@ -45,6 +45,18 @@ def test_a_scan_twice_is_said_and_done_without_a_badge_is_refused(world: World) 
     assert len(world.basket.assets) == 1
 
 
+def test_what_the_same_person_has_already_leaves_a_line(world: World) -> None:
+    check_out(world.office, world.ids["LT-2"], holder=world.ids["maria"])
+    out(world, "20417")
+    same = world.scan("LT-2")
+    assert (same.outcome, same.title) == ("again", "LT-2 is held by Maria Lopez already, since 24 Nov.")
+    world.scan("LT-1")
+    assert [(line.tag, bool(line.problem)) for line in world.basket.assets] == [("LT-2", True), ("LT-1", False)]
+    world.counter.finish()
+    posted = world.counter.choose("without_red")
+    assert posted.detail.endswith("left out: LT-2 is held by Maria Lopez already, since 24 Nov.")
+
+
 def test_a_held_asset_is_transferred_in_one_step(world: World) -> None:
     check_out(world.office, world.ids["LT-2"], holder=world.ids["leo"])
     out(world, "20417", "LT-1")

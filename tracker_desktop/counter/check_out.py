@@ -21,7 +21,7 @@ from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.transfer import Transfer
-from tracker_desktop.wording.assets import short_day, with_it
+from tracker_desktop.wording.assets import with_it
 from tracker_desktop.wording.counter import due_words
 
 SOLVED_BY: dict[str, tuple[str, ...]] = {
@@ -31,6 +31,7 @@ SOLVED_BY: dict[str, tuple[str, ...]] = {
 }
 """What can be done about a red line, by the code of its problem."""
 OTHERWISE = ("open", "leave")
+OUTCOMES = {"held": CHOOSE, "held_by_same": AGAIN}
 
 
 class CheckOutMode(HolderOfDocument, DocumentMode):
@@ -66,11 +67,7 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
         index = next((at for at, line in enumerate(basket.assets) if line.asset_id == facts.id), None)
         if index is not None and not basket.assets[index].problem:
             return say(AGAIN, "out_again", {"label": facts.tag}, **fields)
-        day = self.bench.day()
-        if basket.holder is not None and facts.holder_id == basket.holder.id:
-            due = f", due {short_day(facts.due, day.today)}" if facts.due else ""
-            return say(AGAIN, "out_same_holder", {"label": facts.tag, "holder": facts.holder, "due": due}, **fields)
-        line = self._line(facts, basket, day, scan.scanned)
+        line = self._line(facts, basket, self.bench.day(), scan.scanned)
         at = len(basket.assets) if index is None else index
         self.keep(with_line(basket, at, line), scan)
         if line.problem:
@@ -170,7 +167,7 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
         problem = problem_of(self.asset(line.asset_id), basket, self.bench.day())
         if problem is None:
             return self.shown("document_changed", self.keep(self.rechecked(basket)))
-        outcome = CHOOSE if problem.code == "held" else REFUSED
+        outcome = OUTCOMES.get(problem.code, REFUSED)
         answer = replace(refused(problem), outcome=outcome, about=("asset", line.asset_id), wants="document")
         offered = choices(*SOLVED_BY.get(problem.code, OTHERWISE), holder=basket.holder.name if basket.holder else "…")
         return self.bench.ask(

@@ -63,7 +63,7 @@ STATES: dict[str, State] = {
         ("inactive", "quiet", "minus", "Inactive"),
         ("retired", "quiet", "minus", "Retired"),
         ("undone", "quiet", "undo", "Undone"),
-        ("lasting", "quiet", "info", "Stays"),
+        ("lasting", "quiet", "info", "Cannot be undone"),
         ("void", "quiet", "minus", "VOID"),
         # lines of an import
         ("new", "good", "plus", "New"),

@@ -66,7 +66,6 @@ ANSWERS: dict[str, tuple[str, str]] = {
     # check out
     "out_added": ("{label} added", "{about}"),
     "out_again": ("{label}", "is on the list already"),
-    "out_same_holder": ("{label}", "{holder} has it already{due}"),
     "out_left": ("{label} is left here", ""),
     "out_for": ("{holder}", "{about}"),
     "out_used_at": ("Will be used at {place}", "for all lines of this document"),

@@ -13,6 +13,7 @@ from tests.paper.render import codes, pages
 from tests.store_fixtures import open_office
 from tests.transactions.makers import add_person
 from tracker_desktop.labels.formats import FORMATS
+from tracker_desktop.queries.history import LastEntries
 from tracker_desktop.scanning.commands import COMMANDS
 from tracker_desktop.transactions.set_operator import SetOperator
 
@@ -99,6 +100,10 @@ def test_a_roll_of_reserved_tags_in_zpl(line: Line, tmp_path: Path) -> None:
         {"ZZ-00002"},
         {"ZZ-00003"},
     ]
+    office = open_office(line.place)
+    titles = [entry.title for entry in office.read(LastEntries(2))]
+    office.store.close()
+    assert titles == ["3 tags printed", "Tags ZZ-00001 to ZZ-00003 reserved"]
     assert line("labels", "roll-62", tmp_path / "more.zpl", "--reserve", "ZZ", "1") == 0
     (more,) = printed((tmp_path / "more.zpl").read_text("ascii"))
     assert {code.text for code in codes(more.picture, 203)} == {"ZZ-00004"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, exists, select
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.former_tags import FormerTag
@@ -19,8 +19,8 @@ KINDS = ("reserve_tags", "print_tags", "tags_not_printed")
 NEVER_CAME = select(Unprinted.print_entry)
 _NAMED = select(Asset.tag_sort, Asset.id, Asset.tag)
 _PRINTED = _NAMED.where(
-    Asset.id.in_(select(TagPrint.asset_id).where(TagPrint.entry.not_in(NEVER_CAME)))
-    | Asset.tag_key.in_(select(RollPrint.tag_key).where(RollPrint.entry.not_in(NEVER_CAME)))
+    exists().where(TagPrint.asset_id == Asset.id, TagPrint.entry.not_in(NEVER_CAME))
+    | exists().where(RollPrint.tag_key == Asset.tag_key, RollPrint.entry.not_in(NEVER_CAME))
 )
 _ROLLS = select(RollPrint.tag_key, RollPrint.tag).where(RollPrint.entry.not_in(NEVER_CAME))
 

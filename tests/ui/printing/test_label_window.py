@@ -288,6 +288,7 @@ def test_a_roll_that_was_printed_asks_why_again_and_a_scanned_tag_of_it_is_claim
     assert "MS-00001 has the tag ZZ-00001 now" in claim.banner.text()
     claim.reject()
     shown.settle()
+    assert "MS-00001 has the tag ZZ-00001 now" in shown.window.counter.banner.text()
     shown.scan("MS-00001")
     assert "MS-00001 is its old tag: it is ZZ-00001 now" in shown.window.counter.banner.text()
     assert shown.bugs == []

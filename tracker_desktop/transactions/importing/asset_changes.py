@@ -10,7 +10,6 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.importing.decision import Decision
 from tracker_desktop.transactions.importing.write_new import columns
 from tracker_desktop.transactions.rules.custody import custodies_of, end_custody, open_custody
-from tracker_desktop.transactions.rules.former_tags import keep_former
 
 HOLDING = frozenset({"holder_id", "due", "held_since"})
 
@@ -23,7 +22,6 @@ def change_assets(books: Books, decisions: Sequence[Decision]) -> None:
         for name, was in decision.before.items():
             if getattr(asset, name) != was:
                 raise Refused("import_moved_on")
-        keep_former(books, asset, decision.values.get("tag_key", asset.tag_key))
         for name, value in columns(decision.values).items():
             if name not in HOLDING:
                 setattr(asset, name, value)

@@ -39,7 +39,8 @@ class _Doubt:
 
 
 class ClaimDialog(DialogFrame):
-    """Stays open for the next pair. Esc closes it; what is claimed is undone like everything else."""
+    """Stays open for the next pair. Esc closes it; what is claimed is undone like everything else. `last` is what was
+    claimed last."""
 
     def __init__(self, window: MainWindow, tag: str = "") -> None:
         super().__init__(
@@ -49,6 +50,7 @@ class ClaimDialog(DialogFrame):
             parent=window.counter.in_front(),
         )
         self._desk = window.desk
+        self.last: Done | None = None
         self._tag = self._key = ""
         self._doubt: _Doubt | None = None
         self._settled: frozenset[str] = frozenset()
@@ -185,6 +187,7 @@ class ClaimDialog(DialogFrame):
         )
 
     def _claimed(self, done: Done) -> None:
+        self.last = done
         self._begin_again()
         self.banner.show_answer("done", done.title, done.detail)
 

@@ -100,7 +100,17 @@ class LabelActions(QObject):
         """Stick printed tags on assets: scan the tag, then the asset. `tag` was scanned already."""
         from tracker_desktop.ui.printing.claim_dialog import ClaimDialog
 
-        self._window.counter.open_dialog(ClaimDialog(self._window, tag))
+        dialog = ClaimDialog(self._window, tag)
+        if tag:
+            dialog.finished.connect(lambda *_: self._say_claimed(tag, dialog.last))
+        self._window.counter.open_dialog(dialog)
+
+    def _say_claimed(self, tag: str, done: Done | None) -> None:
+        """What came of the tag that was scanned before its asset, instead of the question about it."""
+        if done is not None:
+            self._window.counter.show_done(done)
+        else:
+            self._window.counter.say("info", self.tr("{0} is not claimed yet.").format(tag))
 
     def _reserved(self, done: Done) -> None:
         self._window.counter.show_done(done)

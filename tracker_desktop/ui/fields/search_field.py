@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PAUSE = 150
 """Milliseconds after the last key before suggestions are asked for."""
+_TABS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 
 
@@ -37,6 +38,7 @@ class SearchField(Field):
         super().__init__(label, self.line, hint)
         self.finder: Finder | None = None
         self._value: object = None
+        self._several = ""
         self._required = required
         self._label_text = label
         self._list = SuggestionList()
@@ -79,6 +81,7 @@ class SearchField(Field):
         shown, and none is said. Nothing is done where the text has changed since."""
         if self._value is not None or entered != self.text():
             return
+        self._several = entered if len(rows) > 1 else ""
         if len(rows) == 1:
             self._take(rows[0])
         elif rows and self.line.hasFocus():
@@ -99,9 +102,10 @@ class SearchField(Field):
         if self._value is not None:
             return ""
         if self.text():
-            return self.tr("“{0}” is not known yet. Choose one from the list, or scan its code.").format(
-                self.text()[:40]
-            )
+            words = self.tr("“{0}” is not known yet. Choose one from the list, or scan its code.")
+            if self.text() == self._several:
+                words = self.tr("“{0}” fits more than one. Choose one from the list, or scan its code.")
+            return words.format(self.text()[:40])
         if not self._required:
             return ""
         return self.tr("{0} is missing. Type a name or scan a code.").format(self._label_text.split(" (")[0])
@@ -142,7 +146,7 @@ class SearchField(Field):
         fits."""
         self._list.hide()
         self._pause.stop()
-        if self.text() and not self.check() and reason == Qt.FocusReason.TabFocusReason:
+        if self.text() and not self.check() and reason in _TABS:
             self.scanned.emit(self.text(), TYPED)
 
     def _enter(self) -> None:

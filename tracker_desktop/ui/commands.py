@@ -41,6 +41,11 @@ class Command:
     group: int = 0
     also: str = ""
 
+    @property
+    def opens(self) -> bool:
+        """Whether it opens a window of its own."""
+        return self.text.endswith("…")
+
 
 def words(text: str) -> str:
     """A text of this table in the language of the program."""

@@ -109,7 +109,12 @@ class MainWindow(QMainWindow):
                 menu.addAction(self.actions_by_id[command.id])
 
     def _runner(self, command: Command) -> Callable[..., object]:
-        return lambda *_: command.run(self)
+        def run(*_: object) -> None:
+            if command.opens:
+                self.counter.begin()
+            command.run(self)
+
+        return run
 
     def _make_tabs(self) -> None:
         self.tabs.setDocumentMode(True)

@@ -14,6 +14,7 @@ from tests.transactions.stock_makers import add_item
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.ui.dialogs.document_dialog import DocumentDialog
 from tracker_desktop.ui.dialogs.line_dialog import LineDialog
+from tracker_desktop.ui.printing.report_window import ReportsDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -194,3 +195,22 @@ def test_the_question_of_a_red_line_takes_the_next_digit(assets: list[int], show
     shown.qtbot.waitUntil(lambda: not dialog.strip.choices.is_open)
     shown.settle()
     assert lines(shown) == ["LT-1"]
+
+
+def test_what_is_said_goes_when_another_dialog_begins(assets: list[int], shown: Shown) -> None:
+    shown.scan("LT-1")
+    assert said(shown).startswith("Note: LT-1")
+    shown.run("reports")
+    assert not shown.window.counter.banner.isVisibleTo(shown.window)
+    dialog = shown.dialog()
+    assert isinstance(dialog, ReportsDialog)
+    shown.burst("20417")
+    assert "Maria Lopez" in dialog._meanwhile.text()
+    dialog.choose("overdue")
+    assert dialog._meanwhile.isHidden()
+
+
+def test_a_question_stays_when_another_dialog_begins(assets: list[int], shown: Shown) -> None:
+    shown.scan("NO-SUCH-CODE")
+    shown.run("reports")
+    assert shown.window.counter.banner.isVisibleTo(shown.window)

@@ -190,6 +190,11 @@ class CounterActions(QObject):
         outcome = "warning" if any(done.code in WARNED for done in made) else "done"
         self._show_in_front(outcome, title, detail, [*self._window.papers.buttons(*(d.number for d in made)), *back])
 
+    def begin(self) -> None:
+        """Something else begins: what is said of the last goes, but for a question and what receipts can be made of."""
+        if not self.banner.choices.is_open and self._returns is None:
+            self.banner.clear()
+
     def say(self, outcome: str, headline: str, detail: str = "") -> None:
         """Say something that no transaction said."""
         self._show_in_front(outcome, headline, detail)

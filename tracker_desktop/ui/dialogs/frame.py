@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -92,7 +93,9 @@ class DialogFrame(QDialog):
         for old in self._buttons:
             old.hide()
             old.deleteLater()
-        self._buttons = [push_button(button) for button in buttons]
+        self._buttons = [
+            push_button(replace(button, run=partial(self._press_button, button.run))) for button in buttons
+        ]
         self._primary = None
         for made, button in zip(self._buttons, buttons, strict=True):
             made.setMinimumHeight(made.fontMetrics().height() + 20)
@@ -109,6 +112,12 @@ class DialogFrame(QDialog):
         said = self.tr("Press Esc once more to throw away what you typed.")
         self.banner.show_answer("warning", self.tr("Not saved yet."), said, sound=False)
         return False
+
+    def forget_said(self) -> None:
+        """Something else begins: what was done before it, and what was scanned meanwhile, is said no longer."""
+        self._meanwhile.clear()
+        if self.banner.outcome == "done":
+            self.banner.clear()
 
     def set_busy(self, busy: bool) -> None:
         """Switch the buttons off while a transaction is being saved, so that none is pressed twice."""
@@ -169,6 +178,10 @@ class DialogFrame(QDialog):
         if event.type() == QEvent.Type.LayoutRequest:
             grow(self)
         return super().event(event)
+
+    def _press_button(self, run: Callable[[], object]) -> None:
+        self.forget_said()
+        run()
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)

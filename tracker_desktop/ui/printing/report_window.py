@@ -150,6 +150,7 @@ class ReportsDialog(DialogFrame):
     def _choose(self, key: str) -> None:
         if self._office is None:
             return
+        self.forget_said()
         self._drop()
         report = REPORTS[key]
         self._hint.setText(report.hint)

@@ -247,7 +247,7 @@ def test_a_roll_is_reserved_printed_and_claimed_by_scanning(laser: FakeCups, sho
     claim = shown.dialog()
     assert isinstance(claim, ClaimDialog)
     shown.burst("MS-00003", "NO-SUCH-THING")
-    assert "NO-SUCH-THING is not one asset" in claim.banner.text()
+    assert "No asset has the code NO-SUCH-THING." in claim.banner.text()
     shown.burst("X-78")
     assert "MS-00003" in claim.banner.text()
     shown.burst("MS-00004")

@@ -140,8 +140,12 @@ class ClaimDialog(DialogFrame):
     def _take_asset(self, code: str, found: Resolution) -> None:
         match = found.one
         if match is None or match.kind != "asset":
+            several = any(one.kind == "asset" for one in found.matches)
+            words = (
+                self.tr("More than one thing has the code {0}.") if several else self.tr("No asset has the code {0}.")
+            )
             self._refuse(
-                self.tr("{0} is not one asset.").format(code),
+                words.format(code),
                 self.tr("Scan its serial number or its old tag; {0} waits.").format(self._tag),
             )
             return

@@ -76,7 +76,7 @@ def test_a_reserved_tag_is_claimed_and_never_noted(world: World) -> None:
     world.office.perform(ReserveTags("ZZ", 2))
     world.counter.set_mode("check_in")
     asked = world.scan("zz-00001")
-    assert (asked.outcome, asked.title) == ("unknown", "ZZ-00001 is reserved and not claimed yet")
+    assert (asked.outcome, asked.title) == ("choose", "ZZ-00001 is reserved and not claimed yet")
     assert [choice.key for choice in asked.choices] == ["claim", "leave_tag"]
     taken = world.counter.choose(1)
     assert (taken.wants, taken.code) == ("claim", "zz-00001")

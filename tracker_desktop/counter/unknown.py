@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker_desktop.counter.answer import INFO, UNKNOWN, Answer, posted, say
-from tracker_desktop.counter.bench import Bench, Question, Scan, choices
+from tracker_desktop.counter.bench import Bench, Question, Scan, asking, choices
 from tracker_desktop.queries.claim_facts import Reserved
 from tracker_desktop.queries.counter_facts import ItemCodesOf
 from tracker_desktop.scanning import gtin
@@ -36,11 +36,10 @@ def reserved(bench: Bench, scan: Scan, found: Resolution) -> Answer | None:
     if not bench.read(Reserved(found.code)):
         return None
     code = scan.reading.code
-    answer = say(UNKNOWN, "reserved", {"code": found.code}, code=code)
     if not bench.asks:
         bench.note(code)
-        return answer
-    answer = replace(answer, choices=choices("claim", "leave_tag"))
+        return say(UNKNOWN, "reserved", {"code": found.code}, code=code)
+    answer = asking("reserved", {"code": found.code}, choices("claim", "leave_tag"), code=code)
     return bench.ask(Question(answer, lambda key, text, uid: _claimed(code, key), left=code, left_as="dropped_code"))
 
 

@@ -301,7 +301,7 @@ def test_tags_whose_job_is_deleted_do_not_stand_as_printed(laser: FakeCups, stoc
     shown.run("print_jobs")
     jobs = shown.dialog()
     assert isinstance(jobs, JobsDialog)
-    assert jobs.tags.text() == "MS-00001"
+    assert jobs.tags.text() == "Tag: MS-00001"
     jobs.delete()
     question = QApplication.activeModalWidget()
     assert isinstance(question, Ask)

@@ -186,7 +186,8 @@ class JobsDialog(DialogFrame):
 
     def _show_tags(self, entry: str, tags: Sequence[str]) -> None:
         if entry == self._tags_of:
-            self.tags.setText(tag_runs(tags))
+            words = self.tr("Tag: {0}") if len(tags) == 1 else self.tr("Tags: {0}")
+            self.tags.setText(words.format(tag_runs(tags)) if tags else "")
 
     def _show_printers(self, job: PrintJob | None) -> None:
         if job is None:

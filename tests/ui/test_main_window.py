@@ -15,6 +15,8 @@ from tests.transactions import makers
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.ui.commands import COMMANDS, MENUS
+from tracker_desktop.ui.dialogs.form_dialog import FormDialog
+from tracker_desktop.ui.fields.search_field import SearchField
 
 DIALOGS = (
     "new_asset",
@@ -174,6 +176,25 @@ def test_selected_assets_go_into_a_check_out(two_assets: list[int], shown: Shown
     assert state.basket is not None
     assert [line.tag for line in state.basket.assets] == ["LT-1", "LT-2"]
     assert [bool(line.problem) for line in state.basket.assets] == [False, True]
+
+
+def test_a_badge_scanned_in_front_of_a_form_fills_who_it_is_about(
+    two_assets: list[int],
+    shown: Shown,  # noqa: F811
+) -> None:
+    shown.window.show_tab("assets")
+    shown.settle()
+    shown.window.lists["assets"].table.selectRow(1)
+    shown.settle()
+    shown.run("transfer")
+    form = shown.dialog()
+    assert isinstance(form, FormDialog)
+    form.field("due").setFocus()
+    said = shown.window.counter.banner.text()
+    shown.burst("20417")
+    holder = form.field("holder_id")
+    assert isinstance(holder, SearchField)
+    assert (holder.text(), shown.window.counter.banner.text()) == ("Maria Lopez", said)
 
 
 def test_lists_are_filtered_as_one_types(two_assets: list[int], shown: Shown) -> None:  # noqa: F811

@@ -110,8 +110,9 @@ class PaperActions(QObject):
 
     def _receipt_for(self, holder: Mapping[str, Any] | None) -> str:
         """It has no number yet: its file is told from others by who it is for."""
-        words = self.tr("Return receipt")
-        return words if holder is None else self.tr("{0} for {1}").format(words, holder["name"])
+        if holder is None:
+            return self.tr("Return receipt")
+        return self.tr("Return receipt for {0}").format(holder["name"])
 
     def _printable(self, numbers: Sequence[str]) -> Printable:
         store, by = self._desk.store, self._window.operator_name

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from string import Formatter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, func, select, type_coerce, union
+from sqlalchemy import ColumnElement, Connection, Text, and_, func, select, type_coerce, union
 
 from tracker_desktop.models.assets import Custody
 from tracker_desktop.models.documents import Document
@@ -36,7 +36,9 @@ _TEMPLATES = {code: fold(title) for code, (title, _) in TITLES.items()}
 
 def said_conditions(connection: Connection, word: str) -> Sequence[ColumnElement[Any]]:
     """What holds, one or the other, for the entries whose line in History has this word."""
-    found: list[ColumnElement[Any]] = [has(byte_order(_said_without_names(word)), json.dumps(word)[1:-1])]
+    written = json.dumps(word)[1:-1]
+    said = (has(byte_order(text), written) for text in (SAID, _said_without_names(word)))  # most have it in neither
+    found: list[ColumnElement[Any]] = [and_(*said)]
     found += [SAID.startswith(json.dumps([code])[:-1], autoescape=True) for code in _codes(word)]
     found += _naming(connection, "holder", Holder, word, _entries_of_holders)
     found += _naming(connection, "place", Place, word, _entries_of_places)

@@ -147,7 +147,9 @@ def test_a_damaged_file_is_moved_aside(path: Path, damage: bytes) -> None:
     assert desk.moved_aside is not None
     assert desk.moved_aside.read_bytes() == damage
     desk.close()
-    assert DeskFile(path).moved_aside is None
+    again = DeskFile(path)
+    assert again.moved_aside is None
+    again.close()
 
 
 def test_what_can_be_read_is_taken_along(desk: DeskFile, path: Path) -> None:

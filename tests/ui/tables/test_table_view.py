@@ -182,6 +182,19 @@ def test_tab_leaves_the_table(qtbot: QtBot) -> None:
     assert not table.tabKeyNavigation()
 
 
+def test_a_record_is_gone_to_alone_while_ctrl_is_held(qtbot: QtBot) -> None:
+    table, _ = shown_table(qtbot, 100)
+    table.go_to(3)
+    table.setFocus()
+    QTest.keyPress(table.window().windowHandle(), Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+        table.go_to(40)
+    finally:
+        QTest.keyRelease(table.window().windowHandle(), Qt.Key.Key_Control)
+    assert table.selected_ids() == array("q", [40])
+
+
 def test_go_to_a_record(qtbot: QtBot) -> None:
     table, _ = shown_table(qtbot, 1_000)
     with qtbot.waitSignal(table.current_changed) as told:

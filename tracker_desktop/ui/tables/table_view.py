@@ -109,9 +109,15 @@ class TableView(QTableView):
         row = self._pages.row_of(row_id, self.currentIndex().row())
         if row < 0:
             return False
-        self.selectRow(row)
+        self.choose_row(row)
         self.scrollTo(self.currentIndex())
         return True
+
+    def choose_row(self, row: int) -> None:
+        """Choose this row and no other, whatever keys are held down: Ctrl is, after what Ctrl+Enter saved."""
+        chosen = self.selectionModel()
+        index = self._pages.index(row, max(self.currentIndex().column(), 0))
+        chosen.setCurrentIndex(index, chosen.SelectionFlag.ClearAndSelect | chosen.SelectionFlag.Rows)
 
     def leave_line(self) -> None:
         """No line is chosen, none has the mark."""

@@ -261,7 +261,7 @@ class ListTab(QWidget):
         if not wanted or self.table.current_id() is not None or self._called is not None:
             return
         if rows:
-            self.table.selectRow(0)
+            self.table.choose_row(0)
         else:
             self._shown_detail = None
             self._card_state, self._card_id = "", None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -38,8 +39,10 @@ class Codes:
 
 
 @pytest.fixture
-def codes(office: Office, tmp_path: Path) -> Codes:
-    return Codes(make_world(office, tmp_path))
+def codes(office: Office, tmp_path: Path) -> Iterator[Codes]:
+    world = make_world(office, tmp_path)
+    yield Codes(world)
+    world.desk.close()
 
 
 def test_every_kind_of_code_of_our_own(codes: Codes) -> None:

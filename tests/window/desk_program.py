@@ -21,6 +21,7 @@ from tracker_desktop.queries.entry_words import titles_of
 from tracker_desktop.store.opening import open_office
 
 PATIENCE = 40.0
+AGAIN = 10.0
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,25 @@ class DeskProgram:
 
     def wait_for(self, kind: str, title: str, count: int = 1) -> None:
         """Wait until that many entries of a kind whose headline holds `title` are saved."""
+        self.wait_until(lambda: self._has(kind, title, count), f"{count} × {kind} “{title}”")
+
+    def press_until_saved(self, key: str, kind: str, title: str) -> None:
+        """The same after a key that does nothing before what is on the screen is ready: it is pressed again."""
+        pressed = -AGAIN
 
         def there() -> bool:
-            return sum(found == kind and title in words for found, words in self.entries()) >= count
+            nonlocal pressed
+            if self._has(kind, title):
+                return True
+            if time.monotonic() - pressed > AGAIN:
+                self.screen.key(key)
+                pressed = time.monotonic()
+            return False
 
-        self.wait_until(there, f"{count} × {kind} “{title}”")
+        self.wait_until(there, f"{kind} “{title}”")
+
+    def _has(self, kind: str, title: str, count: int = 1) -> bool:
+        return sum(found == kind and title in words for found, words in self.entries()) >= count
 
     def wait_until(self, there: Callable[[], bool], what: str) -> None:
         """Wait for something, and show the screen where it does not come."""

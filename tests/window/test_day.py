@@ -85,8 +85,7 @@ def import_the_register(program: DeskProgram) -> None:
     screen.wait_for_window("Import counter_day.csv")
     time.sleep(2.0)
     program.picture("import")
-    screen.key("ctrl+Return")
-    program.wait_for("import", "counter_day.csv")
+    program.press_until_saved("ctrl+Return", "import", "counter_day.csv")
 
 
 def check_out_three(program: DeskProgram) -> None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.base import Base
-from tracker_desktop.models.journal import PersonalValue
 from tracker_desktop.models.types import canonical
+from tracker_desktop.queries.personal_values import digests_in, is_veiled, known_values
 from tracker_desktop.store.recorder import recorded_columns
-
-CHUNK = 900
 
 
 @dataclass(frozen=True)
@@ -60,29 +58,6 @@ def _personal_columns(model: type[Base]) -> frozenset[str]:
 def digest_of(salt: str, value: Any) -> str:
     """SHA-256 over salt and canonical value, as hex."""
     return hashlib.sha256((salt + canonical(value)).encode()).hexdigest()
-
-
-def is_veiled(value: Any) -> bool:
-    """Whether a value of a change is a digest that stands for a personal value; no other value there is a map."""
-    return type(value) is dict
-
-
-def digests_in(changes: Iterable[Mapping[str, Any]]) -> set[str]:
-    """The digests in the values of these changes."""
-    return {value["sha256"] for values in changes for value in values.values() if type(value) is dict}
-
-
-def known_values(connection: Connection, digests: Iterable[str]) -> dict[str, tuple[Any, str | None]]:
-    """For each digest the value it stands for and the uid of the entry that erased it, if one did."""
-    wanted = sorted(digests)
-    found: dict[str, tuple[Any, str | None]] = {}
-    for start in range(0, len(wanted), CHUNK):
-        query = select(PersonalValue.digest, PersonalValue.value, PersonalValue.erased_by)
-        for digest, value, erased_by in connection.execute(
-            query.where(PersonalValue.digest.in_(wanted[start : start + CHUNK]))
-        ):
-            found[digest] = (value, erased_by)
-    return found
 
 
 def unveil(connection: Connection, changes: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:

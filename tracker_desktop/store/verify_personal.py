@@ -9,8 +9,9 @@ from sqlalchemy import Connection, func, select
 
 from tracker_desktop.models.base import Base
 from tracker_desktop.models.journal import Change, Entry, PersonalValue
+from tracker_desktop.queries.personal_values import known_values
 from tracker_desktop.store.tables import MODELS
-from tracker_desktop.store.veils import digest_of, known_values
+from tracker_desktop.store.veils import digest_of
 from tracker_desktop.wording.render import counted
 
 PAGE = 5000

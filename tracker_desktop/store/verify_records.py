@@ -10,9 +10,9 @@ from sqlalchemy import Connection, func, inspect, select, text
 
 from tracker_desktop.models.journal import Change, Op
 from tracker_desktop.models.types import Day, UtcTime
+from tracker_desktop.queries.personal_values import digests_in, is_veiled, known_values
 from tracker_desktop.store.recorder import RECORDED, recorded_columns
 from tracker_desktop.store.tables import MODELS
-from tracker_desktop.store.veils import digests_in, is_veiled, known_values
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.wording.render import counted
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from tracker_desktop.models.journal import Change, Entry, Op, PersonalValue
+from tracker_desktop.models.journal import Change, Entry, Op
 from tracker_desktop.queries.entry_changes import columns_of
+from tracker_desktop.queries.personal_values import digests_in, is_veiled, known_values
 
 CHUNK = 900
 Values = Mapping[str, Any]
@@ -38,18 +39,13 @@ def records_at(connection: Connection, table: str, ids: Iterable[int | None], se
 
 def unveiled(connection: Connection, records: Mapping[int, Values]) -> dict[int, Values]:
     """The same records with their personal values; one that was erased from the journal is left out."""
-    digests = {value["sha256"] for values in records.values() for value in values.values() if _is_veiled(value)}
-    query = select(PersonalValue.digest, PersonalValue.value).where(PersonalValue.erased_by.is_(None))
-    known: dict[str, Any] = {}
-    wanted = sorted(digests)
-    for start in range(0, len(wanted), CHUNK):
-        rows = connection.execute(query.where(PersonalValue.digest.in_(wanted[start : start + CHUNK])))
-        known.update({row.digest: row.value for row in rows})
+    found = known_values(connection, digests_in(records.values()))
+    told = {digest: value for digest, (value, erased_by) in found.items() if erased_by is None}
     return {
         row_id: {
-            key: known[value["sha256"]] if _is_veiled(value) else value
+            key: told[value["sha256"]] if is_veiled(value) else value
             for key, value in values.items()
-            if not _is_veiled(value) or value["sha256"] in known
+            if not is_veiled(value) or value["sha256"] in told
         }
         for row_id, values in records.items()
     }
@@ -73,8 +69,4 @@ def _decoded(table: str, values: Values) -> Values:
 def _pairs(columns: Mapping[str, Any], values: Values) -> Iterator[tuple[str, Any]]:
     for key, value in values.items():
         decode = getattr(columns[key].type, "decode", None)
-        yield key, decode(value) if decode and not _is_veiled(value) else value
-
-
-def _is_veiled(value: Any) -> bool:
-    return isinstance(value, dict)
+        yield key, decode(value) if decode and not is_veiled(value) else value

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker_desktop.counter.answer import AGAIN, REFUSED, Answer, say
-from tracker_desktop.counter.bench import Scan
+from tracker_desktop.counter.answer import AGAIN, Answer, say
+from tracker_desktop.scanning.commands import How
 
 WITHIN = dt.timedelta(milliseconds=500)
 
 
 class Bounce:
-    """Remembers the last burst that was answered in this mode."""
+    """Remembers the last burst that was taken."""
 
     def __init__(self) -> None:
         self._code = ""
         self._at: dt.datetime | None = None
 
-    def is_bounce(self, scan: Scan) -> bool:
+    def is_bounce(self, code: str, how: How, at: dt.datetime) -> bool:
         """Whether this is the same code as the last burst within half a second."""
-        if scan.how != "burst" or scan.reading.code != self._code or self._at is None:
+        if how != "burst" or code != self._code or self._at is None:
             return False
-        return abs(scan.at - self._at) < WITHIN
+        return abs(at - self._at) < WITHIN
 
-    def remember(self, scan: Scan, answer: Answer) -> None:
-        """After its answer. What was refused may be tried again at once."""
-        kept = scan.how == "burst" and answer.outcome != REFUSED
-        self._code, self._at = (scan.reading.code, scan.at) if kept else ("", None)
+    def remember(self, code: str, how: How, at: dt.datetime, *, refused: bool = False) -> None:
+        """What was refused may be tried again at once."""
+        self._code, self._at = (code, at) if how == "burst" and not refused else ("", None)
 
     def forget(self) -> None:
         """Another mode means something else by the same code."""
         self._at = None
 
-    def answer(self, scan: Scan) -> Answer:
+    def answer(self, code: str) -> Answer:
         """What is said of it."""
-        return say(AGAIN, "again_bounce", {"label": scan.reading.code})
+        return say(AGAIN, "again_bounce", {"label": code})

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tracker_desktop.counter import sign_in, taking_back
-from tracker_desktop.counter.answer import INFO, Answer, CounterState, say
+from tracker_desktop.counter.answer import INFO, REFUSED, Answer, CounterState, say
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Bench, Scan, refused
 from tracker_desktop.counter.bounce import Bounce
@@ -127,10 +127,11 @@ class Counter(DocumentCalls):
         if command is not None:
             return run_command(self, command, scan)
         self.bench.drafts.thrown = None
-        if not self.handler.mode.document and self._bounce.is_bounce(scan):
-            return self._bounce.answer(scan)
+        code = scan.reading.code
+        if not self.handler.mode.document and self._bounce.is_bounce(code, scan.how, scan.at):
+            return self._bounce.answer(code)
         answer = self.answering(lambda: take_code(self.bench, self.handler, scan))
-        self._bounce.remember(scan, answer)
+        self._bounce.remember(code, scan.how, scan.at, refused=answer.outcome == REFUSED)
         return answer
 
     def _leave_question(self) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import time
+import datetime as dt
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from tracker_desktop.counter.bounce import WITHIN
+from tracker_desktop.counter.bounce import Bounce
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.claim_facts import ClaimFacts, TagFacts
 from tracker_desktop.scanning.clean import clean
+from tracker_desktop.scanning.commands import How
 from tracker_desktop.scanning.match import Resolution
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.claim_tag import ClaimTag
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialogs.frame import DialogFrame
-from tracker_desktop.ui.scan_field import TYPED
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
@@ -54,9 +54,9 @@ class ClaimDialog(DialogFrame):
         self._tag = self._key = ""
         self._doubt: _Doubt | None = None
         self._settled: frozenset[str] = frozenset()
-        self._waiting: deque[tuple[str, str]] = deque()
+        self._waiting: deque[tuple[str, How]] = deque()
         self._is_busy = False
-        self._last: tuple[str, float] = ("", 0.0)
+        self._bounce = Bounce()
         self.scanned.connect(self._scan)
         self.chosen.connect(self._answer)
         self.body.addStretch(1)
@@ -65,7 +65,7 @@ class ClaimDialog(DialogFrame):
         if self.scan_field is not None:
             self.scan_field.setFocus()
         if tag:
-            self._scan(tag, TYPED)
+            self._scan(tag, "burst")
 
     def reject(self) -> None:
         """Forget a tag that waits for its asset; without one, close."""
@@ -76,11 +76,12 @@ class ClaimDialog(DialogFrame):
         else:
             super().reject()
 
-    def _scan(self, code: str, how: str) -> None:
+    def _scan(self, code: str, how: How) -> None:
         """One after another: what is scanned while the one before is looked up or saved waits for it."""
-        last, self._last = self._last, (code, time.monotonic())
-        if how == "burst" and code == last[0] and self._last[1] - last[1] < WITHIN.total_seconds():
+        now = dt.datetime.now(dt.UTC)
+        if self._bounce.is_bounce(code, how, now):
             return
+        self._bounce.remember(code, how, now)
         self._waiting.append((code, how))
         self._go_on()
 
@@ -88,7 +89,7 @@ class ClaimDialog(DialogFrame):
         while self._waiting and not self._is_busy:
             self._take(*self._waiting.popleft())
 
-    def _take(self, code: str, how: str) -> None:
+    def _take(self, code: str, how: How) -> None:
         if self._doubt is not None:
             self._not_taken(code, self._doubt)
         elif not self._tag:

@@ -1,8 +1,11 @@
 """Nouns: what the records are. One file a family; no Qt, no queries. Importing this package maps every table."""
 
 from tracker_desktop.models import (
+    approvals,
     assets,
+    audits,
     categories,
+    counts,
     documents,
     former_tags,
     holders,
@@ -22,8 +25,11 @@ from tracker_desktop.models.base import Base, Kind
 __all__ = [
     "Base",
     "Kind",
+    "approvals",
     "assets",
+    "audits",
     "categories",
+    "counts",
     "documents",
     "former_tags",
     "holders",

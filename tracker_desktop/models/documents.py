@@ -24,6 +24,8 @@ class DocumentKind(StrEnum):
     LOSS_REPORT = "LR"
     STATEMENT = "ST"
     CLEARANCE = "CL"
+    AUDIT_CERTIFICATE = "AC"
+    COUNT_REPORT = "CR"
 
 
 class Document(Row, Base):

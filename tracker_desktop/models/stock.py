@@ -19,6 +19,7 @@ class MovementKind(StrEnum):
     MOVE = "move"
     ISSUE = "issue"
     RETURN = "return"
+    COUNT = "count"  # a difference that a count found
     VARIANCE = "variance"  # value only: what an undo at original cost leaves over
     REVERSAL = "reversal"
 

@@ -53,7 +53,7 @@ from tracker_desktop.transactions.rules.item_fields import ItemFields
 from tracker_desktop.transactions.rules.person_fields import PersonFields
 
 QUIET: dict[str, Any] = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
-BY_HAND = frozenset({"found_office", "import", "restored"})
+BY_HAND = frozenset({"found_office", "import", "restored", "ask_approval"})
 """Kinds that are not made of fields somebody fills in."""
 KINDS = sorted(by_kind().keys() - BY_HAND)
 LONGEST_SENTENCE = 1000

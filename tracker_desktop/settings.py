@@ -32,6 +32,11 @@ OPTIONS: tuple[Option, ...] = (
     Option("returns.place", str, "", "Returns shelf", "Where returns to inspect go."),
     Option("labels.owner", str, "", "Owner on asset tags", "Property of …; empty: the name of the office."),
     Option("paper.size", str, "A4", "Paper", "Of receipts and reports.", PAPER_SIZES),
+    Option(
+        "approvals.second_person", bool, True, "Approval by a second person", "Large write-offs wait for somebody else."
+    ),
+    Option("audits.write_off_limit", int, 1000, "Write-off limit of audits", "Above it, another person approves."),
+    Option("counts.approval_limit", int, 1000, "Difference limit of counts", "Above it, another person approves."),
     Option("receipts.terms", str, "", "Terms on receipts", "Stand above the signature of a hand receipt."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}

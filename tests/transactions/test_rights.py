@@ -68,6 +68,7 @@ MAY: Mapping[str, set[Role]] = {
     "add_label_format": {ADMIN},
     "edit_label_format": {ADMIN},
     "restored": {ADMIN},
+    "ask_approval": set(Role),
 }
 """Which roles may do what, written down a second time on purpose."""
 NOBODY_YET = {"found_office"}

@@ -31,6 +31,7 @@ RECORD_KINDS = (
     *("add_person", "edit_person", "add_department", "edit_department", "add_place", "edit_place"),
     *("add_category", "edit_category", "add_supplier", "edit_supplier", "set_operator"),
     *("add_label_format", "edit_label_format"),
+    *("ask_approval", "approve", "decline", "withdraw_request"),
     *("change_setting", "found_office", "restored", "import"),
 )
 """Neither of assets nor of stock alone: people, places, the office itself, and files of anything."""

@@ -30,6 +30,10 @@ class Line(NamedTuple):
     after: str
 
 
+Written = tuple[int, Any]
+"""How many lines were written, and their digest so far."""
+
+
 def line_bytes(line: Line | tuple[str, int, str, str, str]) -> bytes:
     """One change as it enters the digest."""
     table, row_id, op, before, after = line
@@ -48,6 +52,14 @@ class ChangeWriter:
     @property
     def digest(self) -> bytes:
         return self._sha.digest()
+
+    def mark(self) -> Written:
+        """What was written so far, for `back_to` when the lines after it were taken out of the database."""
+        return self.count, self._sha.copy()
+
+    def back_to(self, written: Written) -> None:
+        """Only this was written."""
+        self.count, self._sha = written
 
     def write(self, changes: Iterable[tuple[type[Base], int, Pending]]) -> None:
         """Write changes of records, personal values veiled."""

@@ -15,7 +15,8 @@ class Done:
     """A posted entry in words. `changes` maps a table to the ids that changed, or to ALL above 1,000;
     for `balance` and `item_value` these are ids of items. `code` is the row of the TITLES tables that says it.
 
-    `repeated` is set where the uid had been posted before: nothing was done a second time.
+    `repeated` is set where the uid had been posted before: nothing was done a second time. `waiting`: it was not done,
+    another person must approve it first.
     """
 
     uid: str
@@ -28,6 +29,7 @@ class Done:
     changes: Changed | None = None
     repeated: bool = False
     code: str = ""
+    waiting: bool = False
 
 
 class TouchedIds:
@@ -42,6 +44,14 @@ class TouchedIds:
             if len(known) > MOST_IDS:
                 return
             known.add(row_id)
+
+    def copy(self) -> Mapping[str, set[int]]:
+        """What was touched so far."""
+        return {table: set(ids) for table, ids in self._ids.items()}
+
+    def put_back(self, touched: Mapping[str, set[int]]) -> None:
+        """Only this was touched."""
+        self._ids = dict(touched)
 
     def few_or_all(self) -> Changed:
         """At most 1,000 ids a table, else ALL."""

@@ -31,6 +31,16 @@ def door(connection: Connection) -> Iterator[None]:
         _turn(connection, -1)
 
 
+def mark(connection: Connection) -> int:
+    """How far the doors stand open, for `back_to` after a flush that broke off."""
+    return int(connection.info.get(_DOOR, 0))
+
+
+def back_to(connection: Connection, opened: int) -> None:
+    """The doors stand open as far as they did."""
+    connection.info[_DOOR] = opened
+
+
 def watch(engine: Engine) -> None:
     """Refuse every statement on this engine that does more than read, outside a flush or a door."""
     event.listen(engine, "before_cursor_execute", _check)

@@ -86,6 +86,10 @@ class Recorder:
         self._pending: dict[tuple[type[Base], int], Pending] = {}
         self._touched = touched
 
+    def drop(self) -> None:
+        """Forget what is pending: it was taken back."""
+        self._pending.clear()
+
     def inserted(self, row: Base) -> None:
         key = (type(row), row.id)  # type: ignore[attr-defined]
         values = encoded(type(row), _Attributes(row))

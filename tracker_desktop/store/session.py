@@ -13,7 +13,7 @@ from tracker_desktop.models.base import Base, Row
 from tracker_desktop.store import bulk, guard, recorder
 from tracker_desktop.store.changes import ChangeWriter
 from tracker_desktop.store.done import TouchedIds
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Applied, Books
 
 
 class OpenBooks(Books):
@@ -31,6 +31,7 @@ class OpenBooks(Books):
         self.info["recorder"] = self.recorder
         self.changes = ChangeWriter(self, uid)
         self.bulk = self._add_many
+        self.try_out = self._try_out
 
     def settle_today(self) -> None:
         """Set `today` from the office's time zone."""
@@ -41,6 +42,24 @@ class OpenBooks(Books):
         """Flush and write the changes recorded so far, so that a long transaction does not keep them all."""
         self.flush()
         self.changes.write(self.recorder.drain())
+
+    def _try_out(self, transaction: Applied) -> None:
+        self.write_changes()
+        kept, paper, effective_at, touched = dict(self.kept), self.paper, self.effective_at, self.touched.copy()
+        info, written, shut = dict(self.info), self.changes.mark(), guard.mark(self.connection())
+        savepoint = self.begin_nested()
+        try:
+            transaction.apply(self)
+            self.flush()
+        finally:
+            savepoint.rollback()
+            guard.back_to(self.connection(), shut)
+            self.changes.back_to(written)
+            self.recorder.drop()
+            self.touched.put_back(touched)
+            self.kept, self.paper, self.effective_at = kept, paper, effective_at
+            self.info.clear()
+            self.info.update(info)
 
     def _add_many(self, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> Sequence[int]:
         return bulk.add_many(self, self.changes, self.touched, cast(type[Base], model), rows)

@@ -21,12 +21,14 @@ from tracker_desktop.models.journal import ChainHead, Entry
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.names import names_of
 from tracker_desktop.scanning.clean import clean_line
-from tracker_desktop.store import engines, faults, operators, undo
+from tracker_desktop.store import engines, faults, undo
 from tracker_desktop.store.done import Done
 from tracker_desktop.store.posting import post
 from tracker_desktop.store.rescue import FileMoved, FileWatch
 from tracker_desktop.store.session import OpenBooks
+from tracker_desktop.transactions.ask_approval import AskApproval, with_second_person
 from tracker_desktop.transactions.base import Transaction, plain
+from tracker_desktop.transactions.rules import signing
 from tracker_desktop.transactions.rules.shape import check_shape
 from tracker_desktop.wording.render import gaps_named, said_detail, said_title
 
@@ -88,7 +90,8 @@ class Store:
         session: str | None = None,
         effective_at: dt.datetime | None = None,
     ) -> Done:
-        """Post a transaction for the operator `by` (person id). The same uid twice is one transaction.
+        """Post a transaction for the operator `by` (person id). The same uid twice is one transaction. What needs the
+        approval of another person is not done: that it is asked for is posted, and `Done.waiting` is set.
 
         Raises Refused where a rule, a right or the database says no; then nothing has changed.
         """
@@ -96,14 +99,15 @@ class Store:
         def work(books: OpenBooks) -> Done:
             right = getattr(transaction, "right", None)
             if right is not None:
-                books.operator = operators.signed(books, by)
-                operators.require(books.operator, right)
+                books.operator = signing.signed(books, by)
+                signing.require(books.operator, right)
             check_shape(transaction)
             if effective_at is not None:
                 books.effective_at = effective_at
-            said = transaction.apply(books)
-            body = transaction.body() | plain(books.kept)
-            entry = post(books, transaction.kind, body, said, session=session)
+            posted = with_second_person(books, transaction)
+            said = posted.apply(books)
+            body = posted.body() | plain(books.kept)
+            entry = post(books, posted.kind, body, said, session=session)
             return _done(books, entry, said.about)
 
         return self._write(uid or new_uid(), work)
@@ -117,7 +121,7 @@ class Store:
         because = clean_line(reason or "") or None
 
         def work(books: OpenBooks) -> Done:
-            books.operator = operators.signed(books, by)
+            books.operator = signing.signed(books, by)
             kind, said, end = undo.apply(books, entry_uid, because)
             return _done(books, post(books, kind, {}, said, undoes=end, reason=because))
 
@@ -196,4 +200,5 @@ def _done(books: OpenBooks, entry: Entry, about: tuple[str, int] | None = None) 
         about=about,
         changes=books.touched.few_or_all(),
         code=code,
+        waiting=entry.kind == AskApproval.kind,
     )

@@ -9,11 +9,11 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.queries.entries import end_of, root_of, title_of
-from tracker_desktop.store import compensate, faults, operators
+from tracker_desktop.store import compensate, faults
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules import settle
+from tracker_desktop.transactions.rules import settle, signing
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.said import entry as entry_gap
 
@@ -52,7 +52,7 @@ def _check_right(books: OpenBooks, target: Entry, root: Entry, title: str, reaso
     if kind is None or not kind.undoable:
         raise Refused("undo_never", title=title)
     if getattr(kind, "right", None) is not None:
-        operators.require(books.operator, kind.right)
+        signing.require(books.operator, kind.right)
     if target.operator_id == books.operator.person_id:
         return
     if Right.UNDO_OTHERS not in books.operator.rights:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from tracker_desktop.transactions.rights import Right
 
 if TYPE_CHECKING:
+    from tracker_desktop.models.approvals import Approval
+    from tracker_desktop.transactions.approval_need import Need
     from tracker_desktop.transactions.books import Books
     from tracker_desktop.transactions.rules.said import Said
 
@@ -32,6 +34,19 @@ class Transaction(ABC):
     @abstractmethod
     def apply(self, books: Books) -> Said:
         """Check the rules and change the records. Raises Refused; never commits, never writes the journal."""
+
+    def needs_approval(self, books: Books) -> Need | None:
+        """What another person must approve before this is applied; None where one person is enough.
+
+        Asked before `apply`, and once more when it is approved. Only reads.
+        """
+        return None
+
+    def requested(self, books: Books, approval: Approval) -> None:  # noqa: B027
+        """Called when this was not applied but waits for another person: a count says so of itself."""
+
+    def declined(self, books: Books, approval: Approval) -> None:  # noqa: B027
+        """Called when this was declined or withdrawn: what `requested` changed is set back."""
 
     def body(self) -> dict[str, Any]:
         """What was asked, as texts and integers for the journal; empty fields are left out."""

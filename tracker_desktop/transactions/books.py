@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -45,9 +45,16 @@ class Paper:
     holder_id: int | None
 
 
+class Applied(Protocol):
+    """A transaction, as far as the books know one."""
+
+    def apply(self, books: Books, /) -> object: ...
+
+
 class Books(Session):
     """The session of one transaction. `uid` is the entry to come; `now` is UTC, `today` a date of the office. What is
-    put into `kept` stands in the body of the entry beside what was asked."""
+    put into `kept` stands in the body of the entry beside what was asked. `try_out` applies a transaction and takes
+    everything back again; it raises what applying it raises."""
 
     uid: str
     operator: Signed
@@ -58,6 +65,7 @@ class Books(Session):
     paper: Paper | None = None
     kept: dict[str, Any]
     bulk: Callable[[type[Row], Iterable[Mapping[str, Any]]], Sequence[int]]
+    try_out: Callable[[Applied], None]
 
     def insert(self, row: B) -> B:
         """Add a row and give it its id at once."""

@@ -25,6 +25,7 @@ from tracker_desktop.wording.gaps import shown
 
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 MOST_TERMS = 1_000
+MOST_LIMIT = 10**9  # whole units of the currency
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,14 @@ class ChangeSetting(Transaction):
             books.add(Setting(key=self.key, value=value))
         else:
             row.value = value
-        told = str(shown("value", value)) if isinstance(value, str) else value
+        told = _told(value)
         return Said("change_setting", {"label": option.label, "value": told if told != "" else "none"})
+
+
+def _told(value: str | int | bool) -> str | int:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return str(shown("value", value)) if isinstance(value, str) else value
 
 
 def _zone(books: Books, value: str) -> str:
@@ -101,6 +108,9 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "returns.place": _returns,
     "paper.size": _paper,
     "labels.owner": lambda _, value: clean_line(value),
+    "approvals.second_person": fields.flag,
+    "audits.write_off_limit": fields.whole(0, MOST_LIMIT),
+    "counts.approval_limit": fields.whole(0, MOST_LIMIT),
     "receipts.terms": lambda _, value: clean_line(value, MOST_TERMS),
 }
 """What each setting may be."""

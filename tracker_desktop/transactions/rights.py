@@ -16,6 +16,8 @@ class Right(StrEnum):
     SETTINGS = "change the settings of the office"
     IMPORT = "import spreadsheets"
     UNDO_OTHERS = "undo what others did"
+    ASK = "ask for an approval"
+    APPROVE = "approve what others ask for"
 
 
 class Role(StrEnum):
@@ -27,13 +29,21 @@ class Role(StrEnum):
 
 
 ROLES: dict[Role, frozenset[Right]] = {
-    Role.CLERK: frozenset({Right.COUNTER, Right.STOCK}),
+    Role.CLERK: frozenset({Right.COUNTER, Right.STOCK, Right.ASK}),
     Role.PROPERTY_MANAGER: frozenset(
-        {Right.COUNTER, Right.ASSETS, Right.MAINTAIN, Right.PEOPLE, Right.IMPORT, Right.UNDO_OTHERS}
+        {
+            *(Right.COUNTER, Right.ASSETS, Right.MAINTAIN, Right.PEOPLE, Right.IMPORT),
+            *(Right.UNDO_OTHERS, Right.ASK, Right.APPROVE),
+        }
     ),
-    Role.WAREHOUSE_MANAGER: frozenset({Right.STOCK, Right.ITEMS, Right.PEOPLE, Right.IMPORT, Right.UNDO_OTHERS}),
-    Role.AUDITOR: frozenset(),
-    Role.ADMINISTRATOR: frozenset({Right.PEOPLE, Right.OPERATORS, Right.SETTINGS, Right.IMPORT}),
+    Role.WAREHOUSE_MANAGER: frozenset(
+        {
+            *(Right.STOCK, Right.ITEMS, Right.PEOPLE, Right.IMPORT),
+            *(Right.UNDO_OTHERS, Right.ASK, Right.APPROVE),
+        }
+    ),
+    Role.AUDITOR: frozenset({Right.ASK}),
+    Role.ADMINISTRATOR: frozenset({Right.PEOPLE, Right.OPERATORS, Right.SETTINGS, Right.IMPORT, Right.ASK}),
 }
 
 

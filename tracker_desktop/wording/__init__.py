@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracker_desktop.wording import (
+    approvals,
     assets,
     counter,
     exchange,
@@ -23,7 +24,21 @@ from tracker_desktop.wording import (
     store,
 )
 
-FAMILIES = (assets, stock, people, scanning, counter, exchange, store, papers, labels, formats, reports, printing)
+FAMILIES = (
+    assets,
+    stock,
+    people,
+    scanning,
+    counter,
+    exchange,
+    store,
+    papers,
+    labels,
+    formats,
+    reports,
+    printing,
+    approvals,
+)
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}
 TITLES: dict[str, tuple[str, str]] = {code: row for family in FAMILIES for code, row in family.TITLES.items()}
 

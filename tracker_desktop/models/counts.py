@@ -66,7 +66,8 @@ class CountLine(StateRow, Base):
 
     `counted` is in base units (None: not counted yet), `entered` as it was said (3 boxes and 7). `book` is what the
     book said when it was counted, `position` the id of the last movement then. `first_counted` and `first_by_id` keep
-    the first count where a second one was made. `difference` and `difference_value` are what was posted.
+    the first count where a second one was made. `difference`, `difference_value` and `within` (the tolerance) are
+    as they were posted, of the lines alone that differed.
     """
 
     __tablename__ = "count_line"
@@ -91,6 +92,7 @@ class CountLine(StateRow, Base):
     note: Mapped[str | None] = column(Line)
     difference: Mapped[Decimal | None] = column(Quantity)
     difference_value: Mapped[Decimal | None] = column(Money)
+    within: Mapped[bool | None] = column(Flag)
     sort: Mapped[str] = column(SortKey, nullable=False)
 
     __table_args__ = table(

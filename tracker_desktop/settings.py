@@ -37,6 +37,14 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("audits.write_off_limit", int, 1000, "Write-off limit of audits", "Above it, another person approves."),
     Option("counts.approval_limit", int, 1000, "Difference limit of counts", "Above it, another person approves."),
+    Option("counts.per_year_a", int, 4, "Counts a year of A items", "0: only when something happened."),
+    Option("counts.per_year_b", int, 2, "Counts a year of B items", "0: only when something happened."),
+    Option("counts.per_year_c", int, 1, "Counts a year of C items", "0: only when something happened."),
+    Option("counts.tolerance_percent_a", int, 1, "Tolerance of A items in %", "Within it, no recount and no reason."),
+    Option("counts.tolerance_percent_b", int, 3, "Tolerance of B items in %", "Within it, no recount and no reason."),
+    Option("counts.tolerance_percent_c", int, 5, "Tolerance of C items in %", "Within it, no recount and no reason."),
+    Option("counts.tolerance_number", int, 0, "Tolerance of a line in units", "0: by per cent alone."),
+    Option("counts.tolerance_value", int, 0, "Tolerance of a line in value", "0: by per cent alone."),
     Option("receipts.terms", str, "", "Terms on receipts", "Stand above the signature of a hand receipt."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}

@@ -111,6 +111,10 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "approvals.second_person": fields.flag,
     "audits.write_off_limit": fields.whole(0, MOST_LIMIT),
     "counts.approval_limit": fields.whole(0, MOST_LIMIT),
+    **{f"counts.per_year_{abc}": fields.whole(0, 365) for abc in "abc"},
+    **{f"counts.tolerance_percent_{abc}": fields.whole(0, 100) for abc in "abc"},
+    "counts.tolerance_number": fields.whole(0, 1_000_000),
+    "counts.tolerance_value": fields.whole(0, 1_000_000_000),
     "receipts.terms": lambda _, value: clean_line(value, MOST_TERMS),
 }
 """What each setting may be."""

@@ -16,6 +16,10 @@ class Right(StrEnum):
     SETTINGS = "change the settings of the office"
     IMPORT = "import spreadsheets"
     UNDO_OTHERS = "undo what others did"
+    AUDIT = "audit assets"
+    RECONCILE = "post audits"
+    COUNT = "count stock"
+    POST_COUNT = "post counts"
     ASK = "ask for an approval"
     APPROVE = "approve what others ask for"
 
@@ -29,20 +33,21 @@ class Role(StrEnum):
 
 
 ROLES: dict[Role, frozenset[Right]] = {
-    Role.CLERK: frozenset({Right.COUNTER, Right.STOCK, Right.ASK}),
+    Role.CLERK: frozenset({Right.COUNTER, Right.STOCK, Right.AUDIT, Right.ASK}),
     Role.PROPERTY_MANAGER: frozenset(
         {
             *(Right.COUNTER, Right.ASSETS, Right.MAINTAIN, Right.PEOPLE, Right.IMPORT),
+            *(Right.AUDIT, Right.RECONCILE),
             *(Right.UNDO_OTHERS, Right.ASK, Right.APPROVE),
         }
     ),
     Role.WAREHOUSE_MANAGER: frozenset(
         {
-            *(Right.STOCK, Right.ITEMS, Right.PEOPLE, Right.IMPORT),
+            *(Right.STOCK, Right.ITEMS, Right.COUNT, Right.POST_COUNT, Right.PEOPLE, Right.IMPORT),
             *(Right.UNDO_OTHERS, Right.ASK, Right.APPROVE),
         }
     ),
-    Role.AUDITOR: frozenset({Right.ASK}),
+    Role.AUDITOR: frozenset({Right.AUDIT, Right.ASK}),
     Role.ADMINISTRATOR: frozenset({Right.PEOPLE, Right.OPERATORS, Right.SETTINGS, Right.IMPORT, Right.ASK}),
 }
 

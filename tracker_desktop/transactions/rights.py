@@ -33,7 +33,7 @@ class Role(StrEnum):
 
 
 ROLES: dict[Role, frozenset[Right]] = {
-    Role.CLERK: frozenset({Right.COUNTER, Right.STOCK, Right.AUDIT, Right.ASK}),
+    Role.CLERK: frozenset({Right.COUNTER, Right.STOCK, Right.AUDIT, Right.COUNT, Right.ASK}),
     Role.PROPERTY_MANAGER: frozenset(
         {
             *(Right.COUNTER, Right.ASSETS, Right.MAINTAIN, Right.PEOPLE, Right.IMPORT),
@@ -47,7 +47,7 @@ ROLES: dict[Role, frozenset[Right]] = {
             *(Right.UNDO_OTHERS, Right.ASK, Right.APPROVE),
         }
     ),
-    Role.AUDITOR: frozenset({Right.AUDIT, Right.ASK}),
+    Role.AUDITOR: frozenset({Right.AUDIT, Right.COUNT, Right.ASK}),
     Role.ADMINISTRATOR: frozenset({Right.PEOPLE, Right.OPERATORS, Right.SETTINGS, Right.IMPORT, Right.ASK}),
 }
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.columns import KINDS, Column, Listing, Search, Via, View
-from tracker_desktop.queries.listing_sql import counts_statements, ids_statement, view_condition
+from tracker_desktop.queries.listing_sql import counts_statements, filter_conditions, ids_statement, view_condition
 from tracker_desktop.queries.lists import LISTINGS
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.search import Word, conditions, weighed, words_of
@@ -109,7 +109,7 @@ def _statement(
     chosen = view_condition(listing, listing.view(view_key))
     if chosen is not None:
         where.append(chosen)
-    where += [listing.filters[key] == bindparam(f"filter_{key}") for key in filters]
+    where += filter_conditions(listing, filters)
     few = bool(filters) or any(word.indexed for word in words)
     where += conditions(connection, listing.search, words, dialect)
     column = listing.column(sort) if sort else None
@@ -144,14 +144,16 @@ class ListValues(Query[list[tuple[Any, ...] | None]]):
 
 @dataclass(frozen=True)
 class ListCounts(Query[dict[str, int]]):
-    """How many rows each saved view of a list has."""
+    """How many rows each saved view of a list has; of those alone that the `filters` leave, as in ListIds."""
 
     listing: str
+    filters: tuple[tuple[str, Any], ...] = ()
 
     def run(self, connection: Connection) -> dict[str, int]:
         listing = LISTINGS[self.listing]
-        params = office_of(connection).params
-        by_status, single, keys = _counts(self.listing)
+        params: dict[str, Any] = dict(office_of(connection).params)
+        params |= {f"filter_{name}": value for name, value in self.filters}
+        by_status, single, keys = _counts(self.listing, tuple(name for name, _ in self.filters))
         counts = dict(zip(keys, connection.execute(single, params).one(), strict=True))
         if by_status is not None:
             found: dict[str, int] = dict(connection.execute(by_status, params).all())
@@ -161,7 +163,10 @@ class ListCounts(Query[dict[str, int]]):
         return {view.key: int(counts[view.key]) for view in listing.views}
 
 
-_counts = functools.cache(lambda name: counts_statements(LISTINGS[name]))
+@functools.cache
+def _counts(name: str, filters: tuple[str, ...]) -> Any:
+    listing = LISTINGS[name]
+    return counts_statements(listing, filter_conditions(listing, filters))
 
 
 @functools.cache

@@ -24,6 +24,11 @@ def view_condition(listing: Listing, view: View) -> ColumnElement[Any] | None:
     return view.where
 
 
+def filter_conditions(listing: Listing, names: Sequence[str]) -> list[ColumnElement[Any]]:
+    """What holds for the rows that the filters of these names leave; each value is the parameter `filter_NAME`."""
+    return [listing.filters[name] == bindparam(f"filter_{name}") for name in names]
+
+
 def ids_statement(
     listing: Listing, where: Where, column: Column | None, descending: bool, *, few: bool, limited: bool
 ) -> Select[Any]:
@@ -102,11 +107,11 @@ def _packed(rows: Select[Any], limited: bool) -> Any:
     return select(packed(next(iter(inner.c)))).scalar_subquery()
 
 
-def counts_statements(listing: Listing) -> tuple[Select[Any] | None, Select[Any], tuple[str, ...]]:
+def counts_statements(listing: Listing, where: Where = ()) -> tuple[Select[Any] | None, Select[Any], tuple[str, ...]]:
     """How many rows each status has (None where the list has no status), how many each other view has, and the keys
-    of those views in the order of the second statement's values."""
+    of those views in the order of the second statement's values; counted among the rows for which `where` holds."""
     own = table_of(listing.model)
-    base = [listing.where] if listing.where is not None else []
+    base = [*where, *([listing.where] if listing.where is not None else [])]
     by_status = None
     if listing.status is not None and any(view.statuses for view in listing.views):
         inner = select(listing.status.label("status")).select_from(own).where(*base)
@@ -117,8 +122,8 @@ def counts_statements(listing: Listing) -> tuple[Select[Any] | None, Select[Any]
     others = [view for view in listing.views if not view.statuses]
     single = []
     for view in others:
-        where = base if view.where is None else [*base, view.where]
-        single.append(select(_count()).select_from(own).where(and_(True, *where)).scalar_subquery())
+        held = base if view.where is None else [*base, view.where]
+        single.append(select(_count()).select_from(own).where(and_(True, *held)).scalar_subquery())
     return by_status, select(*single), tuple(view.key for view in others)
 
 

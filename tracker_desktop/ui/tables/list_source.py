@@ -40,6 +40,7 @@ class ListSource(QObject):
         self.needle = ""
         self.sort: str | None = None
         self.descending = False
+        self.filters: tuple[tuple[str, object], ...] = ()
         self._request = 0
         self._changed_seq = 0
         self._to_top = False
@@ -75,9 +76,19 @@ class ListSource(QObject):
         self.sort, self.descending = key, descending
         self.reload()
 
+    def set_filters(self, filters: tuple[tuple[str, object], ...]) -> None:
+        """Show only what these filters of the list leave, as the lines of one audit."""
+        if filters != self.filters:
+            self.filters = filters
+            if self._request:
+                self.reload()
+                self._ask_counts()
+
     def query(self, limit: int | None = None) -> ListIds:
         """The question that the table shows the answer of."""
-        return ListIds(self._listing.name, self.view, self.needle, self.sort, self.descending, limit)
+        return ListIds(
+            self._listing.name, self.view, self.needle, self.sort, self.descending, limit, filters=self.filters
+        )
 
     def start(self) -> None:
         """Ask for the first time."""
@@ -136,7 +147,13 @@ class ListSource(QObject):
 
     def _ask_counts(self) -> None:
         self._counts.asked()
-        self._desk.fetch(ListCounts(self._listing.name), lambda _, counts: self._counted(counts), owner=self)
+        asked = self.filters
+
+        def got(_: int, counts: dict[str, int]) -> None:
+            if asked == self.filters:
+                self._counted(counts)
+
+        self._desk.fetch(ListCounts(self._listing.name, asked), got, owner=self)
 
     def _counted(self, counts: dict[str, int]) -> None:
         self._counts.answered()

@@ -1,0 +1,126 @@
+"""Post an audit: the register is made to agree with the rooms, in one entry; what is left keeps the audit open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from sqlalchemy import or_, select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.audits import Audit, AuditLine, AuditState, Finding
+from tracker_desktop.models.documents import DocumentKind
+from tracker_desktop.queries.audit_class import CLASS, TO_RESOLVE
+from tracker_desktop.queries.audit_sums import Sums, sums_of, totals_of
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.rules import approvals, audit_posting
+from tracker_desktop.transactions.rules.audit_lines import open_audit
+from tracker_desktop.transactions.rules.resolutions import BY_KEY, Resolution, chosen
+from tracker_desktop.transactions.rules.said import Gap, Said
+from tracker_desktop.transactions.write_off_missing import LIMIT, WriteOffMissing
+from tracker_desktop.wording.audits import left_words, waiting_words
+
+SETTLED_SO = (Finding.MOVED_SINCE.value, Finding.ALSO_SEEN.value)
+"""There is nothing to resolve about them: they are kept as they are."""
+NOTHING = Decimal(0)
+Found = list[tuple[AuditLine, str]]
+
+
+@dataclass(frozen=True)
+class PostAudit(Transaction):
+    """Does the resolution of every finding that has one; the others stay open. Where none is left, and nothing is left
+    to be seen, the audit is closed and gets its certificate. Missing assets that are worth more than the limit of the
+    office wait for another person. Refused naming the line, if one can't be done: then nothing is."""
+
+    kind: ClassVar[str] = "post_audit"
+    right: ClassVar[Right] = Right.RECONCILE
+
+    audit_id: int
+
+    def apply(self, books: Books) -> Said:
+        audit = open_audit(books, self.audit_id)
+        found = _findings(books, audit.id)
+        resolved = [(line, finding, chosen(line, finding)) for line, finding in found if finding in TO_RESOLVE]
+        done = [(line, finding, key) for line, finding, key in resolved if key is not None]
+        sums = sums_of(books.connection(), audit.id)
+        assert sums is not None
+        closes = len(done) == len(resolved) and not sums.count(Finding.NOT_SEEN)
+        if not done and not closes:
+            raise Refused("audit_nothing_resolved", name=audit.name)
+        for line, _, key in done:
+            line.resolution = key
+            line.decided_by_id = line.decided_by_id or books.operator.person_id
+        noted = [line for line, _, _ in done] + (_noted_beside(books, audit.id) if closes else [])
+        audit_posting.note_conditions(books, noted)
+        audit_posting.attach_codes(books, noted)
+        waiting = self._carry_out(books, audit, done)
+        audit_posting.settle((line, finding) for line, finding, _ in done)
+        if closes:
+            audit_posting.settle((line, finding) for line, finding in found if finding in SETTLED_SO)
+            _close(books, audit, sums)
+        left = len(resolved) - len(done) + sums.count(Finding.NOT_SEEN)
+        gaps: dict[str, Gap] = {
+            "name": audit.name,
+            "count": len(done),
+            "waiting": waiting_words(waiting),
+            "left": left_words(left),
+        }
+        return Said("post_audit_closed" if closes else self.kind, gaps, ("audit", audit.id))
+
+    def _carry_out(self, books: Books, audit: Audit, done: Sequence[tuple[AuditLine, str, str]]) -> int:
+        """Returns how many missing assets wait for another person."""
+        by_key: dict[str, list[AuditLine]] = {}
+        for line, _, key in done:
+            by_key.setdefault(key, []).append(line)
+        for key, lines in by_key.items():
+            if key == Resolution.ADD_ASSET:
+                for line in lines:
+                    audit_posting.add_found(books, line)
+            elif not BY_KEY[key].writes_off:
+                audit_posting.carry_out(books, key, lines)
+        lost = by_key.get(Resolution.REPORT_MISSING, [])
+        large = [line for line in lost if (line.value or NOTHING) > Decimal(books.setting(LIMIT))]
+        if large and not approvals.wanted(books):
+            books.kept |= approvals.SWITCHED_OFF
+            large = []
+        audit_posting.report_missing(books, [line for line in lost if line not in large])
+        if large:
+            ask = WriteOffMissing(audit.id, tuple(line.id for line in large))
+            need = ask.needs_approval(books)
+            assert need is not None
+            approvals.request(books, ask, need)
+        return len(large)
+
+
+def _findings(books: Books, audit_id: int) -> Found:
+    """The lines that are not just found, with their findings; the lines and assets are held until the end."""
+    query = (
+        select(AuditLine.id, CLASS)
+        .where(AuditLine.audit_id == audit_id, AuditLine.result.is_(None))
+        .where(CLASS.not_in((Finding.FOUND.value, Finding.NOT_SEEN.value)))
+        .order_by(AuditLine.tag_sort, AuditLine.id)
+    )
+    found: dict[int, str] = dict(books.execute(query).all())
+    lines = books.hold(AuditLine, found)
+    books.hold(Asset, {line.asset_id for line in lines.values() if line.asset_id is not None})
+    return [(lines[line_id], finding) for line_id, finding in found.items()]
+
+
+def _noted_beside(books: Books, audit_id: int) -> list[AuditLine]:
+    """What was just found, and of which a condition was noted or a code is to be kept."""
+    query = select(AuditLine).where(AuditLine.audit_id == audit_id, AuditLine.result.is_(None))
+    noted = query.where(or_(AuditLine.condition.is_not(None), AuditLine.attach == 1))
+    return list(books.scalars(noted.where(CLASS.not_in(TO_RESOLVE)).order_by(AuditLine.id)))
+
+
+def _close(books: Books, audit: Audit, sums: Sums) -> None:
+    audit.state = AuditState.CLOSED.value
+    audit.closed_at, audit.closed_by_id = books.now, books.operator.person_id
+    totals: dict[str, Any] = totals_of(sums)
+    audit.totals = totals
+    books.document(DocumentKind.AUDIT_CERTIFICATE)

@@ -1,0 +1,139 @@
+"""What a sighting does to an audit: it goes to the line of what was expected, or makes one for what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.audits import Audit, AuditLine, AuditState
+from tracker_desktop.models.holders import Holder, HolderKind
+from tracker_desktop.models.places import Place
+from tracker_desktop.models.sightings import SeenBy
+from tracker_desktop.queries.audit_class import CLASS, ODD_READINESS, ON_LOAN
+from tracker_desktop.scanning.clean import clean_line, code_key
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rules.audit_scope import ScopeKind
+
+CHUNK = 900
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One sighting: the asset or, where that is not known, the code as it was scanned. `place_id` None: no room."""
+
+    asset_id: int | None
+    code: str
+    place_id: int | None
+    how: str = SeenBy.SCAN.value
+    condition: str | None = None
+    note: str | None = None
+
+
+def open_audit(books: Books, audit_id: int) -> Audit:
+    """An audit that goes on, locked. Raises Refused: gone, audit_paused, audit_over."""
+    audit = books.hold(Audit, [audit_id])[audit_id]
+    if audit.state == AuditState.PAUSED:
+        raise Refused("audit_paused", name=audit.name)
+    if audit.state != AuditState.OPEN:
+        raise Refused("audit_over", name=audit.name, state=audit.state)
+    return audit
+
+
+def lines_of(books: Books, audit: Audit, line_ids: tuple[int, ...]) -> list[AuditLine]:
+    """Lines of this audit by id, in this order, locked. Raises Refused: audit_no_lines for none, gone."""
+    if not line_ids:
+        raise Refused("audit_no_lines")
+    rows = books.hold(AuditLine, line_ids)
+    if any(row.audit_id != audit.id for row in rows.values()):
+        raise Refused("gone")
+    return [rows[line_id] for line_id in dict.fromkeys(line_ids)]
+
+
+def classes_of(books: Books, lines: Sequence[AuditLine]) -> dict[int, str]:
+    """The Finding of each line as of now, by its id."""
+    books.flush()
+    found: dict[int, str] = {}
+    for start in range(0, len(lines), CHUNK):
+        ids = [line.id for line in lines[start : start + CHUNK]]
+        found |= dict(books.connection().execute(select(AuditLine.id, CLASS).where(AuditLine.id.in_(ids))).all())
+    return found
+
+
+def class_of(books: Books, line: AuditLine) -> str:
+    """The Finding of a line as of now."""
+    return classes_of(books, [line])[line.id]
+
+
+def see(books: Books, audit: Audit, seen: Seen) -> tuple[AuditLine, bool]:
+    """Note a sighting on its line. Returns the line, and whether it had been seen in this audit before."""
+    line = _line_for(books, audit, seen)
+    before = line.seen_at is not None
+    asset = None if line.asset_id is None else books.get_one(Asset, line.asset_id)
+    if not before or seen.place_id != line.seen_place_id:
+        line.seen_at, line.seen_by_id = books.now, books.operator.person_id
+        line.seen_place_id, line.seen_how = seen.place_id, SeenBy(seen.how).value
+        if asset is not None:
+            recorded = line.place_id if line.expected else asset.place_id
+            line.seen_here = _lies_in(books, recorded, seen.place_id)
+    line.odd = None if asset is None else odd_state(books, audit, asset)
+    line.times_seen += 1
+    line.condition = seen.condition or line.condition
+    line.note = seen.note or line.note
+    if asset is not None and seen.place_id is not None:
+        books.saw(asset.id, seen.place_id, SeenBy(seen.how))
+    return line, before
+
+
+def _line_for(books: Books, audit: Audit, seen: Seen) -> AuditLine:
+    query = select(AuditLine).where(AuditLine.audit_id == audit.id)
+    if seen.asset_id is None:
+        key = code_key(seen.code)
+        line = books.scalar(query.where(AuditLine.code_key == key).order_by(AuditLine.id).limit(1))
+        if line is None:
+            code = clean_line(seen.code)
+            line = AuditLine(audit_id=audit.id, tag=code, code=code, code_key=key, expected=False, times_seen=0)
+    else:
+        line = books.scalar(query.where(AuditLine.asset_id == seen.asset_id))
+        if line is None:
+            asset = books.get(Asset, seen.asset_id)
+            if asset is None:
+                raise Refused("gone")
+            line = AuditLine(
+                audit_id=audit.id,
+                asset_id=asset.id,
+                tag=asset.tag,
+                expected=False,
+                place_id=asset.place_id,
+                holder_id=asset.holder_id,
+                readiness=asset.readiness,
+                value=asset.cost,
+                times_seen=0,
+            )
+    if line.id is None:
+        books.add(line)
+    return line
+
+
+def odd_state(books: Books, audit: Audit, asset: Asset) -> str | None:
+    """The state in which an asset should not lie where it is seen: missing, disposed, in maintenance, or lent to
+    somebody. None where there is nothing odd; what a person holds is in order where that person is audited."""
+    if asset.readiness in ODD_READINESS:
+        return asset.readiness
+    if asset.holder_id is None or asset.due is None or audit.scope["kind"] == ScopeKind.HOLDER:
+        return None
+    return ON_LOAN if books.get_one(Holder, asset.holder_id).kind == HolderKind.PERSON else None
+
+
+def _lies_in(books: Books, place_id: int | None, room_id: int | None) -> bool:
+    """Whether a place is the room, or one inside it: who scanned the store has seen its shelves."""
+    known: set[int] = set()
+    while place_id is not None and place_id not in known:
+        if place_id == room_id:
+            return True
+        known.add(place_id)
+        place_id = books.get_one(Place, place_id).parent_id
+    return False

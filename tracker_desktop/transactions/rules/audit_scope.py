@@ -1,0 +1,173 @@
+"""What an audit covers: which assets are expected, where to look for them, and how the audit is called."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset, Readiness
+from tracker_desktop.models.categories import Category
+from tracker_desktop.models.former_tags import FormerTag
+from tracker_desktop.models.holders import Holder, HolderKind
+from tracker_desktop.models.people import Department
+from tracker_desktop.models.places import Place
+from tracker_desktop.models.sightings import Sighting
+from tracker_desktop.scanning.clean import clean_line, code_key
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.wording.assets import tag_list
+from tracker_desktop.wording.audits import scope_name
+from tracker_desktop.wording.render import show_day
+
+CHUNK = 900
+_SAMPLE = re.compile(r"(\d{1,9})|(\d{1,3}(?:\.\d{1,3})?)\s*%")
+
+
+class ScopeKind(StrEnum):
+    PLACES = "places"
+    DEPARTMENTS = "departments"
+    HOLDER = "holder"
+    CATEGORIES = "categories"
+    NOT_SEEN = "not seen since"
+    TAGS = "tags"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class AuditScope:
+    """What is to be verified. `ids` are those of places, departments, categories, or the one holder. `below`: with the
+    places below. `since`: whatever was not seen since that day. `sample`: at random "20" of them, or "5 %"."""
+
+    kind: str
+    ids: tuple[int, ...] = ()
+    below: bool = True
+    tags: tuple[str, ...] = ()
+    since: dt.date | None = None
+    sample: str = ""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is expected: an asset as it is recorded now."""
+
+    id: int
+    tag: str
+    place_id: int | None
+    holder_id: int | None
+    readiness: str
+    value: Decimal | None
+
+
+def covered_places(books: Books, scope: AuditScope) -> list[int]:
+    """The places of an audit over places, in the order of their names. Raises Refused: scope_empty, gone."""
+    if not scope.ids:
+        raise Refused("scope_empty")
+    for place_id in scope.ids:
+        usable(books, place_id)
+    if not scope.below:
+        return list(scope.ids)
+    places = books.execute(select(Place.id, Place.parent_id).order_by(Place.path_key)).all()
+    inside, grew = set(scope.ids), True
+    while grew:
+        more = {row.id for row in places if row.parent_id in inside} - inside
+        inside |= more
+        grew = bool(more)
+    return [row.id for row in places if row.id in inside]
+
+
+def expected_assets(books: Books, scope: AuditScope) -> list[Expected]:
+    """The assets on the books that the scope asks for, by tag; a random sample where it asks for one.
+
+    What was disposed of is never expected, and what is on loan to somebody is not expected in a place.
+    Raises Refused: choice_unknown, scope_empty, scope_tags, sample_wrong.
+    """
+    columns = (Asset.id, Asset.tag, Asset.place_id, Asset.holder_id, Asset.readiness, Asset.cost)
+    query = select(*columns).where(Asset.readiness != Readiness.DISPOSED.value).order_by(Asset.tag_sort, Asset.id)
+    parts = [books.execute(query.where(*condition)).all() for condition in _conditions(books, scope)]
+    found = [Expected(*row) for part in parts for row in part]
+    return _sampled(found, scope.sample)
+
+
+def _conditions(books: Books, scope: AuditScope) -> Iterator[list[ColumnElement[bool]]]:
+    kind = scope.kind
+    if kind not in list(ScopeKind):
+        raise Refused("choice_unknown", value=kind, choices=", ".join(ScopeKind))
+    if kind == ScopeKind.PLACES:
+        person = select(Holder.id).where(Holder.id == Asset.holder_id, Holder.kind == HolderKind.PERSON.value).exists()
+        for ids in _parts(covered_places(books, scope)):
+            yield [Asset.place_id.in_(ids), Asset.due.is_(None) | ~person]
+    elif kind in (ScopeKind.DEPARTMENTS, ScopeKind.CATEGORIES, ScopeKind.HOLDER):
+        by = {ScopeKind.DEPARTMENTS: Asset.department_id, ScopeKind.CATEGORIES: Asset.category_id}
+        if not scope.ids:
+            raise Refused("scope_empty")
+        yield [by.get(ScopeKind(kind), Asset.holder_id).in_(scope.ids)]
+    elif kind == ScopeKind.NOT_SEEN:
+        if scope.since is None:
+            raise Refused("scope_empty")
+        start = dt.datetime.combine(scope.since, dt.time(), dt.UTC)
+        seen = select(Sighting.id).where(Sighting.asset_id == Asset.id, Sighting.seen_at >= start).exists()
+        yield [~seen]
+    elif kind == ScopeKind.TAGS:
+        for ids in _parts(_tagged(books, scope.tags)):
+            yield [Asset.id.in_(ids)]
+    else:
+        yield []
+
+
+def _tagged(books: Books, tags: Sequence[str]) -> list[int]:
+    keys = {code_key(tag): tag for tag in tags if clean_line(tag)}
+    if not keys:
+        raise Refused("scope_empty")
+    known: dict[str, int] = {}
+    for part in _parts(list(keys)):
+        for model, asset_id in ((FormerTag, FormerTag.asset_id), (Asset, Asset.id)):
+            known |= dict(books.execute(select(model.tag_key, asset_id).where(model.tag_key.in_(part))).all())
+    lost = [tag for key, tag in keys.items() if key not in known]
+    if lost:
+        raise Refused("scope_tags", count=len(lost), tags=tag_list(lost))
+    return sorted(set(known.values()))
+
+
+def _sampled(found: list[Expected], sample: str) -> list[Expected]:
+    text = clean_line(sample)
+    if not text:
+        return found
+    said = _SAMPLE.fullmatch(text)
+    if said is None:
+        raise Refused("sample_wrong", text=text)
+    wanted = int(said[1]) if said[1] else -(-len(found) * int(Decimal(said[2]) * 1000) // 100_000)
+    if not wanted:
+        raise Refused("sample_wrong", text=text)
+    chosen = set(random.SystemRandom().sample(range(len(found)), min(wanted, len(found))))
+    return [one for number, one in enumerate(found) if number in chosen]
+
+
+def _parts(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
+
+
+def called(books: Books, scope: AuditScope) -> str:
+    """How an audit of this scope is called where nobody gave it a name: Biology / B-204."""
+    columns: dict[str, tuple[Any, Any]] = {
+        ScopeKind.PLACES.value: (Place.id, Place.path),
+        ScopeKind.DEPARTMENTS.value: (Department.id, Department.name),
+        ScopeKind.CATEGORIES.value: (Category.id, Category.name),
+    }
+    names: list[str] = []
+    if scope.kind in columns:
+        key, name = columns[scope.kind]
+        names = [
+            str(row[0]) for row in books.execute(select(name).where(key.in_(scope.ids)).order_by(func.lower(name)))
+        ]
+    since = show_day(scope.since) if scope.since else ""
+    return scope_name(scope.kind, names, len(scope.tags), since, scope.sample)

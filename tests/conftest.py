@@ -52,6 +52,7 @@ from tests.store_fixtures import (  # noqa: E402, F401 - fixtures; what they imp
     sqlite_place,
     sqlite_template,
 )
+from tests.transactions.write_off import write_offs  # noqa: E402, F401
 from tracker_desktop.ui.rubbish import collect_what_is_due  # noqa: E402
 
 

@@ -24,6 +24,7 @@ from tests.transactions.makers import refused
 from tracker_desktop.counter.answer import Answer
 from tracker_desktop.counter.mode import BY_KEY
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.holders import Holder
@@ -58,6 +59,7 @@ BY_HAND = frozenset({"found_office", "import", "restored", "ask_approval"})
 KINDS = sorted(by_kind().keys() - BY_HAND)
 LONGEST_SENTENCE = 1000
 TABLES = {
+    "approval_id": Approval,
     "asset_id": Asset,
     "item_id": Item,
     "lot_id": Lot,

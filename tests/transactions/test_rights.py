@@ -69,6 +69,9 @@ MAY: Mapping[str, set[Role]] = {
     "edit_label_format": {ADMIN},
     "restored": {ADMIN},
     "ask_approval": set(Role),
+    "withdraw_request": set(Role),
+    "approve": {PROPERTY, WAREHOUSE},
+    "decline": {PROPERTY, WAREHOUSE},
 }
 """Which roles may do what, written down a second time on purpose."""
 NOBODY_YET = {"found_office"}

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.base import Base
 from tracker_desktop.models.items import Item
+from tracker_desktop.queries.entries import title_of
 
 HOW: dict[str, Callable[[Session, Any], str]] = {
+    "approval": lambda books, row: f"what waits for approval (“{title_of(books.connection(), row.said)}”)",
     "asset": lambda _, row: str(row.tag),
     "custody": lambda books, row: books.get_one(Asset, row.asset_id).tag,
     "former_tag": lambda _, row: f"the former tag {row.tag}",

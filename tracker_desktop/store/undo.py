@@ -6,11 +6,14 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.journal import Entry
+from tracker_desktop.queries.approval_rules import against_approving, sides_of
 from tracker_desktop.queries.entries import end_of, root_of, title_of
 from tracker_desktop.store import compensate, faults
 from tracker_desktop.store.session import OpenBooks
+from tracker_desktop.transactions.approve import Approve
 from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import settle, signing
@@ -53,12 +56,21 @@ def _check_right(books: OpenBooks, target: Entry, root: Entry, title: str, reaso
         raise Refused("undo_never", title=title)
     if getattr(kind, "right", None) is not None:
         signing.require(books.operator, kind.right)
+    if root.kind == Approve.kind:
+        _check_other(books, root, title)
     if target.operator_id == books.operator.person_id:
         return
     if Right.UNDO_OTHERS not in books.operator.rights:
         raise Refused("undo_others", name=books.operator.name)
     if not reason:
         raise Refused("undo_reason")
+
+
+def _check_other(books: OpenBooks, root: Entry, title: str) -> None:
+    """What needed approval needs it to be undone."""
+    approval = books.get(Approval, root.body["approval_id"])
+    if approval is not None and against_approving(sides_of(approval), books.operator.person_id):
+        raise Refused("approval_undo_own", title=title)
 
 
 def _mark_document(books: OpenBooks, root_uid: str, voided_by: str | None) -> None:

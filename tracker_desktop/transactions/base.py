@@ -53,11 +53,11 @@ class Transaction(ABC):
         return plain(self)  # type: ignore[no-any-return]
 
 
-def plain(value: Any) -> Any:
-    """A value as canonical JSON takes it. Raises TypeError for what has no such form."""
+def plain(value: Any, *, whole: bool = False) -> Any:
+    """A value as canonical JSON takes it; `whole` keeps empty fields. Raises TypeError for what has no such form."""
     if is_dataclass(value) and not isinstance(value, type):
         pairs = ((f.name, getattr(value, f.name)) for f in fields(value) if f.metadata.get("journal", True))
-        return {name: plain(part) for name, part in pairs if part is not None and part != ()}
+        return {name: plain(part, whole=whole) for name, part in pairs if whole or (part is not None and part != ())}
     if isinstance(value, Enum):
         return plain(value.value)
     if isinstance(value, Decimal):
@@ -67,9 +67,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(key): plain(part) for key, part in value.items()}
+        return {str(key): plain(part, whole=whole) for key, part in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
-        return [plain(part) for part in (sorted(value) if isinstance(value, set | frozenset) else value)]
+        return [plain(part, whole=whole) for part in (sorted(value) if isinstance(value, set | frozenset) else value)]
     if isinstance(value, str):
         return value if value.isprintable() else _storable(value)
     if value is None or isinstance(value, int):

@@ -35,7 +35,7 @@ def request(books: Books, transaction: Transaction, need: Need) -> Approval:
         Approval(
             uid=_uid(books),
             kind=transaction.kind,
-            body=transaction.body(),
+            body=plain(transaction, whole=True),
             said=[need.said.code, plain(need.said.gaps)],
             value=need.value,
             facts=plain(need.facts),

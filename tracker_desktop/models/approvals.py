@@ -24,8 +24,8 @@ class ApprovalState(StrEnum):
 class Approval(StateRow, Base):
     """A transaction that waits. `uid` is the entry that asked for it (with -2, -3 for further ones of that entry),
     `kind` and `body` are what was asked, empty fields too; `said` [title code, gaps] says it, `value` is what is at
-    stake. `counted_by` are the person ids of who counted, between commas: ",3,7,". `facts` is what it was decided on, so that
-    approving can say what changed since."""
+    stake. `counted_by` are the person ids of who counted, between commas: ",3,7,". `facts` is what it was decided on,
+    so that approving can say what changed since."""
 
     __tablename__ = "approval"
     __kind__ = Kind.STATE

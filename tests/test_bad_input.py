@@ -27,6 +27,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.counts import CountLine, StockCount
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item, Lot
 from tracker_desktop.models.label_formats import LabelFormat
@@ -76,6 +77,8 @@ TABLES = {
     "person_id": Person,
     "responsible_id": Person,
     "format_id": LabelFormat,
+    "count_id": StockCount,
+    "line_id": CountLine,
 }
 
 

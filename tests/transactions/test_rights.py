@@ -22,6 +22,7 @@ from tracker_desktop.transactions.set_operator import SetOperator
 CLERK, PROPERTY, WAREHOUSE, AUDITOR, ADMIN = Role
 COUNTER = {CLERK, PROPERTY}
 STOCK = {CLERK, WAREHOUSE}
+COUNTERS = {CLERK, WAREHOUSE, AUDITOR}
 RECORDS = {PROPERTY, WAREHOUSE, ADMIN}
 MAY: Mapping[str, set[Role]] = {
     "check_out": COUNTER,
@@ -52,6 +53,13 @@ MAY: Mapping[str, set[Role]] = {
     "move_stock": STOCK,
     "issue": STOCK,
     "opening_stock": {WAREHOUSE},
+    "open_count": COUNTERS,
+    "count_stock": COUNTERS,
+    "uncount_lines": COUNTERS,
+    "ask_recount": COUNTERS,
+    "set_count_reason": COUNTERS,
+    "cancel_count": COUNTERS,
+    "post_count": {WAREHOUSE},
     "add_item": {WAREHOUSE},
     "edit_item": {WAREHOUSE},
     "add_person": RECORDS,

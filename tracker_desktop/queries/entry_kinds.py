@@ -25,8 +25,13 @@ ASSET_KINDS = (
     "issue_statement",
     "issue_clearance",
     "issue_return_receipt",
+    *("open_audit", "steer_audit", "see_in_audit", "note_in_audit", "finish_rooms", "search_in_audit"),
+    *("match_codes", "choose_resolution", "post_audit", "write_off_missing", "set_audit_cycle"),
 )
-STOCK_KINDS = ("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock")
+STOCK_KINDS = (
+    *("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock"),
+    *("open_count", "count_stock", "uncount_lines", "ask_recount", "set_count_reason", "cancel_count", "post_count"),
+)
 RECORD_KINDS = (
     *("add_person", "edit_person", "add_department", "edit_department", "add_place", "edit_place"),
     *("add_category", "edit_category", "add_supplier", "edit_supplier", "set_operator"),

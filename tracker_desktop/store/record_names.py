@@ -15,6 +15,7 @@ from tracker_desktop.queries.entries import title_of
 HOW: dict[str, Callable[[Session, Any], str]] = {
     "approval": lambda books, row: f"what waits for approval (“{title_of(books.connection(), row.said)}”)",
     "asset": lambda _, row: str(row.tag),
+    "count_line": lambda books, row: f"the count of {books.get_one(Item, row.item_id).sku}",
     "custody": lambda books, row: books.get_one(Asset, row.asset_id).tag,
     "former_tag": lambda _, row: f"the former tag {row.tag}",
     "item": lambda _, row: str(row.sku),

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from tracker_desktop.wording import (
     approvals,
     assets,
+    audits,
     counter,
+    counts,
     exchange,
     formats,
     labels,
@@ -38,6 +40,8 @@ FAMILIES = (
     reports,
     printing,
     approvals,
+    audits,
+    counts,
 )
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}
 TITLES: dict[str, tuple[str, str]] = {code: row for family in FAMILIES for code, row in family.TITLES.items()}

@@ -65,6 +65,27 @@ STATES: dict[str, State] = {
         ("undone", "quiet", "undo", "Undone"),
         ("lasting", "quiet", "info", "Cannot be undone"),
         ("void", "quiet", "minus", "VOID"),
+        # requests for an approval
+        ("approved", "good", "done", "Approved"),
+        ("declined", "bad", "refused", "Declined"),
+        ("withdrawn", "quiet", "minus", "Withdrawn"),
+        # findings of an audit
+        ("found", "good", "done", "Found"),
+        ("seen_elsewhere", "warn", "out", "Seen elsewhere"),
+        ("unexpected_state", "warn", "warning", "Unexpected state"),
+        ("moved_since", "info", "again", "Moved since"),
+        ("not_seen_yet", "quiet", "eye", "Not seen yet"),
+        ("recorded_elsewhere", "info", "info", "Recorded elsewhere"),
+        ("also_seen", "quiet", "done", "Also seen"),
+        ("unknown_code", "bad", "question", "Unknown code"),
+        # audits and their rooms
+        ("going_on", "info", "clock", "Going on"),
+        ("paused", "warn", "clock", "Paused"),
+        ("closed", "good", "done", "Closed"),
+        ("cancelled", "quiet", "minus", "Cancelled"),
+        ("not_begun", "quiet", "minus", "Not begun"),
+        ("begun", "info", "eye", "Begun"),
+        ("finished", "good", "done", "Finished"),
         # lines of an import
         ("new", "good", "plus", "New"),
         ("changed", "info", "edit", "Changed"),

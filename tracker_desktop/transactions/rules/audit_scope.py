@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Readiness
@@ -21,6 +21,7 @@ from tracker_desktop.models.holders import Holder, HolderKind
 from tracker_desktop.models.people import Department
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.sightings import Sighting
+from tracker_desktop.queries.base import Query
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.place_rules import usable
@@ -55,6 +56,12 @@ class AuditScope:
     sample: str = ""
 
 
+class Reads(Protocol):
+    """What questions are put to: the books of a transaction, or a reader's connection."""
+
+    def execute(self, statement: Any, /) -> Any: ...
+
+
 @dataclass(frozen=True)
 class Expected:
     """What is expected: an asset as it is recorded now."""
@@ -69,13 +76,17 @@ class Expected:
 
 def covered_places(books: Books, scope: AuditScope) -> list[int]:
     """The places of an audit over places, in the order of their names. Raises Refused: scope_empty, gone."""
-    if not scope.ids:
-        raise Refused("scope_empty")
     for place_id in scope.ids:
         usable(books, place_id)
+    return _places_of(books, scope)
+
+
+def _places_of(reads: Reads, scope: AuditScope) -> list[int]:
+    if not scope.ids:
+        raise Refused("scope_empty")
     if not scope.below:
         return list(scope.ids)
-    places = books.execute(select(Place.id, Place.parent_id).order_by(Place.path_key)).all()
+    places = reads.execute(select(Place.id, Place.parent_id).order_by(Place.path_key)).all()
     inside, grew = set(scope.ids), True
     while grew:
         more = {row.id for row in places if row.parent_id in inside} - inside
@@ -84,7 +95,7 @@ def covered_places(books: Books, scope: AuditScope) -> list[int]:
     return [row.id for row in places if row.id in inside]
 
 
-def expected_assets(books: Books, scope: AuditScope) -> list[Expected]:
+def expected_assets(reads: Reads, scope: AuditScope) -> list[Expected]:
     """The assets on the books that the scope asks for, by tag; a random sample where it asks for one.
 
     What was disposed of is never expected, and what is on loan to somebody is not expected in a place.
@@ -92,18 +103,18 @@ def expected_assets(books: Books, scope: AuditScope) -> list[Expected]:
     """
     columns = (Asset.id, Asset.tag, Asset.place_id, Asset.holder_id, Asset.readiness, Asset.cost)
     query = select(*columns).where(Asset.readiness != Readiness.DISPOSED.value).order_by(Asset.tag_sort, Asset.id)
-    parts = [books.execute(query.where(*condition)).all() for condition in _conditions(books, scope)]
+    parts = [reads.execute(query.where(*condition)).all() for condition in _conditions(reads, scope)]
     found = [Expected(*row) for part in parts for row in part]
     return _sampled(found, scope.sample)
 
 
-def _conditions(books: Books, scope: AuditScope) -> Iterator[list[ColumnElement[bool]]]:
+def _conditions(reads: Reads, scope: AuditScope) -> Iterator[list[ColumnElement[bool]]]:
     kind = scope.kind
     if kind not in list(ScopeKind):
         raise Refused("choice_unknown", value=kind, choices=", ".join(ScopeKind))
     if kind == ScopeKind.PLACES:
         person = select(Holder.id).where(Holder.id == Asset.holder_id, Holder.kind == HolderKind.PERSON.value).exists()
-        for ids in _parts(covered_places(books, scope)):
+        for ids in _parts(_places_of(reads, scope)):
             yield [Asset.place_id.in_(ids), Asset.due.is_(None) | ~person]
     elif kind in (ScopeKind.DEPARTMENTS, ScopeKind.CATEGORIES, ScopeKind.HOLDER):
         by = {ScopeKind.DEPARTMENTS: Asset.department_id, ScopeKind.CATEGORIES: Asset.category_id}
@@ -117,20 +128,20 @@ def _conditions(books: Books, scope: AuditScope) -> Iterator[list[ColumnElement[
         seen = select(Sighting.id).where(Sighting.asset_id == Asset.id, Sighting.seen_at >= start).exists()
         yield [~seen]
     elif kind == ScopeKind.TAGS:
-        for ids in _parts(_tagged(books, scope.tags)):
+        for ids in _parts(_tagged(reads, scope.tags)):
             yield [Asset.id.in_(ids)]
     else:
         yield []
 
 
-def _tagged(books: Books, tags: Sequence[str]) -> list[int]:
+def _tagged(reads: Reads, tags: Sequence[str]) -> list[int]:
     keys = {code_key(tag): tag for tag in tags if clean_line(tag)}
     if not keys:
         raise Refused("scope_empty")
     known: dict[str, int] = {}
     for part in _parts(list(keys)):
         for model, asset_id in ((FormerTag, FormerTag.asset_id), (Asset, Asset.id)):
-            known |= dict(books.execute(select(model.tag_key, asset_id).where(model.tag_key.in_(part))).all())
+            known |= dict(reads.execute(select(model.tag_key, asset_id).where(model.tag_key.in_(part))).all())
     lost = [tag for key, tag in keys.items() if key not in known]
     if lost:
         raise Refused("scope_tags", count=len(lost), tags=tag_list(lost))
@@ -154,6 +165,19 @@ def _sampled(found: list[Expected], sample: str) -> list[Expected]:
 def _parts(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for start in range(0, len(ids), CHUNK):
         yield ids[start : start + CHUNK]
+
+
+@dataclass(frozen=True)
+class ScopeCount(Query[tuple[int, int]]):
+    """How many assets an audit of this scope would expect now, and in how many places. Raises Refused as opening it
+    does."""
+
+    scope: AuditScope
+
+    def run(self, connection: Connection) -> tuple[int, int]:
+        expected = expected_assets(connection, self.scope)
+        rooms = set(_places_of(connection, self.scope)) if self.scope.kind == ScopeKind.PLACES else set()
+        return len(expected), len(rooms | {one.place_id for one in expected if one.place_id is not None})
 
 
 def called(books: Books, scope: AuditScope) -> str:

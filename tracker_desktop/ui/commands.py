@@ -19,14 +19,15 @@ FILE = str(QT_TRANSLATE_NOOP("Commands", "&File"))
 COUNTER = str(QT_TRANSLATE_NOOP("Commands", "&Counter"))
 ASSETS = str(QT_TRANSLATE_NOOP("Commands", "&Assets"))
 INVENTORY = str(QT_TRANSLATE_NOOP("Commands", "&Inventory"))
+AUDITS = str(QT_TRANSLATE_NOOP("Commands", "A&udits"))
 OFFICE = str(QT_TRANSLATE_NOOP("Commands", "&Office"))
 HELP = str(QT_TRANSLATE_NOOP("Commands", "&Help"))
-MENUS = (FILE, COUNTER, ASSETS, INVENTORY, OFFICE, HELP)
+MENUS = (FILE, COUNTER, ASSETS, INVENTORY, AUDITS, OFFICE, HELP)
 
 
 @dataclass(frozen=True)
 class Command:
-    """`run` gets the window. `needs` is what must be chosen in the list ("asset", "item"), `right` what the operator
+    """`run` gets the window. `needs` is what must be chosen ("asset", "item", "open audit"), `right` what the operator
     needs; without them the command is greyed. `group` numbers make the lines between groups of a menu. `also` is a
     second shortcut."""
 
@@ -76,6 +77,15 @@ def plain_text(command: Command) -> str:
     return words(command.text).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
+AUDIT, OPEN_AUDIT, RESTING_AUDIT, GOING_AUDIT, CLOSED_AUDIT = (
+    "audit",
+    "open audit",
+    "resting audit",
+    "going audit",
+    "closed audit",
+)
+"""What the audit on the screen is, for `needs`."""
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "import", FILE, "&Import a spreadsheet…", lambda w: w.office.import_spreadsheet(), "Ctrl+I", right=Right.IMPORT
@@ -95,6 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("move", COUNTER, "&Move", lambda w: w.counter.set_mode("move"), "F5", right=Right.COUNTER),
     Command("receive", COUNTER, "&Receive", lambda w: w.counter.set_mode("receive"), "F6", right=Right.STOCK),
     Command("issue", COUNTER, "I&ssue", lambda w: w.counter.set_mode("issue"), "F7", right=Right.STOCK),
+    Command("audit", COUNTER, "&Audit", lambda w: w.counter.set_mode("audit"), "F9", right=Right.AUDIT),
     Command("condition", COUNTER, "&Condition and checklist…", lambda w: w.counter.condition(), "F8", group=1),
     Command("finish", COUNTER, "&Finish", lambda w: w.counter.finish(), "Esc", group=1),
     Command("draft", COUNTER, "Open a &draft…", lambda w: w.counter.open_draft(), "Ctrl+D", group=1),
@@ -222,11 +233,78 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "item_labels", INVENTORY, "&Print labels…", lambda w: w.labels.items(), "Ctrl+Shift+G", needs="item", group=3
     ),
+    Command("new_audit", AUDITS, "&New audit…", lambda w: w.audits.new(), "Ctrl+Shift+A", right=Right.AUDIT),
+    Command("choose_audit", AUDITS, "&Choose an audit…", lambda w: w.audits.choose()),
+    Command("load_audit", AUDITS, "&Load a file…", lambda w: w.audits.load(), needs=OPEN_AUDIT, right=Right.AUDIT),
+    Command(
+        "finish_room",
+        AUDITS,
+        "&Finish the room",
+        lambda w: w.audits.finish_room(),
+        "Ctrl+Shift+F",
+        needs=OPEN_AUDIT,
+        right=Right.AUDIT,
+        group=1,
+    ),
+    Command(
+        "finish_rooms",
+        AUDITS,
+        "Finish &all rooms…",
+        lambda w: w.audits.finish_rooms(),
+        needs=OPEN_AUDIT,
+        right=Right.AUDIT,
+        group=1,
+    ),
+    Command(
+        "reconcile",
+        AUDITS,
+        "&Reconcile…",
+        lambda w: w.audits.reconcile(),
+        "Ctrl+Shift+R",
+        needs=OPEN_AUDIT,
+        right=Right.RECONCILE,
+        group=1,
+    ),
+    Command(
+        "pause_audit",
+        AUDITS,
+        "&Pause",
+        lambda w: w.audits.steer("paused"),
+        needs=OPEN_AUDIT,
+        right=Right.AUDIT,
+        group=2,
+    ),
+    Command(
+        "resume_audit",
+        AUDITS,
+        "&Go on",
+        lambda w: w.audits.steer("open"),
+        needs=RESTING_AUDIT,
+        right=Right.AUDIT,
+        group=2,
+    ),
+    Command(
+        "cancel_audit",
+        AUDITS,
+        "Canc&el the audit…",
+        lambda w: w.audits.cancel(),
+        needs=GOING_AUDIT,
+        right=Right.RECONCILE,
+        group=2,
+    ),
+    Command("audit_sheet", AUDITS, "Print &worksheet…", lambda w: w.audits.worksheet(), needs=AUDIT, group=3),
+    Command(
+        "audit_findings", AUDITS, "Print &discrepancy report…", lambda w: w.audits.discrepancies(), needs=AUDIT, group=3
+    ),
+    Command(
+        "audit_paper", AUDITS, "Print cer&tificate…", lambda w: w.audits.certificate(), needs=CLOSED_AUDIT, group=3
+    ),
     Command("people", OFFICE, "&People…", lambda w: w.records.open("people")),
     Command("departments", OFFICE, "&Departments…", lambda w: w.records.open("departments")),
     Command("places", OFFICE, "P&laces…", lambda w: w.records.open("places")),
     Command("categories", OFFICE, "&Categories…", lambda w: w.records.open("categories")),
     Command("suppliers", OFFICE, "&Suppliers…", lambda w: w.records.open("suppliers")),
+    Command("approvals", OFFICE, "&Approvals…", lambda w: w.approvals.open(), group=1),
     Command("operators", OFFICE, "&Operators…", lambda w: w.records.open("operators"), group=1),
     Command("settings", OFFICE, "Se&ttings…", lambda w: w.office.settings(), right=Right.SETTINGS, group=1),
     Command("printers", OFFICE, "P&rinters…", lambda w: w.printing.printers(), group=2),
@@ -235,7 +313,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab_today", HELP, "To &Today", lambda w: w.show_tab("today"), "Ctrl+1", group=1),
     Command("tab_assets", HELP, "To &Assets", lambda w: w.show_tab("assets"), "Ctrl+2", group=1),
     Command("tab_inventory", HELP, "To &Inventory", lambda w: w.show_tab("items"), "Ctrl+3", group=1),
-    Command("tab_history", HELP, "To &History", lambda w: w.show_tab("journal"), "Ctrl+4", group=1),
+    Command("tab_audits", HELP, "To A&udits", lambda w: w.show_tab("audits"), "Ctrl+4", group=1),
+    Command("tab_history", HELP, "To &History", lambda w: w.show_tab("journal"), "Ctrl+5", group=1),
     Command("filter", HELP, "&Filter this list", lambda w: w.focus_filter(), "Ctrl+F", group=2),
     Command("columns", HELP, "&Columns of this list…", lambda w: w.choose_columns(), "Ctrl+Shift+C", group=2),
     Command("palette", HELP, "Find a &command…", lambda w: w.open_palette(), "Ctrl+K", group=2),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -70,6 +70,11 @@ class SideViews(QListWidget):
         self.blockSignals(True)
         self.setCurrentRow([row.key for row in self._rows].index(key))
         self.blockSignals(False)
+
+    def show_only(self, keys: Collection[str] | None) -> None:
+        """Show these views alone, or all of them again."""
+        for number, row in enumerate(self._rows):
+            self.setRowHidden(number, keys is not None and row.key not in keys)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many records some views hold, by key; the others keep their number."""

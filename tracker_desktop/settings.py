@@ -36,6 +36,11 @@ OPTIONS: tuple[Option, ...] = (
         "approvals.second_person", bool, True, "Approval by a second person", "Large write-offs wait for somebody else."
     ),
     Option("audits.write_off_limit", int, 1000, "Write-off limit of audits", "Above it, another person approves."),
+    Option("costs.insurance_percent", str, "1", "Insurance in % of cost", "What an asset costs a year; 0: left out."),
+    Option("costs.tax_percent", str, "1", "Property tax in % of cost", "What an asset costs a year; 0: left out."),
+    Option(
+        "costs.maintenance_percent", str, "2", "Maintenance in % of cost", "What an asset costs a year; 0: left out."
+    ),
     Option("counts.approval_limit", int, 1000, "Difference limit of counts", "Above it, another person approves."),
     Option("counts.per_year_a", int, 4, "Counts a year of A items", "0: only when something happened."),
     Option("counts.per_year_b", int, 2, "Counts a year of B items", "0: only when something happened."),

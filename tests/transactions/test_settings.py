@@ -27,6 +27,8 @@ Value = str | int | bool
         ("returns.place", "stockroom", "Returns shelf: STOCKROOM"),
         ("returns.place", "", "Returns shelf: none"),
         ("paper.size", "letter", "Paper: Letter"),
+        ("costs.insurance_percent", " 1,50 % ", "Insurance in % of cost: 1.5"),
+        ("costs.tax_percent", "0", "Property tax in % of cost: 0"),
         ("receipts.terms", "Bring it back.", "Terms on receipts: Bring it back."),
     ],
 )
@@ -47,6 +49,8 @@ def test_each_can_be_changed(office: Office, key: str, value: Value, title: str)
         ("loan.days", True, "Days of a loan: This is not the kind of value"),
         ("stock.expiring_days", -1, "Expiring within: -1 is not between"),
         ("paper.size", "A3", "Paper: “A3” is not"),
+        ("costs.maintenance_percent", "100.5", "Maintenance in % of cost: “100.5” is not so much per cent."),
+        ("costs.maintenance_percent", "-1", "Maintenance in % of cost: “-1” is not so much per cent."),
         ("receipts.terms", "x" * 1001, "Terms on receipts: The text has 1001 characters"),
         ("returns.place", "NOWHERE", "Returns shelf: No place has the code “NOWHERE”."),
         ("returns.place", "~LOST", "Returns shelf: “Lost” stands for stock"),

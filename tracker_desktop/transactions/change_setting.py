@@ -6,6 +6,7 @@ import re
 import zoneinfo
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from sqlalchemy import select
@@ -24,6 +25,7 @@ from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.wording.gaps import shown
 
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+_PERCENT = re.compile(r"\d{1,3}(\.\d{1,3})?", re.ASCII)
 MOST_TERMS = 1_000
 MOST_LIMIT = 10**9  # whole units of the currency
 
@@ -96,6 +98,14 @@ def _paper(_books: Books, value: str) -> str:
     return sizes[value.strip().casefold()]
 
 
+def _percent(_books: Books, value: str) -> str:
+    """Per cent as they are written: 1.5."""
+    text = value.replace("%", "").replace(",", ".").strip()
+    if not _PERCENT.fullmatch(text) or Decimal(text) > 100:
+        raise Refused("percent_wrong", text=value)
+    return f"{Decimal(text).normalize():f}"
+
+
 RULES: dict[str, Callable[[Books, Any], Any]] = {
     "office.name": fields.needed(fields.named),
     "office.zone": _zone,
@@ -110,6 +120,7 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "labels.owner": lambda _, value: clean_line(value),
     "approvals.second_person": fields.flag,
     "audits.write_off_limit": fields.whole(0, MOST_LIMIT),
+    **{f"costs.{key}_percent": _percent for key in ("insurance", "tax", "maintenance")},
     "counts.approval_limit": fields.whole(0, MOST_LIMIT),
     **{f"counts.per_year_{abc}": fields.whole(0, 365) for abc in "abc"},
     **{f"counts.tolerance_percent_{abc}": fields.whole(0, 100) for abc in "abc"},

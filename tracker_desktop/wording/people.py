@@ -54,6 +54,7 @@ REFUSALS: dict[str, str] = {
     "last_administrator": "Nobody could say any more who may sign in. Make another person administrator first.",
     # settings
     "setting_unknown": "There is no setting “{key}”. Choose one from the list.",
+    "percent_wrong": "“{text}” is not so much per cent. Write a number from 0 to 100, such as 1.5.",
     "setting_type": "This is not the kind of value that belongs here. Write a number where one is asked for.",
     "zone_unknown": "“{zone}” is not a time zone. Choose one from the list, as in Europe/Berlin.",
     "currency_unknown": "“{currency}” is not a currency. Write its three letters, as in USD.",

@@ -16,16 +16,23 @@ from tests.transactions.makers import (
     add_supplier,
     check_out,
     holder_of,
+    made,
     place_id,
 )
 from tests.transactions.stock_makers import add_item, issue, lot, receive
 from tracker_desktop.models.people import Department
+from tracker_desktop.queries.count_scope import CountScope, ScopeKind
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import OutLine
+from tracker_desktop.transactions.count_stock import CountStock
 from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
+from tracker_desktop.transactions.open_count import OpenCount
+from tracker_desktop.transactions.open_audit import OpenAudit
 from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.rules.audit_scope import AuditScope
 from tracker_desktop.transactions.see_asset import SeeAsset
+from tracker_desktop.transactions.see_in_audit import SeeInAudit
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 
 TODAY = dt.date(2026, 11, 24)
@@ -95,7 +102,12 @@ def fill(office: Office) -> Filled:
     office.now = start - dt.timedelta(days=60)
     receive(office, items["OLD"], 5, "2", lot="X", expiry=dt.date(2026, 11, 23), place_id=shelf)
     office.now = start
-    issue(office, items["GLV-M"], 40, maria_holder)
     glove_lot = lot(office, items["GLV-L"])
+    count = made(office.perform(OpenCount(CountScope(ScopeKind.ALL), "Year's end")))
+    office.perform(CountStock(count, items["GLV-L"], glove_lot, shelf, Decimal(139)))
+    issue(office, items["GLV-M"], 40, maria_holder)
     office.perform(MoveStock((MoveLine(items["GLV-L"], glove_lot, Decimal(10), shelf, quarantine),)))
+    audit = made(office.perform(OpenAudit(AuditScope("places", (room, stock_room)))))
+    office.perform(SeeInAudit(audit, assets["MS-28"], "MS-28", room))
+    office.perform(SeeInAudit(audit, None, "9781234", room))
     return Filled(assets, items, maria, maria_holder, leo, biology, room)

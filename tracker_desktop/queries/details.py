@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from tracker_desktop.queries.approvals import ApprovalDetail
 from tracker_desktop.queries.asset_detail import AssetDetail
+from tracker_desktop.queries.audit_detail import AuditDetail, AuditLineDetail
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card
 from tracker_desktop.queries.holder_details import DepartmentDetail, PersonDetail, PlaceDetail
 from tracker_desktop.queries.item_detail import ItemDetail
 
-__all__ = ["DETAILS", "AssetDetail", "Card", "DepartmentDetail", "ItemDetail", "PersonDetail", "PlaceDetail"]
+__all__ = [
+    "DETAILS",
+    "AssetDetail",
+    "AuditDetail",
+    "AuditLineDetail",
+    "Card",
+    "DepartmentDetail",
+    "ItemDetail",
+    "PersonDetail",
+    "PlaceDetail",
+]
 
-Detail = type[AssetDetail] | type[ItemDetail] | type[PersonDetail] | type[DepartmentDetail] | type[PlaceDetail]
-DETAILS: Mapping[str, Detail] = {
+DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "assets": AssetDetail,
     "items": ItemDetail,
     "people": PersonDetail,
     "departments": DepartmentDetail,
     "places": PlaceDetail,
+    "approvals": ApprovalDetail,
+    "audits": AuditDetail,
+    "audit_lines": AuditLineDetail,
 }
 """The detail of a row of these lists: DETAILS["assets"](asset_id)."""
 

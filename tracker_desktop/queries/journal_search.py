@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from string import Formatter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, and_, func, select, type_coerce, union
+from sqlalchemy import ColumnElement, Connection, Text, and_, case, func, literal_column, select, type_coerce, union
 
 from tracker_desktop.models.assets import Custody
 from tracker_desktop.models.documents import Document
@@ -18,12 +18,13 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.models.text import fold
 from tracker_desktop.queries.entry_words import KIND_WORDS, kind_word
-from tracker_desktop.queries.sql import byte_order, has
+from tracker_desktop.queries.sql import byte_order, from_first, has, up_to
 from tracker_desktop.wording import TITLES
 
 MOST_NAMES = 40
 """So many people or places are looked for by their ids in what entries said; more by what they had or moved."""
 SAID: Any = type_coerce(Entry.said, Text())
+INNER = """'"said":['"""
 LEAST_OF_NAMES = 3
 """Shorter words are in nearly every entry anyway."""
 KINDS_OF_GAPS = ("holder", "place", "day", "quantity", "money", "said")
@@ -54,13 +55,25 @@ def said_conditions(connection: Connection, word: str) -> Sequence[ColumnElement
 def _said_without_names(word: str) -> Any:
     """What entries said, without the codes and the names of gaps that have this word: nobody sees those."""
     text = SAID
+    if len(word) >= LEAST_OF_NAMES and any(word in code for code in TITLES):
+        text = _without_codes(text)
     for name in sorted(_GAPS) if len(word) >= LEAST_OF_NAMES else ():
         if word in name:
             text = func.replace(text, f'"{name}":', '":', type_=Text())
-    for code in TITLES if len(word) >= LEAST_OF_NAMES else ():
-        if word in code:
-            text = func.replace(text, f'["{code}",', '[",', type_=Text())
     return text
+
+
+def _without_codes(said: Any) -> Any:
+    """["code",{gaps}] from its comma on; and the same of what another entry said, which one of its gaps may hold."""
+    gaps = from_first(said, literal_column("','"))
+    inner = from_first(gaps, literal_column(INNER))
+    return case(
+        (
+            has(gaps, literal_column(INNER)),
+            up_to(gaps, literal_column(INNER)).concat(from_first(inner, literal_column("','"))),
+        ),
+        else_=gaps,
+    )
 
 
 def _naming(

@@ -19,6 +19,20 @@ class has(FunctionElement[bool]):  # noqa: N801 - reads as SQL does
     inherit_cache = True
 
 
+class from_first(FunctionElement[str]):  # noqa: N801
+    """A text from the first place on where another stands in it, the whole text where it does not: (text, part)."""
+
+    type = Text()
+    inherit_cache = True
+
+
+class up_to(FunctionElement[str]):  # noqa: N801
+    """A text as far as another begins in it, nothing where it does not: up_to(text, part)."""
+
+    type = Text()
+    inherit_cache = True
+
+
 class byte_order(FunctionElement[str]):  # noqa: N801
     """A text as it is sorted where it has no sort key of its own: bytewise, ASCII capitals as small letters."""
 
@@ -118,3 +132,27 @@ def _(element: WalkedJoin, compiler: Any, **options: Any) -> str:
     left = compiler.process(element.left, asfrom=True, **options)
     right = compiler.process(element.right, asfrom=True, **options)
     return f"{left} CROSS JOIN {right} ON {compiler.process(element.onclause, **options)}"
+
+
+@compiles(from_first, "sqlite")
+def _(element: from_first, compiler: Any, **options: Any) -> str:
+    text, part = _arguments(element, compiler, **options)
+    return f"substr({text}, instr({text}, {part}))"
+
+
+@compiles(from_first, "postgresql")
+def _(element: from_first, compiler: Any, **options: Any) -> str:
+    text, part = _arguments(element, compiler, **options)
+    return f"substr({text}, strpos({text}, {part}))"
+
+
+@compiles(up_to, "sqlite")
+def _(element: up_to, compiler: Any, **options: Any) -> str:
+    text, part = _arguments(element, compiler, **options)
+    return f"substr({text}, 1, max(instr({text}, {part}) - 1, 0))"
+
+
+@compiles(up_to, "postgresql")
+def _(element: up_to, compiler: Any, **options: Any) -> str:
+    text, part = _arguments(element, compiler, **options)
+    return f"substr({text}, 1, greatest(strpos({text}, {part}) - 1, 0))"

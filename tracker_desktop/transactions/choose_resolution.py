@@ -8,16 +8,16 @@ from typing import Any, ClassVar
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.audits import AuditLine
 from tracker_desktop.models.holders import Holder
+from tracker_desktop.queries.resolutions import BY_KEY, Resolution
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction, plain
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_fields import RULES, AssetFields
-from tracker_desktop.transactions.rules.audit_lines import classes_of, lines_of, open_audit
+from tracker_desktop.transactions.rules.audit_lines import classes_of, fitting_to, lines_of, open_audit
 from tracker_desktop.transactions.rules.fields import values_of
 from tracker_desktop.transactions.rules.place_rules import usable
-from tracker_desktop.transactions.rules.resolutions import BY_KEY, Resolution, fitting, odd_of
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.wording.assets import tag_list
 
@@ -84,7 +84,7 @@ class ChooseResolution(Transaction):
     def _check_fit(self, line: AuditLine, finding: str) -> None:
         if self.resolution is None:
             return
-        fits = fitting(finding, odd_of(line, finding), held=line.holder_id is not None)
-        if self.resolution not in [one.key.value for one in fits]:
-            words = ", ".join(one.key.value for one in fits) or "nothing: there is nothing to resolve"
+        fits = fitting_to(line, finding)
+        if self.resolution not in fits:
+            words = ", ".join(fits) or "nothing: there is nothing to resolve"
             raise Refused("resolution_unfit", tag=line.tag, finding=finding, resolution=self.resolution, fitting=words)

@@ -25,6 +25,7 @@ from tracker_desktop.transactions.rules.audit_scope import (
 )
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.wording.audits import beside_audits
+from tracker_desktop.wording.figures import counted
 
 NOTHING = Decimal(0)
 GOING = (AuditState.OPEN.value, AuditState.PAUSED.value)
@@ -67,7 +68,8 @@ class OpenAudit(Transaction):
         books.add_many(AuditLine, _lines(audit.id, expected))
         places = dict.fromkeys([*rooms, *(one.place_id for one in expected if one.place_id is not None)])
         books.add_many(AuditRoom, [{"audit_id": audit.id, "place_id": place_id} for place_id in places])
-        gaps: dict[str, Gap] = {"name": audit.name, "count": len(expected), "rooms": len(places), "beside": beside}
+        rooms_words = counted(len(places), "room")
+        gaps: dict[str, Gap] = {"name": audit.name, "count": len(expected), "rooms": rooms_words, "beside": beside}
         return Said(self.kind, gaps, ("audit", audit.id))
 
 

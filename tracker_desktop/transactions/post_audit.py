@@ -15,12 +15,12 @@ from tracker_desktop.models.audits import Audit, AuditLine, AuditState, Finding
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.queries.audit_class import CLASS, TO_RESOLVE
 from tracker_desktop.queries.audit_sums import Sums, sums_of, totals_of
+from tracker_desktop.queries.resolutions import BY_KEY, Resolution
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import approvals, audit_posting
-from tracker_desktop.transactions.rules.audit_lines import open_audit
-from tracker_desktop.transactions.rules.resolutions import BY_KEY, Resolution, chosen
+from tracker_desktop.transactions.rules.audit_lines import open_audit, resolution_of
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.write_off_missing import LIMIT, WriteOffMissing
 from tracker_desktop.wording.audits import left_words, waiting_words
@@ -45,7 +45,7 @@ class PostAudit(Transaction):
     def apply(self, books: Books) -> Said:
         audit = open_audit(books, self.audit_id)
         found = _findings(books, audit.id)
-        resolved = [(line, finding, chosen(line, finding)) for line, finding in found if finding in TO_RESOLVE]
+        resolved = [(line, finding, resolution_of(line, finding)) for line, finding in found if finding in TO_RESOLVE]
         done = [(line, finding, key) for line, finding, key in resolved if key is not None]
         sums = sums_of(books.connection(), audit.id)
         assert sums is not None

@@ -11,12 +11,12 @@ from sqlalchemy import select
 from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.audits import Audit, AuditLine
+from tracker_desktop.queries.resolutions import Resolution
 from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import audit_posting
-from tracker_desktop.transactions.rules.resolutions import Resolution
 from tracker_desktop.transactions.rules.said import Gap, Said, money
 from tracker_desktop.wording.assets import tag_list
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from tracker_desktop.wording import (
     approvals,
     assets,
+    audit_scans,
     audits,
     counter,
     counts,
@@ -41,6 +42,7 @@ FAMILIES = (
     printing,
     approvals,
     audits,
+    audit_scans,
     counts,
 )
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}

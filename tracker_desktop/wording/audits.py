@@ -33,7 +33,7 @@ REFUSALS: dict[str, str] = {
 }
 
 TITLES: dict[str, tuple[str, str]] = {
-    "open_audit": ("Audit {name} opened", "{count} expected in {rooms} rooms{beside}"),
+    "open_audit": ("Audit {name} opened", "{count} expected in {rooms}{beside}"),
     "steer_audit_paused": ("Audit {name} paused", "Go on with it whenever you like"),
     "steer_audit_on": ("Audit {name} goes on", ""),
     "steer_audit_cancelled": ("Audit {name} cancelled", "No record was changed by it"),

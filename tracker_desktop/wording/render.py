@@ -8,6 +8,19 @@ from decimal import Decimal
 from typing import Any
 
 from tracker_desktop.wording import detail, title
+from tracker_desktop.wording.figures import counted, show_day, show_money, show_quantity
+
+__all__ = [
+    "Names",
+    "counted",
+    "gaps_named",
+    "said_detail",
+    "said_title",
+    "show_day",
+    "show_money",
+    "show_quantity",
+    "words",
+]
 
 Names = Mapping[tuple[str, int], str]
 GONE = {"holder": "somebody no longer here", "place": "a place no longer here"}
@@ -51,24 +64,3 @@ def said_detail(code: str, gaps: Mapping[str, Any], names: Names) -> str:
 def _filled(gaps: Mapping[str, Any], names: Names) -> dict[str, str]:
     """Every gap in words; an entry without a document has an empty number."""
     return {"number": ""} | {key: words(gap, names) for key, gap in gaps.items()}
-
-
-def show_day(value: dt.date) -> str:
-    """7 Dec 2026."""
-    return f"{value.day} {value:%b} {value.year}"
-
-
-def show_quantity(value: Decimal) -> str:
-    """18,400 or 2.5, without trailing zeros."""
-    return f"{value.normalize():,f}"
-
-
-def show_money(value: Decimal, decimals: int = 2) -> str:
-    """1,249.00; more places only where the amount has them."""
-    rounded = round(value, decimals)
-    return f"{rounded:,.{decimals}f}" if rounded == value else f"{value.normalize():,f}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """1 asset, 12,480 assets: a number and its noun; `many` where it is not just one with an s."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

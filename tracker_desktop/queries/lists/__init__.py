@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from tracker_desktop.queries.columns import Listing
+from tracker_desktop.queries.lists.approvals import APPROVALS
 from tracker_desktop.queries.lists.assets import ASSETS
+from tracker_desktop.queries.lists.audit_lines import AUDIT_LINES
+from tracker_desktop.queries.lists.audit_rooms import AUDIT_ROOMS, BLIND_ROOMS
+from tracker_desktop.queries.lists.audits import AUDITS
 from tracker_desktop.queries.lists.categories import CATEGORIES
+from tracker_desktop.queries.lists.count_lines import COUNT_LINES, COUNT_SHEET
+from tracker_desktop.queries.lists.counts import COUNTS
 from tracker_desktop.queries.lists.departments import DEPARTMENTS
 from tracker_desktop.queries.lists.documents import DOCUMENTS
 from tracker_desktop.queries.lists.items import ITEMS
@@ -33,5 +39,13 @@ LISTINGS: dict[str, Listing] = {
         MOVEMENTS,
         JOURNAL,
         DOCUMENTS,
+        APPROVALS,
+        AUDITS,
+        AUDIT_LINES,
+        AUDIT_ROOMS,
+        BLIND_ROOMS,
+        COUNTS,
+        COUNT_LINES,
+        COUNT_SHEET,
     )
 }

@@ -14,6 +14,7 @@ from tracker_desktop.models.holders import Holder, HolderKind
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.sightings import SeenBy
 from tracker_desktop.queries.audit_class import CLASS, ODD_READINESS, ON_LOAN
+from tracker_desktop.queries.resolutions import chosen, fitting, odd_of
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.audit_scope import ScopeKind
@@ -61,6 +62,18 @@ def classes_of(books: Books, lines: Sequence[AuditLine]) -> dict[int, str]:
         ids = [line.id for line in lines[start : start + CHUNK]]
         found |= dict(books.connection().execute(select(AuditLine.id, CLASS).where(AuditLine.id.in_(ids))).all())
     return found
+
+
+def resolution_of(line: AuditLine, finding: str) -> str | None:
+    """The resolution of a line as things are now: the chosen one if it still fits its finding, else the proposal."""
+    odd = odd_of(finding, line.odd, line.readiness)
+    return chosen(line.resolution, finding, odd, held=line.holder_id is not None)
+
+
+def fitting_to(line: AuditLine, finding: str) -> list[str]:
+    """The resolutions that fit a line as things are now."""
+    odd = odd_of(finding, line.odd, line.readiness)
+    return [one.key.value for one in fitting(finding, odd, held=line.holder_id is not None)]
 
 
 def class_of(books: Books, line: AuditLine) -> str:

@@ -13,6 +13,7 @@ from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.audits import AuditLine, Finding
 from tracker_desktop.models.former_tags import FormerTag
 from tracker_desktop.queries.audit_class import SIGHTED_PLACE
+from tracker_desktop.queries.resolutions import Resolution
 from tracker_desktop.transactions.add_asset import new_asset
 from tracker_desktop.transactions.back_from_maintenance import BackFromMaintenance
 from tracker_desktop.transactions.base import Transaction
@@ -25,7 +26,6 @@ from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.transactions.rules.asset_rules import set_condition
 from tracker_desktop.transactions.rules.custody import OutLine
 from tracker_desktop.transactions.rules.fields import values_of
-from tracker_desktop.transactions.rules.resolutions import Resolution
 from tracker_desktop.transactions.transfer import Transfer
 
 CHUNK = 900

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker_desktop.models.assets import Readiness
-from tracker_desktop.models.audits import AuditLine, Finding
+from tracker_desktop.models.audits import Finding
 from tracker_desktop.queries.audit_class import ON_LOAN
 
 
@@ -84,17 +84,16 @@ def proposed(finding: str, odd: str | None) -> str | None:
     return None if found is None else found.value
 
 
-def odd_of(line: AuditLine, finding: str) -> str | None:
+def odd_of(finding: str, odd: str | None, readiness: str | None) -> str | None:
     """The state that decides what fits: that in which it was seen, or of its record where it is missing."""
     if finding == Finding.MISSING:
-        return line.readiness if line.readiness == Readiness.MISSING else None
-    return line.odd if finding == Finding.UNEXPECTED_STATE else None
+        return readiness if readiness == Readiness.MISSING else None
+    return odd if finding == Finding.UNEXPECTED_STATE else None
 
 
-def chosen(line: AuditLine, finding: str) -> str | None:
-    """The resolution of a line as things are now: the chosen one if it still fits its finding, else the proposal."""
-    odd = odd_of(line, finding)
-    if line.resolution is not None:
-        keys = [one.key.value for one in fitting(finding, odd, held=line.holder_id is not None)]
-        return line.resolution if line.resolution in keys else None
-    return proposed(finding, odd)
+def chosen(resolution: str | None, finding: str, odd: str | None, *, held: bool) -> str | None:
+    """The resolution of a line as things are now: the chosen one if it still fits its finding, else the proposal.
+    `odd` is what `odd_of` gives."""
+    if resolution is None:
+        return proposed(finding, odd)
+    return resolution if resolution in [one.key.value for one in fitting(finding, odd, held=held)] else None

@@ -37,7 +37,7 @@ class Today(Query[list[TodayTile]]):
 
     def run(self, connection: Connection) -> list[TodayTile]:
         office = office_of(connection)
-        counts = {name: ListCounts(name).run(connection) for name in ("assets", "items")}
+        counts = {name: ListCounts(name).run(connection) for name in ("assets", "items", "approvals")}
         oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
         return [tile(office, counts, oldest) for tile in TILES]
 
@@ -91,5 +91,6 @@ TILES = (
         lambda _, counts, __: f"{counts['expired']:,} expired, still on shelf",
     ),
     _tile("in_maintenance", "in maintenance", "info", "assets", "in_maintenance", lambda *_: "not ready for use"),
+    _tile("to_approve", "to approve", "warn", "approvals", "waiting", lambda *_: "asked for by others or by you"),
     _tile("missing", "missing", "bad", "assets", "missing", lambda *_: "last holder and place are kept"),
 )

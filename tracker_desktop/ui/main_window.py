@@ -17,6 +17,7 @@ from tracker_desktop.queries.entry_card import EntryCard, EntryOf
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.operators import OperatorRow, Operators
 from tracker_desktop.transactions.rights import Right, Role, rights_of
+from tracker_desktop.ui.actions.approval_actions import ApprovalActions
 from tracker_desktop.ui.actions.asset_actions import AssetActions, can_be
 from tracker_desktop.ui.actions.counter_actions import CounterActions
 from tracker_desktop.ui.actions.office_actions import OfficeActions
@@ -27,7 +28,7 @@ from tracker_desktop.ui.commands import COMMANDS, MENUS, Command, words
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog
-from tracker_desktop.ui.dialogs.reason_dialog import ReasonDialog
+from tracker_desktop.ui.dialogs.reason_dialog import UndoReasonDialog
 from tracker_desktop.ui.opening_window import fit_on_screen, hold_size, is_on_screen
 from tracker_desktop.ui.printing.label_actions import LabelActions
 from tracker_desktop.ui.printing.paper_actions import PaperActions
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.stock: StockActions = StockActions(self)
         self.records: RecordActions = RecordActions(self)
         self.office: OfficeActions = OfficeActions(self)
+        self.approvals: ApprovalActions = ApprovalActions(self)
         self.printing: PrintActions = PrintActions(self)
         self.labels: LabelActions = LabelActions(self)
         self.papers: PaperActions = PaperActions(self)
@@ -215,7 +217,10 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentWidget(self.lists.get(name, self.today))
 
     def show_list(self, name: str, view: str, needle: str = "") -> None:
-        """Go to a list and show one of its saved views."""
+        """Go to a list and show one of its saved views; what is no tab opens its window."""
+        if name == "approvals":
+            self.approvals.open(view)
+            return
         self.show_tab(name)
         self.lists[name].show_view(view, needle)
 
@@ -251,7 +256,7 @@ class MainWindow(QMainWindow):
         if entry.operator_id == self.desk.operator_id:
             self.desk.undo(entry.uid, then=self.counter.show_done)
         else:
-            dialog = ReasonDialog(entry.title, entry.who, entry.is_undo, self)
+            dialog = UndoReasonDialog(entry.title, entry.who, entry.is_undo, self)
             dialog.given.connect(lambda reason: self.desk.undo(entry.uid, reason, self.counter.show_done))
             self.counter.open_dialog(dialog)
 

@@ -188,6 +188,7 @@ class CounterActions(QObject):
         kind = made[-1].kind
         back = [] if kind in LASTING_KINDS else self._back(kind, len(made))
         outcome = "warning" if any(done.code in WARNED for done in made) else "done"
+        outcome = "waiting" if any(done.waiting for done in made) else outcome
         self._show_in_front(outcome, title, detail, [*self._window.papers.buttons(*(d.number for d in made)), *back])
 
     def begin(self) -> None:

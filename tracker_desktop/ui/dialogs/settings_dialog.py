@@ -38,6 +38,7 @@ ROWS = (
     ("money.currency", "money.decimals", "tags.digits"),
     ("loan.days", "stock.expiring_days", "assets.warranty_days"),
     ("returns.place", "paper.size", "labels.owner"),
+    ("approvals.second_person", "audits.write_off_limit", "counts.approval_limit"),
 )
 """Which settings stand side by side; what is in no row gets one of its own."""
 
@@ -113,7 +114,8 @@ class SettingsDialog(DialogFrame):
             value = values[key]
             if key == PLACE:
                 continue
-            fill(field, (value, value) if key == ZONE else Decimal(value) if isinstance(value, int) else value)
+            number = isinstance(value, int) and not isinstance(value, bool)
+            fill(field, (value, value) if key == ZONE else Decimal(value) if number else value)
         code = values[PLACE]
         if code:
             query = Resolving(code, typed=False, prefer=("place",))

@@ -123,4 +123,10 @@ LOOKS: Mapping[str, TabLook] = {
 RECORD_LOOKS: Mapping[str, ListLook] = {
     name: ListLook(detail=show_detail(LISTINGS[name], "name"))
     for name in ("people", "departments", "places", "categories", "suppliers", "operators")
+} | {
+    "approvals": ListLook(
+        detail=show_detail(LISTINGS["approvals"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing waits for approval.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who asked")),
+    )
 }

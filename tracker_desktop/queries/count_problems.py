@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from tracker_desktop.models.counts import CountLine
 from tracker_desktop.models.items import Item, Lot
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.types import QUANTITY_SCALE
 from tracker_desktop.queries.base import Query
-from tracker_desktop.queries.count_status import ADJUSTED, FLAGS, ON_HAND, Problem
+from tracker_desktop.queries.count_status import ADJUSTED, FLAGS, HAS_PROBLEM, ON_HAND, Problem
 from tracker_desktop.wording import refusal
 from tracker_desktop.wording.counts import amount_words, line_words
 from tracker_desktop.wording.gaps import all_shown
@@ -42,8 +42,10 @@ class CountProblems(Query[tuple[LineProblem, ...]]):
         return tuple(problems_of(connection, self.count_id, self.line_ids))
 
 
-def problems_of(connection: Connection, count_id: int, line_ids: Sequence[int] | None = None) -> list[LineProblem]:
-    """The same, for a transaction that has locked the stock."""
+def problems_of(
+    connection: Connection, count_id: int | None = None, line_ids: Sequence[int] | None = None
+) -> list[LineProblem]:
+    """The same for a transaction that has locked the stock, or of some lines of any counts. What is posted has none."""
     query = (
         select(
             CountLine.id,
@@ -60,9 +62,11 @@ def problems_of(connection: Connection, count_id: int, line_ids: Sequence[int] |
         .join(Item, Item.id == CountLine.item_id)
         .join(Lot, Lot.id == CountLine.lot_id)
         .join(Place, Place.id == CountLine.place_id)
-        .where(CountLine.count_id == count_id, CountLine.counted.is_not(None), or_(*FLAGS.values()))
+        .where(HAS_PROBLEM)
         .order_by(CountLine.sort, CountLine.id)
     )
+    if count_id is not None:
+        query = query.where(CountLine.count_id == count_id)
     if line_ids is not None:
         query = query.where(CountLine.id.in_(line_ids))
     rows = connection.execute(query).all()

@@ -77,6 +77,16 @@ STATES: dict[str, str] = {
     "cancelled": "cancelled",
 }
 
+PROBLEMS: dict[str, str] = {
+    "count_recount_open": "recount asked for",
+    "count_recount_missing": "another person must recount it",
+    "count_reason_missing": "reason missing",
+    "count_below_zero": "more left since than was counted",
+    "count_adjusted_since": "changed by another count since",
+    "count_serial_twice": "serial number on hand twice",
+}
+"""Each problem in a cell of the list."""
+
 SCOPES: dict[str, str] = {
     "places": "Count of {names}",
     "items": "Count of {names}",

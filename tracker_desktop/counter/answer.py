@@ -49,7 +49,7 @@ class Answer:
     left unanswered. `wants` is what the window should do next: "badge" and "pin" (of who signs in), "holder" (scan who
     gets it), "place", "reason" (typed in the scan field), "attach" (find an item for `code`), "create" (a record
     with `code`), "claim" (the tag `code`), "open" (show `about`), "inspect", "mode" (it has changed), "document" (the
-    basket has).
+    basket has), "new_audit" (none goes on).
     `returns` is what return receipts can be made of.
     """
 
@@ -121,8 +121,9 @@ class SessionShown:
 @dataclass(frozen=True)
 class CounterState:
     """A snapshot of the counter for the screen. `basket` is the open document of a document mode, which may have no
-    lines yet; `last` the asset that F8 is about; `place` (id, path) where things go to in Move and Check in;
-    `noted` the unknown codes that were noted since the session began, the newest last."""
+    lines yet; `last` the asset that F8 is about; `place` (id, path) where things go to in Move and Check in, the
+    room in Audit. There `audit` (id, name) is what is scanned for and `audit_line` (id, tag) what F8 is about. `noted`
+    are the unknown codes that were noted since the session began, the newest last."""
 
     mode: str
     operator_id: int
@@ -137,3 +138,5 @@ class CounterState:
     drafts: tuple[DraftShown, ...] = ()
     noted: tuple[str, ...] = ()
     waiting_for: str = ""
+    audit: tuple[int, str] | None = None
+    audit_line: tuple[int, str] | None = None

@@ -20,6 +20,7 @@ COMMANDS: dict[str, Run] = {
     "cancel": lambda counter, scan: counter.throw_away(),
     "undo": lambda counter, scan: counter.undo(scan.uid),
     "redo": lambda counter, scan: counter.redo(scan.uid),
+    "room_done": lambda counter, scan: counter.finish_room(scan),
     "switch": lambda counter, scan: counter.switch(),
     "good": lambda counter, scan: counter.condition(Condition.GOOD.value, scan=scan),
     "damaged": lambda counter, scan: counter.condition(Condition.DAMAGED.value, scan=scan),

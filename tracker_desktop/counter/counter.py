@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from tracker_desktop.counter import sign_in, taking_back
 from tracker_desktop.counter.answer import INFO, REFUSED, Answer, CounterState, say
+from tracker_desktop.counter.audit import AuditMode
+from tracker_desktop.counter.audit_calls import AuditCalls
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Bench, Scan, refused
 from tracker_desktop.counter.bounce import Bounce
@@ -38,11 +40,12 @@ HANDLERS: dict[str, type[Handler]] = {
     "move": MoveMode,
     "receive": ReceiveMode,
     "issue": IssueMode,
+    "audit": AuditMode,
 }
 DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 
-class Counter(DocumentCalls):
+class Counter(DocumentCalls, AuditCalls):
     """One counter of one desk. All calls come from one thread; every call returns an Answer and raises nothing that a
     clerk can cause.
 
@@ -182,6 +185,7 @@ class Counter(DocumentCalls):
             self.bench.question = None
             self._bounce.forget()
             self._mode = chosen.key
+            self.handler.chosen()
             gaps = {"title": chosen.title, "placeholder": chosen.placeholder}
             return say(INFO, "mode", gaps, wants="mode")
 

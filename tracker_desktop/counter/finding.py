@@ -50,7 +50,7 @@ def take_code(bench: Bench, handler: Handler, scan: Scan) -> Answer:
         return _with_its_tag(answer, found) if found.one.via == FORMER else answer
     if found.matches:
         return _ask_which(bench, handler, scan, found)
-    answer_of_roll = reserved(bench, scan, found)
+    answer_of_roll = None if handler.keeps_unknown and not bench.asks else reserved(bench, scan, found)
     if answer_of_roll is not None:
         return answer_of_roll
     names = partial(_by_name, bench, handler, scan)

@@ -20,11 +20,17 @@ from tracker_desktop.wording.counter import WHAT, dotted
 
 
 class Handler(ABC):
-    """One mode at one counter."""
+    """One mode at one counter. `keeps_unknown`: it keeps an unknown code as it was scanned; a reserved tag too, where
+    nobody can be asked about it."""
+
+    keeps_unknown = False
 
     def __init__(self, bench: Bench, mode: Mode) -> None:
         self.bench = bench
         self.mode = mode
+
+    def chosen(self) -> None:  # noqa: B027
+        """The mode was chosen."""
 
     @abstractmethod
     def take(self, scan: Scan, match: Match) -> Answer:

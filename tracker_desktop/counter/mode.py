@@ -90,6 +90,15 @@ MODES: tuple[Mode, ...] = (
         document=True,
         quantities=True,
     ),
+    Mode(
+        "audit",
+        "Audit",
+        "Auditing",
+        "Scan a room, then what is in it…",
+        "Scan what is in the room, or the next room…",
+        "rooms, and the assets in them",
+        (ASSET, PLACE),
+    ),
 )
 BY_KEY = {mode.key: mode for mode in MODES}
 

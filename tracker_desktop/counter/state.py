@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker_desktop.counter.answer import CounterState, DraftShown
+from tracker_desktop.counter.audit import AuditMode
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Bench
 from tracker_desktop.counter.check_in import CheckInMode
@@ -19,9 +20,10 @@ def snapshot(bench: Bench, handler: Handler) -> CounterState:
     """What the screen shows now."""
     mode, question = handler.mode, bench.question
     basket = handler.basket() if isinstance(handler, DocumentMode) else None
-    stream = isinstance(handler, CheckInMode | MoveMode)
+    stream = isinstance(handler, CheckInMode | MoveMode | AuditMode)
     begun = basket is not None and bool(basket.lines)
-    if isinstance(handler, MoveMode):
+    audit = handler if isinstance(handler, AuditMode) else None
+    if isinstance(handler, MoveMode | AuditMode):
         begun = handler.place is not None
     return CounterState(
         mode=mode.key,
@@ -29,7 +31,7 @@ def snapshot(bench: Bench, handler: Handler) -> CounterState:
         placeholder=mode.next_placeholder if begun else mode.placeholder,
         session=bench.session(mode.key).shown(mode.key, bench.zone),
         basket=None if basket is None else _with_missing(handler, basket),
-        last=None if bench.last is None else ("asset", bench.last[0]),
+        last=None if bench.last is None or audit else ("asset", bench.last[0]),
         place=handler.place if stream else None,  # type: ignore[attr-defined]
         next_quantity=basket.next_quantity if basket else getattr(handler, "next_quantity", None),
         question=question.answer.title if question else "",
@@ -37,6 +39,8 @@ def snapshot(bench: Bench, handler: Handler) -> CounterState:
         drafts=tuple(_draft(one) for one in bench.drafts.aside(mode.key)),
         noted=tuple(bench.noted),
         waiting_for=question.answer.wants if question else "",
+        audit=audit.audit if audit else None,
+        audit_line=audit.line if audit else None,
     )
 
 

@@ -43,6 +43,8 @@ COMMANDS = (
     Command("move", "MOVE"),
     Command("receive", "RECEIVE"),
     Command("issue", "ISSUE"),
+    Command("audit", "AUDIT"),
+    Command("room_done", "ROOM DONE"),
     *(Command(f"choice_{digit}", str(digit)) for digit in range(1, 10)),
 )
 BY_KEY = {command.key: command for command in COMMANDS}

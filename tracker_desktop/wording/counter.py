@@ -63,6 +63,11 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "move_from": ("From where do {quantity} × {label} go to {place}?", ""),
     "there_already": ("{label} is at {place} already", "seen there now"),
     "move_count": ("{quantity} ×", "scan the item that goes to {place}"),
+    # audit
+    "which_audit": ("{count} audits go on", "which one?"),
+    "audit_chosen": ("Audit {audit}", "scan a room, then what is in it"),
+    "audit_room": ("Auditing {place}", "{about}"),
+    "audit_where": ("Which room is {label} in?", "scan the code of the room"),
     # check out
     "out_added": ("{label} added", "{about}"),
     "out_again": ("{label}", "is on the list already"),
@@ -172,6 +177,7 @@ SESSIONS: dict[str, tuple[str, str]] = {
     "check_in": ("asset returned", "assets returned"),
     "move": ("move", "moves"),
     "look_up": ("change", "changes"),
+    "audit": ("scan", "scans"),
 }
 """What is counted in a session: one of it, several."""
 

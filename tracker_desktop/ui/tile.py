@@ -30,9 +30,9 @@ class Tile(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._name()
 
-    def set_number(self, number: int, small: str = "", title: str | None = None) -> None:
-        """Show a number and the small line; 0 is grey, whatever the tone."""
-        self._number, self._small = with_separators(number), small
+    def set_number(self, number: int, small: str = "", title: str | None = None, sign: str = "") -> None:
+        """Show a number, with a sign before it, and the small line; 0 is grey, whatever the tone."""
+        self._number, self._small = f"{sign} {with_separators(number)}".strip(), small
         self._title = title or self._title
         self._quiet = number == 0
         self._name()

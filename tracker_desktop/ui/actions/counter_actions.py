@@ -36,6 +36,7 @@ KEPT = ("refused", "unknown")
 FOLLOWED = ("badge", "inspect", "create", "attach", "claim")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
+AUDIT, FINDING = "audit", "audit_line"
 DOCUMENT = "document"
 HOLDERS = ("person", "department")
 
@@ -128,7 +129,9 @@ class CounterActions(QObject):
     def condition(self) -> None:
         """Condition and checklist of the asset scanned last."""
         last = self.state.last if self.state is not None else None
-        if last is not None:
+        if self.state is not None and self.state.mode == AUDIT:
+            self._window.audits.condition()
+        elif last is not None:
             self._window.assets.inspect_one(last[1])
         else:
             self._window.assets.inspect()
@@ -168,7 +171,9 @@ class CounterActions(QObject):
     def show_about(self, about: tuple[str, int] | None) -> None:
         """Show what an answer is about at the right, where its list is on the screen."""
         tab = self._window.current_list()
-        if about is not None and tab is not None and tab.listing.name == LISTS.get(about[0]):
+        if about is not None and about[0] == FINDING:
+            self._window.audits.show_line(about[1])
+        elif about is not None and tab is not None and tab.listing.name == LISTS.get(about[0]):
             tab.show_record(about[1])
 
     def _focus_again(self) -> None:
@@ -292,6 +297,8 @@ class CounterActions(QObject):
             self._window.records.new_with_code(answer.code, self.bar.mode())
         elif answer.wants == "attach":
             self._window.stock.attach_code(answer.code)
+        elif answer.wants == "new_audit":
+            self._window.audits.new()
         elif answer.wants == "claim":
             self._window.labels.claim(answer.code)
         elif answer.wants == "open" and answer.about is not None and answer.about[0] not in LISTS:
@@ -318,7 +325,8 @@ class CounterActions(QObject):
 
     def _show_session(self, state: CounterState) -> None:
         session = state.session
-        if state.mode == MODES[0].key or BY_KEY[state.mode].document or not (session.text or state.place):
+        quiet = state.mode in (MODES[0].key, AUDIT) or BY_KEY[state.mode].document  # an audit has a strip of its own
+        if quiet or not (session.text or state.place):
             self.strip.clear()
             return
         buttons = [Button(self.tr("Finish  Esc"), self.finish, primary=True)]

@@ -1,0 +1,347 @@
+"""What the Audits menu and tab do: open an audit, scan its rooms, reconcile, print; and the strip that says how it
+stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
+
+from tracker_desktop.counter.answer import CounterState
+from tracker_desktop.queries.audit_head import AuditShown
+from tracker_desktop.queries.audit_places import AuditOfEntry, AuditOfLine, PlacesOfRooms
+from tracker_desktop.store.done import Done
+from tracker_desktop.transactions.finish_rooms import FinishRooms
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.steer_audit import SteerAudit
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.audits.audit_strip import AuditStrip
+from tracker_desktop.ui.audits.audits_dialog import AuditsDialog
+from tracker_desktop.ui.audits.new_audit_dialog import NewAuditDialog
+from tracker_desktop.ui.audits.reconcile_dialog import ReconcileDialog
+from tracker_desktop.ui.audits.resolver import Resolver
+from tracker_desktop.ui.audits.shown_audit import ShownAudit
+from tracker_desktop.ui.dialogs.ask import ask
+from tracker_desktop.ui.dialogs.form_dialog import FormDialog
+from tracker_desktop.ui.forms import audit_forms
+from tracker_desktop.ui.tabs.audits import ALL_AUDITS, FINDINGS, AuditsTab
+
+if TYPE_CHECKING:
+    from tracker_desktop.ui.main_window import MainWindow
+
+MODE = "audit"
+WORKSHEET, DISCREPANCIES = "worksheet-of-audit", "discrepancies"
+
+
+class AuditActions(QObject):
+    """One method for each command."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._shown = ShownAudit(self._desk, window, self._is_looked_at)
+        self._shown.changed.connect(self._show_audit)
+        self._shown.choices_changed.connect(self._show_choices)
+        self.strip = AuditStrip(window)
+        self.tab: AuditsTab | None = None
+        self.resolver = Resolver(self._desk, window)
+        self.resolver.done.connect(window.counter.show_done)
+        self.resolver.refused.connect(window.counter.show_refused)
+        self.resolver.nothing_fits.connect(lambda why: window.counter.say("info", why))
+        self._desk.answered.connect(lambda _, state: self._answered(state))
+
+    # --- which audit
+
+    def make_tab(self) -> AuditsTab:
+        """The Audits tab."""
+        tr = self._window.tr
+        new = self._button("new_audit", tr("New audit"), primary=True)
+        findings = (self._button("export", tr("Export")), self._button("audit_findings", tr("Print")))
+        rooms = (
+            self._button("export", tr("Export")),
+            Button(tr("Scan into it  Enter"), self.enter_room),
+            self._button("finish_room", tr("Finish")),
+        )
+        self.tab = tab = AuditsTab(self._desk, new, findings, rooms)
+        tab.audit_chosen.connect(self._chose)
+        tab.findings.opened.connect(lambda line_id: self.open_menu([line_id]))
+        tab.findings.set_detail_buttons(self.finding_buttons)
+        tab.findings.table.menu_wanted.connect(lambda _: self.open_menu())
+        for one in (tab.rooms, tab.blind_rooms):
+            one.opened.connect(lambda _: self.enter_room())
+        return tab
+
+    @property
+    def audit(self) -> AuditShown | None:
+        """The audit on the screen."""
+        return self._shown.audit
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether what is expected is hidden from who is signed in."""
+        audit = self.audit
+        return audit is not None and audit.blind and audit.is_going and Right.RECONCILE not in self._window.rights
+
+    def kinds(self) -> set[str]:
+        """What the audit on the screen is, for `Command.needs`."""
+        audit = self.audit
+        if audit is None:
+            return set()
+        kinds = {"audit"}
+        if audit.is_going:
+            kinds |= {"going audit", "open audit" if audit.is_open else "resting audit"}
+        if audit.state == "cancelled":
+            kinds.add("resting audit")
+        return kinds | ({"closed audit"} if audit.number else set())
+
+    def show(self, audit_id: int) -> None:
+        """Go to the tab with this audit; one that goes on is the one that is scanned for."""
+        self._window.show_tab("audits")
+        self._choose(audit_id)
+
+    def show_entry(self, seq: int) -> None:
+        """The audit that an entry of History is about."""
+        self._desk.fetch(AuditOfEntry(seq), lambda _, found: self._show_found(found), owner=self)
+
+    def show_line(self, line_id: int) -> None:
+        """A finding that was just scanned, at the right."""
+        tab = self.tab
+        if tab is not None and self._is_in_front():
+            self._desk.fetch(AuditOfLine(line_id), lambda _, found: self._show_line(found, line_id), owner=self)
+
+    def choose(self) -> None:
+        """The list of all audits."""
+        self._window.counter.open_dialog(AuditsDialog(self._desk, self.show, self._window))
+
+    def new(self) -> None:
+        """Open a new audit."""
+        dialog = NewAuditDialog(self._desk, self._opened, self._window)
+        self._window.counter.open_dialog(dialog)
+
+    # --- scanning
+
+    def enter_room(self) -> None:
+        """Scan for the room chosen in the list of rooms."""
+        ids = self._chosen_rooms()[:1]
+        if ids and self.audit is not None and self.audit.is_open:
+            self._desk.fetch(PlacesOfRooms(ids), lambda _, places: self._enter(places), owner=self)
+
+    def finish_room(self) -> None:
+        """What is expected in the rooms chosen in the list, or in the one that is scanned, is missing where it was not
+        seen."""
+        state, ids = self._window.counter.state, self._chosen_rooms()
+        if self._is_scanning() and state is not None and state.place is not None and not ids:
+            self._desk.counter(lambda counter: counter.finish_room())
+        elif ids:
+            self._desk.fetch(PlacesOfRooms(ids), lambda _, places: self._finish(places), owner=self)
+        else:
+            said = self._window.tr("Scan the room first, or choose it under Rooms.")
+            self._window.counter.say("warning", self._window.tr("Which room is finished?"), said)
+
+    def finish_rooms(self) -> None:
+        """All rooms that are left, after asking."""
+        audit = self.audit
+        if audit is None:
+            return
+        tr = self._window.tr
+        left = audit.sums.counts.get("not seen yet", 0)
+        text = tr("What was not seen is missing then.") if self.is_blind else tr("{0} not seen yet are missing then.")
+        choices: list[tuple[object, str]] = [("finish", tr("Finish them")), (None, tr("Leave them open"))]
+
+        def answered(key: object) -> None:
+            if key == "finish":
+                self._perform(FinishRooms(audit.id))
+
+        ask(self._window, tr("Finish all rooms of {0}").format(audit.name), text.format(left), choices, answered)
+
+    def condition(self) -> None:
+        """Condition and note of what was seen last."""
+        state = self._window.counter.state
+        if state is None or state.audit is None or state.audit_line is None:
+            self._window.counter.say("info", self._window.tr("Nothing was seen yet. Scan something first."))
+            return
+        form = audit_forms.condition(state.audit[0], *state.audit_line)
+        dialog = FormDialog(self._desk, form, then=self._window.counter.show_done, parent=self._window)
+        self._window.counter.open_dialog(dialog)
+
+    # --- the audit as a whole
+
+    def steer(self, state: str) -> None:
+        """Pause it, or go on with it."""
+        if self.audit is not None:
+            self._perform(SteerAudit(self.audit.id, state))
+
+    def cancel(self) -> None:
+        """Give it up, after asking."""
+        audit = self.audit
+        if audit is None:
+            return
+        tr = self._window.tr
+        choices: list[tuple[object, str]] = [("cancel", tr("Cancel the audit")), (None, tr("Leave it"))]
+
+        def answered(key: object) -> None:
+            if key == "cancel":
+                self._perform(SteerAudit(audit.id, "cancelled"))
+
+        text = tr("No record is changed by it. What was seen stays known, and Undo brings the audit back.")
+        ask(self._window, tr("Cancel the audit {0}").format(audit.name), text, choices, answered)
+
+    def reconcile(self) -> None:
+        """What is to be done about each finding, and the posting."""
+        if self.audit is not None:
+            then, report = self._window.counter.show_done, self.discrepancies
+            dialog = ReconcileDialog(self._desk, self.audit.id, then, report, self._window)
+            self._window.counter.open_dialog(dialog)
+
+    def worksheet(self) -> None:
+        """A sheet of what is expected, to be filled in by hand."""
+        self._report(WORKSHEET)
+
+    def discrepancies(self) -> None:
+        """Every finding, with its resolution."""
+        self._report(DISCREPANCIES)
+
+    def certificate(self) -> None:
+        """The certificate of an audit that is closed."""
+        if self.audit is not None and self.audit.number:
+            self._window.papers.show(self.audit.number)
+
+    def load(self) -> None:
+        """What a scanner has collected, or a count made elsewhere."""
+        from tracker_desktop.ui.audits.load_file import LoadFile
+
+        if self.audit is not None:
+            LoadFile(self._window, self.audit).choose()
+
+    # --- findings
+
+    def open_menu(self, line_ids: Sequence[int] = ()) -> None:
+        """What fits the chosen findings, under the line with the mark."""
+        tab = self.tab
+        if tab is None or self.audit is None or not self.audit.is_open:
+            return
+        table = tab.findings.table
+        box = table.visualRect(table.currentIndex())
+        point = table.viewport().mapToGlobal(box.bottomLeft()) if box.isValid() else QCursor.pos()
+        self.resolver.open_menu(tab.findings.selected() or list(line_ids), point)
+
+    def finding_buttons(self) -> list[Button]:
+        """What fits the finding shown at the right."""
+        tab, audit = self.tab, self.audit
+        if tab is None or audit is None or not audit.is_open:
+            return []
+        tr, state, ids = self._window.tr, tab.findings.card_state(), tab.findings.selected
+        again = Button(tr("Look again"), lambda: self.resolver.search(ids(), "look again"))
+        others = Button(tr("Resolve…"), self.open_menu)
+        first = {
+            "missing": (tr("Report missing"), "report missing"),
+            "seen_elsewhere": (tr("Move the record"), "move the record"),
+            "recorded_elsewhere": (tr("Move the record"), "move the record"),
+            "unknown_code": (tr("Found on site"), "add as found on site"),
+        }.get(state)
+        if state == "not_seen_yet":
+            return [Button(tr("Missing"), lambda: self.resolver.search(ids(), "missing"), primary=True), again]
+        if first is None:
+            return [others] if state == "unexpected_state" else []
+        main = Button(first[0], lambda: self.resolver.take(ids()[:1], first[1]), primary=True)
+        return [main, again, others] if state == "missing" else [main, others]
+
+    # --- inside
+
+    def _button(self, command: str, text: str, *, primary: bool = False) -> Button:
+        action = self._window.actions_by_id[command]
+        return Button(text, action.trigger, primary, action)
+
+    def _report(self, key: str) -> None:
+        if self.audit is not None:
+            self._window.printing.report(key, {"audit": (self.audit.id, self.audit.name)})
+
+    def _chosen_rooms(self) -> list[int]:
+        shown = (
+            self.tab.shown_list() if self.tab is not None and self._window.tabs.currentWidget() is self.tab else None
+        )
+        return shown.selected() if shown is not None and shown.listing.name != FINDINGS else []
+
+    def _enter(self, places: Sequence[tuple[int, str]]) -> None:
+        audit = self.audit
+        if audit is not None and places:
+            place_id, path = places[0]
+            self._window.counter.set_mode(MODE)
+            self._desk.counter(lambda counter: counter.choose_audit(audit.id))
+            self._desk.counter(lambda counter: counter.choose_room(place_id, path))
+
+    def _finish(self, places: Sequence[tuple[int, str]]) -> None:
+        if self.audit is not None and places:
+            self._perform(FinishRooms(self.audit.id, tuple(place_id for place_id, _ in places)))
+
+    def _perform(self, transaction: FinishRooms | SteerAudit) -> None:
+        self._desk.perform(transaction, self._window.counter.show_done, owner=self)
+
+    def _opened(self, done: Done) -> None:
+        self._window.counter.show_done(done)
+        if done.about is not None:
+            self.show(done.about[1])
+            self._window.counter.set_mode(MODE)
+
+    def _chose(self, key: object) -> None:
+        if key == ALL_AUDITS:
+            self.choose()
+        elif isinstance(key, int):
+            self._choose(key)
+
+    def _choose(self, audit_id: int) -> None:
+        self._shown.choose(audit_id)
+        self._desk.counter(lambda counter: counter.choose_audit(audit_id) if counter.mode == MODE else None)
+
+    def _show_found(self, audit_id: int | None) -> None:
+        if audit_id is not None:
+            self.show(audit_id)
+        else:
+            self._window.counter.say("info", self._window.tr("This entry is about no audit."))
+
+    def _show_line(self, audit_id: int | None, line_id: int) -> None:
+        if audit_id is not None and self.tab is not None:
+            if audit_id != self._shown.audit_id:
+                self._shown.choose(audit_id)
+            self.tab.show_finding(line_id)
+
+    # --- how it stands
+
+    def _answered(self, state: CounterState) -> None:
+        """Who scans for another audit sees that one."""
+        if state.mode == MODE and state.audit is not None and state.audit[0] != self._shown.audit_id:
+            self._shown.choose(state.audit[0])
+        self.show_strip()
+
+    def _show_choices(self, choices: Sequence[tuple[int, str, str]]) -> None:
+        if self.tab is not None:
+            self.tab.show_choices(choices, self._shown.audit_id)
+
+    def _show_audit(self) -> None:
+        if self.tab is not None:
+            self.tab.show_audit(self.audit.id if self.audit is not None else None, self.is_blind)
+        self.show_strip()
+        self._window.refresh_actions()
+
+    def _is_looked_at(self) -> bool:
+        return self._is_in_front() or self._is_scanning()
+
+    def _is_in_front(self) -> bool:
+        return self.tab is not None and self._window.tabs.currentWidget() is self.tab
+
+    def _is_scanning(self) -> bool:
+        state = self._window.counter.state
+        return state is not None and state.mode == MODE
+
+    def show_strip(self) -> None:
+        """The strip below the scan bar: in the tab, and while the counter audits."""
+        if self._is_looked_at():
+            self._shown.catch_up()
+        if self.audit is None or not self._is_looked_at():
+            self.strip.clear()
+        else:
+            state = self._window.counter.state if self._is_scanning() else None
+            self.strip.show_audit(self.audit, state, blind=self.is_blind)

@@ -1,0 +1,184 @@
+"""The Audits tab: which audit, its findings by class, its rooms, and the detail of one finding at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.ui.answer_line import Button, leave_keyboard, push_button
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.fields.choice_field import Combo
+from tracker_desktop.ui.side_views import SideViews, ViewRow
+from tracker_desktop.ui.tabs.details import show_detail
+from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
+from tracker_desktop.ui.text import named, plain_label, tooltip
+
+FINDINGS, ROOMS, BLIND_ROOMS = "audit_lines", "audit_rooms", "blind_rooms"
+ROOMS_ROW = "rooms"
+BLIND_VIEWS = (
+    "found",
+    "seen_elsewhere",
+    "recorded_elsewhere",
+    "unexpected",
+    "also_seen",
+    "unknown",
+    "again",
+    ROOMS_ROW,
+)
+"""What a blind audit shows to who may only scan: nothing of what is expected and not seen."""
+ALL_AUDITS = "all"
+SIDE = 215
+FIRST = 0
+
+
+class AuditsTab(QWidget):
+    """Signals: audit_chosen(object): the id of an audit, or ALL_AUDITS; list_changed(): another list is on the
+    screen."""
+
+    audit_chosen = Signal(object)
+    list_changed = Signal()
+
+    def __init__(self, desk: Desk, new: Button, buttons: Sequence[Button], rooms: Sequence[Button]) -> None:
+        super().__init__()
+        self._audit_id: int | None = None
+        self._blind = False
+        self._started = False
+        self._begun: set[ListTab] = set()
+        findings = LISTINGS[FINDINGS]
+        self.chooser = named(Combo(), self.tr("Audit"))
+        self.chooser.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chooser.setMinimumContentsLength(8)
+        self.chooser.setFixedWidth(SIDE)
+        self.chooser.activated.connect(self._chose)
+        self._keys: list[object] = []
+        rows = [ViewRow(view.key, self.tr(view.title)) for view in findings.views]
+        self.side = SideViews([*rows, ViewRow(ROOMS_ROW, self.tr("Rooms"))], self.tr("Findings and rooms"))
+        self.side.chosen.connect(self.show_view)
+        look = ListLook(show_detail(findings), self.tr("Nothing here."), self.tr("Filter the findings"))
+        self.findings = ListTab(desk, findings, look, [*buttons, new])
+        hint = ListLook(None, self.tr("This audit has no rooms."), self.tr("Filter the rooms"))
+        self.rooms = ListTab(desk, LISTINGS[ROOMS], hint, [*rooms, new])
+        self.blind_rooms = ListTab(desk, LISTINGS[BLIND_ROOMS], hint, [*rooms, new])
+        self.stack = QStackedWidget()
+        self._empty = self._nothing_yet(new)
+        for page in (self._empty, *self.lists().values()):
+            self.stack.addWidget(page)
+        for tab in self.lists().values():
+            tab.views.hide()
+        self.findings.source.counted.connect(self.side.set_counts)
+        for tab in (self.rooms, self.blind_rooms):
+            tab.source.counted.connect(self._count_rooms)
+        self._lay_out()
+        leave_keyboard(self)
+
+    def lists(self) -> Mapping[str, ListTab]:
+        """The lists of the tab by the names of their listings."""
+        return {FINDINGS: self.findings, ROOMS: self.rooms, BLIND_ROOMS: self.blind_rooms}
+
+    def shown_list(self) -> ListTab | None:
+        """The list on the screen."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, ListTab) else None
+
+    def start(self) -> None:
+        """Ask for the first rows."""
+        self._started = True
+        self.show_audit(self._audit_id, self._blind, again=True)
+
+    def show_choices(self, choices: Sequence[tuple[int, str, str]], chosen: int | None) -> None:
+        """The audits to choose from, as id, name and state."""
+        self._keys = [key for key, _, _ in choices]
+        self.chooser.clear()
+        for _, name, state in choices:
+            self.chooser.addItem(name if state == "open" else self.tr("{0} ({1})").format(name, state))
+        if choices:
+            self._keys.append(ALL_AUDITS)
+            self.chooser.addItem(self.tr("All audits…"))
+        self.chooser.setEnabled(bool(choices))
+        self._mark(chosen)
+
+    def show_audit(self, audit_id: int | None, blind: bool, *, again: bool = False) -> None:
+        """Show the findings of an audit; `blind` hides what is expected and not seen."""
+        changed = audit_id != self._audit_id or blind != self._blind or again
+        self._audit_id, self._blind = audit_id, blind
+        self._mark(audit_id)
+        if not changed or not self._started:
+            return
+        self.side.show_only(BLIND_VIEWS if blind else None)
+        self.side.setEnabled(audit_id is not None)
+        for tab in self.lists().values():
+            tab.source.set_filters((("audit", audit_id),))
+        self.show_view(self.side.current())
+
+    def show_view(self, key: str, needle: str = "") -> None:
+        """Show a class of findings, or the rooms; what a blind audit hides becomes its first class."""
+        if self._blind and key not in BLIND_VIEWS:
+            key = BLIND_VIEWS[FIRST]
+        self.side.set_current(key)
+        if self._audit_id is None:
+            self.stack.setCurrentWidget(self._empty)
+        elif key == ROOMS_ROW:
+            self._show(self.blind_rooms if self._blind else self.rooms)
+        else:
+            self.findings.choose_first()
+            self.findings.show_view(key, needle)
+            self._show(self.findings)
+        self.list_changed.emit()
+
+    def show_finding(self, line_id: int) -> None:
+        """Show a finding at the right, and its line where the class shown has it."""
+        if self.stack.currentWidget() is self.findings:
+            self.findings.show_record(line_id)
+
+    def _show(self, tab: ListTab) -> None:
+        self.stack.setCurrentWidget(tab)
+        if tab not in self._begun:
+            self._begun.add(tab)
+            tab.start()
+
+    def _chose(self, number: int) -> None:
+        key = self._keys[number]
+        self._mark(self._audit_id)
+        self.audit_chosen.emit(key)
+
+    def _mark(self, audit_id: int | None) -> None:
+        if audit_id in self._keys:
+            self.chooser.setCurrentIndex(self._keys.index(audit_id))
+        self.chooser.setToolTip(tooltip(self.chooser.currentText()))
+
+    def _count_rooms(self, counts: Mapping[str, int]) -> None:
+        self.side.set_counts({ROOMS_ROW: counts["all"]})
+
+    def _nothing_yet(self, new: Button) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 40, 24, 0)
+        column.setSpacing(12)
+        column.addWidget(plain_label(self.tr("No audit was opened yet."), "title"))
+        said = self.tr(
+            "An audit keeps what is expected in a room, lets you scan what is there, "
+            "and ends with records that agree with the room."
+        )
+        column.addWidget(plain_label(said, "muted", wrap=True))
+        row = QHBoxLayout()
+        row.addWidget(push_button(new))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        return page
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 10, 0, 10)
+        left.setSpacing(10)
+        left.addWidget(self.chooser)
+        left.addWidget(self.side, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addLayout(left)
+        row.addWidget(self.stack, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tests.store.verbs import Do
 from tests.store_fixtures import Office
 from tests.transactions.makers import (
     add_asset,
@@ -22,15 +23,19 @@ from tests.transactions.makers import (
 from tests.transactions.stock_makers import add_item, issue, lot, receive
 from tracker_desktop.models.people import Department
 from tracker_desktop.queries.count_scope import CountScope, ScopeKind
+from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.assign import Assign
+from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.count_stock import CountStock
 from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
-from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.open_audit import OpenAudit
+from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.rules import approvals
 from tracker_desktop.transactions.rules.audit_scope import AuditScope
+from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.see_asset import SeeAsset
 from tracker_desktop.transactions.see_in_audit import SeeInAudit
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
@@ -105,9 +110,17 @@ def fill(office: Office) -> Filled:
     glove_lot = lot(office, items["GLV-L"])
     count = made(office.perform(OpenCount(CountScope(ScopeKind.ALL), "Year's end")))
     office.perform(CountStock(count, items["GLV-L"], glove_lot, shelf, Decimal(139)))
-    issue(office, items["GLV-M"], 40, maria_holder)
-    office.perform(MoveStock((MoveLine(items["GLV-L"], glove_lot, Decimal(10), shelf, quarantine),)))
     audit = made(office.perform(OpenAudit(AuditScope("places", (room, stock_room)))))
     office.perform(SeeInAudit(audit, assets["MS-28"], "MS-28", room))
     office.perform(SeeInAudit(audit, None, "9781234", room))
+    office.perform(Do(lambda books: _ask(books, assets["LT-00011"])))
+    issue(office, items["GLV-M"], 40, maria_holder)
+    office.perform(MoveStock((MoveLine(items["GLV-L"], glove_lot, Decimal(10), shelf, quarantine),)))
     return Filled(assets, items, maria, maria_holder, leo, biology, room)
+
+
+def _ask(books: Books, asset: int) -> None:
+    """Something waits for another person."""
+    gaps = {"tag": "LT-11", "description": "dell latitude 7450", "place": "Stockroom", "note": ""}
+    need = Need(Decimal(1249), Said("report_missing", gaps))
+    approvals.request(books, ReportMissing((asset,)), need)

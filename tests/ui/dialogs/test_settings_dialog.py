@@ -23,6 +23,7 @@ from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.text_field import TextField
 from tracker_desktop.ui.fields.zones import zone_names, zones_like
+from tracker_desktop.ui.forms.make_field import FlagField
 
 __all__ = ["desk"]
 
@@ -42,6 +43,8 @@ def line(dialog: SettingsDialog, key: str) -> Any:
 
 def shown(dialog: SettingsDialog, key: str) -> str:
     field = dialog.field(key)
+    if isinstance(field, FlagField):
+        return "yes" if field.value() else "no"
     return field.combo.currentText() if isinstance(field, ChoiceField) else line(dialog, key).text()
 
 
@@ -77,6 +80,20 @@ def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
         "returns.place": "Second shelf",
         "paper.size": "A4",
         "labels.owner": "",
+        "approvals.second_person": "yes",
+        "audits.write_off_limit": "1000",
+        "costs.insurance_percent": "1",
+        "costs.tax_percent": "1",
+        "costs.maintenance_percent": "2",
+        "counts.approval_limit": "1000",
+        "counts.per_year_a": "4",
+        "counts.per_year_b": "2",
+        "counts.per_year_c": "1",
+        "counts.tolerance_percent_a": "1",
+        "counts.tolerance_percent_b": "3",
+        "counts.tolerance_percent_c": "5",
+        "counts.tolerance_number": "0",
+        "counts.tolerance_value": "0",
         "receipts.terms": "",
     }
     assert nameless(dialog) == []

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.listing import LISTINGS, ListPage, Row
@@ -22,12 +22,14 @@ from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import DialogFrame
 from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.fields_area import FieldsArea
 from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.fields.zones import connect_zones
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask, Kind
+from tracker_desktop.ui.text import named, set_role
 
 ZONE, PLACE = "office.zone", "returns.place"
 KINDS: Mapping[str, Kind] = {ZONE: "search", PLACE: "search"}
@@ -38,7 +40,11 @@ ROWS = (
     ("money.currency", "money.decimals", "tags.digits"),
     ("loan.days", "stock.expiring_days", "assets.warranty_days"),
     ("returns.place", "paper.size", "labels.owner"),
+    ("costs.insurance_percent", "costs.tax_percent", "costs.maintenance_percent"),
     ("approvals.second_person", "audits.write_off_limit", "counts.approval_limit"),
+    ("counts.per_year_a", "counts.per_year_b", "counts.per_year_c"),
+    ("counts.tolerance_percent_a", "counts.tolerance_percent_b", "counts.tolerance_percent_c"),
+    ("counts.tolerance_number", "counts.tolerance_value"),
 )
 """Which settings stand side by side; what is in no row gets one of its own."""
 
@@ -65,7 +71,7 @@ class SettingsDialog(DialogFrame):
         self._before: dict[str, Any] = {}
         self._posted: list[Changed] = []
         self._lay_out_fields()
-        self.resize(860, 460)
+        self.resize(860, 720)
         self.set_buttons(
             [
                 Button(self.tr("Cancel  Esc"), self.reject),
@@ -176,10 +182,20 @@ class SettingsDialog(DialogFrame):
     def _lay_out_fields(self) -> None:
         placed = {key for row in ROWS for key in row}
         alone = tuple((option.key,) for option in OPTIONS if option.key not in placed)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 12, 0)
+        rows.setSpacing(12)
+        area = named(FieldsArea(), self.tr("Settings"))
+        set_role(area, "plain")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
         for row in (*ROWS, *alone):
             made = [self._make(self._options[key]) for key in row]
-            self.body.addLayout(self.row_of(*made))
-        self.body.addStretch(1)
+            rows.addLayout(self.row_of(*made))
+        rows.addStretch(1)
 
     def _make(self, option: Option) -> Field:
         kind = "choice" if option.choices else KINDS.get(option.key) or BY_TYPE[option.type]

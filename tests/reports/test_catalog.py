@@ -9,7 +9,8 @@ import pytest
 
 from tests.reports.small_office import LATE, SOON, Known, run
 from tests.store_fixtures import START, Office
-from tests.transactions.makers import add_asset, add_person, check_out, holder_of
+from tests.transactions.audit_makers import open_audit
+from tests.transactions.makers import add_asset, add_person, add_place, check_out, holder_of
 from tests.transactions.stock_makers import add_item, issue, receive
 from tracker_desktop.models.places import Place
 from tracker_desktop.reports.registry import REPORTS
@@ -229,6 +230,8 @@ def test_every_report_of_an_office_without_anything(office: Office, key: str) ->
     if needed & {"asset", "item"}:
         add_asset(office)
         add_item(office)
+    if "audit" in needed:
+        values["audit"] = open_audit(office, add_place(office, "R1", "Room 1"))
     with run(office, key, **{name: values[name] for name in needed}) as result:
         assert len(result) == sum(1 for _ in result.rows())
         assert not any(result.totals.values())

@@ -19,6 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.largest_file import largest_file, posix
 from tests.paper.render import pages, text_of
+from tests.reports.audited_office import audited
 from tests.reports.small_office import Known, run
 from tests.store_fixtures import Office
 from tests.transactions.import_files import take
@@ -35,6 +36,7 @@ from tracker_desktop.reports.spool import Spool
 from tracker_desktop.store.watch import Stopped, Watch
 from tracker_desktop.transactions.change_setting import ChangeSetting
 
+OF_AUDITS = ("audits-due", "worksheet-of-audit", "discrepancies", "audit-history", "ghost-assets")
 TEXTS = ("<b>bold</b>", "A & B <br/>", "=1+1", "+1", "-1", "@x", "../x", "{title}", "%s", "_x000D_", "😀 box", "1,5")
 
 
@@ -115,8 +117,10 @@ def test_an_empty_report_says_so_once(sqlite_office: Office, tmp_path: Path) -> 
 @pytest.mark.parametrize("key", REPORTS)
 def test_every_report_in_every_form(known: Known, tmp_path: Path, key: str, ending: str) -> None:
     asked = {"place": known.room, "person": known.maria, "asset": known.lent, "item": known.gloves}
-    needed = {parameter.key: asked[parameter.key] for parameter in REPORTS[key].parameters if parameter.required}
-    result = known.run(key, **needed)
+    if key in OF_AUDITS:
+        asked["audit"] = audited(known)
+    required = [parameter.key for parameter in REPORTS[key].parameters if parameter.required]
+    result = known.run(key, **{name: asked[name] for name in required})
     path = tmp_path / f"report{ending}"
     save(result, path)
     assert os.listdir(tmp_path).count(path.name) == 1

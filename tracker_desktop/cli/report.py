@@ -16,7 +16,8 @@ from tracker_desktop.reports.parameters import PARAMETERS, Parameter
 
 DEST = "asked_{}"
 NOBODY = "the command line"
-VALUES = {"date": "YYYY-MM-DD", "days": "NUMBER", "choice": "WORD", "asset": "TAG", "item": "SKU", "category": "NAME"}
+VALUES = {"date": "YYYY-MM-DD", "days": "NUMBER", "choice": "WORD", "asset": "TAG", "item": "SKU"}
+VALUES |= {"category": "NAME", "audit": "NAME-or-NUMBER"}
 
 
 def report_job() -> Job:
@@ -60,7 +61,7 @@ def _report(options: argparse.Namespace) -> int:
             result = run_report(store, report.key, values, by=by, watch=watch)
         with result, progress("rows written") as told:
             save(result, options.file, store.url, Watch(report=lambda done, _: told(done)))
-            sums = {report.columns[number].title: str(total) for number, total in result.totals.items()}
+            sums = {result.report.columns[number].title: str(total) for number, total in result.totals.items()}
             facts = {
                 "report": report.key,
                 "file": options.file,

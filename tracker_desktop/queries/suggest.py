@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Text, and_, bindparam, case, func, literal, or_, select
 
 from tracker_desktop.models.assets import Asset, Readiness
+from tracker_desktop.models.audits import Audit, AuditState
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.holders import Holder, HolderKind
 from tracker_desktop.models.items import Item
@@ -34,6 +35,7 @@ from tracker_desktop.queries.sql import has
 
 _VIRTUAL = [kind.value for kind in VIRTUAL]
 BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
+BY_AUDIT = Search(Audit.id, func.lower(Audit.name))
 BY_CATEGORY = Search(Category.id, Category.search)
 
 
@@ -143,6 +145,10 @@ def _category(_: Office, prefix: str, days: int | None) -> str:
     return shown.joined([prefix, shown.things(days, "day") if days else ""])
 
 
+def _audit(office: Office, number: int, state: str, opened_at: dt.datetime) -> str:
+    return shown.joined([f"no. {number}", state, f"opened {shown.lately(office, opened_at)}"])
+
+
 def _supplier(_: Office, contact: str | None) -> str:
     return contact or ""
 
@@ -221,5 +227,14 @@ KINDS: Mapping[str, Source] = {
         Supplier.__table__,
         (Supplier.contact,),
         _supplier,
+    ),
+    "audit": Source(
+        BY_AUDIT,
+        Audit.name,
+        Audit.name_key,
+        Audit.state != AuditState.CANCELLED.value,
+        Audit.__table__,
+        (Audit.id, Audit.state, Audit.opened_at),
+        _audit,
     ),
 }

@@ -15,7 +15,7 @@ FORMULA_STARTS = "=+-@\t\r"
 TOTALLED = frozenset({"money", "count"})
 """What can be added up: amounts in the one currency of the office, and numbers of records. Quantities have units."""
 STATES = {"ok": "OK"}
-NUMBERS = NUMERIC | {"days"}
+NUMBERS = NUMERIC | {"days", "percent"}
 
 
 def state(_: Office, value: str | None) -> str:
@@ -28,12 +28,24 @@ def days(_: Office, value: int | None) -> str:
     return "" if value is None else f"{value:,}"
 
 
+def percent(_: Office, value: Decimal | None) -> str:
+    """A part of a whole: 0.891 is 89.1 %."""
+    return "" if value is None else f"{value * 100:.1f} %"
+
+
 def nothing(_: Office, value: object) -> str:
     """What is written by hand."""
     return ""
 
 
-SHOW: Mapping[str, Show] = {**KINDS, "status": state, "days": days, "tick": nothing, "blank": nothing}
+SHOW: Mapping[str, Show] = {
+    **KINDS,
+    "status": state,
+    "days": days,
+    "percent": percent,
+    "tick": nothing,
+    "blank": nothing,
+}
 """How a cell looks, by the kind of its column; `tick` is an empty box, `blank` room to write."""
 
 

@@ -20,7 +20,7 @@ GAP, WIDER = 1.6, 4.0
 MOST_LINES = 3
 WIDEST_STANDING = 95
 """Shares of columns up to which the paper stands."""
-WHOLE = frozenset({"money", "quantity", "count", "days", "date", "time"})
+WHOLE = frozenset({"money", "quantity", "count", "days", "percent", "date", "time"})
 """What is never broken into lines: half a number is another number."""
 LINE = TEXT * LEADING / MM
 """From one line of a cell to the next, in millimetres."""

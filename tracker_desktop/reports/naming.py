@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,32 +10,62 @@ from sqlalchemy import Connection, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.audits import Audit
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.documents import Document, DocumentKind
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
+from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.text import sort_key
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.office import office_of
 from tracker_desktop.queries.shown import joined
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.scanning.resolve import resolve
 from tracker_desktop.scanning.resolve_name import CalledSo
+from tracker_desktop.wording.figures import show_day
 
 MOST_NAMED = 5
 """So many of several are named in the sentence that asks which."""
+LONGEST_NUMBER = 16
+"""Digits that a number of ours may have."""
 
 
 @dataclass(frozen=True, eq=False)
 class Records:
     """Records of a kind: their table, how one is called, by which folded name it is found, and which of the kinds that
-    scanning knows are meant."""
+    scanning knows are meant. `say` makes one text of the names, `numbered` finds it by a number of its own."""
 
     model: Any
     names: tuple[Any, ...]
     key: Any
     scanned: tuple[str, ...] = ()
     where: Any = None
+    say: Callable[[Connection, Sequence[Any]], str] = lambda _, names: joined(names)
+    numbered: Callable[[Connection, str], Sequence[int]] = lambda _connection, _text: ()
+
+
+def _audit(connection: Connection, row: Sequence[Any]) -> str:
+    """Audits of one place are all called the same: their number and the day tell them apart."""
+    name, number, opened_at = row
+    return joined(
+        [name, f"no. {number}", f"opened {show_day(opened_at.astimezone(office_of(connection).zone).date())}"]
+    )
+
+
+def _audit_numbered(connection: Connection, text: str) -> Sequence[int]:
+    """An audit by its number, or by that of its certificate."""
+    if text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER:
+        return connection.scalars(select(Audit.id).where(Audit.id == int(text))).all()
+    if not text.isascii() or not text.isprintable():
+        return ()
+    paper = select(Entry.body).join(Document, Document.entry == Entry.uid)
+    certificate = paper.where(
+        Document.number_key == text.upper(), Document.kind == DocumentKind.AUDIT_CERTIFICATE.value
+    )
+    return [int(body["audit_id"]) for body in connection.scalars(certificate)]
 
 
 KINDS: Mapping[str, Records] = {
@@ -48,6 +78,9 @@ KINDS: Mapping[str, Records] = {
     "category": Records(Category, (Category.name,), Category.name_key),
     "item": Records(Item, (Item.sku, Item.name), Item.name_key, ("item",)),
     "asset": Records(Asset, (Asset.tag, Asset.description), Asset.description_key, ("asset",)),
+    "audit": Records(
+        Audit, (Audit.name, Audit.id, Audit.opened_at), Audit.name_key, say=_audit, numbered=_audit_numbered
+    ),
 }
 
 
@@ -57,7 +90,7 @@ def name_of(connection: Connection, kind: str, row_id: int) -> str:
     row = connection.execute(select(*records.names).where(records.model.id == row_id)).first()
     if row is None:
         raise Refused("gone")
-    return joined(row)
+    return records.say(connection, row)
 
 
 @dataclass(frozen=True)
@@ -72,7 +105,12 @@ class Meant(Query[int]):
     text: str
 
     def run(self, connection: Connection) -> int:
-        found = self._by_code(connection) or self._by_name(connection) or self._called_so(connection)
+        found = (
+            self._by_code(connection)
+            or self._by_number(connection)
+            or self._by_name(connection)
+            or self._called_so(connection)
+        )
         if len(found) == 1:
             return next(iter(found))
         gaps = {"label": self.label.lower(), "text": self.text}
@@ -92,12 +130,16 @@ class Meant(Query[int]):
             return {}
         return self._of(found.matches)
 
+    def _by_number(self, connection: Connection) -> dict[int, str]:
+        ids = KINDS[self.kind].numbered(connection, self.text.strip())
+        return {row_id: name_of(connection, self.kind, row_id) for row_id in ids}
+
     def _by_name(self, connection: Connection) -> dict[int, str]:
         records = KINDS[self.kind]
         query = select(records.model.id, *records.names).where(records.key == sort_key(self.text))
         if records.where is not None:
             query = query.where(records.where)
-        return {row[0]: joined(row[1:]) for row in connection.execute(query)}
+        return {row[0]: records.say(connection, row[1:]) for row in connection.execute(query).all()}
 
     def _called_so(self, connection: Connection) -> dict[int, str]:
         scanned = KINDS[self.kind].scanned

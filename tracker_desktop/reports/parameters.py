@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tracker_desktop.queries.office import Office
 
 Default = Callable[["Office"], Any]
-RECORDS = ("holder", "person", "department", "place", "category", "item", "asset")
+RECORDS = ("holder", "person", "department", "place", "category", "item", "asset", "audit")
 """Kinds whose value is the id of a record; the others: date, days (a number), choice (the key of one)."""
 MOST_DAYS = 3650
 
@@ -65,9 +65,11 @@ PLACE = Parameter("place", "Place", "place", "With all places inside it.")
 CATEGORY = Parameter("category", "Category", "category")
 ITEM = Parameter("item", "Item", "item")
 ASSET = Parameter("asset", "Asset", "asset")
+AUDIT = Parameter("audit", "Audit", "audit", "Its name, its number, or that of its certificate.")
 FROM = Parameter("from", "From", "date", "The first day.", default=month_ago)
 TO = Parameter("to", "To", "date", "The last day.", default=today)
 DAYS = Parameter("days", "Days ahead", "days", "So many days from today on.")
+TIMES = Parameter("times", "Audits in a row", "days", "Missing in so many.")
 STATUS = Parameter(
     "status",
     "Status",
@@ -96,6 +98,7 @@ MOVEMENT = Parameter(
         ("issue", "Issue"),
         ("return", "Return"),
         ("variance", "Variance"),
+        ("count", "Count"),
     ),
 )
 SIDE = Parameter(
@@ -107,8 +110,8 @@ SIDE = Parameter(
 PARAMETERS: Mapping[str, Parameter] = {
     parameter.key: parameter
     for parameter in (
-        *(HOLDER, PERSON, DEPARTMENT, PLACE, CATEGORY, ITEM, ASSET),
-        *(FROM, TO, DAYS, STATUS, MOVEMENT, SIDE),
+        *(HOLDER, PERSON, DEPARTMENT, PLACE, CATEGORY, ITEM, ASSET, AUDIT),
+        *(FROM, TO, DAYS, TIMES, STATUS, MOVEMENT, SIDE),
     )
 }
 """All of them, by their keys."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from tracker_desktop.reports.catalog.asset_register import ASSET_REGISTER
-from tracker_desktop.reports.catalog.audit_worksheet import AUDIT_WORKSHEET
+from tracker_desktop.reports.catalog.audit_history import AUDIT_HISTORY
+from tracker_desktop.reports.catalog.audit_worksheet import AUDIT_WORKSHEET, WORKSHEET_OF_AUDIT
 from tracker_desktop.reports.catalog.below_reorder import BELOW_REORDER_POINT
 from tracker_desktop.reports.catalog.by_department import BY_DEPARTMENT
 from tracker_desktop.reports.catalog.by_holder import BY_HOLDER
 from tracker_desktop.reports.catalog.by_location import BY_LOCATION
+from tracker_desktop.reports.catalog.discrepancies import DISCREPANCIES
+from tracker_desktop.reports.catalog.due_audits import AUDITS_DUE
 from tracker_desktop.reports.catalog.expiring import EXPIRING
+from tracker_desktop.reports.catalog.ghost_assets import GHOST_ASSETS
 from tracker_desktop.reports.catalog.issued import ISSUED
 from tracker_desktop.reports.catalog.movements import STOCK_MOVEMENTS
 from tracker_desktop.reports.catalog.overdue import OVERDUE
@@ -23,6 +27,7 @@ REPORTS: dict[str, Report] = {
     for report in (
         *(ASSET_REGISTER, BY_HOLDER, BY_DEPARTMENT, BY_LOCATION, OVERDUE, WARRANTY_VALUE),
         *(STOCK_VALUE, BELOW_REORDER_POINT, EXPIRING, STOCK_MOVEMENTS, ISSUED),
-        *(AUDIT_WORKSHEET, PERSON_ACTIVITY, ASSET_JOURNAL, ITEM_JOURNAL),
+        *(AUDITS_DUE, AUDIT_WORKSHEET, WORKSHEET_OF_AUDIT, DISCREPANCIES, AUDIT_HISTORY, GHOST_ASSETS),
+        *(PERSON_ACTIVITY, ASSET_JOURNAL, ITEM_JOURNAL),
     )
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
@@ -85,6 +85,7 @@ class Report:
     Rows are read from `source` where `where(asked)` holds, in `order`, which begins with what `group` is one of: rows
     of one group stand together under the columns marked `head`, with their own totals. `together` is what is summed up
     into one row. `finish` makes rows of a page into those that are kept. `chart` names the picture on the first page.
+    `fitted` gives the columns where the office does not want all of them.
     """
 
     key: str
@@ -100,6 +101,7 @@ class Report:
     together: tuple[Any, ...] = ()
     finish: Finish | None = None
     chart: str = ""
+    fitted: Callable[[Office], tuple[Column, ...]] | None = None
     empty: str = "Nothing to report."
 
     @property
@@ -114,6 +116,10 @@ class Report:
         numbered = (value.label(f"v{number}") for number, value in enumerate(values))
         query = select(*numbered).select_from(self.source).where(*self.where(asked)).order_by(*self.order)
         return query.group_by(*self.together) if self.together else query
+
+    def of(self, office: Office) -> Report:
+        """The same with the columns that the office wants."""
+        return self if self.fitted is None else replace(self, columns=self.fitted(office))
 
     def parameter(self, key: str) -> Parameter | None:
         """One of its parameters, None where it has no such."""

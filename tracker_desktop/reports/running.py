@@ -65,27 +65,28 @@ class Reading(Query[Result]):
     def run(self, connection: Connection) -> Result:
         with one_moment(connection, self.watch):
             office = office_of(connection)
-            asked = asked_of(self.report, self.values, office)
-            said = words_of(connection, self.report, asked)
-            adding = Adding(self.report, self.spool)
-            for part in self._pages(connection, asked):
+            report = self.report.of(office)
+            asked = asked_of(report, self.values, office)
+            said = words_of(connection, report, asked)
+            adding = Adding(report, self.spool)
+            for part in self._pages(connection, report, asked):
                 for row in part:
                     adding.take(row)
                 self.watch.add(len(part))
             self.spool.finish()
-            chart = CHARTS.get(self.report.chart)
+            chart = CHARTS.get(report.chart)
             picture = chart.read(connection, asked) if chart else None
-        return Result(self.report, office, self.by, said, self.spool, adding.totals, adding.groups, picture)
+        return Result(report, office, self.by, said, self.spool, adding.totals, adding.groups, picture)
 
-    def _pages(self, connection: Connection, asked: Asked) -> Iterator[Sequence[Row]]:
+    def _pages(self, connection: Connection, report: Report, asked: Asked) -> Iterator[Sequence[Row]]:
         self.watch.begin(0)
-        made = maker(self.report, asked.office)
-        query = self.report.statement(asked).execution_options(yield_per=PAGE)
+        made = maker(report, asked.office)
+        query = report.statement(asked).execution_options(yield_per=PAGE)
         with connection.execute(query, asked.office.params) as found:
             for part in found.partitions(PAGE):
                 rows: Sequence[Row] = [made(tuple(row)) for row in part]
-                if self.report.finish is not None:
-                    rows = list(self.report.finish(connection, asked.office, rows))
+                if report.finish is not None:
+                    rows = list(report.finish(connection, asked.office, rows))
                 yield rows
 
 

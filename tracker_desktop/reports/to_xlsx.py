@@ -32,6 +32,7 @@ FORMATS: Mapping[str, Mapping[str, Any]] = {
     "time": {"num_format": "yyyy-mm-dd hh:mm", "align": "left"},
     "whole": {"num_format": "#,##0"},
     "parts": {"num_format": "#,##0.###"},
+    "percent": {"num_format": "0.0%"},
     "text": {"valign": "top"},
     "bold": {"bold": True, "top": 1},
 }
@@ -177,6 +178,9 @@ def _putter(sheet: Any, column: Column, formats: Mapping[str, Any], result: Resu
     def quantity(line: int, number: int, value: Decimal) -> None:
         sheet.write_number(line, number, float(value), formats["whole" if value == int(value) else "parts"])
 
+    def part(line: int, number: int, value: Decimal) -> None:
+        sheet.write_number(line, number, float(value), formats["percent"])
+
     def day(line: int, number: int, value: dt.date) -> None:
         sheet.write_datetime(line, number, dt.datetime.combine(value, dt.time()), formats["date"])
 
@@ -188,6 +192,7 @@ def _putter(sheet: Any, column: Column, formats: Mapping[str, Any], result: Resu
         "quantity": quantity,
         "count": quantity,
         "days": quantity,
+        "percent": part,
         "date": day,
         "time": moment,
     }

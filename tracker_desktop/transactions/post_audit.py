@@ -14,7 +14,8 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import Audit, AuditLine, AuditState, Finding
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.queries.audit_class import CLASS, TO_RESOLVE
-from tracker_desktop.queries.audit_sums import Sums, sums_of, totals_of
+from tracker_desktop.queries.audit_sums import Sums, sums_of
+from tracker_desktop.queries.audit_totals import kept_of
 from tracker_desktop.queries.resolutions import BY_KEY, Resolution
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
@@ -121,6 +122,7 @@ def _noted_beside(books: Books, audit_id: int) -> list[AuditLine]:
 def _close(books: Books, audit: Audit, sums: Sums) -> None:
     audit.state = AuditState.CLOSED.value
     audit.closed_at, audit.closed_by_id = books.now, books.operator.person_id
-    totals: dict[str, Any] = totals_of(sums)
+    books.flush()
+    totals: dict[str, Any] = kept_of(books.connection(), audit.id, sums)
     audit.totals = totals
     books.document(DocumentKind.AUDIT_CERTIFICATE)

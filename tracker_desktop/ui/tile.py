@@ -35,9 +35,12 @@ class Tile(QAbstractButton):
         self._number, self._small = f"{sign} {with_separators(number)}".strip(), small
         self._title = title or self._title
         self._quiet = number == 0
-        self._name()
-        self.updateGeometry()
-        self.update()
+        self._show()
+
+    def set_amount(self, amount: str, small: str = "", *, quiet: bool = False) -> None:
+        """Show an amount in words in place of a number; `quiet`: it is nothing, and grey."""
+        self._number, self._small, self._quiet = amount, small, quiet
+        self._show()
 
     def sizeHint(self) -> QSize:
         """Room for all three lines, whole."""
@@ -87,6 +90,11 @@ class Tile(QAbstractButton):
             font.setBold(bold)
             made.append((text, font, QFontMetrics(font), ink))
         return made
+
+    def _show(self) -> None:
+        self._name()
+        self.updateGeometry()
+        self.update()
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self._number} {self._title}")

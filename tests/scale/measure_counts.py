@@ -99,6 +99,7 @@ def _scans(store: Store, count: int) -> list[float]:
         lines = connection.execute(query.where(CountLine.count_id == count).order_by(CountLine.id).limit(SCANS)).all()
     took: list[float] = []
     for item_id, lot_id, place_id, counted in lines:
+        assert counted is not None
         begun = time.perf_counter()
         store.perform(CountStock(count, item_id, lot_id, place_id, counted), ME)
         took.append((time.perf_counter() - begun) * 1000)

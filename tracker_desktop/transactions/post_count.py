@@ -19,6 +19,7 @@ from tracker_desktop.transactions.rules.count_differences import (
     Difference,
     counters_of,
     differences_of,
+    items_of,
     posted_of,
     postings_of,
 )
@@ -84,8 +85,7 @@ class PostCount(Transaction):
             raise Refused("count_not_open", name=count.name, state=STATES[count.state])
         if not counters_of(books, count):
             raise Refused("count_empty", name=count.name)
-        lock_stock(books, {one.item_id for one in differences_of(books, count)})
-        books.flush()
+        lock_stock(books, items_of(books, count))
         problems = problems_of(books.connection(), count.id)
         if problems:
             raise _problems(count, problems)
@@ -120,7 +120,7 @@ def _problems(count: StockCount, problems: list[LineProblem]) -> Refused:
 
 
 def _about(totals: dict[str, Any], costless: int) -> Gap:
-    parts: list[Gap] = [words("count_of", counted=totals["counted"], lines=lines_words(totals["lines"]))]
+    parts: list[Gap] = [words("count_of", counted=f"{totals['counted']:,}", lines=lines_words(totals["lines"]))]
     changed = totals["changed"]
     parts.append(words("count_differ", lines=lines_words(changed)) if changed else words("count_none_differ"))
     for key in ("gains", "losses"):

@@ -31,7 +31,7 @@ REFUSALS: dict[str, str] = {
     "count_empty": "Nothing was counted in “{name}” yet, so there is nothing to post. Count first, or cancel it.",
     "count_problems": "{lines} of “{name}” can't be posted yet. {first} Solve them under Problems, then post again.",
     "count_waiting": "The count “{name}” waits for the approval of another person already. Ask them, or withdraw it.",
-    "count_undo_closed": "The count “{name}” is {state}, so what was counted in it stays. Undo that first.",
+    "count_undo_closed": "The count “{name}” is {state}, so what was counted in it stays. Undo what closed it first.",
     # problems of a line
     "count_recount_open": "{line}: a recount was asked for and is not made yet.",
     "count_recount_missing": "{line}: {counted} counted, {book} by the book. Ask another person to count it again.",

@@ -98,6 +98,11 @@ def differences_of(books: Books, count: StockCount) -> list[Difference]:
     return found
 
 
+def items_of(books: Books, count: StockCount) -> set[int]:
+    """The items of the lines that differ."""
+    return set(books.scalars(select(CountLine.item_id).where(CountLine.count_id == count.id, DIFFERS)))
+
+
 def postings_of(books: Books, count: StockCount, differences: Sequence[Difference]) -> list[Posting]:
     """The lines for the ledger, losses first: what is lost goes at the average, what is found comes at its value."""
     lost = virtual(books, PlaceKind.LOST)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import func, select
 
@@ -91,9 +90,4 @@ def forget(line: CountLine) -> None:
 
 def lines_words(count: int) -> Gap:
     """1 line, 12 lines."""
-    return words("count_line") if count == 1 else words("count_lines", count=count)
-
-
-def count_gap(count: StockCount) -> dict[str, Any]:
-    """The name of a count for a sentence."""
-    return {"name": count.name}
+    return words("count_line") if count == 1 else words("count_lines", count=f"{count:,}")

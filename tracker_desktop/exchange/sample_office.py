@@ -10,6 +10,7 @@ import random
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.sample.asset_life import AssetLife
+from tracker_desktop.exchange.sample.audit_story import AuditStory
 from tracker_desktop.exchange.sample.records import write_records
 from tracker_desktop.exchange.sample.scribe import Report, Scribe
 from tracker_desktop.exchange.sample.stock_life import StockLife
@@ -46,14 +47,18 @@ def fill(store: Store, report: Report | None = None) -> None:
         assets = AssetLife(scribe, office, rng, people, SHOWN)
         assets.assign_all()
         story = Story(scribe, office)
+        audits = AuditStory(store, scribe, office)
         for day in days:
             assets.day(day, 9)
             stock.day(day, 13)
             scribe.at(day, 16)
             story.tell(day)
+            if day == days[len(days) // 2]:
+                audits.earlier()
             scribe.step()
         yesterday = scribe.today - dt.timedelta(days=1)  # may be a Sunday
         scribe.at(yesterday, 16)
         story.tell(yesterday)
+        audits.today()
         story.today()
         scribe.step()

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select, union
 
 from tracker_desktop.models.assets import Custody
+from tracker_desktop.models.audits import AuditLine
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.items import ItemCode, ItemUnit, Lot
 from tracker_desktop.models.journal import Change, Entry
@@ -112,6 +113,11 @@ def _changed_below(model: Any, parent: Any) -> Callable[[int], Uids]:
     return found
 
 
+def _asset_of(line_id: int) -> Any:
+    """The asset of a finding, as a subquery."""
+    return select(AuditLine.asset_id).where(AuditLine.id == line_id).scalar_subquery()
+
+
 def _held(model: Any) -> tuple[Callable[[int], Uids], ...]:
     def mine(row_id: int) -> Any:
         return select(model.holder_id).where(model.id == row_id).scalar_subquery()
@@ -135,6 +141,11 @@ ALSO: Mapping[str, tuple[Callable[[int], Uids], ...]] = {
         _changed_below(ItemCode, ItemCode.item_id),
         _changed_below(ItemUnit, ItemUnit.item_id),
         _changed_below(Lot, Lot.item_id),
+    ),
+    "audit_line": (
+        lambda row_id: _changed("asset", _asset_of(row_id)),
+        lambda row_id: _changed_below(Custody, Custody.asset_id)(_asset_of(row_id)),
+        lambda row_id: select(Sighting.entry).where(Sighting.asset_id == _asset_of(row_id)),
     ),
     "lot": (lambda row_id: select(Movement.entry).where(Movement.lot_id == row_id),),
     "person": (_changed_below(Operator, Operator.person_id), *_held(Person)),

@@ -43,7 +43,7 @@ class Tile(QAbstractButton):
         self._show()
 
     def sizeHint(self) -> QSize:
-        """Room for all three lines, whole."""
+        """Room for all lines, whole."""
         lines = self._lines()
         width = max(metrics.horizontalAdvance(text) for text, _, metrics, _ in lines)
         return QSize(width + 2 * EDGE, sum(metrics.height() for _, _, metrics, _ in lines) + 32)
@@ -79,11 +79,11 @@ class Tile(QAbstractButton):
     def _lines(self) -> list[tuple[str, QFont, QFontMetrics, str]]:
         colours = shades()
         number_ink = colours.muted if self._quiet else tint(self._tone).text
-        made = []
+        made: list[tuple[str, QFont, QFontMetrics, str]] = []
         for text, (part, bold), ink in (
             (self._number, _NUMBER, number_ink),
             (self._title, _TITLE, colours.text),
-            (self._small, _SMALL, colours.muted),
+            *([(self._small, _SMALL, colours.muted)] if self._small else ()),
         ):
             font = QFont(self.font())
             font.setPointSizeF(self.font().pointSizeF() * part)

@@ -8,7 +8,7 @@ from tracker_desktop.wording.counter import counted
 
 SUMMED = ("found", "seen elsewhere", "unexpected state", "missing", "moved since", "not seen yet")
 """The classes that add up to what was expected, in the order in which they are said."""
-BESIDE = ("recorded elsewhere", "also seen", "unknown code")
+BESIDE = ("recorded elsewhere", "unexpected state", "also seen", "unknown code")
 
 
 def said(number: int, finding: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
 
 from tracker_desktop.counter.answer import CounterState
-from tracker_desktop.queries.audit_head import AuditShown
+from tracker_desktop.queries.audit_head import AuditChoices, AuditHead, AuditShown
 from tracker_desktop.queries.audit_places import AuditOfEntry, AuditOfLine, PlacesOfRooms
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.finish_rooms import FinishRooms
@@ -22,16 +22,18 @@ from tracker_desktop.ui.audits.audits_dialog import AuditsDialog
 from tracker_desktop.ui.audits.new_audit_dialog import NewAuditDialog
 from tracker_desktop.ui.audits.reconcile_dialog import ReconcileDialog
 from tracker_desktop.ui.audits.resolver import Resolver
-from tracker_desktop.ui.audits.shown_audit import ShownAudit
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.forms import audit_forms
-from tracker_desktop.ui.tabs.audits import ALL_AUDITS, FINDINGS, AuditsTab
+from tracker_desktop.ui.tabs.audits import FINDINGS, AuditsTab
+from tracker_desktop.ui.tabs.chooser import ALL
+from tracker_desktop.ui.tabs.shown_one import ShownOne
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
 
 MODE = "audit"
+TABLES = frozenset({"audit", "audit_line", "audit_room", "asset", "sighting"})
 WORKSHEET, DISCREPANCIES = "worksheet-of-audit", "discrepancies"
 
 
@@ -42,7 +44,7 @@ class AuditActions(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
-        self._shown = ShownAudit(self._desk, window, self._is_looked_at)
+        self._shown = ShownOne(self._desk, window, TABLES, AuditChoices, AuditHead, self._is_looked_at)
         self._shown.changed.connect(self._show_audit)
         self._shown.choices_changed.connect(self._show_choices)
         self.strip = AuditStrip(window)
@@ -77,7 +79,7 @@ class AuditActions(QObject):
     @property
     def audit(self) -> AuditShown | None:
         """The audit on the screen."""
-        return self._shown.audit
+        return self._shown.head
 
     @property
     def is_blind(self) -> bool:
@@ -287,7 +289,7 @@ class AuditActions(QObject):
             self._window.counter.set_mode(MODE)
 
     def _chose(self, key: object) -> None:
-        if key == ALL_AUDITS:
+        if key == ALL:
             self.choose()
         elif isinstance(key, int):
             self._choose(key)
@@ -304,7 +306,7 @@ class AuditActions(QObject):
 
     def _show_line(self, audit_id: int | None, line_id: int) -> None:
         if audit_id is not None and self.tab is not None:
-            if audit_id != self._shown.audit_id:
+            if audit_id != self._shown.chosen_id:
                 self._shown.choose(audit_id)
             self.tab.show_finding(line_id)
 
@@ -312,13 +314,13 @@ class AuditActions(QObject):
 
     def _answered(self, state: CounterState) -> None:
         """Who scans for another audit sees that one."""
-        if state.mode == MODE and state.audit is not None and state.audit[0] != self._shown.audit_id:
+        if state.mode == MODE and state.audit is not None and state.audit[0] != self._shown.chosen_id:
             self._shown.choose(state.audit[0])
         self.show_strip()
 
     def _show_choices(self, choices: Sequence[tuple[int, str, str]]) -> None:
         if self.tab is not None:
-            self.tab.show_choices(choices, self._shown.audit_id)
+            self.tab.chooser.show_choices(choices)
 
     def _show_audit(self) -> None:
         if self.tab is not None:

@@ -24,13 +24,14 @@ class AuditStrip(Strip):
 
     def show_audit(self, audit: AuditShown, state: CounterState | None, *, blind: bool) -> None:
         """Show an audit; `state` is that of the counter while it audits."""
-        parts = [self._when(audit), self._room(state), self._sums(audit, blind)]
+        said = " · ".join(filter(None, (self._when(audit), self._room(state))))
         tone = "info" if audit.is_open else "warn" if audit.is_going else "quiet"
         self.show_text(
             self.tr("Audit: {0}").format(audit.name),
-            " · ".join(filter(None, parts)),
+            said,
             tone=tone,
-            buttons=self._buttons(audit, state),
+            tail=self._sums(audit, blind),
+            buttons=self._next_steps(audit, state),
         )
 
     def _when(self, audit: AuditShown) -> str:
@@ -52,7 +53,7 @@ class AuditStrip(Strip):
         beside = beside_words(sums.beside, sums.repeated)
         return " · ".join(filter(None, (sum_words(sums.expected, sums.counts), beside)))
 
-    def _buttons(self, audit: AuditShown, state: CounterState | None) -> list[Button]:
+    def _next_steps(self, audit: AuditShown, state: CounterState | None) -> list[Button]:
         window, tr = self._window, self.tr
         buttons: list[Button] = []
         if state is not None and state.audit_line is not None:

@@ -47,43 +47,32 @@ class SumTiles(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for finding in (EXPECTED, *SUMMED, *BESIDE):
-            tile = self._tiles[finding] = Tile(self._title(finding), TONES.get(finding, "info"))
-            view = TO_RESOLVE if finding == EXPECTED else VIEWS.get(finding, finding)
-            tile.clicked.connect(partial(self._pressed, view))
-            row.addWidget(tile)
+        for finding in (EXPECTED, *SUMMED):
+            self._tiles[finding] = self._add(row, finding)
+        self._beside = {finding: self._add(row, finding) for finding in BESIDE}
 
     def show_sums(self, audit: AuditShown) -> None:
         """Show the sum of an audit; classes that hold nothing are left out, and it is always right."""
         sums = audit.sums
-        self._tiles[EXPECTED].set_number(sums.expected, self.tr("when it was opened"))
+        self._tiles[EXPECTED].set_number(sums.expected)
         signs = iter("=" + "+" * len(SUMMED))
         for finding in SUMMED:
             number = sums.counts.get(finding, 0)
             shown = bool(number) or finding in ALWAYS
             self._tiles[finding].setVisible(shown)
             if shown:
-                self._tiles[finding].set_number(number, self._small(finding), sign=next(signs))
-        for finding in BESIDE:
+                self._tiles[finding].set_number(number, sign=next(signs))
+        for finding, tile in self._beside.items():
             number = sums.beside.get(finding, 0)
-            self._tiles[finding].setVisible(bool(number))
-            self._tiles[finding].set_number(number, self._small(finding))
+            tile.setVisible(bool(number))
+            tile.set_number(number)
+
+    def _add(self, row: QHBoxLayout, finding: str) -> Tile:
+        tile = Tile(self.tr(finding), TONES.get(finding, "info"))
+        view = TO_RESOLVE if finding == EXPECTED else VIEWS.get(finding, finding)
+        tile.clicked.connect(partial(self._pressed, view))
+        row.addWidget(tile)
+        return tile
 
     def _pressed(self, view: str, *_: object) -> None:
         self.wanted.emit(view)
-
-    def _title(self, finding: str) -> str:
-        return self.tr(finding)
-
-    def _small(self, finding: str) -> str:
-        return {
-            "found": self.tr("as recorded"),
-            "seen elsewhere": self.tr("in another place"),
-            "unexpected state": self.tr("lent, missing, disposed"),
-            "missing": self.tr("looked for in vain"),
-            "moved since": self.tr("record was changed"),
-            "not seen yet": self.tr("rooms not finished"),
-            "recorded elsewhere": self.tr("beside what was expected"),
-            "also seen": self.tr("beside what was expected"),
-            "unknown code": self.tr("in no record"),
-        }[finding]

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.ui.answer_line import Button, leave_keyboard, push_button
 from tracker_desktop.ui.desk import Desk
-from tracker_desktop.ui.fields.choice_field import Combo
 from tracker_desktop.ui.side_views import SideViews, ViewRow
+from tracker_desktop.ui.tabs.chooser import Chooser
 from tracker_desktop.ui.tabs.details import show_detail
 from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
-from tracker_desktop.ui.text import named, plain_label, tooltip
+from tracker_desktop.ui.text import plain_label
 
 FINDINGS, ROOMS, BLIND_ROOMS = "audit_lines", "audit_rooms", "blind_rooms"
 ROOMS_ROW = "rooms"
@@ -29,13 +29,13 @@ BLIND_VIEWS = (
     ROOMS_ROW,
 )
 """What a blind audit shows to who may only scan: nothing of what is expected and not seen."""
-ALL_AUDITS = "all"
-SIDE = 215
+HIDDEN = ("cost",)
+"""The card at the right says it."""
 FIRST = 0
 
 
 class AuditsTab(QWidget):
-    """Signals: audit_chosen(object): the id of an audit, or ALL_AUDITS; list_changed(): another list is on the
+    """Signals: audit_chosen(object): the id of an audit, or ALL of the chooser; list_changed(): another list is on the
     screen."""
 
     audit_chosen = Signal(object)
@@ -48,16 +48,12 @@ class AuditsTab(QWidget):
         self._started = False
         self._begun: set[ListTab] = set()
         findings = LISTINGS[FINDINGS]
-        self.chooser = named(Combo(), self.tr("Audit"))
-        self.chooser.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chooser.setMinimumContentsLength(8)
-        self.chooser.setFixedWidth(SIDE)
-        self.chooser.activated.connect(self._chose)
-        self._keys: list[object] = []
+        self.chooser = Chooser(self.tr("Audit"), self.tr("All audits…"))
+        self.chooser.chose.connect(self.audit_chosen)
         rows = [ViewRow(view.key, self.tr(view.title)) for view in findings.views]
         self.side = SideViews([*rows, ViewRow(ROOMS_ROW, self.tr("Rooms"))], self.tr("Findings and rooms"))
         self.side.chosen.connect(self.show_view)
-        look = ListLook(show_detail(findings), self.tr("Nothing here."), self.tr("Filter the findings"))
+        look = ListLook(show_detail(findings), self.tr("Nothing here."), self.tr("Filter the findings"), HIDDEN)
         self.findings = ListTab(desk, findings, look, [*buttons, new])
         hint = ListLook(None, self.tr("This audit has no rooms."), self.tr("Filter the rooms"))
         self.rooms = ListTab(desk, LISTINGS[ROOMS], hint, [*rooms, new])
@@ -88,23 +84,11 @@ class AuditsTab(QWidget):
         self._started = True
         self.show_audit(self._audit_id, self._blind, again=True)
 
-    def show_choices(self, choices: Sequence[tuple[int, str, str]], chosen: int | None) -> None:
-        """The audits to choose from, as id, name and state."""
-        self._keys = [key for key, _, _ in choices]
-        self.chooser.clear()
-        for _, name, state in choices:
-            self.chooser.addItem(name if state == "open" else self.tr("{0} ({1})").format(name, state))
-        if choices:
-            self._keys.append(ALL_AUDITS)
-            self.chooser.addItem(self.tr("All audits…"))
-        self.chooser.setEnabled(bool(choices))
-        self._mark(chosen)
-
     def show_audit(self, audit_id: int | None, blind: bool, *, again: bool = False) -> None:
         """Show the findings of an audit; `blind` hides what is expected and not seen."""
         changed = audit_id != self._audit_id or blind != self._blind or again
         self._audit_id, self._blind = audit_id, blind
-        self._mark(audit_id)
+        self.chooser.mark(audit_id)
         if not changed or not self._started:
             return
         self.side.show_only(BLIND_VIEWS if blind else None)
@@ -138,16 +122,6 @@ class AuditsTab(QWidget):
         if tab not in self._begun:
             self._begun.add(tab)
             tab.start()
-
-    def _chose(self, number: int) -> None:
-        key = self._keys[number]
-        self._mark(self._audit_id)
-        self.audit_chosen.emit(key)
-
-    def _mark(self, audit_id: int | None) -> None:
-        if audit_id in self._keys:
-            self.chooser.setCurrentIndex(self._keys.index(audit_id))
-        self.chooser.setToolTip(tooltip(self.chooser.currentText()))
 
     def _count_rooms(self, counts: Mapping[str, int]) -> None:
         self.side.set_counts({ROOMS_ROW: counts["all"]})

@@ -30,11 +30,13 @@ ShowDetail = Callable[[Desk, int, Callable[[Detail | None], None]], None]
 
 @dataclass(frozen=True)
 class ListLook:
-    """What a list tab looks like: the detail of a record, the words of its empty table and of its filter."""
+    """What a list tab looks like: the detail of a record, the words of its empty table and of its filter, and the
+    columns that it hides at first besides those that the list does."""
 
     detail: ShowDetail | None = None
     empty: str = ""
     filter_hint: str = ""
+    hides: tuple[str, ...] = ()
 
 
 class ListTab(QWidget):
@@ -69,7 +71,7 @@ class ListTab(QWidget):
         self._menu_actions: Sequence[QAction] = ()
         self._detail_buttons: Callable[[], Sequence[Button]] = tuple
         columns = table_columns(listing)
-        hidden = [column.key for column in listing.columns if not column.shown]
+        hidden = [column.key for column in listing.columns if not column.shown or column.key in look.hides]
         self.table = named(TableView(PagedModel(columns), listing.title, hidden), listing.title)
         self._say_empty("")
         self.source = ListSource(desk, listing, self.table)
@@ -299,7 +301,7 @@ class ListTab(QWidget):
     # --- columns, kept per operator at this desk
 
     def _key(self) -> str:
-        return f"columns {self.listing.name}"
+        return " ".join(("columns", self.listing.name, *self._look.hides))
 
     def _keep_layout(self) -> None:
         saved = self.table.layout_json() if self.table.is_arranged else ""

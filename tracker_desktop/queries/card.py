@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Card:
-    """`state` is a key such as on_loan, `code` what its barcode says; no line of `fields` (label, text) is empty."""
+    """`state` is a key such as on_loan, `code` what its barcode says; no line of `fields` (label, text) is empty.
+    `kind` tells records of one list apart where other things can be done with each: that of an entry."""
 
     title: str
     subtitle: str
     state: str
     code: str
     fields: tuple[tuple[str, str], ...]
+    kind: str = ""
 
 
 def filled(fields: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:

@@ -93,7 +93,8 @@ class EntryDetail(Query[Card | None]):
         )
         state = "lasting" if row.kind in LASTING_KINDS else "undone" if len(chain) % 2 == 0 else ""
         (beside,) = details_of(connection, [row.said])
-        return Card(title_of(connection, row.said), beside, state, _code(row), filled(fields))
+        kind = connection.scalar(select(Entry.kind).where(Entry.uid == chain[0][0])) or row.kind
+        return Card(title_of(connection, row.said), beside, state, _code(row), filled(fields), kind)
 
 
 def _code(row: Any) -> str:

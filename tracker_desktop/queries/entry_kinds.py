@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+AUDIT_KINDS = (
+    *("open_audit", "steer_audit", "see_in_audit", "see_many_in_audit", "note_in_audit", "finish_rooms"),
+    *("search_in_audit", "match_codes", "choose_resolution", "post_audit", "write_off_missing", "set_audit_cycle"),
+)
 ASSET_KINDS = (
     "add_asset",
     "edit_assets",
@@ -25,8 +29,7 @@ ASSET_KINDS = (
     "issue_statement",
     "issue_clearance",
     "issue_return_receipt",
-    *("open_audit", "steer_audit", "see_in_audit", "note_in_audit", "finish_rooms", "search_in_audit"),
-    *("match_codes", "choose_resolution", "post_audit", "write_off_missing", "set_audit_cycle"),
+    *AUDIT_KINDS,
 )
 STOCK_KINDS = (
     *("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock"),

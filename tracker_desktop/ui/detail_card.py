@@ -17,7 +17,7 @@ from tracker_desktop.ui.text import WrappedLabel, named, plain_label, set_role, 
 @dataclass(frozen=True)
 class Detail:
     """What the card shows of a record: `state` a key or word of ui.state_colours, `code` for the barcode, `fields`
-    (label, value), `history` (what happened, when) with the latest first."""
+    (label, value), `history` (what happened, when) with the latest first; `kind` as in queries.card."""
 
     title: str
     state: str = ""
@@ -25,6 +25,7 @@ class Detail:
     code: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     history: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
 
 
 class DetailCard(QFrame):

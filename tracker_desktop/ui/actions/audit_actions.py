@@ -12,21 +12,24 @@ from PySide6.QtGui import QCursor
 from tracker_desktop.counter.answer import CounterState
 from tracker_desktop.queries.audit_head import AuditChoices, AuditHead, AuditShown
 from tracker_desktop.queries.audit_places import AuditOfEntry, AuditOfLine, PlacesOfRooms
+from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.finish_rooms import FinishRooms
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.steer_audit import SteerAudit
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.audits.audit_strip import AuditStrip
-from tracker_desktop.ui.audits.audits_dialog import AuditsDialog
 from tracker_desktop.ui.audits.new_audit_dialog import NewAuditDialog
 from tracker_desktop.ui.audits.reconcile_dialog import ReconcileDialog
 from tracker_desktop.ui.audits.resolver import Resolver
 from tracker_desktop.ui.dialogs.ask import ask
+from tracker_desktop.ui.dialogs.choose_dialog import ChooseDialog
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.forms import audit_forms
 from tracker_desktop.ui.tabs.audits import FINDINGS, AuditsTab
 from tracker_desktop.ui.tabs.chooser import ALL
+from tracker_desktop.ui.tabs.details import show_detail
+from tracker_desktop.ui.tabs.list_tab import ListLook
 from tracker_desktop.ui.tabs.shown_one import ShownOne
 
 if TYPE_CHECKING:
@@ -116,7 +119,9 @@ class AuditActions(QObject):
 
     def choose(self) -> None:
         """The list of all audits."""
-        self._window.counter.open_dialog(AuditsDialog(self._desk, self.show, self._window))
+        listing, tr = LISTINGS["audits"], self._window.tr
+        look = ListLook(show_detail(listing, "name"), tr("No audits here."), tr("Filter the audits"))
+        self._window.counter.open_dialog(ChooseDialog(self._desk, listing, look, self.show, self._window))
 
     def new(self) -> None:
         """Open a new audit."""
@@ -249,7 +254,7 @@ class AuditActions(QObject):
         if first is None:
             return [others] if state == "unexpected_state" else []
         main = Button(first[0], lambda: self.resolver.take(ids()[:1], first[1]), primary=True)
-        return [main, again, others] if state == "missing" else [main, others]
+        return [main, again if state == "missing" else others]
 
     # --- inside
 

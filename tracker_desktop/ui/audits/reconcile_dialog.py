@@ -48,7 +48,7 @@ class ReconcileDialog(DialogFrame):
         self._desk, self._audit_id = desk, audit_id
         self._then, self._report = then, report
         self._resolved: Resolved | None = None
-        self.resize(1280, 740)
+        self.resize(1360, 760)
         self.tiles = SumTiles()
         self.unseen = Strip()
         listing = LISTINGS["audit_lines"]

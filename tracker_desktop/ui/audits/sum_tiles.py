@@ -46,7 +46,7 @@ class SumTiles(QWidget):
         self._tiles: dict[str, Tile] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(8)
         for finding in (EXPECTED, *SUMMED):
             self._tiles[finding] = self._add(row, finding)
         self._beside = {finding: self._add(row, finding) for finding in BESIDE}

@@ -46,7 +46,9 @@ def show_entry(desk: Desk, seq: int, then: Then) -> None:
 
 
 def _of_card(card: Card | None) -> Detail | None:
-    return None if card is None else Detail(card.title, card.state, card.subtitle, card.code, card.fields)
+    if card is None:
+        return None
+    return Detail(card.title, card.state, card.subtitle, card.code, card.fields, kind=card.kind)
 
 
 def _of_row(listing: Listing, title: str, rows: Sequence[Sequence[str] | None]) -> Detail | None:

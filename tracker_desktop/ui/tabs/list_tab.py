@@ -67,6 +67,7 @@ class ListTab(QWidget):
         self._asked_anew = False
         self._card_state = ""
         self._card_code = ""
+        self._card_kind = ""
         self._card_id: int | None = None
         self._menu_actions: Sequence[QAction] = ()
         self._detail_buttons: Callable[[], Sequence[Button]] = tuple
@@ -168,6 +169,10 @@ class ListTab(QWidget):
         """The code of the record shown at the right: its tag, SKU or number."""
         return self._card_code
 
+    def card_kind(self) -> str:
+        """What kind of record is shown at the right, where its list says so: the kind of transaction of an entry."""
+        return self._card_kind
+
     def chosen_state(self) -> str:
         """The status of what is chosen, where that is the record shown at the right and nothing else."""
         if self._card_id is None or self.table.selected_count() > 1 or self.selected() != [self._card_id]:
@@ -201,6 +206,7 @@ class ListTab(QWidget):
             return
         self._card_state = detail.state if detail is not None else ""
         self._card_code = detail.code if detail is not None else ""
+        self._card_kind = detail.kind if detail is not None else ""
         self._card_id = record_id if detail is not None else None
         if detail is None:
             self.card.clear()

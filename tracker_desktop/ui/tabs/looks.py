@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from tracker_desktop.queries.entry_kinds import AUDIT_KINDS
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.printing.paper_actions import RECEIPT
@@ -60,8 +61,11 @@ def _asset_buttons(window: MainWindow) -> Sequence[Button]:
 
 def _entry_buttons(window: MainWindow) -> Sequence[Button]:
     """What was undone can be done again: the undo is what is taken back then. A document is printed as it was."""
-    state, number = window.lists["journal"].card_state(), window.lists["journal"].card_code()
+    history = window.lists["journal"]
+    state, number = history.card_state(), history.card_code()
     buttons = []
+    if history.card_kind() in AUDIT_KINDS:
+        buttons.append(Button(_tr("Show the audit"), partial(_show_audit, window)))
     if number:
         buttons.append(_button(window, "print_paper", "Print"))
     if number.startswith(RECEIPT):
@@ -70,6 +74,14 @@ def _entry_buttons(window: MainWindow) -> Sequence[Button]:
         words = _tr("Do again") if state == "undone" else _tr("Undo this")
         buttons.append(Button(words, window.undo_chosen, primary=True))
     return buttons
+
+
+def _show_audit(window: MainWindow) -> None:
+    """The audit of the entry shown, where it is about one."""
+    history = window.lists["journal"]
+    seqs = history.selected()
+    if seqs and history.card_kind() in AUDIT_KINDS:
+        window.audits.show_entry(seqs[0])
 
 
 LOOKS: Mapping[str, TabLook] = {
@@ -118,6 +130,7 @@ LOOKS: Mapping[str, TabLook] = {
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing was done yet.")),
         buttons=lambda window: (_button(window, "export", "Export"),),
         detail_buttons=_entry_buttons,
+        open=_show_audit,
     ),
 }
 RECORD_LOOKS: Mapping[str, ListLook] = {

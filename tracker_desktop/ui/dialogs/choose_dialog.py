@@ -1,4 +1,4 @@
-"""The list of all audits: those that go on, and those that are over, for reading."""
+"""Chooses one record of a list that is no tab of the window."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from tracker_desktop.queries.listing import LISTINGS
+from tracker_desktop.queries.columns import Listing
 from tracker_desktop.ui.answer_line import Button, leave_keyboard
 from tracker_desktop.ui.commands import keys_named
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import DialogFrame
-from tracker_desktop.ui.tabs.details import show_detail
 from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
 
 
-class AuditsDialog(DialogFrame):
+class ChooseDialog(DialogFrame):
     """Enter or a double click chooses one."""
 
-    def __init__(self, desk: Desk, chosen: Callable[[int], object], parent: QWidget | None) -> None:
-        super().__init__(self.tr("Audits"), parent=parent)
+    def __init__(
+        self, desk: Desk, listing: Listing, look: ListLook, chosen: Callable[[int], object], parent: QWidget | None
+    ) -> None:
+        super().__init__(listing.title, parent=parent)
         self._chosen = chosen
         self.resize(1280, 680)
-        listing = LISTINGS["audits"]
-        look = ListLook(show_detail(listing, "name"), self.tr("No audits here."), self.tr("Filter the audits"))
         self.list = ListTab(desk, listing, look, (), self)
         self.list.opened.connect(self._take)
         self.body.addWidget(self.list, 1)
@@ -45,7 +44,7 @@ class AuditsDialog(DialogFrame):
         if chosen:
             self._take(chosen[0])
 
-    def _take(self, audit_id: object) -> None:
-        if isinstance(audit_id, int):
+    def _take(self, record_id: object) -> None:
+        if isinstance(record_id, int):
             self.accept()
-            self._chosen(audit_id)
+            self._chosen(record_id)

@@ -85,6 +85,8 @@ AUDIT, OPEN_AUDIT, RESTING_AUDIT, GOING_AUDIT, CLOSED_AUDIT = (
     "closed audit",
 )
 """What the audit on the screen is, for `needs`."""
+COUNT, OPEN_COUNT, ENDED_COUNT, COUNT_LINE = "count", "open count", "posted count", "open count line"
+"""The same of the stock count; a line of an open one is chosen."""
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -106,6 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("receive", COUNTER, "&Receive", lambda w: w.counter.set_mode("receive"), "F6", right=Right.STOCK),
     Command("issue", COUNTER, "I&ssue", lambda w: w.counter.set_mode("issue"), "F7", right=Right.STOCK),
     Command("audit", COUNTER, "&Audit", lambda w: w.counter.set_mode("audit"), "F9", right=Right.AUDIT),
+    Command("count", COUNTER, "Coun&t", lambda w: w.counter.set_mode("count"), "F10", right=Right.COUNT),
     Command("condition", COUNTER, "&Condition and checklist…", lambda w: w.counter.condition(), "F8", group=1),
     Command("finish", COUNTER, "&Finish", lambda w: w.counter.finish(), "Esc", group=1),
     Command("draft", COUNTER, "Open a &draft…", lambda w: w.counter.open_draft(), "Ctrl+D", group=1),
@@ -233,6 +236,58 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "item_labels", INVENTORY, "&Print labels…", lambda w: w.labels.items(), "Ctrl+Shift+G", needs="item", group=3
     ),
+    Command(
+        "new_count", INVENTORY, "New &count…", lambda w: w.counts.new(), "Ctrl+Shift+S", right=Right.COUNT, group=4
+    ),
+    Command("choose_count", INVENTORY, "C&hoose a count…", lambda w: w.counts.choose(), group=4),
+    Command(
+        "count_reason",
+        INVENTORY,
+        "Reason of a &difference…",
+        lambda w: w.counts.reason(),
+        needs=COUNT_LINE,
+        right=Right.COUNT,
+        group=4,
+    ),
+    Command(
+        "count_again",
+        INVENTORY,
+        "Have it counted a&gain",
+        lambda w: w.counts.count_again(),
+        needs=COUNT_LINE,
+        right=Right.COUNT,
+        group=4,
+    ),
+    Command(
+        "uncount",
+        INVENTORY,
+        "No&t counted after all",
+        lambda w: w.counts.uncount(),
+        needs=COUNT_LINE,
+        right=Right.COUNT,
+        group=4,
+    ),
+    Command(
+        "post_count",
+        INVENTORY,
+        "Po&st the count…",
+        lambda w: w.counts.post(),
+        "Ctrl+Shift+O",
+        needs=OPEN_COUNT,
+        right=Right.POST_COUNT,
+        group=5,
+    ),
+    Command(
+        "cancel_count",
+        INVENTORY,
+        "Cance&l the count…",
+        lambda w: w.counts.cancel(),
+        needs=OPEN_COUNT,
+        right=Right.COUNT,
+        group=5,
+    ),
+    Command("count_sheets", INVENTORY, "Print &a count sheet…", lambda w: w.counts.sheet(), needs=COUNT, group=5),
+    Command("count_report", INVENTORY, "Print co&unt report…", lambda w: w.counts.report(), needs=ENDED_COUNT, group=5),
     Command("new_audit", AUDITS, "&New audit…", lambda w: w.audits.new(), "Ctrl+Shift+A", right=Right.AUDIT),
     Command("choose_audit", AUDITS, "&Choose an audit…", lambda w: w.audits.choose()),
     Command("load_audit", AUDITS, "&Load a file…", lambda w: w.audits.load(), needs=OPEN_AUDIT, right=Right.AUDIT),
@@ -314,7 +369,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab_assets", HELP, "To &Assets", lambda w: w.show_tab("assets"), "Ctrl+2", group=1),
     Command("tab_inventory", HELP, "To &Inventory", lambda w: w.show_tab("items"), "Ctrl+3", group=1),
     Command("tab_audits", HELP, "To A&udits", lambda w: w.show_tab("audits"), "Ctrl+4", group=1),
-    Command("tab_history", HELP, "To &History", lambda w: w.show_tab("journal"), "Ctrl+5", group=1),
+    Command("tab_counts", HELP, "To Cou&nts", lambda w: w.show_tab("counts"), "Ctrl+5", group=1),
+    Command("tab_history", HELP, "To &History", lambda w: w.show_tab("journal"), "Ctrl+6", group=1),
     Command("filter", HELP, "&Filter this list", lambda w: w.focus_filter(), "Ctrl+F", group=2),
     Command("columns", HELP, "&Columns of this list…", lambda w: w.choose_columns(), "Ctrl+Shift+C", group=2),
     Command("palette", HELP, "Find a &command…", lambda w: w.open_palette(), "Ctrl+K", group=2),

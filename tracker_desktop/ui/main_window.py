@@ -20,6 +20,7 @@ from tracker_desktop.transactions.rights import Right, Role, rights_of
 from tracker_desktop.ui.actions.approval_actions import ApprovalActions
 from tracker_desktop.ui.actions.asset_actions import AssetActions, can_be
 from tracker_desktop.ui.actions.audit_actions import AuditActions
+from tracker_desktop.ui.actions.count_actions import CountActions
 from tracker_desktop.ui.actions.counter_actions import CounterActions
 from tracker_desktop.ui.actions.office_actions import OfficeActions
 from tracker_desktop.ui.actions.record_actions import RecordActions
@@ -35,6 +36,7 @@ from tracker_desktop.ui.printing.label_actions import LabelActions
 from tracker_desktop.ui.printing.paper_actions import PaperActions
 from tracker_desktop.ui.printing.print_actions import PrintActions
 from tracker_desktop.ui.tabs.audits import AuditsTab
+from tracker_desktop.ui.tabs.counts import CountsTab
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import LOOKS, TabLook
 from tracker_desktop.ui.tabs.today import TodayTab
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.assets: AssetActions = AssetActions(self)
         self.stock: StockActions = StockActions(self)
         self.audits: AuditActions = AuditActions(self)
+        self.counts: CountActions = CountActions(self)
         self.records: RecordActions = RecordActions(self)
         self.office: OfficeActions = OfficeActions(self)
         self.approvals: ApprovalActions = ApprovalActions(self)
@@ -140,16 +143,18 @@ class MainWindow(QMainWindow):
             self.lists[name] = tab
             self.tabs.addTab(tab, title)
             if name == "items":
-                self._add_audits()
+                self.audits_tab, self.counts_tab = self.audits.make_tab(), self.counts.make_tab()
+                self._add_of_one(self.audits_tab, self.tr("Audits"))
+                self._add_of_one(self.counts_tab, self.tr("Counts"))
         self.tabs.currentChanged.connect(self._tab_shown)
 
-    def _add_audits(self) -> None:
-        self.audits_tab = self.audits.make_tab()
-        for name, tab in self.audits_tab.lists().items():
-            tab.chosen.connect(self.refresh_actions)
-            self.lists[name] = tab
-        self.audits_tab.list_changed.connect(self.refresh_actions)
-        self.tabs.addTab(self.audits_tab, self.tr("Audits"))
+    def _add_of_one(self, tab: AuditsTab | CountsTab, title: str) -> None:
+        """A tab with several lists about one audit or count."""
+        for name, shown in tab.lists().items():
+            shown.chosen.connect(self.refresh_actions)
+            self.lists[name] = shown
+        tab.list_changed.connect(self.refresh_actions)
+        self.tabs.addTab(tab, title)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -159,6 +164,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.counter.bar)
         column.addWidget(self.counter.strip)
         column.addWidget(self.audits.strip)
+        column.addWidget(self.counts.strip)
         column.addWidget(self.counter.banner)
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
@@ -213,25 +219,27 @@ class MainWindow(QMainWindow):
 
     def _tab_shown(self, _number: int) -> None:
         tab = self.tabs.currentWidget()
-        if isinstance(tab, ListTab | TodayTab | AuditsTab):
+        if isinstance(tab, ListTab | TodayTab | AuditsTab | CountsTab):
             if tab not in self._started:
                 self._started.add(tab)
                 tab.start()
             elif isinstance(tab, ListTab):
                 tab.refresh_detail()
         self.audits.show_strip()
+        self.counts.show_strip()
         self.refresh_actions()
 
     def current_list(self) -> ListTab | None:
         """The list on the screen, if the tab is one."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, AuditsTab):
+        if isinstance(tab, AuditsTab | CountsTab):
             return tab.shown_list()
         return tab if isinstance(tab, ListTab) else None
 
     def show_tab(self, name: str) -> None:
-        """Go to a tab: today, audits, or the name of its list."""
-        self.tabs.setCurrentWidget(self.audits_tab if name == "audits" else self.lists.get(name, self.today))
+        """Go to a tab: today, audits, counts, or the name of its list."""
+        several: dict[str, QWidget] = {"audits": self.audits_tab, "counts": self.counts_tab}
+        self.tabs.setCurrentWidget(several.get(name) or self.lists.get(name) or self.today)
 
     def show_list(self, name: str, view: str, needle: str = "") -> None:
         """Go to a list and show one of its saved views; what is no tab opens its window."""
@@ -254,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def refresh_actions(self) -> None:
         """Switch commands on and off by what is chosen and who is signed in."""
-        chosen = {kind for kind, ids in self.chosen().items() if ids} | self.audits.kinds()
+        chosen = {kind for kind, ids in self.chosen().items() if ids} | self.audits.kinds() | self.counts.kinds()
         tab = self.current_list()
         state = tab.chosen_state() if tab is not None else ""
         for command in COMMANDS:

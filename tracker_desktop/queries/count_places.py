@@ -1,0 +1,42 @@
+"""To which count a line or an entry belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from tracker_desktop.models.counts import CountLine, StockCount
+from tracker_desktop.models.journal import Change, Entry
+from tracker_desktop.queries.base import Query
+
+
+@dataclass(frozen=True)
+class CountOfLine(Query[int | None]):
+    """The id of the count of a line; None where it is gone."""
+
+    line_id: int
+
+    def run(self, connection: Connection) -> int | None:
+        return connection.scalar(select(CountLine.count_id).where(CountLine.id == self.line_id))
+
+
+@dataclass(frozen=True)
+class CountOfEntry(Query[int | None]):
+    """The count that an entry of the journal, by its number, is about; None where it is about none that is there."""
+
+    seq: int
+
+    def run(self, connection: Connection) -> int | None:
+        changed = select(Change.row_id).join(Entry, Entry.uid == Change.entry).where(Entry.seq == self.seq)
+        rows: tuple[tuple[str, Any], ...] = (
+            (StockCount.__tablename__, select(StockCount.id).where(StockCount.id == bindparam("row"))),
+            (CountLine.__tablename__, select(CountLine.count_id).where(CountLine.id == bindparam("row"))),
+        )
+        for table, query in rows:
+            row_id = connection.scalar(changed.where(Change.table_name == table).order_by(Change.line).limit(1))
+            found = None if row_id is None else connection.scalar(query, {"row": row_id})
+            if found is not None:
+                return int(found)
+        return None

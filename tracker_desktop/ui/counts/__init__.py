@@ -1,0 +1,1 @@
+"""Counts of stock in the window."""

@@ -1,0 +1,250 @@
+"""A new count: what it is over, how it is called, and how many lines it has, before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.queries.count_overlaps import Preview
+from tracker_desktop.queries.count_preview import CountPreviewShown
+from tracker_desktop.queries.count_scope import CountScope, ScopeKind
+from tracker_desktop.queries.item_groups import ItemGroups
+from tracker_desktop.scanning.match import Match, Resolution
+from tracker_desktop.scanning.resolve import Resolving
+from tracker_desktop.store.done import Done
+from tracker_desktop.transactions.open_count import OpenCount
+from tracker_desktop.ui.answer_line import Button
+from tracker_desktop.ui.audits.picked_list import PickedList
+from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.fields.choice_field import ChoiceField
+from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.searching import connect_search
+from tracker_desktop.ui.fields.text_field import TextField
+from tracker_desktop.ui.fields.ticks_field import TicksField
+from tracker_desktop.ui.forms.make_field import FlagField
+from tracker_desktop.ui.scan_field import TYPED
+from tracker_desktop.ui.strip import Strip
+from tracker_desktop.ui.text import plain_label
+from tracker_desktop.wording.count_sums import due_words, preview_words
+from tracker_desktop.wording.counter import counted
+
+PLACES, ITEMS, GROUPS, CLASSES, DUE, ALL = ScopeKind
+PAUSE = 250
+"""Milliseconds after the last change before its lines are counted again."""
+SCANNED = ("place", "item")
+MOST_NAMED = 2
+
+
+class NewCountDialog(DialogFrame):
+    """A place that is scanned is added; so is an item."""
+
+    def __init__(
+        self, desk: Desk, then: Callable[[Done], object], parent: QWidget | None, kind: ScopeKind = PLACES
+    ) -> None:
+        """`kind` is what is chosen at first."""
+        super().__init__(
+            self.tr("New count"),
+            self.tr(
+                "Each line keeps what the book has when it is counted. Nothing changes before the count is posted."
+            ),
+            scan=self.tr("Scan a place or an item, or type its code…"),
+            parent=parent,
+        )
+        self._desk, self._then = desk, then
+        self._asked = 0
+        self.kind = ChoiceField(self.tr("What to count"), self._kinds())
+        self.name = TextField(self.tr("Name"), hint=self.tr("Empty: named after what is counted."))
+        self.places = PickedList(desk, self.tr("Place"), ("place",))
+        self.items = PickedList(desk, self.tr("Item"), ("item",))
+        self.groups = TicksField(self.tr("Item groups"), hint=self.tr("Space ticks one."))
+        self.classes = TicksField(self.tr("ABC classes"), self._classes(), hint=self.tr("Space ticks one."))
+        self.due = plain_label(
+            self.tr("Whatever is due: in its turn of the year, at zero or undone since its last count, before expiry."),
+            "muted",
+            wrap=True,
+        )
+        self.everything = plain_label(self.tr("All that is in stock, at every place."), "muted", wrap=True)
+        self.below = FlagField(self.tr("With the places below them"))
+        self.below.set_value(True)
+        self.within = SearchField(self.tr("Only at"), hint=self.tr("A place, with those below it. Empty: everywhere."))
+        connect_search(desk, self.within, ("place",), lambda _: self._changed())
+        self.sample = TextField(self.tr("Random sample"), hint=self.tr("Such as 20 or 5 %. Empty: all lines."))
+        self.blind = FlagField(self.tr("Blind"), hint=self.tr("Who counts is not shown what the book says."))
+        self.blind.set_value(True)
+        self.overlaps = Strip()
+        self._pages = QStackedWidget()
+        self._build()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._ask)
+        self._listen()
+        self.set_buttons(
+            [
+                Button(self.tr("Cancel  Esc"), self.reject),
+                Button(self.tr("Open the count  Ctrl+Enter"), self.send, primary=True),
+            ]
+        )
+        self.resize(780, 660)
+        self.kind.set_value(kind)
+        self._show_kind()
+        self._before = self.scope()
+        desk.fetch(ItemGroups(), lambda _, groups: self._show_groups(groups), owner=self)
+
+    def scope(self) -> CountScope:
+        """What is chosen."""
+        kind = ScopeKind(str(self.kind.value()))
+        within = self.within.value()
+        limited = isinstance(within, int) and kind is not PLACES
+        return CountScope(
+            kind,
+            ids=self.places.ids() if kind is PLACES else self.items.ids() if kind is ITEMS else (),
+            below=self.below.value(),
+            names=self.groups.value() if kind is GROUPS else self.classes.value() if kind is CLASSES else (),
+            within=(within,) if limited and isinstance(within, int) else (),
+            sample=self.sample.value() or None,
+        )
+
+    def send(self) -> None:
+        """Open the count; what is wrong is said."""
+        wrong = [field for field in (self.name, self.sample, self.within) if not field.check()]
+        if wrong:
+            wrong[0].setFocus()
+            return
+        self.banner.clear()
+        self.set_busy(True)
+        opened = OpenCount(self.scope(), self.name.value() or None, self.blind.value())
+        self._desk.perform(opened, self._opened, self._refused, owner=self)
+
+    def reject(self) -> None:
+        """Close without opening; what was chosen is asked about."""
+        if self.may_leave(self.scope() != self._before):
+            super().reject()
+
+    # --- what is chosen
+
+    def _scanned(self, code: str, how: str) -> None:
+        query = Resolving(code, typed=how == TYPED, prefer=SCANNED)
+        self._desk.fetch(query, lambda _, found: self._found(code, found), owner=self)
+
+    def _found(self, code: str, found: Resolution) -> None:
+        if self.scan_field is not None:
+            self.scan_field.answered(code, kept=False)
+        self.banner.clear()
+        fitting = [one for one in found.matches if one.kind in SCANNED]
+        if fitting:
+            self._add(fitting[0])
+        else:
+            self.banner.show_answer("unknown", self.tr("No place and no item has the code {0}.").format(code))
+
+    def _add(self, one: Match) -> None:
+        kind = PLACES if one.kind == "place" else ITEMS
+        if self.kind.value() != kind:
+            self.kind.set_value(kind)
+            self._show_kind()
+        (self.places if kind is PLACES else self.items).add(one.id, one.label)
+
+    def _show_kind(self) -> None:
+        kind = self.kind.value()
+        self._pages.setCurrentIndex([key for key, _ in self._kinds()].index(ScopeKind(str(kind))))
+        self.below.setVisible(kind == PLACES)
+        self.within.setVisible(kind != PLACES)
+        self._changed()
+
+    def _show_groups(self, groups: Sequence[tuple[str, int]]) -> None:
+        items = self.tr("{0}: {1}")
+        self.groups.set_choices(
+            [(name, items.format(name, counted(number, "item", "items"))) for name, number in groups]
+        )
+
+    def _changed(self) -> None:
+        self._asked += 1
+        self._pause.start()
+
+    # --- what it would be
+
+    def _ask(self) -> None:
+        number, scope = self._asked, self.scope()
+        needs = {PLACES: scope.ids, ITEMS: scope.ids, GROUPS: scope.names, CLASSES: scope.names}
+        if not needs.get(scope.kind, (True,)):
+            self.overlaps.clear()
+            self.strip.show_text("", self.tr("Choose what is to be counted."))
+            return
+        self._desk.fetch(
+            CountPreviewShown(scope),
+            lambda _, both: self._show_preview(number, *both),
+            owner=self,
+            refused=lambda no: self._show_lack(number, no),
+        )
+
+    def _show_preview(self, number: int, preview: Preview, overlaps: Sequence[str]) -> None:
+        if number != self._asked:
+            return
+        if preview.lines:
+            headline, about = preview_words(preview.lines, preview.empty, preview.items, preview.places)
+            self.strip.show_text(headline, " · ".join(filter(None, (about, due_words({why.value: number for why, number in preview.due.items()})))))
+        else:
+            self.strip.show_text("", self.tr("Nothing in stock fits that choice."), tone="warn")
+        if not overlaps:
+            self.overlaps.clear()
+            return
+        more = len(overlaps) - MOST_NAMED
+        said = [*overlaps[:MOST_NAMED], *([self.tr("and {0} more").format(more)] if more > 0 else [])]
+        self.overlaps.show_text(self.tr("Counted already:"), "; ".join(said) + ".", tone="warn")
+
+    def _show_lack(self, number: int, refused: Refused) -> None:
+        if number == self._asked:
+            self.overlaps.clear()
+            self.strip.show_text("", str(refused), tone="bad")
+
+    # --- what came of it
+
+    def _opened(self, done: Done) -> None:
+        self.accept()
+        self._then(done)
+
+    def _refused(self, refused: Refused) -> None:
+        self.set_busy(False)
+        self.banner.show_answer("refused", str(refused))
+
+    # --- building
+
+    def _kinds(self) -> list[tuple[ScopeKind, str]]:
+        return [
+            (PLACES, self.tr("Places")),
+            (ITEMS, self.tr("Items")),
+            (GROUPS, self.tr("Item groups")),
+            (CLASSES, self.tr("ABC classes")),
+            (DUE, self.tr("What is due")),
+            (ALL, self.tr("All stock")),
+        ]
+
+    def _classes(self) -> list[tuple[str, str]]:
+        return [
+            ("A", self.tr("A: the first 80 % of what is used in a year, by value")),
+            ("B", self.tr("B: the next 15 %")),
+            ("C", self.tr("C: the rest, and what is not used")),
+        ]
+
+    def _build(self) -> None:
+        for page in (self.places, self.items, self.groups, self.classes, self.due, self.everything):
+            self._pages.addWidget(page)
+        self.add_fields(self.kind, self.name)
+        self.body.addWidget(self._pages)
+        self.body.addWidget(self.below)
+        self.body.addWidget(self.within)
+        self.body.addLayout(self.row_of(self.sample, self.blind))
+        self.body.addStretch(1)
+        self.body.addWidget(self.overlaps)
+
+    def _listen(self) -> None:
+        self.scanned.connect(self._scanned)
+        self.kind.changed.connect(self._show_kind)
+        for field in (self.groups, self.classes, self.below, self.within, self.sample):
+            field.changed.connect(self._changed)
+        for picked in (self.places, self.items):
+            picked.changed.connect(self._changed)

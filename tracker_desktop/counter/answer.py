@@ -49,7 +49,7 @@ class Answer:
     left unanswered. `wants` is what the window should do next: "badge" and "pin" (of who signs in), "holder" (scan who
     gets it), "place", "reason" (typed in the scan field), "attach" (find an item for `code`), "create" (a record
     with `code`), "claim" (the tag `code`), "open" (show `about`), "inspect", "mode" (it has changed), "document" (the
-    basket has), "new_audit" (none goes on).
+    basket has), "new_audit", "new_count" (none goes on).
     `returns` is what return receipts can be made of.
     """
 
@@ -122,7 +122,8 @@ class SessionShown:
 class CounterState:
     """A snapshot of the counter for the screen. `basket` is the open document of a document mode, which may have no
     lines yet; `last` the asset that F8 is about; `place` (id, path) where things go to in Move and Check in, the
-    room in Audit. There `audit` (id, name) is what is scanned for and `audit_line` (id, tag) what F8 is about. `noted`
+    room in Audit. There `audit` (id, name) is what is scanned for and `audit_line` (id, tag) what F8 is about; `count`
+    (id, name) is what is counted for in Count. `noted`
     are the unknown codes that were noted since the session began, the newest last."""
 
     mode: str
@@ -140,3 +141,4 @@ class CounterState:
     waiting_for: str = ""
     audit: tuple[int, str] | None = None
     audit_line: tuple[int, str] | None = None
+    count: tuple[int, str] | None = None

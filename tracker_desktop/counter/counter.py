@@ -16,6 +16,8 @@ from tracker_desktop.counter.bounce import Bounce
 from tracker_desktop.counter.check_in import CheckInMode
 from tracker_desktop.counter.check_out import CheckOutMode
 from tracker_desktop.counter.commands import run_command
+from tracker_desktop.counter.count import CountMode
+from tracker_desktop.counter.count_calls import CountCalls
 from tracker_desktop.counter.document import DocumentMode
 from tracker_desktop.counter.document_calls import DocumentCalls
 from tracker_desktop.counter.drafts import Drafts
@@ -41,11 +43,12 @@ HANDLERS: dict[str, type[Handler]] = {
     "receive": ReceiveMode,
     "issue": IssueMode,
     "audit": AuditMode,
+    "count": CountMode,
 }
 DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 
-class Counter(DocumentCalls, AuditCalls):
+class Counter(DocumentCalls, AuditCalls, CountCalls):
     """One counter of one desk. All calls come from one thread; every call returns an Answer and raises nothing that a
     clerk can cause.
 

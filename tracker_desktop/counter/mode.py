@@ -99,6 +99,16 @@ MODES: tuple[Mode, ...] = (
         "rooms, and the assets in them",
         (ASSET, PLACE),
     ),
+    Mode(
+        "count",
+        "Count",
+        "Counting",
+        "Scan a place, then what lies there…",
+        "Scan an item, or type how many there are…",
+        "places, and the items that lie there",
+        (ITEM, PLACE),
+        quantities=True,
+    ),
 )
 BY_KEY = {mode.key: mode for mode in MODES}
 

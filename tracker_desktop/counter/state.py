@@ -9,6 +9,7 @@ from tracker_desktop.counter.audit import AuditMode
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Bench
 from tracker_desktop.counter.check_in import CheckInMode
+from tracker_desktop.counter.count import CountMode
 from tracker_desktop.counter.document import DocumentMode, words_of
 from tracker_desktop.counter.handler import Handler
 from tracker_desktop.counter.mode import BY_KEY
@@ -20,10 +21,10 @@ def snapshot(bench: Bench, handler: Handler) -> CounterState:
     """What the screen shows now."""
     mode, question = handler.mode, bench.question
     basket = handler.basket() if isinstance(handler, DocumentMode) else None
-    stream = isinstance(handler, CheckInMode | MoveMode | AuditMode)
+    stream = isinstance(handler, CheckInMode | MoveMode | AuditMode | CountMode)
     begun = basket is not None and bool(basket.lines)
     audit = handler if isinstance(handler, AuditMode) else None
-    if isinstance(handler, MoveMode | AuditMode):
+    if isinstance(handler, MoveMode | AuditMode | CountMode):
         begun = handler.place is not None
     return CounterState(
         mode=mode.key,
@@ -41,6 +42,7 @@ def snapshot(bench: Bench, handler: Handler) -> CounterState:
         waiting_for=question.answer.wants if question else "",
         audit=audit.audit if audit else None,
         audit_line=audit.line if audit else None,
+        count=handler.count if isinstance(handler, CountMode) else None,
     )
 
 

@@ -37,6 +37,6 @@ def count_again(bench: Bench) -> bool:
         total = bench.read(SessionSumOf(session.uid or ""))
         before = session.done, session.to_inspect
         session.to_inspect = total.to_inspect
-        session.done = total.count("check_in", "move_assets", "move_stock", "see_in_audit")
+        session.done = total.count("check_in", "move_assets", "move_stock", "see_in_audit", "count_stock")
         different |= before != (session.done, session.to_inspect)
     return different

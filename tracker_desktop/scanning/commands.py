@@ -44,6 +44,7 @@ COMMANDS = (
     Command("receive", "RECEIVE"),
     Command("issue", "ISSUE"),
     Command("audit", "AUDIT"),
+    Command("count", "COUNT"),
     Command("room_done", "ROOM DONE"),
     *(Command(f"choice_{digit}", str(digit)) for digit in range(1, 10)),
 )

@@ -63,6 +63,15 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "move_from": ("From where do {quantity} × {label} go to {place}?", ""),
     "there_already": ("{label} is at {place} already", "seen there now"),
     "move_count": ("{quantity} ×", "scan the item that goes to {place}"),
+    # count
+    "which_count": ("{count} counts are open", "which one?"),
+    "count_chosen": ("Counting for “{name}”", "{about}"),
+    "count_where": ("Where does {label} lie?", "scan the place"),
+    "count_at": ("Counting at {place}", "{about}"),
+    "count_at_outside": ("{place} is not in “{name}”", "what is counted here is added to it"),
+    "count_which_lot": ("{label}: which lot?", "choose it, or scan its number"),
+    "count_before": ("{label}: {quantity} counted before by {who}", "once more, or anew?"),
+    "count_next_text": ("{text}", "now scan the item"),
     # audit
     "which_audit": ("{count} audits go on", "which one?"),
     "audit_chosen": ("Audit {audit}", "scan a room, then what is in it"),
@@ -119,6 +128,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "dropped": ("{title} was left as it was", ""),
     "dropped_code": ("nothing was done with {title}", ""),
     "dropped_badge": ("the badge of {title} was ignored", ""),
+    "dropped_count": ("{title} was left as it was counted", ""),
     "dropped_move": ("{title} was not moved", ""),
     "dropped_switch": ("the operator stays the same", ""),
     "dropped_noted": ("{title} was noted, the summary at the end names it", ""),
@@ -145,6 +155,8 @@ CHOICES: dict[str, str] = {
     "attach": "attach it to an item",
     "create": "new record with this code",
     "note": "note it and go on",
+    "count_more": "add {quantity} to it",
+    "count_anew": "count it anew: {quantity}",
     "claim": "claim it for an asset",
     "leave_tag": "leave it and go on",
 }
@@ -177,6 +189,7 @@ SESSIONS: dict[str, tuple[str, str]] = {
     "check_in": ("asset returned", "assets returned"),
     "move": ("move", "moves"),
     "look_up": ("change", "changes"),
+    "count": ("count", "counts"),
     "audit": ("scan", "scans"),
 }
 """What is counted in a session: one of it, several."""

@@ -27,6 +27,9 @@ REFUSALS: dict[str, str] = {
     "count_reason_unknown": "“{given}” is not a reason. Choose one of the list.",
     "count_note_needed": "“{reason}” says nothing by itself. Add a note that says why.",
     "count_cancel_others": "“{name}” was opened by {opened_by}. They, or who may post counts, can cancel it.",
+    "count_none": "No count is open. Open a count first, then scan again.",
+    "count_over": "That count is not open any more. Choose another, or open a new one.",
+    "count_no_lot": "{item} is kept by lots, and the books know none of it. Receive it first.",
     # posting
     "count_empty": "Nothing was counted in “{name}” yet, so there is nothing to post. Count first, or cancel it.",
     "count_problems": "{lines} of “{name}” can't be posted yet. {first} Solve them under Problems, then post again.",
@@ -121,3 +124,8 @@ def line_words(item: str, lot: str, place: str) -> str:
 def amount_words(quantity: Decimal, unit: str) -> str:
     """43 pcs."""
     return f"{show_quantity(quantity)} {units(quantity, unit)}"
+
+
+def counted_of(counted: int, lines: int) -> str:
+    """12 of 46 lines counted."""
+    return f"{counted:,} of {lines:,} {'line' if lines == 1 else 'lines'} counted"

@@ -77,14 +77,15 @@ def plain_text(command: Command) -> str:
     return words(command.text).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-AUDIT, OPEN_AUDIT, RESTING_AUDIT, GOING_AUDIT, CLOSED_AUDIT = (
+AUDIT, TOLD_AUDIT, OPEN_AUDIT, RESTING_AUDIT, GOING_AUDIT, CLOSED_AUDIT = (
     "audit",
+    "told audit",
     "open audit",
     "resting audit",
     "going audit",
     "closed audit",
 )
-"""What the audit on the screen is, for `needs`."""
+"""What the audit on the screen is, for `needs`; told: it is not blind for who is signed in."""
 COUNT, OPEN_COUNT, ENDED_COUNT, COUNT_LINE = "count", "open count", "posted count", "open count line"
 """The same of the stock count; a line of an open one is chosen."""
 
@@ -349,7 +350,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("audit_sheet", AUDITS, "Print &worksheet…", lambda w: w.audits.worksheet(), needs=AUDIT, group=3),
     Command(
-        "audit_findings", AUDITS, "Print &discrepancy report…", lambda w: w.audits.discrepancies(), needs=AUDIT, group=3
+        "audit_findings",
+        AUDITS,
+        "Print &discrepancy report…",
+        lambda w: w.audits.discrepancies(),
+        needs=TOLD_AUDIT,
+        group=3,
     ),
     Command(
         "audit_paper", AUDITS, "Print cer&tificate…", lambda w: w.audits.certificate(), needs=CLOSED_AUDIT, group=3

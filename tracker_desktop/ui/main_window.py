@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         all_roles = len(who.roles) == len(Role)
         self._who.setText(who.name if all_roles else f"{who.name}, {', '.join(who.roles)}")
         self.rights = rights_of(frozenset(Role(role) for role in who.roles))
+        self.audits.show_again()
         self.refresh_actions()
 
     # --- running

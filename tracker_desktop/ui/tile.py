@@ -13,6 +13,8 @@ from tracker_desktop.ui.text import tooltip
 
 EDGE = 15
 """Units left free around the words."""
+SPARE = 3
+"""Units more than the words need: a width is rounded down."""
 _NUMBER, _TITLE, _SMALL = (1.9, True), (1.0, True), (0.86, False)
 
 
@@ -46,7 +48,7 @@ class Tile(QAbstractButton):
         """Room for all lines, whole."""
         lines = self._lines()
         width = max(metrics.horizontalAdvance(text) for text, _, metrics, _ in lines)
-        return QSize(width + 2 * EDGE, sum(metrics.height() for _, _, metrics, _ in lines) + 32)
+        return QSize(width + 2 * EDGE + SPARE, sum(metrics.height() for _, _, metrics, _ in lines) + 32)
 
     def minimumSizeHint(self) -> QSize:
         """The words may be cut."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
 from tracker_desktop.models.audits import Audit, AuditLine, AuditState
 from tracker_desktop.models.people import Person
@@ -20,6 +20,14 @@ SEEN: Any = (
     .correlate(Audit)
     .scalar_subquery()
 )
+_blind = and_(Audit.blind == 1, Audit.state.in_((AuditState.OPEN.value, AuditState.PAUSED.value)))
+
+
+def _told(value: Any) -> Any:
+    """What a blind audit does not say in its list while it goes on."""
+    return case((_blind, None), else_=value)
+
+
 STATE: Any = func.replace(Audit.state, "open", "going_on")
 STATES = ("going_on", "paused", "closed", "cancelled")
 
@@ -34,9 +42,9 @@ AUDITS = Listing(
     columns=(
         Column("name", "Audit", "text", (Audit.name,), 240, sort=(Audit.name_key,), nullable=False, walked=True),
         Column("state", "State", "status", (STATE,), 110, nullable=False, states=STATES),
-        Column("expected", "Expected", "count", (Audit.expected,), 90, nullable=False),
-        Column("seen", "Seen", "count", (SEEN,), 80, nullable=False),
-        Column("cost", "Cost", "money", (Audit.value,), 110, nullable=False),
+        Column("expected", "Expected", "count", (_told(Audit.expected),), 90),
+        Column("seen", "Seen", "count", (_told(SEEN),), 80),
+        Column("cost", "Cost", "money", (_told(Audit.value),), 110),
         Column("opened", "Opened", "time", (Audit.opened_at,), 140, nullable=False),
         Column(
             "opened_by",

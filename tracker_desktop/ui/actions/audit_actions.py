@@ -95,7 +95,7 @@ class AuditActions(QObject):
         audit = self.audit
         if audit is None:
             return set()
-        kinds = {"audit"}
+        kinds = {"audit"} if self.is_blind else {"audit", "told audit"}
         if audit.is_going:
             kinds |= {"going audit", "open audit" if audit.is_open else "resting audit"}
         if audit.state == "cancelled":
@@ -120,7 +120,8 @@ class AuditActions(QObject):
     def choose(self) -> None:
         """The list of all audits."""
         listing, tr = LISTINGS["audits"], self._window.tr
-        look = ListLook(show_detail(listing, "name"), tr("No audits here."), tr("Filter the audits"))
+        detail = show_detail(listing, "name") if Right.RECONCILE in self._window.rights else None
+        look = ListLook(detail, tr("No audits here."), tr("Filter the audits"))
         self._window.counter.open_dialog(ChooseDialog(self._desk, listing, look, self.show, self._window))
 
     def new(self) -> None:
@@ -327,9 +328,13 @@ class AuditActions(QObject):
         if self.tab is not None:
             self.tab.chooser.show_choices(choices)
 
+    def show_again(self) -> None:
+        """Somebody else signed in, who may see more, or less."""
+        self._show_audit()
+
     def _show_audit(self) -> None:
         if self.tab is not None:
-            self.tab.show_audit(self.audit.id if self.audit is not None else None, self.is_blind)
+            self.tab.show_audit(self.audit, self.is_blind)
         self.show_strip()
         self._window.refresh_actions()
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tracker_desktop.queries.audit_head import AuditShown
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.ui.answer_line import Button, leave_keyboard, push_button
 from tracker_desktop.ui.desk import Desk
@@ -17,7 +18,7 @@ from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
 from tracker_desktop.ui.text import plain_label
 
 FINDINGS, ROOMS, BLIND_ROOMS = "audit_lines", "audit_rooms", "blind_rooms"
-ROOMS_ROW = "rooms"
+ROOMS_ROW, TO_RESOLVE, ALL = "rooms", "to_resolve", "all"
 BLIND_VIEWS = (
     "found",
     "seen_elsewhere",
@@ -31,7 +32,6 @@ BLIND_VIEWS = (
 """What a blind audit shows to who may only scan: nothing of what is expected and not seen."""
 HIDDEN = ("cost",)
 """The card at the right says it."""
-FIRST = 0
 
 
 class AuditsTab(QWidget):
@@ -65,8 +65,6 @@ class AuditsTab(QWidget):
         for tab in self.lists().values():
             tab.views.hide()
         self.findings.source.counted.connect(self.side.set_counts)
-        for tab in (self.rooms, self.blind_rooms):
-            tab.source.counted.connect(self._count_rooms)
         self._lay_out()
         leave_keyboard(self)
 
@@ -82,10 +80,18 @@ class AuditsTab(QWidget):
     def start(self) -> None:
         """Ask for the first rows."""
         self._started = True
-        self.show_audit(self._audit_id, self._blind, again=True)
+        self._show(self._audit_id, self._blind, again=True)
 
-    def show_audit(self, audit_id: int | None, blind: bool, *, again: bool = False) -> None:
+    def show_audit(self, audit: AuditShown | None, blind: bool) -> None:
         """Show the findings of an audit; `blind` hides what is expected and not seen."""
+        audit_id = audit.id if audit is not None else None
+        if audit is not None:
+            self.side.set_counts({ROOMS_ROW: audit.sums.rooms})
+            if audit_id != self._audit_id and not audit.is_going and self.side.current() == TO_RESOLVE:
+                self.side.set_current(ALL)
+        self._show(audit_id, blind)
+
+    def _show(self, audit_id: int | None, blind: bool, *, again: bool = False) -> None:
         changed = audit_id != self._audit_id or blind != self._blind or again
         self._audit_id, self._blind = audit_id, blind
         self.chooser.mark(audit_id)
@@ -100,16 +106,16 @@ class AuditsTab(QWidget):
     def show_view(self, key: str, needle: str = "") -> None:
         """Show a class of findings, or the rooms; what a blind audit hides becomes its first class."""
         if self._blind and key not in BLIND_VIEWS:
-            key = BLIND_VIEWS[FIRST]
+            key = BLIND_VIEWS[0]
         self.side.set_current(key)
         if self._audit_id is None:
             self.stack.setCurrentWidget(self._empty)
         elif key == ROOMS_ROW:
-            self._show(self.blind_rooms if self._blind else self.rooms)
+            self._bring(self.blind_rooms if self._blind else self.rooms)
         else:
             self.findings.choose_first()
             self.findings.show_view(key, needle)
-            self._show(self.findings)
+            self._bring(self.findings)
         self.list_changed.emit()
 
     def show_finding(self, line_id: int) -> None:
@@ -117,14 +123,11 @@ class AuditsTab(QWidget):
         if self.stack.currentWidget() is self.findings:
             self.findings.show_record(line_id)
 
-    def _show(self, tab: ListTab) -> None:
+    def _bring(self, tab: ListTab) -> None:
         self.stack.setCurrentWidget(tab)
         if tab not in self._begun:
             self._begun.add(tab)
             tab.start()
-
-    def _count_rooms(self, counts: Mapping[str, int]) -> None:
-        self.side.set_counts({ROOMS_ROW: counts["all"]})
 
     def _nothing_yet(self, new: Button) -> QWidget:
         page = QWidget()

@@ -180,11 +180,12 @@ def _rows(session: Session) -> Iterator[Base]:
 
 
 def _before_flush(session: Books, *_: Any) -> None:
+    new, deleted = session.new, session.deleted  # each is gathered anew whenever it is asked for
     for row in list(_rows(session)):
-        written = row in session.new
-        if row.__kind__ in APPEND_ONLY and not written and (row in session.deleted or session.is_modified(row)):
+        written = row in new
+        if row.__kind__ in APPEND_ONLY and not written and (row in deleted or session.is_modified(row)):
             raise AppendOnly(f"{row.__tablename__} is written once")
-        if row in session.deleted or not (written or session.is_modified(row)):
+        if row in deleted or not (written or session.is_modified(row)):
             continue
         row.derive()
         if isinstance(row, StateRow):
@@ -193,6 +194,7 @@ def _before_flush(session: Books, *_: Any) -> None:
 
 def _after_flush(session: Books, *_: Any) -> None:
     recorder: Recorder = session.info["recorder"]
+    deleted = session.deleted
     for row in session.new:
         if row.__kind__ in RECORDED:
             recorder.inserted(row)
@@ -201,8 +203,8 @@ def _after_flush(session: Books, *_: Any) -> None:
     for row in session.dirty:
         if row.__kind__ not in RECORDED:
             recorder.touched(row)
-        elif row not in session.deleted:
+        elif row not in deleted:
             recorder.updated(row)
-    for row in session.deleted:
+    for row in deleted:
         if row.__kind__ in RECORDED:
             recorder.deleted(row)

@@ -14,10 +14,13 @@ REFUSALS: dict[str, str] = {
     "audit_no_room": "No room is being audited. Scan its code first, then ROOM DONE.",
     "audit_room_outside": "{room} is not part of the audit {name}. There is nothing to finish there.",
     "audit_room_finished": "{room} is finished already. Scan the next room.",
+    "audit_no_rows": "There is nothing in this list that could have been seen. Choose another file.",
     "audit_room_first": "{things}: no room was scanned yet. Scan the room it is in, or CANCEL.",
 }
 
-TITLES: dict[str, tuple[str, str]] = {}
+TITLES: dict[str, tuple[str, str]] = {
+    "see_many_in_audit": ("{count} seen in the audit {audit}", "{classes}{source}"),
+}
 
 CLASSES: Mapping[str, str] = {
     "audit_found": "{count} found",
@@ -37,6 +40,17 @@ CLASSES: Mapping[str, str] = {
 def session_classes(said: Mapping[str, int]) -> str:
     """12 found · 1 seen elsewhere · 1 unknown."""
     return dotted([words.format(count=said[code]) for code, words in CLASSES.items() if said.get(code)])
+
+
+def load_classes(classes: Mapping[str, int], again: int) -> str:
+    """12 found · 1 seen elsewhere · 2 unknown code · 1 seen again, by finding."""
+    parts = [f"{count} {finding}" for finding, count in sorted(classes.items(), key=lambda one: (-one[1], one[0]))]
+    return dotted([*parts, f"{again} seen again" if again else ""])
+
+
+def source_words(file: str) -> str:
+    """Behind it: the name of the file that it was read from."""
+    return f" · from {file}" if file else ""
 
 
 def room_words(expected: int | None, seen: int, *, covered: bool, finished: bool) -> str:

@@ -84,11 +84,17 @@ def class_of(books: Books, line: AuditLine) -> str:
 def see(books: Books, audit: Audit, seen: Seen) -> tuple[AuditLine, bool]:
     """Note a sighting on its line. Returns the line, and whether it had been seen in this audit before."""
     line = _line_for(books, audit, seen)
+    return line, note_seen(books, audit, line, seen)
+
+
+def note_seen(books: Books, audit: Audit, line: AuditLine, seen: Seen) -> bool:
+    """Note a sighting on the line that it is of. Returns whether that had been seen in this audit before."""
     before = line.seen_at is not None
     asset = None if line.asset_id is None else books.get_one(Asset, line.asset_id)
     if not before or seen.place_id != line.seen_place_id:
         line.seen_at, line.seen_by_id = books.now, books.operator.person_id
         line.seen_place_id, line.seen_how = seen.place_id, SeenBy(seen.how).value
+        line.result = line.resolution = None  # what was posted of it is overtaken
         if asset is not None:
             recorded = line.place_id if line.expected else asset.place_id
             line.seen_here = _lies_in(books, recorded, seen.place_id)
@@ -98,36 +104,40 @@ def see(books: Books, audit: Audit, seen: Seen) -> tuple[AuditLine, bool]:
     line.note = seen.note or line.note
     if asset is not None and seen.place_id is not None:
         books.saw(asset.id, seen.place_id, SeenBy(seen.how))
-    return line, before
+    return before
 
 
 def _line_for(books: Books, audit: Audit, seen: Seen) -> AuditLine:
     query = select(AuditLine).where(AuditLine.audit_id == audit.id)
     if seen.asset_id is None:
-        key = code_key(seen.code)
-        line = books.scalar(query.where(AuditLine.code_key == key).order_by(AuditLine.id).limit(1))
-        if line is None:
-            code = clean_line(seen.code)
-            line = AuditLine(audit_id=audit.id, tag=code, code=code, code_key=key, expected=False, times_seen=0)
+        query = query.where(AuditLine.code_key == code_key(seen.code)).order_by(AuditLine.id).limit(1)
     else:
-        line = books.scalar(query.where(AuditLine.asset_id == seen.asset_id))
-        if line is None:
-            asset = books.get(Asset, seen.asset_id)
-            if asset is None:
-                raise Refused("gone")
-            line = AuditLine(
-                audit_id=audit.id,
-                asset_id=asset.id,
-                tag=asset.tag,
-                expected=False,
-                place_id=asset.place_id,
-                holder_id=asset.holder_id,
-                readiness=asset.readiness,
-                value=asset.cost,
-                times_seen=0,
-            )
-    if line.id is None:
-        books.add(line)
+        query = query.where(AuditLine.asset_id == seen.asset_id)
+    return books.scalar(query) or new_line(books, audit, seen)
+
+
+def new_line(books: Books, audit: Audit, seen: Seen) -> AuditLine:
+    """A line for what was not expected: an asset as it is recorded now, or a code. Raises Refused: gone, and what
+    cannot be a code."""
+    if seen.asset_id is None:
+        code, key = clean_line(seen.code), code_key(seen.code)
+        line = AuditLine(audit_id=audit.id, tag=code, code=code, code_key=key, expected=False, times_seen=0)
+    else:
+        asset = books.get(Asset, seen.asset_id)
+        if asset is None:
+            raise Refused("gone")
+        line = AuditLine(
+            audit_id=audit.id,
+            asset_id=asset.id,
+            tag=asset.tag,
+            expected=False,
+            place_id=asset.place_id,
+            holder_id=asset.holder_id,
+            readiness=asset.readiness,
+            value=asset.cost,
+            times_seen=0,
+        )
+    books.add(line)
     return line
 
 

@@ -274,3 +274,16 @@ def test_accuracy_is_by_number_and_by_value(office: Office, room: Room) -> None:
     assert found.accuracy is not None
     assert round(found.accuracy, 4) == Decimal("0.1429")
     assert found.accuracy_by_value == Decimal(640) / Decimal(1240)
+
+
+def test_what_was_posted_as_missing_and_is_seen_afterwards_is_found_again(office: Office, room: Room) -> None:
+    audit = open_audit(office, room.here, room.there)
+    office.perform(FinishRooms(audit, (room.here,)))
+    office.perform(PostAudit(audit))
+    assert record(office, "CH-1")["readiness"] == "missing"
+    done = see(office, audit, room.assets["CH-1"], room.here)
+    assert done.title == "CH-1 is recorded as missing"
+    office.perform(PostAudit(audit))
+    assert record(office, "CH-1")["readiness"] == "ready"
+    see(office, audit, room.assets["LT-1"], room.there)
+    assert office.perform(PostAudit(audit)).code == "post_audit_closed"

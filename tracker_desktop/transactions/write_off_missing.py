@@ -65,12 +65,14 @@ class WriteOffMissing(Transaction):
             line.reason = approval.reason
 
     def _lines(self, books: Books) -> list[AuditLine]:
-        """Those whose asset is still neither found nor written off."""
+        """Those that were not seen since, and whose asset is not written off yet."""
         lines = books.hold(AuditLine, self.line_ids)
         assets = books.hold(Asset, {line.asset_id for line in lines.values() if line.asset_id is not None})
         gone = (Readiness.MISSING.value, Readiness.DISPOSED.value)
         return [
             lines[line_id]
             for line_id in self.line_ids
-            if (asset_id := lines[line_id].asset_id) is not None and assets[asset_id].readiness not in gone
+            if lines[line_id].seen_at is None
+            and (asset_id := lines[line_id].asset_id) is not None
+            and assets[asset_id].readiness not in gone
         ]

@@ -76,7 +76,7 @@ def test_the_card_names_the_lines_and_who_counted(sqlite_office: Office) -> None
     office.perform(WriteOff(assets(office, 2000, 500), counted_by=(leo,)))
     card = office.read(ApprovalDetail(1))
     assert card is not None
-    assert (card.title, card.subtitle, card.state) == ("Write off 2: 2,500.00", "Rita Osei", "waiting")
+    assert (card.title, card.subtitle, card.state) == ("Write off 2: 2,500.00", "asked for by Rita Osei", "waiting")
     assert dict(card.fields) == {
         "Value": "2,500.00",
         "Counted by": "Leo Brandt",

@@ -53,7 +53,8 @@ class ApprovalDetail(Query[Card | None]):
             ("Reason", row.reason),
             *_lines(row.facts),
         )
-        return Card(title_of(connection, row.said), names[row.requested_by_id], row.state, "", filled(fields))
+        asker = f"asked for by {names[row.requested_by_id]}"
+        return Card(title_of(connection, row.said), asker, row.state, "", filled(fields))
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def one_clerk(counter_office: Office) -> None:
 
 def sign_in(shown: Shown, badge: str) -> None:
     shown.scan("SWITCH")
-    shown.scan(badge)
+    shown.burst(badge)
 
 
 def opened(shown: Shown) -> ApprovalsDialog:
@@ -49,8 +49,8 @@ def opened(shown: Shown) -> ApprovalsDialog:
 
 
 def at_rest(shown: Shown, dialog: ApprovalsDialog) -> None:
-    """Wait until the line that is chosen stands at the right."""
-    shown.qtbot.waitUntil(lambda: not dialog.list._detail_pause.isActive())
+    """Wait until what may be done with the line at the right is known."""
+    shown.qtbot.waitUntil(lambda: dialog._may is not None)
     shown.settle()
 
 

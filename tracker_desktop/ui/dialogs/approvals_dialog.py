@@ -55,6 +55,7 @@ class ApprovalsDialog(DialogFrame):
         self.resize(1320, 720)
         self.list = ListTab(desk, listing, RECORD_LOOKS[APPROVALS], (), self)
         self.list.chosen.connect(self._ask_who_may)
+        self.list.source.shown.connect(self._ask_who_may)  # the same line may stand in another view
         self.body.addWidget(self.list, 1)
         self.set_buttons(
             [
@@ -84,7 +85,7 @@ class ApprovalsDialog(DialogFrame):
 
     # --- who may what
 
-    def _ask_who_may(self) -> None:
+    def _ask_who_may(self, _rows: object = None) -> None:
         chosen = self.list.selected()
         if len(chosen) != 1:
             self._show_who_may(None)

@@ -85,7 +85,7 @@ def test_discrepancies_after_the_closing(office: Office, room: Room) -> None:
         found = rows(result)
         assert found["9781234"][8:10] == ("Ignore: an ISBN", "posted")
         assert found["CH-2"][8:10] == ("Move the record to Physics P-101", "posted")
-        assert found["CH-4"][8:10] == ("Report missing", "waits for a second person")
+        assert found["CH-4"][8:10] == ("Report missing", "waits for approval")
         assert sums(result)["Cost"] == Decimal(6 * 100 - 100 + 640)
 
 

@@ -27,6 +27,8 @@ WORDS: Mapping[str, str] = {
     DocumentKind.LOSS_REPORT.value: "Loss report",
     DocumentKind.STATEMENT.value: "Statement of custody",
     DocumentKind.CLEARANCE.value: "Clearance",
+    DocumentKind.AUDIT_CERTIFICATE.value: "Audit certificate",
+    DocumentKind.COUNT_REPORT.value: "Count report",
 }
 PLURALS: Mapping[str, str] = {DocumentKind.STATEMENT.value: "Statements of custody"}
 STATE: Any = case((Document.voided_by.is_(None), ""), else_="void")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker_desktop.queries.office import Office
+from tracker_desktop.queries.papers.audit_facts import AuditFacts
+from tracker_desktop.queries.papers.count_facts import CountFacts
 
 SHORT = 16
 """Hexadecimal digits of the chain head that are printed: 64 bits."""
@@ -68,12 +70,14 @@ class StockLine:
 @dataclass(frozen=True)
 class Content:
     """What a paper is about. `before` is who had the assets until then, where all had the same holder; `facts` are
-    labels and texts that belong to the whole paper."""
+    labels and texts that belong to the whole paper. `audit` is what a certificate is about, `count` a count report."""
 
     assets: tuple[AssetLine, ...] = ()
     stock: tuple[StockLine, ...] = ()
     before: Party | None = None
     facts: tuple[tuple[str, str], ...] = ()
+    audit: AuditFacts | None = None
+    count: CountFacts | None = None
 
 
 def told(facts: Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,8 @@ from tracker_desktop.models.journal import Entry
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.entries import root_of, title_of
 from tracker_desktop.queries.lists.documents import WORDS
+from tracker_desktop.queries.papers.audit_papers import audited
+from tracker_desktop.queries.papers.count_papers import counted
 from tracker_desktop.queries.papers.custody_papers import handed_out, returned, transferred
 from tracker_desktop.queries.papers.held_papers import held
 from tracker_desktop.queries.papers.incident_papers import incident
@@ -31,6 +33,8 @@ CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.LOSS_REPORT.value: incident,
     DocumentKind.STATEMENT.value: held,
     DocumentKind.CLEARANCE.value: held,
+    DocumentKind.AUDIT_CERTIFICATE.value: audited,
+    DocumentKind.COUNT_REPORT.value: counted,
 }
 """What each kind of paper is about: a function of the connection and the row of its entry."""
 _ENTRY = (

@@ -52,8 +52,16 @@ def is_one(holders: Iterable[int | None]) -> int | None:
 
 def operator_at(connection: Connection, person_id: int, seq: int) -> str:
     """The name of who did something at the desk, as of an entry."""
-    found = unveiled(connection, records_at(connection, "person", [person_id], seq))
-    return str(found.get(person_id, {}).get("name") or GONE["holder"])
+    return people_at(connection, [person_id], seq)[person_id]
+
+
+def people_at(connection: Connection, person_ids: Iterable[int | None], seq: int) -> Mapping[int | None, str]:
+    """The names of people by their id, as of an entry; no name is that of nobody."""
+    wanted = {person_id for person_id in person_ids if person_id is not None}
+    found = unveiled(connection, records_at(connection, "person", wanted, seq))
+    names: dict[int | None, str] = {None: ""}
+    names.update((row_id, str(found.get(row_id, {}).get("name") or GONE["holder"])) for row_id in wanted)
+    return names
 
 
 def _of_holder(connection: Connection, model: Any, holder_id: int, seq: int) -> Values:

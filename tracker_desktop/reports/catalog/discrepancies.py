@@ -25,6 +25,7 @@ LISTED = (*(finding.value for finding in TO_RESOLVE), Finding.NOT_SEEN.value, Fi
 """What is no agreement, and what explains itself by what was done since the opening."""
 RESOLVE = AUDIT_LINES.column("resolve")
 PROPOSED = "proposed"
+APPROVALS = {"waiting": "waits for approval", "approved": "approved"}
 
 
 def _what(_: Office, description: str | None) -> str:
@@ -38,10 +39,10 @@ def _record(_: Office, path: str | None, holder: str | None, readiness: str | No
     return shown.joined([path or "no place", holder and f"held by {holder}", state])
 
 
-def _seen(_: Office, path: str | None, when: dt.datetime | None, odd: str | None) -> str:
+def _seen(_: Office, path: str | None, when: dt.datetime | None, odd: str | None, note: str | None) -> str:
     if when is None:
         return "not seen"
-    return shown.joined([path or "no room", f"though {state_words(odd)}" if odd else ""])
+    return shown.joined([path or "no room", f"though {state_words(odd)}" if odd else "", note])
 
 
 def _resolved(office: Office, result: str | None, resolution: str | None, *values: Any) -> str:
@@ -54,7 +55,7 @@ def _resolved(office: Office, result: str | None, resolution: str | None, *value
 
 def _stands(_: Office, finding: str, result: str | None, approval: str | None) -> str:
     if approval is not None:
-        return f"{approval} by a second person" if approval != "waiting" else "waits for a second person"
+        return APPROVALS.get(approval, f"approval {approval}")
     if result is not None:
         return "posted"
     return "open" if finding in (*(one.value for one in TO_RESOLVE), Finding.NOT_SEEN.value) else ""
@@ -81,13 +82,12 @@ DISCREPANCIES = Report(
             24,
             make=_record,
         ),
-        Column("Seen", "text", (SEEN_PATH, SEEN_AT, AuditLine.odd), 20, make=_seen),
-        Column("Seen at", "time", (SEEN_AT,), 17),
+        Column("Seen", "text", (SEEN_PATH, SEEN_AT, AuditLine.odd, AuditLine.note), 22, make=_seen),
+        Column("Seen at", "time", (SEEN_AT,), 19),
         Column("By", "text", (Person.name,), 13),
         Column("Cost", "money", (AuditLine.value,), 13, total=True, make=_cost),
         Column("Resolution", "text", (AuditLine.result, AuditLine.resolution, *RESOLVE.values), 25, make=_resolved),
-        Column("State", "text", (CLASS, AuditLine.result, Approval.state), 14, make=_stands),
-        Column("Note", "text", (AuditLine.note,), 14),
+        Column("State", "text", (CLASS, AuditLine.result, Approval.state), 18, make=_stands),
     ),
     source=AUDIT_LINES.source,
     where=lambda asked: [AuditLine.audit_id == asked["audit"], CLASS.in_(LISTED)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -26,6 +27,10 @@ def _all(office: Office, cost: Decimal | None) -> Decimal | None:
     return None if cost is None else sum((part for part in parts if part is not None), Decimal(0))
 
 
+def _day(office: Office, when: dt.datetime | None) -> dt.date | None:
+    return None if when is None else when.astimezone(office.zone).date()
+
+
 def _columns(office: Office) -> tuple[Column, ...]:
     """Without what the office leaves out."""
     left_out = {TITLES[setting] for setting in COSTS if not Decimal(office.settings[setting])}
@@ -42,13 +47,13 @@ GHOST_ASSETS = Report(
         columns.TAG,
         columns.DESCRIPTION,
         Column("Audits missed", "days", (MISSED.c.times,), 8),
-        Column("Missing since", "time", (MISSED.c.first,), 16),
-        Column("Last seen", "time", (LAST_SEEN,), 16),
+        Column("Missing since", "date", (MISSED.c.first,), 12, make=_day),
+        Column("Last seen", "date", (LAST_SEEN,), 12, make=_day),
         Column("Last holder", "text", (LAST_HOLDER,), 14),
         replace(columns.LOCATION, values=(Place.path,), width=16),
         columns.COST,
         *(
-            Column(title, "money", (Asset.cost,), 11, total=True, make=_yearly(setting))
+            Column(title, "money", (Asset.cost,), 13, total=True, make=_yearly(setting))
             for setting, title in TITLES.items()
         ),
         Column("A year", "money", (Asset.cost,), 11, total=True, make=_all),

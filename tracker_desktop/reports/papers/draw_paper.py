@@ -16,8 +16,10 @@ from tracker_desktop.queries import shown
 from tracker_desktop.queries.papers.draft_of import DraftOf
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.queries.papers.paper_of import PaperOf
+from tracker_desktop.reports.papers.audit_certificate import audit_certificate
 from tracker_desktop.reports.papers.cells import party_name
 from tracker_desktop.reports.papers.clearance import clearance
+from tracker_desktop.reports.papers.count_report import count_report
 from tracker_desktop.reports.papers.damage_report import damage_report
 from tracker_desktop.reports.papers.drawn_sheet import DrawnSheet
 from tracker_desktop.reports.papers.goods_receipt import goods_receipt
@@ -40,6 +42,8 @@ SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
     DocumentKind.LOSS_REPORT.value: loss_report,
     DocumentKind.STATEMENT.value: statement,
     DocumentKind.CLEARANCE.value: clearance,
+    DocumentKind.AUDIT_CERTIFICATE.value: audit_certificate,
+    DocumentKind.COUNT_REPORT.value: count_report,
 }
 """What stands on each kind of paper."""
 BOTH = ("Office copy", "Holder's copy")

@@ -44,10 +44,13 @@ class DrawnTable:
 
     def __init__(self, table: Table, room: float) -> None:
         self.table = table
-        self._columns = (NUMBER, *table.columns)
-        self._widths = [NUMBER.width, *_widths(table, room - NUMBER.width - GAP)]
+        self._columns = (NUMBER, *table.columns) if table.numbered else table.columns
+        taken = NUMBER.width + GAP if table.numbered else 0.0
+        self._widths = [*([NUMBER.width] if table.numbered else []), *_widths(table, room - taken)]
         self._lefts = [sum(self._widths[:number]) + GAP * number for number in range(len(self._widths))]
-        numbered = [(Cell(f"{number:,}"), *cells) for number, cells in enumerate(table.rows, 1)]
+        numbered = [
+            (Cell(f"{number:,}"), *cells) if table.numbered else cells for number, cells in enumerate(table.rows, 1)
+        ]
         if not numbered:
             self._lefts, self._widths, self._columns = [0.0], [room], (NUMBER,)
             numbered = [(Cell(table.empty),)]

@@ -31,14 +31,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows below headings that are repeated on each page; they are numbered. `total` stands below the last row at the
-    right; `empty` is said where there is no row."""
+    """Rows below headings that are repeated on each page, numbered unless they are a few of a kind. `total` stands
+    below the last row at the right; `empty` is said where there is no row."""
 
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
     title: str = ""
     total: str = ""
     empty: str = ""
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

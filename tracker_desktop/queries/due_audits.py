@@ -86,13 +86,9 @@ _audited = union_all(
     ).where(Department.active == 1),
 ).subquery("audited")
 _now = _audited.c.key.concat(func.coalesce(_audited.c.custodian, "null"))
-_another = ~or_(
-    has(Change.before, _audited.c.key.concat("null")),
-    has(Change.before, _now.concat(",")),
-    has(Change.before, _now.concat("}")),
-)
+_same = or_(has(Change.before, _now.concat(",")), has(Change.before, _now.concat("}")))
 _taken_over = (
-    select(case((_another, Entry.recorded_at), else_=null()))
+    select(case((~_same, Entry.recorded_at), else_=null()))
     .select_from(Change)
     .join(Entry, Entry.uid == Change.entry)
     .where(
@@ -100,6 +96,7 @@ _taken_over = (
         Change.row_id == _audited.c.id,
         Change.op == Op.UPDATE.value,
         has(Change.before, _audited.c.key),
+        ~has(Change.before, _audited.c.key.concat("null")),
         or_(_audited.c.last.is_(None), Entry.recorded_at > _audited.c.last),
     )
     .order_by(Entry.seq, Change.line)
@@ -107,7 +104,7 @@ _taken_over = (
     .correlate(_audited)
     .scalar_subquery()
 )
-"""When the custodian was changed first since the last audit, if it is another one now. Where nobody was, nobody hands
+"""When the first custodian since the last audit went, if there is another one now. Where nobody was, nobody hands
 over."""
 _told = select(
     _audited,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -104,7 +105,7 @@ def sampled(shelves: Sequence[CountShelf], sample: str | None, seed: str) -> lis
     share = Decimal(asked[2].replace(",", ".")) if asked and asked[2] else None
     number = int(asked[1]) if asked and asked[1] else 0
     if share is not None:
-        number = int(-(-len(shelves) * share // 100))
+        number = math.ceil(len(shelves) * share / 100)
     if asked is None or number < 1 or (share is not None and share > 100):
         raise Refused("count_sample_wrong", sample=sample)
     if number >= len(shelves):

@@ -9,6 +9,7 @@ from tracker_desktop.queries.asset_detail import AssetDetail
 from tracker_desktop.queries.audit_detail import AuditDetail, AuditLineDetail
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card
+from tracker_desktop.queries.count_detail import CountDetail, CountLineDetail, blind_line
 from tracker_desktop.queries.holder_details import DepartmentDetail, PersonDetail, PlaceDetail
 from tracker_desktop.queries.item_detail import ItemDetail
 
@@ -18,6 +19,8 @@ __all__ = [
     "AuditDetail",
     "AuditLineDetail",
     "Card",
+    "CountDetail",
+    "CountLineDetail",
     "DepartmentDetail",
     "ItemDetail",
     "PersonDetail",
@@ -33,6 +36,9 @@ DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "approvals": ApprovalDetail,
     "audits": AuditDetail,
     "audit_lines": AuditLineDetail,
+    "counts": CountDetail,
+    "count_lines": CountLineDetail,
+    "count_sheet": blind_line,
 }
 """The detail of a row of these lists: DETAILS["assets"](asset_id)."""
 

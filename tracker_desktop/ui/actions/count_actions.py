@@ -119,6 +119,14 @@ class CountActions(QObject):
         """Open a new count."""
         self._window.counter.open_dialog(NewCountDialog(self._desk, self._opened, self._window, kind))
 
+    def scan(self) -> None:
+        """Count by scanning: for the count in the tab, where that is in front."""
+        count = self.count
+        self._window.counter.set_mode(MODE)
+        if self._is_in_front() and count is not None and count.is_open:
+            count_id = count.id
+            self._desk.counter(lambda counter: counter.choose_count(count_id))
+
     # --- lines
 
     def reason(self) -> None:
@@ -225,6 +233,8 @@ class CountActions(QObject):
 
     def _choose(self, count_id: int) -> None:
         self._shown.choose(count_id)
+        if self._is_scanning():
+            self._desk.counter(lambda counter: counter.choose_count(count_id))
 
     def _show_found(self, count_id: int | None) -> None:
         if count_id is not None:
@@ -242,9 +252,8 @@ class CountActions(QObject):
 
     def _answered(self, state: CounterState) -> None:
         """Who scans for another count sees that one."""
-        scanned = getattr(state, "count", None)
-        if state.mode == MODE and scanned is not None and scanned[0] != self._shown.chosen_id:
-            self._shown.choose(scanned[0])
+        if state.mode == MODE and state.count is not None and state.count[0] != self._shown.chosen_id:
+            self._shown.choose(state.count[0])
         self.show_strip()
 
     def _show_choices(self, choices: Sequence[tuple[int, str, str]]) -> None:

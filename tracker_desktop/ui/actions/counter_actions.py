@@ -37,6 +37,7 @@ FOLLOWED = ("badge", "inspect", "create", "attach", "claim")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
 AUDIT, FINDING = "audit", "audit_line"
+COUNT, COUNT_LINE = "count", "count_line"
 DOCUMENT = "document"
 HOLDERS = ("person", "department")
 
@@ -173,6 +174,8 @@ class CounterActions(QObject):
         tab = self._window.current_list()
         if about is not None and about[0] == FINDING:
             self._window.audits.show_line(about[1])
+        elif about is not None and about[0] == COUNT_LINE:
+            self._window.counts.show_line(about[1])
         elif about is not None and tab is not None and tab.listing.name == LISTS.get(about[0]):
             tab.show_record(about[1])
 
@@ -299,6 +302,8 @@ class CounterActions(QObject):
             self._window.stock.attach_code(answer.code)
         elif answer.wants == "new_audit":
             self._window.audits.new()
+        elif answer.wants == "new_count":
+            self._window.counts.new()
         elif answer.wants == "claim":
             self._window.labels.claim(answer.code)
         elif answer.wants == "open" and answer.about is not None and answer.about[0] not in LISTS:
@@ -325,7 +330,8 @@ class CounterActions(QObject):
 
     def _show_session(self, state: CounterState) -> None:
         session = state.session
-        quiet = state.mode in (MODES[0].key, AUDIT) or BY_KEY[state.mode].document  # an audit has a strip of its own
+        own = (MODES[0].key, AUDIT, COUNT)  # an audit and a count have strips of their own
+        quiet = state.mode in own or BY_KEY[state.mode].document
         if quiet or not (session.text or state.place):
             self.strip.clear()
             return

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.errors import Refused
@@ -23,11 +22,13 @@ from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
 from tracker_desktop.ui.text import restyle
 
 COUNTED = "counted"
+EXACT = 6
+"""Decimals of a number without a unit: what the item has not is refused, not rounded."""
 _PLAIN = re.compile(r"[\d.,\s]+")
 
 
 class CountLines(ListTab):
-    """Enter, F2, a digit or a click into Counted opens the cell; Enter there saves and goes on to the next line.
+    """Enter, a digit or a click into Counted opens the cell; Enter there saves and goes on to the next line.
 
     Signals: counted(object): the Done of a line; refused(object).
     """
@@ -56,7 +57,6 @@ class CountLines(ListTab):
         self.source.shown.connect(self.cell.place)
         self.cell.entered.connect(self.enter)
         self.cell.left.connect(self.cell.close_it)
-        QShortcut(QKeySequence("F2"), self.table, self._edit_current)
 
     def set_takes(self, takes: bool) -> None:
         """Whether quantities can be typed: while the count is open, by who may count."""
@@ -86,12 +86,13 @@ class CountLines(ListTab):
             self._go_on(line_id, step)
 
     def _save(self, facts: CountEntry, text: str) -> bool:
+        plain = _PLAIN.fullmatch(text) is not None
         try:
-            quantity = read_packs(text, facts.unit, facts.packs, facts.decimals, facts.item)
+            quantity = read_packs(text, facts.unit, facts.packs, EXACT if plain else facts.decimals, facts.item)
         except Refused as no:
             self._wrong(no)
             return False
-        said = None if _PLAIN.fullmatch(text) else text
+        said = None if plain else text
         line = CountStock(facts.count_id, facts.item_id, facts.lot_id, facts.place_id, quantity, said)
         self.desk.perform(line, self._counted, partial(self._not_counted, facts.line_id, text), owner=self)
         return True
@@ -142,9 +143,6 @@ class CountLines(ListTab):
             self.edit(current, text)
         else:
             super()._typed(text)
-
-    def _edit_current(self) -> None:
-        self.edit(self.table.current_id())
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == self._column:

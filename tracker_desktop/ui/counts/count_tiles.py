@@ -13,7 +13,7 @@ from tracker_desktop.ui.tile import Tile
 TILES: tuple[tuple[str, str, str, str], ...] = (
     ("lines", "lines", "info", "all"),
     ("counted", "counted", "good", "counted"),
-    ("agrees", "agree", "good", "counted"),
+    ("agrees", "in agreement", "good", "counted"),
     ("within", "within tolerance", "info", "differences"),
     ("differs", "beyond tolerance", "warn", "differences"),
     ("problems", "with a problem", "bad", "problems"),
@@ -33,11 +33,12 @@ class CountTiles(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._tiles: dict[str, Tile] = {}
+        self._titles = {key: self.tr(title) for key, title, _, _ in TILES}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        for key, title, tone, view in TILES:
-            tile = self._tiles[key] = Tile(self.tr(title), tone)
+        for key, _, tone, view in TILES:
+            tile = self._tiles[key] = Tile(self._titles[key], tone)
             tile.clicked.connect(partial(self._pressed, view))
             row.addWidget(tile)
 
@@ -55,7 +56,8 @@ class CountTiles(QWidget):
         }
         numbers = {**sums.states, "lines": sums.lines, "counted": sums.counted, "problems": sums.problems}
         for key, words in small.items():
-            self._tiles[key].set_number(numbers[key], words)
+            title = self.tr("line") if key == "lines" and sums.lines == 1 else self._titles[key]
+            self._tiles[key].set_number(numbers[key], words, title)
         for key in AMOUNTS:
             amount = {"gains": count.gains, "losses": count.losses, "net": count.net}[key]
             nothing = not getattr(sums, key)

@@ -186,7 +186,8 @@ class NewCountDialog(DialogFrame):
             return
         if preview.lines:
             headline, about = preview_words(preview.lines, preview.empty, preview.items, preview.places)
-            self.strip.show_text(headline, " · ".join(filter(None, (about, due_words({why.value: number for why, number in preview.due.items()})))))
+            due = due_words({why.value: number for why, number in preview.due.items()})
+            self.strip.show_text(headline, " · ".join(filter(None, (about, due))))
         else:
             self.strip.show_text("", self.tr("Nothing in stock fits that choice."), tone="warn")
         if not overlaps:

@@ -133,7 +133,9 @@ class PostCountDialog(DialogFrame):
         left = count.sums.lines - count.sums.counted
         if not left:
             return self.tr("Every line is counted.")
-        return self.tr("{0} not counted and left as they are.").format(counted(left, "line is", "lines are"))
+        if left == 1:
+            return self.tr("1 line is not counted and left as it is.")
+        return self.tr("{0} lines are not counted and left as they are.").format(f"{left:,}")
 
     def _show_buttons(self) -> None:
         sums = self._count.sums if self._count is not None else None

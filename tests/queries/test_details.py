@@ -155,8 +155,10 @@ def test_today_counts_what_waits_and_opens_it(filled_office: FilledOffice) -> No
         "in_maintenance": (1, "not ready for use"),
         "to_approve": (1, "asked for by others or by you"),
         "missing": (1, "last holder and place are kept"),
+        "audits_due": (0, "by their calendar"),
     }
     assert tiles["expiring"].title == "expire in 30 days"
+    assert tiles.pop("audits_due").report == "audits-due"
     for tile in tiles.values():
         assert len(office.read(ListIds(tile.listing, view=tile.view)).ids) == tile.number
 

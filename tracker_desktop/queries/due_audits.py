@@ -18,9 +18,10 @@ from tracker_desktop.models.journal import Change, Entry, Op
 from tracker_desktop.models.people import Department
 from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.types import Int, UtcTime
+from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.months import months_after
-from tracker_desktop.queries.office import TODAY, office_of
+from tracker_desktop.queries.office import TODAY, Office, office_of
 from tracker_desktop.queries.sql import has
 
 NEVER, CALENDAR, CUSTODIAN = "never_audited", "by_the_calendar", "custodian_changed"
@@ -55,9 +56,12 @@ LAST_OF_DEPARTMENT: Any = _last_closed(
         has(_ids, literal(",").concat(cast(Department.id, Text)).concat(",")),
     ),
 )
-NEXT_OF_PLACE: Any = months_after(LAST_OF_PLACE, _months(Place))
+MONTHS_OF_PLACE: Any = _months(Place)
+"""The cycle in months; null where there is none."""
+MONTHS_OF_DEPARTMENT: Any = _months(Department)
+NEXT_OF_PLACE: Any = months_after(LAST_OF_PLACE, MONTHS_OF_PLACE)
 """The day on which the next audit is due by the cycle; null where there is none, or was no audit yet."""
-NEXT_OF_DEPARTMENT: Any = months_after(LAST_OF_DEPARTMENT, _months(Department))
+NEXT_OF_DEPARTMENT: Any = months_after(LAST_OF_DEPARTMENT, MONTHS_OF_DEPARTMENT)
 
 _audited = union_all(
     select(
@@ -69,7 +73,7 @@ _audited = union_all(
         literal('"responsible_id":').label("key"),
         cast(Place.responsible_id, Text).label("custodian"),
         LAST_OF_PLACE.label("last"),
-        _months(Place).label("months"),
+        MONTHS_OF_PLACE.label("months"),
         _assets(Asset.place_id, Place).label("assets"),
     ).where(Place.active == 1, Place.kind.not_in([kind.value for kind in VIRTUAL])),
     select(
@@ -81,7 +85,7 @@ _audited = union_all(
         literal('"manager_id":'),
         cast(Department.manager_id, Text),
         LAST_OF_DEPARTMENT,
-        _months(Department),
+        MONTHS_OF_DEPARTMENT,
         _assets(Asset.department_id, Department),
     ).where(Department.active == 1),
 ).subquery("audited")
@@ -158,3 +162,13 @@ class DueAudits(Query[list[DueAudit]]):
         ]
         query = select(*columns).where(DUE.c.why.is_not(None)).order_by(*ORDER)
         return [DueAudit(*row) for row in connection.execute(query, office_of(connection).params)]
+
+
+def audit_day(office: Office, when: dt.datetime | None) -> str:
+    """The day of an audit, in the office's time."""
+    return "" if when is None else shown.day(office, when.astimezone(office.zone).date())
+
+
+def next_audit(office: Office, day: dt.date | None, months: int | None) -> str:
+    """The day on which the next audit is due; that it is due now where there never was one."""
+    return shown.day(office, day) or ("" if months is None else "never audited")

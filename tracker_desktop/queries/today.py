@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.due_audits import CUSTODIAN, DUE, NEVER
 from tracker_desktop.queries.listing import ListCounts
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.shown import things
@@ -20,7 +21,7 @@ Counts = Mapping[str, Mapping[str, int]]
 @dataclass(frozen=True)
 class TodayTile:
     """A number with its words. `tone` is that of ui.state_colours where the number is above 0; `listing` and `view`
-    say what it opens."""
+    say what it opens, or `report` does."""
 
     key: str
     number: int
@@ -29,6 +30,7 @@ class TodayTile:
     tone: str
     listing: str
     view: str
+    report: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,15 @@ class Today(Query[list[TodayTile]]):
         office = office_of(connection)
         counts = {name: ListCounts(name).run(connection) for name in ("assets", "items", "approvals")}
         oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
-        return [tile(office, counts, oldest) for tile in TILES]
+        return [*(tile(office, counts, oldest) for tile in TILES), _audits_due(connection, office)]
+
+
+def _audits_due(connection: Connection, office: Office) -> TodayTile:
+    query = select(DUE.c.why, func.count()).where(DUE.c.why.is_not(None)).group_by(DUE.c.why)
+    found: dict[str, int] = dict(connection.execute(query, office.params).all())
+    never, handed = found.get(NEVER, 0), found.get(CUSTODIAN, 0)
+    small = f"{never:,} never audited" if never else things(handed, "new custodian") if handed else "by their calendar"
+    return TodayTile("audits_due", sum(found.values()), "audits due", small, "warn", "", "", "audits-due")
 
 
 def _oldest_days(connection: Connection, office: Office) -> int:

@@ -12,6 +12,13 @@ from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.types import Int
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
+from tracker_desktop.queries.due_audits import (
+    LAST_OF_DEPARTMENT,
+    MONTHS_OF_DEPARTMENT,
+    NEXT_OF_DEPARTMENT,
+    audit_day,
+    next_audit,
+)
 from tracker_desktop.queries.sql import byte_order, table_of
 
 _member = aliased(Person)
@@ -76,6 +83,8 @@ DEPARTMENTS = Listing(
         Column("people", "People", "count", (PEOPLE,), 82, nullable=False),
         Column("holds", "Holds", "count", (HOLDS,), 78, nullable=False),
         Column("allotted", "Assets", "count", (ALLOTTED,), 80, nullable=False),
+        Column("last_audit", "Last audit", "date", (LAST_OF_DEPARTMENT,), 110, False, show=audit_day),
+        Column("next_audit", "Next audit", "date", (NEXT_OF_DEPARTMENT, MONTHS_OF_DEPARTMENT), 110, show=next_audit),
         Column("state", "State", "status", (STATE,), 90, False, nullable=False),
     ),
     views=(

@@ -13,6 +13,7 @@ from tracker_desktop.models.stock import Balance
 from tracker_desktop.models.types import Int
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
+from tracker_desktop.queries.due_audits import LAST_OF_PLACE, MONTHS_OF_PLACE, NEXT_OF_PLACE, audit_day, next_audit
 from tracker_desktop.queries.lists.searched import BY_PERSON
 from tracker_desktop.queries.sql import byte_order, table_of
 
@@ -50,6 +51,8 @@ PLACES = Listing(
             150,
             via=named(table_of(Person), Place.responsible_id),
         ),
+        Column("last_audit", "Last audit", "date", (LAST_OF_PLACE,), 110, show=audit_day),
+        Column("next_audit", "Next audit", "date", (NEXT_OF_PLACE, MONTHS_OF_PLACE), 110, show=next_audit),
         Column(
             "coordinates",
             "Coordinates",

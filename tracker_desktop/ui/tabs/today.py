@@ -37,7 +37,7 @@ class ShowsRecords(Protocol):
 
 class TodayTab(QWidget):
     """Signals: wanted(str, str): the list and the view behind a tile; report_wanted(str, object): the report behind a
-    chart, and what it is asked for."""
+    chart or a tile, and what it is asked for."""
 
     wanted = Signal(str, str)
     report_wanted = Signal(str, object)
@@ -108,6 +108,13 @@ class TodayTab(QWidget):
         if isinstance(window, ShowsRecords):
             window.show_record("journal", seq)
 
+    def _open(self, row: TodayTile) -> None:
+        """What is behind a tile."""
+        if row.report:
+            self.report_wanted.emit(row.report, {})
+        else:
+            self.wanted.emit(row.listing, row.view)
+
     def _ask(self) -> None:
         self._refresh.asked()
         self._desk.fetch(Today(), lambda _, tiles: self._show(tiles), owner=self)
@@ -118,7 +125,7 @@ class TodayTab(QWidget):
             tile = self._tiles.get(row.key)
             if tile is None:
                 tile = Tile(self.tr(row.title), row.tone)
-                tile.clicked.connect(lambda *_, row=row: self.wanted.emit(row.listing, row.view))
+                tile.clicked.connect(lambda *_, row=row: self._open(row))
                 self._tiles[row.key] = tile
                 self._grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
             tile.set_number(row.number, row.small, self.tr(row.title))

@@ -47,7 +47,7 @@ class _Expected(Query[list[_Line]]):
 
     def run(self, connection: Connection) -> list[_Line]:
         query = select(AuditLine.id, AuditLine.asset_id, AuditLine.tag).where(AuditLine.audit_id == self.audit_id)
-        return [_Line(*row) for row in connection.execute(query.order_by(AuditLine.tag_sort, AuditLine.id))]
+        return [_Line(row.id, row.asset_id or 0, row.tag) for row in connection.execute(query.order_by(AuditLine.tag_sort, AuditLine.id))]
 
 
 class AuditStory:

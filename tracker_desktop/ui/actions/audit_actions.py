@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
 
 from tracker_desktop.counter.answer import CounterState
+from tracker_desktop.counter.counter import Counter
 from tracker_desktop.queries.audit_head import AuditChoices, AuditHead, AuditShown
 from tracker_desktop.queries.audit_places import AuditOfEntry, AuditOfLine, PlacesOfRooms
 from tracker_desktop.queries.listing import LISTINGS
@@ -289,10 +290,11 @@ class AuditActions(QObject):
         self._desk.perform(transaction, self._window.counter.show_done, owner=self)
 
     def _opened(self, done: Done) -> None:
-        self._window.counter.show_done(done)
         if done.about is not None:
-            self.show(done.about[1])
-            self._window.counter.set_mode(MODE)
+            audit_id = done.about[1]
+            self._desk.counter(lambda counter: _scan_for(counter, audit_id))
+            self.show(audit_id)
+        self._window.counter.show_done(done)
 
     def _chose(self, key: object) -> None:
         if key == ALL:
@@ -302,7 +304,7 @@ class AuditActions(QObject):
 
     def _choose(self, audit_id: int) -> None:
         self._shown.choose(audit_id)
-        self._desk.counter(lambda counter: counter.choose_audit(audit_id) if counter.mode == MODE else None)
+        self._desk.counter(lambda counter: _follow(counter, audit_id))
 
     def _show_found(self, audit_id: int | None) -> None:
         if audit_id is not None:
@@ -333,6 +335,8 @@ class AuditActions(QObject):
         self._show_audit()
 
     def _show_audit(self) -> None:
+        if self.audit is not None:
+            self.resolver.set_audit(self.audit.id)
         if self.tab is not None:
             self.tab.show_audit(self.audit, self.is_blind)
         self.show_strip()
@@ -357,3 +361,15 @@ class AuditActions(QObject):
         else:
             state = self._window.counter.state if self._is_scanning() else None
             self.strip.show_audit(self.audit, state, blind=self.is_blind)
+
+
+def _scan_for(counter: Counter, audit_id: int) -> None:
+    """The counter audits from now on; what the opening came to stays on the screen."""
+    counter.set_mode(MODE)
+    counter.choose_audit(audit_id)
+
+
+def _follow(counter: Counter, audit_id: int) -> None:
+    """Who audits scans for the audit that was chosen, if it goes on."""
+    if counter.mode == MODE:
+        counter.choose_audit(audit_id)

@@ -113,7 +113,7 @@ class ReconcileDialog(DialogFrame):
             self.tr("{0} not seen yet").format(f"{left:,}"),
             f"{where} {said}".strip(),
             tone="warn",
-            buttons=[Button(self.tr("Finish the rooms"), self.finish_rooms)],
+            buttons=[Button(self.tr("Finish the rooms  {0}").format(keys_named("finish_room")), self.finish_rooms)],
         )
 
     def _show_resolved(self, resolved: Resolved) -> None:
@@ -177,6 +177,7 @@ class ReconcileDialog(DialogFrame):
         self.list.table.menu_wanted.connect(self.open_menu)
         self.list.table.clicked.connect(self._clicked)
         QShortcut(QKeySequence("F2"), self).activated.connect(self.open_menu)
+        QShortcut(QKeySequence(keys_named("finish_room")), self).activated.connect(self.finish_rooms)
         QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
 
     def _clicked(self, index: QModelIndex) -> None:

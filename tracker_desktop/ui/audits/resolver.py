@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -90,10 +90,10 @@ class Resolver(QObject):
 
     def _entries(self, ids: tuple[int, ...], fits: Fits) -> list[Entry]:
         entries: list[Entry] = []
-        if fits.unknown and len(fits.probable) == len(ids):
+        if fits.unknown and fits.probable:
             first = fits.probable[0]
             words = self.tr("It is {0}: {1}").format(first.tag, first.why)
-            several = self.tr("All {0} are what they probably are").format(len(ids))
+            several = self.tr("{0} of them are what they probably are").format(len(fits.probable))
             entries.append((words if len(ids) == 1 else several, partial(self.confirm, fits)))
         for one in fits.resolutions:
             key = one.key.value
@@ -137,7 +137,7 @@ class Resolver(QObject):
     def _move(self, ids: tuple[int, ...], fits: Fits) -> None:
         self._ask(audit_forms.moved(self._audit_id, ids, fits.tags))
 
-    def _ask(self, form: Form, start: dict[str, object] | None = None) -> None:
+    def _ask(self, form: Form, start: Mapping[str, object] | None = None) -> None:
         show_dialog(FormDialog(self._desk, form, start, then=self.done.emit, parent=self._parent))
 
     def _perform(self, transaction: Transaction) -> None:

@@ -37,7 +37,8 @@ FOLLOWED = ("badge", "inspect", "create", "attach", "claim")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
 AUDIT, FINDING = "audit", "audit_line"
-COUNT, COUNT_LINE = "count", "count_line"
+COUNT_LINE = "count_line"
+OWN_STRIP = (MODES[0].key, AUDIT, "count")
 DOCUMENT = "document"
 HOLDERS = ("person", "department")
 
@@ -330,8 +331,7 @@ class CounterActions(QObject):
 
     def _show_session(self, state: CounterState) -> None:
         session = state.session
-        own = (MODES[0].key, AUDIT, COUNT)  # an audit and a count have strips of their own
-        quiet = state.mode in own or BY_KEY[state.mode].document
+        quiet = state.mode in OWN_STRIP or BY_KEY[state.mode].document
         if quiet or not (session.text or state.place):
             self.strip.clear()
             return

@@ -36,8 +36,7 @@ KEPT = ("refused", "unknown")
 FOLLOWED = ("badge", "inspect", "create", "attach", "claim")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
-AUDIT, FINDING = "audit", "audit_line"
-COUNT_LINE = "count_line"
+AUDIT, FINDING, COUNT_LINE = "audit", "audit_line", "count_line"
 OWN_STRIP = (MODES[0].key, AUDIT, "count")
 DOCUMENT = "document"
 HOLDERS = ("person", "department")

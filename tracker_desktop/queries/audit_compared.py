@@ -12,8 +12,10 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.audits import Audit, AuditLine, AuditState, Finding
+from tracker_desktop.queries import shown
 from tracker_desktop.queries.audit_class import CLASS
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.office import Office
 
 NOT_THERE = (Finding.MISSING.value, Finding.NOT_SEEN.value)
 
@@ -112,3 +114,16 @@ def alike(scope: Mapping[str, Any]) -> tuple[Any, ...]:
         tuple(sorted(scope.get("tags") or ())),
         scope.get("sample") or "",
     )
+
+
+def compared_words(office: Office, last: Compared, accuracy: Decimal | None) -> str:
+    """Biology B-204, closed 3 May 2026: accuracy 90.0 % then, 89.1 % now. Of 3 missing then, 1 found now and 2 missing
+    again. 1 newly missing. `accuracy` is that of now, None while the audit goes on."""
+    day = shown.day(office, last.closed_at.astimezone(office.zone).date())
+    then, now = shown.percent(office, last.accuracy), shown.percent(office, accuracy)
+    words = f"{last.name}, closed {day}"
+    if then:
+        words += f": accuracy {then} then" + (f", {now} now" if now else "")
+    if last.missing_then:
+        words += f". Of {last.missing_then:,} missing then, {last.found:,} found now and {last.again:,} missing again"
+    return f"{words}. {last.newly:,} newly missing." if last.newly else f"{words}."

@@ -12,6 +12,7 @@ from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.people import Person
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.asset_detail import AssetDetail
+from tracker_desktop.queries.audit_compared import compared_of, compared_words
 from tracker_desktop.queries.audit_sums import sums_of
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
@@ -86,6 +87,8 @@ class AuditDetail(Query[Card | None]):
             return None
         counts = [(finding.value.capitalize(), sums.count(finding)) for finding in SUMMED]
         beside = [(str(finding).capitalize(), number) for finding, number in sorted(sums.beside.items())]
+        last = compared_of(connection, self.audit_id)
+        accuracy = sums.accuracy if row.closed_at is not None else None
         rooms = f"{sums.rooms - sums.unfinished} of {shown.things(sums.rooms, 'room')} finished" if sums.rooms else ""
         fields = (
             ("Opened", shown.joined([shown.moment(office, row.opened_at), row.who])),
@@ -94,6 +97,8 @@ class AuditDetail(Query[Card | None]):
             *((label, f"{number:,}") for label, number in (*counts, *beside) if number),
             ("Seen again", f"{sums.repeated:,}" if sums.repeated else ""),
             ("Rooms", rooms),
+            ("Accuracy", shown.percent(office, accuracy)),
+            ("Last audit", "" if last is None else compared_words(office, last, accuracy)),
             ("Note", row.note),
         )
         return Card(row.name, "", row.shown, "", filled(fields))

@@ -86,6 +86,11 @@ def count(_: Office, value: int | None) -> str:
     return f"{value:,}" if value else ""
 
 
+def percent(_: Office, value: Decimal | None) -> str:
+    """A part of a whole: 0.891 is 89.1 %."""
+    return "" if value is None else f"{value * 100:.1f} %"
+
+
 def flag(_: Office, value: bool | None) -> str:
     """Yes, or nothing."""
     return "Yes" if value else ""

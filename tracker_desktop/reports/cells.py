@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import KINDS, NUMERIC, Show
 from tracker_desktop.queries.office import Office
 
@@ -28,11 +29,6 @@ def days(_: Office, value: int | None) -> str:
     return "" if value is None else f"{value:,}"
 
 
-def percent(_: Office, value: Decimal | None) -> str:
-    """A part of a whole: 0.891 is 89.1 %."""
-    return "" if value is None else f"{value * 100:.1f} %"
-
-
 def nothing(_: Office, value: object) -> str:
     """What is written by hand."""
     return ""
@@ -42,7 +38,7 @@ SHOW: Mapping[str, Show] = {
     **KINDS,
     "status": state,
     "days": days,
-    "percent": percent,
+    "percent": shown.percent,
     "tick": nothing,
     "blank": nothing,
 }

@@ -12,6 +12,7 @@ from tests.store_fixtures import Office
 from tests.transactions import audit_makers, count_makers, makers, stock_makers
 from tests.transactions.audit_makers import Room
 from tracker_desktop.queries.audit_compared import AuditCompared
+from tracker_desktop.queries.audit_detail import AuditDetail
 from tracker_desktop.queries.count_scope import CountScope, ScopeKind
 from tracker_desktop.queries.papers.audit_facts import AuditFacts
 from tracker_desktop.queries.papers.count_facts import CountFacts, Part
@@ -169,6 +170,11 @@ def test_it_compares_with_the_last_audit_of_the_same_scope(office: Office, room:
     assert (last.expected, last.found_then, last.missing_then) == (6, 4, 2)
     assert (last.found, last.again, last.newly) == (1, 1, 1)
     assert last.accuracy == Decimal(4) / 6
+    words = "Biology B-204, closed 24 Nov 2026: accuracy 66.7 % then, 66.7 % now. Of 2 missing then, 1 found now and 1"
+    card = office.read(AuditDetail(2))
+    assert card is not None
+    assert dict(card.fields)["Last audit"] == f"{words} missing again. 1 newly missing."
+    assert dict(card.fields)["Accuracy"] == "66.7 %"
     assert office.read(AuditCompared(audit_makers.open_audit(office, room.there))) is None
     now = office.read(AuditCompared(audit_makers.open_audit(office, room.here)))
     assert now is not None

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tests.transactions.makers import Count
+from tests.ui.dialogs.office import press
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.queries.listing import LISTINGS, ListPage
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.ui.dialogs.records_dialog import RecordsDialog
@@ -85,3 +87,19 @@ def test_the_keys_of_the_filter_reach_it_and_buttons_leave_the_keyboard(
         assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus, button.text()
     shown.press(Qt.Key.Key_F, ctrl=True)
     assert dialog.list.filter.hasFocus()
+
+
+def test_the_audit_cycle_of_a_place_is_set_and_stands_in_its_list(shown: Shown) -> None:
+    dialog = opened(shown, "places")
+    place = dialog.list.selected()[0]
+    press(dialog, "Audit cycle…")
+    shown.settle()
+    shown.type("12")
+    shown.press(Qt.Key.Key_Return, ctrl=True)
+    column = [column.key for column in LISTINGS["places"].columns].index("next_audit")
+    (cells,) = shown.window.desk.store.read(ListPage("places", (place,)))
+    assert cells is not None
+    assert cells[column] == "never audited"
+    assert shown.dialog() is dialog
+    assert "audit_cycle" in LISTINGS["places"].tables
+    assert "every 12 months" in shown.window.counter.banner.text()

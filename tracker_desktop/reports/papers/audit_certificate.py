@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from tracker_desktop.models.audits import SUMMED
 from tracker_desktop.queries import shown
-from tracker_desktop.queries.audit_compared import Compared
+from tracker_desktop.queries.audit_compared import compared_words
 from tracker_desktop.queries.audit_sums import NOTHING, Sums
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.papers.audit_facts import AuditFacts, FindingLine
 from tracker_desktop.queries.papers.paper import Paper, told
-from tracker_desktop.reports.cells import percent
 from tracker_desktop.reports.papers import cells
 from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
 from tracker_desktop.wording.audit_sums import beside_words, sum_words
@@ -58,7 +57,7 @@ def audit_certificate(paper: Paper) -> Sheet:
 def _accuracy(office: Office, sums: Sums) -> str:
     """Found where and as the record says: 89.1 % by number, 93.4 % by cost."""
     parts = [(sums.accuracy, "by number"), (sums.accuracy_by_value, "by cost")]
-    said = [f"{percent(office, part)} {by}" for part, by in parts if part is not None]
+    said = [f"{shown.percent(office, part)} {by}" for part, by in parts if part is not None]
     return f"Accuracy {', '.join(said)}" if said else "Nothing was expected"
 
 
@@ -75,7 +74,7 @@ def _facts(office: Office, audit: AuditFacts) -> tuple[tuple[str, str], ...]:
             ("Scanned by", _numbers(audit.scanned)),
             ("Resolved", _numbers((shown.word(office, way), number) for way, number in audit.resolved)),
             ("For a second person", asked if audit.waiting else ""),
-            ("Last audit", _last(office, audit.compared, audit.sums) if audit.compared else ""),
+            ("Last audit", compared_words(office, audit.compared, audit.sums.accuracy) if audit.compared else ""),
         )
     )
 
@@ -84,23 +83,13 @@ def _numbers(named: Iterable[tuple[str, int]]) -> str:
     return shown.joined(f"{name} {number:,}" for name, number in named)
 
 
-def _last(office: Office, last: Compared, sums: Sums) -> str:
-    day = shown.day(office, last.closed_at.astimezone(office.zone).date())
-    missing = ""
-    if last.missing_then:
-        missing = f" Of {last.missing_then:,} missing then, {last.found:,} found now and {last.again:,} missing again."
-    newly = f" {last.newly:,} newly missing." if last.newly else ""
-    then, now = percent(office, last.accuracy), percent(office, sums.accuracy)
-    return f"{last.name}, closed {day}: accuracy {then} then, {now} now.{missing}{newly}"
-
-
 def _classes(office: Office, sums: Sums) -> Table:
     """The six classes, those that hold nothing too: the sum is seen as a sum."""
     rows = [
         (
             Cell(finding.value.capitalize()),
             Cell(f"{sums.count(finding):,}"),
-            Cell(percent(office, Decimal(sums.count(finding)) / sums.expected) if sums.expected else shown.NONE),
+            Cell(shown.percent(office, Decimal(sums.count(finding)) / sums.expected) if sums.expected else shown.NONE),
             cells.money(office, sums.values.get(finding.value, NOTHING)),
         )
         for finding in SUMMED

@@ -8,7 +8,6 @@ from tracker_desktop.queries import shown
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.papers.count_facts import CountFacts, DifferenceLine, Part
 from tracker_desktop.queries.papers.paper import Paper, told
-from tracker_desktop.reports.cells import percent
 from tracker_desktop.reports.papers import cells
 from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
 from tracker_desktop.wording.figures import show_quantity
@@ -68,7 +67,7 @@ def _only(count: CountFacts) -> str:
 
 def _accuracy(office: Office, count: CountFacts) -> str:
     value = _signed(office, count.amount("absolute")).text
-    return shown.joined([f"Accuracy {percent(office, count.accuracy)}", f"absolute variance {value}"])
+    return shown.joined([f"Accuracy {shown.percent(office, count.accuracy)}", f"absolute variance {value}"])
 
 
 def _facts(office: Office, count: CountFacts) -> tuple[tuple[str, str], ...]:
@@ -105,7 +104,7 @@ def _parts(office: Office, count: CountFacts) -> Table:
 
 
 def _share(office: Office, part: Part) -> str:
-    return percent(office, Decimal(part.within) / part.counted) if part.counted else shown.NONE
+    return shown.percent(office, Decimal(part.within) / part.counted) if part.counted else shown.NONE
 
 
 def _differences(office: Office, count: CountFacts) -> Table:

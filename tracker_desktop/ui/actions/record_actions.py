@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from tracker_desktop.queries.audit_cycle import Cycle, CycleOf
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.records_dialog import ForRecords, RecordsDialog
 from tracker_desktop.ui.forms.asset_forms import new_asset
+from tracker_desktop.ui.forms.cycle_form import cycle_form
 from tracker_desktop.ui.forms.item_parts import GTIN, kind_of
 from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
 from tracker_desktop.ui.forms.rows import Form
@@ -74,7 +76,16 @@ class RecordActions(QObject):
             more.append((self.tr("Badges…"), lambda ids: window.labels.records(kind, ids)))
         if kind == "places":
             more.append((self.tr("Labels…"), lambda ids: window.labels.records(kind, ids)))
+        if kind in ("places", "departments"):
+            more.append((self.tr("Audit cycle…"), lambda ids: self._audit_cycle(kind, ids[0])))
         return RecordsDialog(self._desk, kind, window, more)
+
+    def _audit_cycle(self, kind: str, record_id: int) -> None:
+        def got(_: int, cycle: Cycle | None) -> None:
+            if cycle is not None:
+                self._open(cycle_form(cycle), {"months": cycle.months}, changes_only=True)
+
+        self._desk.fetch(CycleOf(kind, record_id), got, owner=self)
 
     def show(self, kind: str, record_id: int) -> None:
         """One record that was scanned: an asset or item in its tab, the others in their list."""
@@ -89,7 +100,7 @@ class RecordActions(QObject):
         if row is not None:
             self._window.show_document(str(row["number"]))
 
-    def _open(self, form: Form, start: dict[str, Any], code: str = "") -> None:
+    def _open(self, form: Form, start: dict[str, Any], code: str = "", *, changes_only: bool = False) -> None:
         counter = self._window.counter
 
         def then(done: Done) -> None:
@@ -99,4 +110,5 @@ class RecordActions(QObject):
             counter.show_done(done)
             counter.show_about(done.about)
 
-        counter.open_dialog(FormDialog(self._desk, form, start, then=then, parent=counter.in_front()))
+        parent = counter.in_front()
+        counter.open_dialog(FormDialog(self._desk, form, start, changes_only=changes_only, then=then, parent=parent))

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from tracker_desktop.cli.answers import check_ending, print_line, progress, say, tell
+from tracker_desktop.cli.audit_sheet import audit_sheet_job
 from tracker_desktop.cli.job import FLAG, Job, argument
 from tracker_desktop.cli.label_format import label_format_job
 from tracker_desktop.cli.labels import labels_job
@@ -53,7 +54,7 @@ def _scan(options: argparse.Namespace) -> int:
 
     with opened(options) as store, lines_of(options.file) as lines:
         operator = operator_of(store, options.operator)
-        for row in scan_lines(store, operator, options.mode, lines):
+        for row in scan_lines(store, operator, options.mode, lines, options.audit):
             print_line(json.dumps(row, ensure_ascii=False))
     return 0
 
@@ -154,9 +155,11 @@ def jobs() -> tuple[Job, ...]:
             _scan,
             (
                 argument("--mode", required=True, choices=_modes(), help="what a scan does"),
+                argument("--audit", metavar="NAME", help="with --mode audit, where several go on: its name or number"),
                 argument("file", metavar="FILE", nargs="?", default="-", help="default: standard input"),
             ),
         ),
+        audit_sheet_job(),
         Job("verify", "check that journal, books and records agree", _verify),
         Job(
             "export",

@@ -22,21 +22,22 @@ class AuditCalls(ABC):
         """Do something; a refusal becomes an answer."""
 
     @property
-    def _audits(self) -> AuditMode:
+    def audits(self) -> AuditMode:
+        """What the mode Audit does."""
         return cast(AuditMode, self._handlers["audit"])
 
     def choose_audit(self, audit_id: int) -> Answer:
         """Scan for this audit from now on; refused where it is paused or over."""
-        return self.answering(lambda: self._audits.choose(audit_id))
+        return self.answering(lambda: self.audits.choose(audit_id))
 
     def choose_room(self, place_id: int, path: str) -> Answer:
         """Audit this room, as if its code had been scanned; what waited for a room is seen there."""
-        return self.answering(lambda: self._audits.enter((place_id, path)))
+        return self.answering(lambda: self.audits.enter((place_id, path)))
 
     def finish_room(self, scan: Scan | None = None) -> Answer:
         """ROOM DONE: what was expected in the room that is audited, and was not seen, is missing."""
-        return self.answering(lambda: self._audits.finish_room(scan))
+        return self.answering(lambda: self.audits.finish_room(scan))
 
     def note_in_audit(self, note: str, condition: str | None = None) -> Answer:
         """A note, and a condition, of the thing seen last."""
-        return self.answering(lambda: self._audits.condition(condition, note, None))
+        return self.answering(lambda: self.audits.condition(condition, note, None))

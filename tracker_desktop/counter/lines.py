@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracker_desktop.counter.answer import DONE, INFO, Answer
+from tracker_desktop.counter.audit_named import audit_named
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.mode import BY_KEY, mode_named
 from tracker_desktop.scanning.commands import find_command
@@ -14,19 +15,29 @@ from tracker_desktop.store.store import Store
 Row = dict[str, Any]
 
 
-def scan_lines(store: Store, operator_id: int, mode: str, lines: Iterable[str]) -> Iterator[Row]:
+def cleaned(line: str) -> str:
+    """A line without its end and what programs put in front of a file."""
+    return line.strip(" \t\r\n\ufeff\x00")
+
+
+def scan_lines(
+    store: Store, operator_id: int, mode: str, lines: Iterable[str], audit: str | None = None
+) -> Iterator[Row]:
     """Take each line to a counter in this mode (`check-in`, `check_in`) and give its answer as a row for JSON:
     code, outcome (done, warning, refused, unknown, again, choose), kind, id, message, entry, number.
 
     Empty lines are passed over. An open document is posted by DONE, by another badge, by another mode, and at the end,
-    whose row has the empty code. Raises Refused("mode_unknown").
+    whose row has the empty code. `audit` is what Audit scans for, by its name or number; not needed where only one goes
+    on. Raises Refused: mode_unknown, audit_not_found, audit_called_twice, audit_paused, audit_not_going.
     """
     counter = Counter(store, operator_id, mode=mode_named(mode).key, asks=False)
+    if audit is not None:
+        counter.audits.choose(audit_named(store, audit))
     for line in lines:
-        code = line.strip(" \t\r\n\ufeff\x00")
+        code = cleaned(line)
         if code:
             yield from _answers(counter, code)
-    if _begun(counter):
+    if _begun(counter) or (counter.mode == "audit" and counter.audits.waiting):
         yield _row("", counter.finish())
 
 

@@ -12,6 +12,7 @@ from tracker_desktop.wording import (
     approvals,
     assets,
     audit_scans,
+    audit_sheets,
     audits,
     counter,
     counts,
@@ -43,6 +44,7 @@ FAMILIES = (
     approvals,
     audits,
     audit_scans,
+    audit_sheets,
     counts,
 )
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from tracker_desktop.wording.counter import dotted
+from tracker_desktop.wording.counter import counted, dotted
 
 REFUSALS: dict[str, str] = {
     "audit_none": "No audit goes on. Open one in the Audits tab, then scan its rooms.",
@@ -14,6 +14,7 @@ REFUSALS: dict[str, str] = {
     "audit_no_room": "No room is being audited. Scan its code first, then ROOM DONE.",
     "audit_room_outside": "{room} is not part of the audit {name}. There is nothing to finish there.",
     "audit_room_finished": "{room} is finished already. Scan the next room.",
+    "audit_choose": "No audit is chosen. Choose the one that the file is for.",
     "audit_no_rows": "There is nothing in this list that could have been seen. Choose another file.",
     "audit_room_first": "{things}: no room was scanned yet. Scan the room it is in, or CANCEL.",
 }
@@ -48,6 +49,11 @@ def load_classes(classes: Mapping[str, int], again: int) -> str:
     return dotted([*parts, f"{again} seen again" if again else ""])
 
 
+def batch_words(count: int) -> str:
+    """1 line, 120 lines."""
+    return counted(count, "line", "lines")
+
+
 def source_words(file: str) -> str:
     """Behind it: the name of the file that it was read from."""
     return f" · from {file}" if file else ""
@@ -63,3 +69,25 @@ def room_words(expected: int | None, seen: int, *, covered: bool, finished: bool
             "finished already" if finished else "",
         ]
     )
+
+
+SPELLINGS: Mapping[str, str] = {
+    "its_tag": "it is its tag by now",
+    "accents": "without the accents",
+    "spaces": "without the spaces",
+    "dashes": "without the dashes",
+    "spaces_dashes": "without spaces and dashes",
+    "signs": "without the signs",
+    "zero_for_o": "O read as 0",
+    "one_for_i": "I read as 1",
+    "fewer_zeros": "with the missing zeros",
+    "more_zeros": "without the extra zeros",
+    "one_digit": "one digit differs",
+    "swapped": "two digits swapped",
+}
+"""Why a code is probably a tag."""
+
+
+def why_words(keys: Iterable[str]) -> str:
+    """Without the dashes, with the missing zeros."""
+    return ", ".join(SPELLINGS[key] for key in keys) or "written alike"

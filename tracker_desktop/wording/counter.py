@@ -76,6 +76,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "which_audit": ("{count} audits go on", "which one?"),
     "audit_chosen": ("Audit {audit}", "scan a room, then what is in it"),
     "audit_room": ("Auditing {place}", "{about}"),
+    "audit_batch": ("{count} of the file taken up", "{about}"),
     "audit_where": ("Which room is {label} in?", "scan the code of the room"),
     # check out
     "out_added": ("{label} added", "{about}"),

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Text, and_, bindparam, case, func, literal, o
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.audits import Audit, AuditState
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.counts import CountState, StockCount
 from tracker_desktop.models.holders import Holder, HolderKind
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.people import Department, Person
@@ -36,6 +37,7 @@ from tracker_desktop.queries.sql import has
 _VIRTUAL = [kind.value for kind in VIRTUAL]
 BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
 BY_AUDIT = Search(Audit.id, func.lower(Audit.name))
+BY_COUNT = Search(StockCount.id, func.lower(StockCount.name))
 BY_CATEGORY = Search(Category.id, Category.search)
 
 
@@ -145,7 +147,7 @@ def _category(_: Office, prefix: str, days: int | None) -> str:
     return shown.joined([prefix, shown.things(days, "day") if days else ""])
 
 
-def _audit(office: Office, number: int, state: str, opened_at: dt.datetime) -> str:
+def _opened(office: Office, number: int, state: str, opened_at: dt.datetime) -> str:
     return shown.joined([f"no. {number}", state, f"opened {shown.lately(office, opened_at)}"])
 
 
@@ -235,6 +237,15 @@ KINDS: Mapping[str, Source] = {
         Audit.state != AuditState.CANCELLED.value,
         Audit.__table__,
         (Audit.id, Audit.state, Audit.opened_at),
-        _audit,
+        _opened,
+    ),
+    "count": Source(
+        BY_COUNT,
+        StockCount.name,
+        StockCount.name_key,
+        StockCount.state != CountState.CANCELLED.value,
+        StockCount.__table__,
+        (StockCount.id, StockCount.state, StockCount.opened_at),
+        _opened,
     ),
 }

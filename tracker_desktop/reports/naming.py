@@ -12,6 +12,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import Audit
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.counts import StockCount
 from tracker_desktop.models.documents import Document, DocumentKind
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
@@ -47,27 +48,31 @@ class Records:
     numbered: Callable[[Connection, str], Sequence[int]] = lambda _connection, _text: ()
 
 
-def _audit(connection: Connection, row: Sequence[Any]) -> str:
-    """Audits of one place are all called the same: their number and the day tell them apart."""
+def _opened(connection: Connection, row: Sequence[Any]) -> str:
+    """Audits, and counts, of one place are all called the same: their number and the day tell them apart."""
     name, number, opened_at = row
     return joined(
         [name, f"no. {number}", f"opened {show_day(opened_at.astimezone(office_of(connection).zone).date())}"]
     )
 
 
-def _audit_numbered(connection: Connection, text: str) -> Sequence[int]:
-    """An audit by its number, or by that of its certificate."""
-    if text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER:
-        return connection.scalars(select(Audit.id).where(Audit.id == int(text))).all()
-    if not text.isascii() or not text.isprintable():
-        return ()
-    paper = select(Entry.body).join(Document, Document.entry == Entry.uid)
-    certificate = paper.where(
-        Document.number_key == text.upper(), Document.kind == DocumentKind.AUDIT_CERTIFICATE.value
-    )
-    return [int(body["audit_id"]) for body in connection.scalars(certificate)]
+def _numbered(model: Any, kind: DocumentKind, key: str) -> Callable[[Connection, str], Sequence[int]]:
+    """An audit or a count by its number, or by that of its paper, in whose entry it stands under `key`."""
+
+    def find(connection: Connection, text: str) -> Sequence[int]:
+        if text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER:
+            return connection.scalars(select(model.id).where(model.id == int(text))).all()
+        if not text.isascii() or not text.isprintable():
+            return ()
+        paper = select(Entry.body).join(Document, Document.entry == Entry.uid)
+        papers = paper.where(Document.number_key == text.upper(), Document.kind == kind.value)
+        return [int(body[key]) for body in connection.scalars(papers)]
+
+    return find
 
 
+_CERTIFIED = _numbered(Audit, DocumentKind.AUDIT_CERTIFICATE, "audit_id")
+_REPORTED = _numbered(StockCount, DocumentKind.COUNT_REPORT, "count_id")
 KINDS: Mapping[str, Records] = {
     "holder": Records(Holder, (Holder.name,), Holder.name_key, ("person", "department", "place")),
     "person": Records(Person, (Person.name,), Person.name_key, ("person",)),
@@ -78,8 +83,13 @@ KINDS: Mapping[str, Records] = {
     "category": Records(Category, (Category.name,), Category.name_key),
     "item": Records(Item, (Item.sku, Item.name), Item.name_key, ("item",)),
     "asset": Records(Asset, (Asset.tag, Asset.description), Asset.description_key, ("asset",)),
-    "audit": Records(
-        Audit, (Audit.name, Audit.id, Audit.opened_at), Audit.name_key, say=_audit, numbered=_audit_numbered
+    "audit": Records(Audit, (Audit.name, Audit.id, Audit.opened_at), Audit.name_key, say=_opened, numbered=_CERTIFIED),
+    "count": Records(
+        StockCount,
+        (StockCount.name, StockCount.id, StockCount.opened_at),
+        StockCount.name_key,
+        say=_opened,
+        numbered=_REPORTED,
     ),
 }
 

@@ -45,6 +45,11 @@ class Column:
         return self.kind in NUMBERS
 
 
+def blank(title: str, width: float) -> Column:
+    """A column to write in by hand."""
+    return Column(title, "blank", (), width, make=lambda _: None)
+
+
 @dataclass(frozen=True)
 class Asked:
     """The parameters of one run by their keys, defaults filled in; None for what was left open."""

@@ -9,11 +9,13 @@ import pytest
 
 from tests.reports.small_office import run
 from tests.reports.test_catalog import column, groups, sums
-from tests.store_fixtures import Office
+from tests.store_fixtures import START, Office
+from tests.transactions import count_makers, stock_makers
 from tests.transactions.audit_makers import Room, every_class, fill_room, lines, open_audit, see
 from tests.transactions.makers import add_asset, check_out, made, person
 from tracker_desktop.errors import Refused
 from tracker_desktop.reports.asking import typed_values
+from tracker_desktop.reports.charts.chart import Lines
 from tracker_desktop.reports.registry import REPORTS
 from tracker_desktop.reports.result import Result
 from tracker_desktop.transactions.change_setting import ChangeSetting
@@ -23,6 +25,7 @@ from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.open_audit import OpenAudit
 from tracker_desktop.transactions.post_audit import PostAudit
 from tracker_desktop.transactions.rules.audit_scope import AuditScope
+from tracker_desktop.transactions.set_count_reason import SetCountReason
 
 
 @pytest.fixture
@@ -119,6 +122,42 @@ def test_the_history_has_the_closed_audits_with_their_accuracy(office: Office, r
         assert row[1] == "Biology B-204"
         assert row[3:] == ("Rita Osei", "6", "3", "", "3", "300.00", "50.0 %", "50.0 %")
     with run(office, "audit-history", to=dt.date(2026, 1, 1)) as result:
+        assert len(result) == 0
+
+
+def test_the_chart_of_the_history_says_how_right_the_register_was(office: Office, room: Room) -> None:
+    audited(office, room, "CH-1", "CH-2", "CH-3", resolve="leave the record")
+    audited(office, room, "CH-1", "CH-2", "CH-3", "CH-4", resolve="leave the record")
+    office.now += dt.timedelta(days=30)
+    audited(office, room, *(f"CH-{number}" for number in range(1, 7)))
+    with run(office, "audit-history") as result:
+        assert isinstance(result.picture, Lines)
+        assert result.picture.days == (START.date(), START.date() + dt.timedelta(days=30))
+        assert result.picture.series == (("by number", (58, 100)), ("by cost", (58, 100)))
+
+
+def test_the_accuracy_of_counts_by_class_and_counter(office: Office) -> None:
+    gloves, masks = stock_makers.add_item(office), stock_makers.add_item(office, "MSK", "Masks")
+    for item in (gloves, masks):
+        stock_makers.receive(office, item, 1000, "0.10")
+    sam = count_makers.colleague(office)
+    count = count_makers.open_count(office)
+    count_makers.count_stock(office, count, gloves, 900)
+    count_makers.count_stock(office, count, gloves, 900, by=sam)
+    count_makers.count_stock(office, count, masks, 1010)
+    office.perform(SetCountReason(count, count_makers.line_ids(office, count)[:1], "damaged"))
+    count_makers.post_count(office, count)
+    count_makers.open_count(office)
+    with run(office, "count-accuracy") as result:
+        assert [result.texts(number)[1:] for number in range(len(result))] == [
+            ("Rita Osei", "1", "1", "1", "100.0 %", "1.00", "1.00"),
+            ("Sam Reyes", "1", "1", "", "0.0 %", "-10.00", "10.00"),
+        ]
+        assert sums(result)["Net variance"] == Decimal(-9)
+        assert sums(result)["Absolute variance"] == Decimal(11)
+        assert isinstance(result.picture, Lines)
+        assert result.picture.series == (("within tolerance", (50,)),)
+    with run(office, "count-accuracy", to=dt.date(2026, 11, 1)) as result:
         assert len(result) == 0
 
 

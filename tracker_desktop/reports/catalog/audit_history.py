@@ -64,5 +64,6 @@ AUDIT_HISTORY = Report(
     source=table_of(Audit).outerjoin(_closer, _closer.c.id == Audit.closed_by_id),
     where=lambda asked: [Audit.state == AuditState.CLOSED.value, *asked.period(Audit.closed_at)],
     order=(Audit.closed_at, Audit.id),
+    chart="audit-accuracy",
     empty="No audit was closed in this time.",
 )

@@ -281,3 +281,15 @@ def test_a_room_may_be_typed_by_its_name(sqlite_world: World) -> None:
     assert sqlite_world.type("Dell Latitude").outcome == "unknown"
     add_asset(sqlite_world.office, "Lamp", tag="00077")
     assert sqlite_world.scan("77").kind == "asset"
+
+
+def test_a_scan_that_waited_over_a_restart_belongs_to_the_room_it_was_made_in(sqlite_world: World) -> None:
+    open_audit(sqlite_world)
+    sqlite_world.scan("B-204")
+    sqlite_world.start_again()
+    sqlite_world.counter.set_mode("audit")
+    assert sqlite_world.scan("LT-2").wants == "place"
+    late = sqlite_world.scan("LT-1", uid="a" * 32, at=sqlite_world.office.now)
+    assert (late.outcome, line(sqlite_world, late)["seen_place_id"]) == ("done", sqlite_world.ids["lab"])
+    sqlite_world.counter.throw_away()
+    assert sqlite_world.scan("LT-3", uid="b" * 32, at=sqlite_world.office.now).wants == "place"

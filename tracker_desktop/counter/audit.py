@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from tracker_desktop.counter.answer import AGAIN, CHOOSE, DONE, INFO, UNKNOWN, WARNING, Answer, Choice, posted, say
+from tracker_desktop.counter.audit_room import Room, forget_room, keep_room, kept_room
 from tracker_desktop.counter.bench import Question, Scan, asking, refused
 from tracker_desktop.counter.handler import StreamMode
 from tracker_desktop.errors import Refused
@@ -43,7 +44,7 @@ class AuditMode(StreamMode):
 
     keeps_unknown = True
     audit: tuple[int, str] | None = None
-    place: tuple[int, str] | None = None
+    place: Room | None = None
     waiting: tuple[Thing, ...] = ()
     line: tuple[int, str] | None = None
     _closing = ""
@@ -126,22 +127,24 @@ class AuditMode(StreamMode):
         if match is not None and match.kind == "place":
             self.need_active(match)
             return self._enter(audit, (match.id, match.label))
-        if self.place is None and audit.needs_room:
+        place = self.place or (kept_room(self.bench, audit.id) if scan.late else None)
+        if place is None and audit.needs_room:
             label = scan.reading.code if match is None else match.label
             if all(label != _label(one) for one in self.waiting):
                 self.waiting = (*self.waiting, (scan, match))
             return say(CHOOSE, "audit_where", {"label": label}, wants="place")
-        return self._see(scan, match, audit)
+        return self._see(scan, match, audit, place)
 
-    def enter(self, place: tuple[int, str]) -> Answer:
+    def enter(self, place: Room) -> Answer:
         """A room (id, path) that was chosen, not scanned."""
         match = Match("place", place[0], place[1], "", "")
         return self._with_audit(Scan(place[1], "typed", self.bench.now()), match)
 
-    def _enter(self, audit: GoingAudit, place: tuple[int, str]) -> Answer:
+    def _enter(self, audit: GoingAudit, place: Room) -> Answer:
         self.place = place
+        keep_room(self.bench, audit.id, place)
         waiting, self.waiting = self.waiting, ()
-        answers = [self._see_or_why(earlier, match, audit) for earlier, match in waiting]
+        answers = [self._see_or_why(earlier, match, audit, place) for earlier, match in waiting]
         progress = self.bench.read(AuditInRoom(audit.id, place[0]))
         about = room_words(
             None if audit.blind else progress.expected,
@@ -159,15 +162,15 @@ class AuditMode(StreamMode):
         worst = trouble[-1] if trouble else answers[-1]
         return replace(worst, detail=" · ".join(filter(None, (worst.detail, room.message))), posted=entries)
 
-    def _see_or_why(self, scan: Scan, match: Match | None, audit: GoingAudit) -> Answer:
+    def _see_or_why(self, scan: Scan, match: Match | None, audit: GoingAudit, place: Room | None) -> Answer:
         try:
-            return self._see(scan, match, audit)
+            return self._see(scan, match, audit, place)
         except Refused as no:
             return refused(no)
 
-    def _see(self, scan: Scan, match: Match | None, audit: GoingAudit) -> Answer:
+    def _see(self, scan: Scan, match: Match | None, audit: GoingAudit, place: Room | None) -> Answer:
         asset_id = None if match is None else match.id
-        place_id = None if self.place is None else self.place[0]
+        place_id = None if place is None else place[0]
         seen = SeeInAudit(audit.id, asset_id, scan.reading.code, place_id, HOW[scan.how])
         done = self.bench.perform(seen, scan, session=self.session)
         self.session.done += not done.repeated
@@ -194,13 +197,13 @@ class AuditMode(StreamMode):
         if not progress.unfinished:
             raise Refused("audit_room_finished", room=self.place[1])
         done = self.bench.perform(FinishRooms(self.audit[0], progress.unfinished), scan, session=self.session)
-        self.place = self.line = None
+        self._leave()
         return posted(done)
 
     def finish(self, scan: Scan | None) -> Answer:
         if self.waiting:
             raise Refused("audit_room_first", things=first_of([_label(one) for one in self.waiting]))
-        self.place = self.line = None
+        self._leave()
         self._closing = self.session.uid or ""
         return super().finish(scan)
 
@@ -211,8 +214,13 @@ class AuditMode(StreamMode):
     def cancel(self) -> Answer:
         if self.place is None and not self.waiting:
             return super().cancel()
-        self.place, self.waiting, self.line = None, (), None
+        self._leave()
+        self.waiting = ()
         return say(INFO, "cancelled", {"about": "scan a room"})
+
+    def _leave(self) -> None:
+        self.place = self.line = None
+        forget_room(self.bench)
 
 
 def _is_typed(scan: Scan) -> bool:

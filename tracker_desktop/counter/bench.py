@@ -15,6 +15,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.counter_facts import OfficeDay, OfficeDayAt
 from tracker_desktop.scanning.commands import How, Reading
+from tracker_desktop.store.desk_file import DeskFile
 from tracker_desktop.store.done import Done
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.base import Transaction
@@ -62,8 +63,11 @@ class Question:
 class Bench:
     """Shared by all modes of one counter. `asks` is False where nobody can answer (the command line)."""
 
-    def __init__(self, store: Store, operator_id: int, drafts: Drafts, *, asks: bool) -> None:
+    def __init__(
+        self, store: Store, operator_id: int, drafts: Drafts, *, asks: bool, desk: DeskFile | None = None
+    ) -> None:
         self.store = store
+        self.desk = desk
         self.operator_id = operator_id
         self.drafts = drafts
         self.asks = asks

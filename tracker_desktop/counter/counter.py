@@ -65,7 +65,7 @@ class Counter(DocumentCalls, AuditCalls, CountCalls):
         mode: str = "look_up",
         asks: bool = True,
     ) -> None:
-        self.bench = Bench(store, operator_id, Drafts(desk), asks=asks)
+        self.bench = Bench(store, operator_id, Drafts(desk), asks=asks, desk=desk)
         self._handlers = {key: HANDLERS[key](self.bench, BY_KEY[key]) for key in BY_KEY}
         self._mode = mode_named(mode).key
         self._bounce = Bounce()

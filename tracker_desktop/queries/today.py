@@ -49,7 +49,9 @@ def _audits_due(connection: Connection, office: Office) -> TodayTile:
     found: dict[str, int] = dict(connection.execute(query, office.params).all())
     never, handed = found.get(NEVER, 0), found.get(CUSTODIAN, 0)
     small = f"{never:,} never audited" if never else things(handed, "new custodian") if handed else "by their calendar"
-    return TodayTile("audits_due", sum(found.values()), "audits due", small, "warn", "", "", "audits-due")
+    number = sum(found.values())
+    title = "audit due" if number == 1 else "audits due"
+    return TodayTile("audits_due", number, title, small, "warn", "", "", "audits-due")
 
 
 def _oldest_days(connection: Connection, office: Office) -> int:

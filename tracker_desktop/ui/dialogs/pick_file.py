@@ -6,9 +6,36 @@ from collections.abc import Callable
 from itertools import chain, count
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QFileInfo, QMimeDatabase
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
 
 from tracker_desktop.ui.dialogs.frame import show_dialog
+
+
+class PlainIcons(QAbstractFileIconProvider):
+    """Icons and kinds of files by their names alone.
+
+    Qt's own opens each file of the folder and looks into it. Closing a file drops every lock that the process has on
+    it: in the folder of the database those of SQLite, and another program may then take it for one that nobody uses.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        style = QApplication.style()
+        self._file = style.standardIcon(QStyle.StandardPixmap.SP_FileIcon)
+        self._folder = style.standardIcon(QStyle.StandardPixmap.SP_DirIcon)
+
+    def icon(self, about: QFileInfo | QAbstractFileIconProvider.IconType, /) -> QIcon:
+        """A folder or a file."""
+        folder = about.isDir() if isinstance(about, QFileInfo) else about != QAbstractFileIconProvider.IconType.File
+        return self._folder if folder else self._file
+
+    def type(self, info: QFileInfo, /) -> str:
+        """What the ending of the name says."""
+        if info.isDir():
+            return QMimeDatabase().mimeTypeForName("inode/directory").comment()
+        return QMimeDatabase().mimeTypeForFile(info, QMimeDatabase.MatchMode.MatchExtension).comment()
 
 
 def pick_file(parent: QWidget, title: str, kinds: str, then: Callable[[Path], object]) -> QFileDialog:
@@ -40,6 +67,9 @@ def free_name(folder: Path, name: str) -> str:
 
 
 def _shown(dialog: QFileDialog, then: Callable[[Path], object]) -> QFileDialog:
+    icons = PlainIcons()
+    dialog.setIconProvider(icons)
+    dialog.setProperty("icons", icons)  # the dialog does not keep it
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     show_dialog(dialog)
     return dialog

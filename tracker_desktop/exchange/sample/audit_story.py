@@ -47,7 +47,8 @@ class _Expected(Query[list[_Line]]):
 
     def run(self, connection: Connection) -> list[_Line]:
         query = select(AuditLine.id, AuditLine.asset_id, AuditLine.tag).where(AuditLine.audit_id == self.audit_id)
-        return [_Line(row.id, row.asset_id or 0, row.tag) for row in connection.execute(query.order_by(AuditLine.tag_sort, AuditLine.id))]
+        rows = connection.execute(query.order_by(AuditLine.tag_sort, AuditLine.id)).all()
+        return [_Line(row.id, row.asset_id or 0, row.tag) for row in rows]
 
 
 class AuditStory:

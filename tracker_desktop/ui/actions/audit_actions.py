@@ -339,6 +339,7 @@ class AuditActions(QObject):
             self.resolver.set_audit(self.audit.id)
         if self.tab is not None:
             self.tab.show_audit(self.audit, self.is_blind)
+            self.tab.findings.refresh_detail()  # what can be done with a finding ends with the audit
         self.show_strip()
         self._window.refresh_actions()
 

@@ -24,7 +24,7 @@ class AuditStrip(Strip):
 
     def show_audit(self, audit: AuditShown, state: CounterState | None, *, blind: bool) -> None:
         """Show an audit; `state` is that of the counter while it audits."""
-        said = " · ".join(filter(None, (self._when(audit), self._room(state))))
+        said = " · ".join(filter(None, (self._when(audit), self._room(audit, state))))
         tone = "info" if audit.is_open else "warn" if audit.is_going else "quiet"
         self.show_text(
             self.tr("Audit: {0}").format(audit.name),
@@ -41,8 +41,8 @@ class AuditStrip(Strip):
         said = self.tr("opened {0} by {1}").format(audit.opened, audit.opened_by)
         return said if audit.is_open else f"{self.tr(audit.state)} · {said}"
 
-    def _room(self, state: CounterState | None) -> str:
-        if state is None or state.place is None:
+    def _room(self, audit: AuditShown, state: CounterState | None) -> str:
+        if state is None or state.place is None or not audit.is_open:
             return ""
         return self.tr("now in {0}").format(state.place[1])
 

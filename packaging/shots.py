@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from screens import Screens, run_for, sample_window
+from shots_audits import draw_audits
 
 from tracker_desktop.folders import data_folder
 from tracker_desktop.printing.printer import Printer
@@ -42,6 +43,7 @@ def draw_all(screens: Screens) -> None:
         else:
             screens.wait_for(lambda: window.today.charts.is_drawn)
         screens.draw(name)
+    draw_audits(screens)
     _documents(screens)
     window.show_list("assets", "on_loan")
     _of_list(screens, "assets", ("assets_in",))

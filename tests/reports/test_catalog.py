@@ -10,6 +10,7 @@ import pytest
 from tests.reports.small_office import LATE, SOON, Known, run
 from tests.store_fixtures import START, Office
 from tests.transactions.audit_makers import open_audit
+from tests.transactions.count_makers import count_stock, open_count
 from tests.transactions.makers import add_asset, add_person, add_place, check_out, holder_of
 from tests.transactions.stock_makers import add_item, issue, receive
 from tracker_desktop.models.places import Place
@@ -227,11 +228,15 @@ def test_a_loan_after_it_came_back_is_nobodys(office: Office) -> None:
 def test_every_report_of_an_office_without_anything(office: Office, key: str) -> None:
     needed = {parameter.key for parameter in REPORTS[key].parameters if parameter.required}
     values = {"place": 1, "person": office.me, "asset": 1, "item": 1}
-    if needed & {"asset", "item"}:
+    if needed & {"asset", "item", "count"}:
         add_asset(office)
         add_item(office)
     if "audit" in needed:
         values["audit"] = open_audit(office, add_place(office, "R1", "Room 1"))
+    if "count" in needed:
+        receive(office, 1, 1, "1")
+        values["count"] = open_count(office)
+        count_stock(office, values["count"], 1, 1)
     with run(office, key, **{name: values[name] for name in needed}) as result:
         assert len(result) == sum(1 for _ in result.rows())
         assert not any(result.totals.values())

@@ -19,9 +19,10 @@ from python_calamine import CalamineWorkbook
 
 from tests.largest_file import largest_file, posix
 from tests.paper.render import pages, text_of
-from tests.reports.audited_office import audited
+from tests.reports.audited_office import audited, counted
 from tests.reports.small_office import Known, run
 from tests.store_fixtures import Office
+from tests.transactions.count_makers import count_stock, open_count
 from tests.transactions.import_files import take
 from tests.transactions.makers import add_asset, add_category, add_place
 from tests.transactions.stock_makers import add_item, receive
@@ -37,6 +38,7 @@ from tracker_desktop.store.watch import Stopped, Watch
 from tracker_desktop.transactions.change_setting import ChangeSetting
 
 OF_AUDITS = ("audits-due", "worksheet-of-audit", "discrepancies", "audit-history", "ghost-assets")
+OF_COUNTS = ("count-sheet", "count-differences")
 TEXTS = ("<b>bold</b>", "A & B <br/>", "=1+1", "+1", "-1", "@x", "../x", "{title}", "%s", "_x000D_", "😀 box", "1,5")
 
 
@@ -48,6 +50,13 @@ def many(sqlite_office: Office, tmp_path: Path) -> Iterator[Result]:
     take(sqlite_office, tmp_path / "many.csv")
     with run(sqlite_office, "asset-register") as result:
         yield result
+
+
+def differing(known: Known) -> int:
+    """A count of all stock, of which one line was counted and differs."""
+    count = open_count(known.office)
+    count_stock(known.office, count, known.gloves, 1)
+    return count
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -119,6 +128,10 @@ def test_every_report_in_every_form(known: Known, tmp_path: Path, key: str, endi
     asked = {"place": known.room, "person": known.maria, "asset": known.lent, "item": known.gloves}
     if key in OF_AUDITS:
         asked["audit"] = audited(known)
+    if key in OF_COUNTS:
+        asked["count"] = differing(known)
+    if key == "count-accuracy":
+        counted(known)
     required = [parameter.key for parameter in REPORTS[key].parameters if parameter.required]
     result = known.run(key, **{name: asked[name] for name in required})
     path = tmp_path / f"report{ending}"

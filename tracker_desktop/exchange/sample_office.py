@@ -11,6 +11,7 @@ import random
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.sample.asset_life import AssetLife
 from tracker_desktop.exchange.sample.audit_story import AuditStory
+from tracker_desktop.exchange.sample.count_story import CountStory
 from tracker_desktop.exchange.sample.records import write_records
 from tracker_desktop.exchange.sample.scribe import Report, Scribe
 from tracker_desktop.exchange.sample.stock_life import StockLife
@@ -48,6 +49,7 @@ def fill(store: Store, report: Report | None = None) -> None:
         assets.assign_all()
         story = Story(scribe, office)
         audits = AuditStory(store, scribe, office)
+        counts = CountStory(store, scribe, office)
         for day in days:
             assets.day(day, 9)
             stock.day(day, 13)
@@ -55,10 +57,12 @@ def fill(store: Store, report: Report | None = None) -> None:
             story.tell(day)
             if day == days[len(days) // 2]:
                 audits.earlier()
+                counts.earlier()
             scribe.step()
         yesterday = scribe.today - dt.timedelta(days=1)  # may be a Sunday
         scribe.at(yesterday, 16)
         story.tell(yesterday)
         audits.today()
+        counts.today()
         story.today()
         scribe.step()

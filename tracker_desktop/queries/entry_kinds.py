@@ -31,9 +31,12 @@ ASSET_KINDS = (
     "issue_return_receipt",
     *AUDIT_KINDS,
 )
+COUNT_KINDS = (
+    *("open_count", "count_stock", "uncount_lines", "ask_recount", "set_count_reason", "cancel_count", "post_count"),
+)
 STOCK_KINDS = (
     *("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock"),
-    *("open_count", "count_stock", "uncount_lines", "ask_recount", "set_count_reason", "cancel_count", "post_count"),
+    *COUNT_KINDS,
 )
 RECORD_KINDS = (
     *("add_person", "edit_person", "add_department", "edit_department", "add_place", "edit_place"),

@@ -9,6 +9,9 @@ from tracker_desktop.reports.catalog.below_reorder import BELOW_REORDER_POINT
 from tracker_desktop.reports.catalog.by_department import BY_DEPARTMENT
 from tracker_desktop.reports.catalog.by_holder import BY_HOLDER
 from tracker_desktop.reports.catalog.by_location import BY_LOCATION
+from tracker_desktop.reports.catalog.count_accuracy import COUNT_ACCURACY
+from tracker_desktop.reports.catalog.count_differences import COUNT_DIFFERENCES
+from tracker_desktop.reports.catalog.count_sheet import COUNT_SHEET
 from tracker_desktop.reports.catalog.discrepancies import DISCREPANCIES
 from tracker_desktop.reports.catalog.due_audits import AUDITS_DUE
 from tracker_desktop.reports.catalog.expiring import EXPIRING
@@ -28,6 +31,7 @@ REPORTS: dict[str, Report] = {
         *(ASSET_REGISTER, BY_HOLDER, BY_DEPARTMENT, BY_LOCATION, OVERDUE, WARRANTY_VALUE),
         *(STOCK_VALUE, BELOW_REORDER_POINT, EXPIRING, STOCK_MOVEMENTS, ISSUED),
         *(AUDITS_DUE, AUDIT_WORKSHEET, WORKSHEET_OF_AUDIT, DISCREPANCIES, AUDIT_HISTORY, GHOST_ASSETS),
+        *(COUNT_SHEET, COUNT_DIFFERENCES, COUNT_ACCURACY),
         *(PERSON_ACTIVITY, ASSET_JOURNAL, ITEM_JOURNAL),
     )
 }

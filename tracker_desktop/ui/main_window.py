@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.queries.count_scope import ScopeKind
 from tracker_desktop.queries.entry_card import EntryCard, EntryOf
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.operators import OperatorRow, Operators
@@ -246,6 +247,9 @@ class MainWindow(QMainWindow):
         """Go to a list and show one of its saved views; what is no tab opens its window."""
         if name == "approvals":
             self.approvals.open(view)
+            return
+        if name == "counts":
+            self.counts.new(ScopeKind(view))
             return
         self.show_tab(name)
         self.lists[name].show_view(view, needle)

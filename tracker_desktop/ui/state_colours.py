@@ -86,6 +86,14 @@ STATES: dict[str, State] = {
         ("not_begun", "quiet", "minus", "Not begun"),
         ("begun", "info", "eye", "Begun"),
         ("finished", "good", "done", "Finished"),
+        # counts and their lines
+        ("to_count", "quiet", "eye", "To count"),
+        ("recount", "warn", "again", "Recount"),
+        ("counted", "good", "done", "Counted"),
+        ("agrees", "good", "done", "Agrees"),
+        ("within", "info", "done", "Within"),
+        ("differs", "bad", "warning", "Differs"),
+        ("posted", "good", "done", "Posted"),
         # lines of an import
         ("new", "good", "plus", "New"),
         ("changed", "info", "edit", "Changed"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tracker_desktop.wording.counter import counted
 
@@ -62,3 +62,10 @@ def due_words(due: Mapping[str, int]) -> str:
     """31 in their turn of the year · 2 before their expiry."""
     parts = (DUE[why][number != 1].format(f"{number:,}") for why, number in due.items() if number)
     return " · ".join(parts)
+
+
+def problem_words(sentences: Sequence[str]) -> str:
+    """The problems of one line: how it was counted, which each begins with, is said once."""
+    first, *others = sentences
+    told = first[: first.find(". ") + 2]
+    return " ".join([first, *(one.removeprefix(told) for one in others)])

@@ -51,7 +51,7 @@ COUNTS = Listing(
     source=table_of(StockCount).join(table_of(Person), Person.id == StockCount.opened_by_id),
     columns=(
         Column(
-            "name", "Count", "text", (StockCount.name,), 240, sort=(StockCount.name_key,), nullable=False, walked=True
+            "name", "Count", "text", (StockCount.name,), 190, sort=(StockCount.name_key,), nullable=False, walked=True
         ),
         Column("state", "State", "status", (STATE,), 110, nullable=False, states=STATES),
         Column("lines", "Lines", "count", (LINES,), 80, nullable=False),

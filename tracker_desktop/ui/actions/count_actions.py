@@ -112,7 +112,8 @@ class CountActions(QObject):
     def choose(self) -> None:
         """The list of all counts."""
         listing, tr = LISTINGS[COUNTS], self._window.tr
-        look = ListLook(show_detail(listing, "name"), tr("No counts here."), tr("Filter the counts"))
+        hides = ("counted", "value", "closed")
+        look = ListLook(show_detail(listing, "name"), tr("No counts here."), tr("Filter the counts"), hides)
         self._window.counter.open_dialog(ChooseDialog(self._desk, listing, look, self.show, self._window))
 
     def new(self, kind: ScopeKind = ScopeKind.PLACES) -> None:
@@ -264,7 +265,8 @@ class CountActions(QObject):
     def _show_count(self) -> None:
         count = self.count
         if self.tab is not None:
-            self.tab.show_count(count.id if count is not None else None, self.is_blind)
+            over = count is not None and not count.is_on
+            self.tab.show_count(count.id if count is not None else None, self.is_blind, over=over)
             may_count = Right.COUNT in self._window.rights
             self.tab.set_takes(count is not None and count.is_open and may_count)
         self.show_strip()

@@ -13,16 +13,13 @@ from tracker_desktop.ui.tile import Tile
 TILES: tuple[tuple[str, str, str, str], ...] = (
     ("lines", "lines", "info", "all"),
     ("counted", "counted", "good", "counted"),
-    ("agrees", "in agreement", "good", "counted"),
     ("within", "within tolerance", "info", "differences"),
-    ("differs", "beyond tolerance", "warn", "differences"),
-    ("problems", "with a problem", "bad", "problems"),
+    ("differs", "beyond it", "warn", "differences"),
     ("gains", "gains", "good", "differences"),
     ("losses", "losses", "bad", "differences"),
-    ("net", "net", "info", "differences"),
+    ("worth", "worth", "info", "differences"),
 )
 """Key, title, tone, and the view behind each."""
-AMOUNTS = ("gains", "losses", "net")
 
 
 class CountTiles(QWidget):
@@ -44,24 +41,17 @@ class CountTiles(QWidget):
 
     def show_count(self, count: CountShown) -> None:
         """Show the numbers of a count."""
-        sums = count.sums
-        left = sums.lines - sums.counted
-        small = {
-            "lines": self.tr("{0} not counted").format(f"{left:,}") if left else self.tr("all counted"),
-            "counted": self.tr("{0} to recount").format(f"{sums.states['recount']:,}"),
-            "agrees": self.tr("as in the book"),
-            "within": self.tr("need no reason"),
-            "differs": self.tr("need a reason"),
-            "problems": self.tr("in the way") if sums.problems else self.tr("nothing in the way"),
-        }
-        numbers = {**sums.states, "lines": sums.lines, "counted": sums.counted, "problems": sums.problems}
-        for key, words in small.items():
-            title = self.tr("line") if key == "lines" and sums.lines == 1 else self._titles[key]
-            self._tiles[key].set_number(numbers[key], words, title)
-        for key in AMOUNTS:
-            amount = {"gains": count.gains, "losses": count.losses, "net": count.net}[key]
-            nothing = not getattr(sums, key)
-            self._tiles[key].set_amount(amount, self.tr("gains less losses") if key == "net" else "", quiet=nothing)
+        sums, tiles, tr = count.sums, self._tiles, self.tr
+        left, problems = sums.lines - sums.counted, sums.problems
+        title = tr("line") if sums.lines == 1 else self._titles["lines"]
+        tiles["lines"].set_number(sums.lines, tr("{0} not counted").format(f"{left:,}") if left else "", title)
+        tiles["counted"].set_number(sums.counted, tr("{0} in agreement").format(f"{sums.states['agrees']:,}"))
+        tiles["within"].set_number(sums.states["within"], tr("no reason needed"))
+        said = tr("{0} with a problem").format(f"{problems:,}") if problems else tr("no problem")
+        tiles["differs"].set_number(sums.states["differs"], said)
+        tiles["gains"].set_amount(count.gains, tr("more than the book"), quiet=not sums.gains)
+        tiles["losses"].set_amount(count.losses, tr("less than the book"), quiet=not sums.losses)
+        tiles["worth"].set_amount(count.worth, tr("net {0}").format(count.net), quiet=not sums.gains + sums.losses)
 
     def _pressed(self, view: str, *_: object) -> None:
         self.wanted.emit(view)

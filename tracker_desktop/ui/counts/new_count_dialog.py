@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker_desktop.errors import Refused
@@ -232,6 +232,8 @@ class NewCountDialog(DialogFrame):
         ]
 
     def _build(self) -> None:
+        for label in (self.due, self.everything):
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
         for page in (self.places, self.items, self.groups, self.classes, self.due, self.everything):
             self._pages.addWidget(page)
         self.add_fields(self.kind, self.name)

@@ -27,7 +27,7 @@ from tracker_desktop.ui.strip import Strip
 from tracker_desktop.ui.tables.refresh import Refresh
 from tracker_desktop.ui.tabs.counts import LINES
 from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
-from tracker_desktop.wording.count_sums import worth_words
+from tracker_desktop.wording.count_sums import problem_words, worth_words
 from tracker_desktop.wording.counter import counted
 
 TABLES = frozenset({"stock_count", "count_line", "balance", "movement", "setting"})
@@ -57,7 +57,8 @@ class PostCountDialog(DialogFrame):
         self.resize(1300, 760)
         self.tiles = CountTiles()
         self.problem = Strip()
-        look = ListLook(None, self.tr("No lines here."), self.tr("Filter the lines"))
+        hint = self.tr("Filter the lines")
+        look = ListLook(None, self.tr("No lines here."), hint, ("when", "lot", "counted_by", "state"))
         self.list = ListTab(desk, LISTINGS[LINES], look, (), self)
         self.list.views.show_only(VIEWS)
         self.list.source.set_filters((("count", count_id),))
@@ -168,7 +169,7 @@ class PostCountDialog(DialogFrame):
         if line_id != self.list.table.current_id():
             return
         if found:
-            self.problem.show_text("", " ".join(one.words for one in found))
+            self.problem.show_text("", problem_words([one.words for one in found]))
         else:
             self.problem.clear()
 

@@ -10,6 +10,8 @@ from tracker_desktop.ui.tables.table_view import TableView
 from tracker_desktop.ui.text import named
 
 UP, DOWN = -1, 1
+WIDTH = 180
+"""Units for the words of a quantity: 3 boxes and 7. It may lie over the column at the left."""
 _STEPS = {int(Qt.Key.Key_Up): UP, int(Qt.Key.Key_Down): DOWN}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -71,7 +73,7 @@ class QuantityCell(QLineEdit):
             if had:
                 self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.setGeometry(box.adjusted(1, 2, -1, -2))
+        self.setGeometry(box.adjusted(min(box.width() - WIDTH, 0) + 1, 2, -1, -2))
         if self.isHidden():
             self.show()
 

@@ -20,6 +20,10 @@ from tracker_desktop.ui.text import plain_label
 LINES, SHEET = "count_lines", "count_sheet"
 """The lines with what the book says, and as who counts blind is shown them."""
 
+BESIDE_CARD = ("value", "problem", "reason", "counted_by", "when")
+"""Columns whose words stand on the card at the right."""
+DIFFERENCES, TO_COUNT = "differences", "to_count"
+
 
 class CountsTab(QWidget):
     """Signals: count_chosen(object): the id of a count, or chooser.ALL; list_changed(): another list is on the
@@ -64,9 +68,11 @@ class CountsTab(QWidget):
         self._started = True
         self.show_count(self._count_id, self._blind, again=True)
 
-    def show_count(self, count_id: int | None, blind: bool, *, again: bool = False) -> None:
-        """Show the lines of a count; `blind` hides what the book says."""
+    def show_count(self, count_id: int | None, blind: bool, *, over: bool = False, again: bool = False) -> None:
+        """Show the lines of a count; `blind` hides what the book says. Of one that is `over`, what differed."""
         changed = count_id != self._count_id or blind != self._blind or again
+        if count_id != self._count_id:
+            self.side.set_current(DIFFERENCES if over else TO_COUNT)
         self._count_id, self._blind = count_id, blind
         self.chooser.mark(count_id)
         if not changed or not self._started:
@@ -109,7 +115,8 @@ class CountsTab(QWidget):
 
     def _make_list(self, desk: Desk, name: str, buttons: Sequence[Button]) -> CountLines:
         listing = LISTINGS[name]
-        look = ListLook(show_detail(listing, "name"), self.tr("No lines here."), self.tr("Filter the lines"))
+        hint = self.tr("Filter the lines")
+        look = ListLook(show_detail(listing, "name"), self.tr("No lines here."), hint, BESIDE_CARD)
         made = CountLines(desk, listing, look, buttons)
         made.views.hide()
         made.source.counted.connect(self.side.set_counts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from tracker_desktop.queries.entry_kinds import AUDIT_KINDS
+from tracker_desktop.queries.entry_kinds import AUDIT_KINDS, COUNT_KINDS
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.printing.paper_actions import RECEIPT
@@ -65,7 +65,9 @@ def _entry_buttons(window: MainWindow) -> Sequence[Button]:
     state, number = history.card_state(), history.card_code()
     buttons = []
     if history.card_kind() in AUDIT_KINDS:
-        buttons.append(Button(_tr("Show the audit"), partial(_show_audit, window)))
+        buttons.append(Button(_tr("Show the audit"), partial(_show_of_entry, window)))
+    if history.card_kind() in COUNT_KINDS:
+        buttons.append(Button(_tr("Show the count"), partial(_show_of_entry, window)))
     if number:
         buttons.append(_button(window, "print_paper", "Print"))
     if number.startswith(RECEIPT):
@@ -76,12 +78,14 @@ def _entry_buttons(window: MainWindow) -> Sequence[Button]:
     return buttons
 
 
-def _show_audit(window: MainWindow) -> None:
-    """The audit of the entry shown, where it is about one."""
+def _show_of_entry(window: MainWindow) -> None:
+    """The audit or the count of the entry shown, where it is about one."""
     history = window.lists["journal"]
-    seqs = history.selected()
-    if seqs and history.card_kind() in AUDIT_KINDS:
+    seqs, kind = history.selected(), history.card_kind()
+    if seqs and kind in AUDIT_KINDS:
         window.audits.show_entry(seqs[0])
+    elif seqs and kind in COUNT_KINDS:
+        window.counts.show_entry(seqs[0])
 
 
 LOOKS: Mapping[str, TabLook] = {
@@ -130,7 +134,7 @@ LOOKS: Mapping[str, TabLook] = {
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing was done yet.")),
         buttons=lambda window: (_button(window, "export", "Export"),),
         detail_buttons=_entry_buttons,
-        open=_show_audit,
+        open=_show_of_entry,
     ),
 }
 RECORD_LOOKS: Mapping[str, ListLook] = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from tracker_desktop.queries.counts_due import CountsDue
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.today import Today, TodayTile
+from tracker_desktop.store.done import Done
 from tracker_desktop.ui.charts.charts_place import ChartsPlace
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.tables.refresh import Refresh
@@ -18,7 +20,11 @@ from tracker_desktop.ui.text import named, plain_label, set_role
 from tracker_desktop.ui.tile import Tile
 
 REFRESH_MS = 1000
-COLUMNS = 8
+DUE_MS = 600_000
+"""What is due to be counted is asked for so often, and when a count is opened or posted: it takes long to find."""
+COUNTED = frozenset({"stock_count"})
+COLUMNS = 5
+DUE_PLACE = 8
 GAP, AROUND = 10, 75
 """Units between two parts, and between and around all of them."""
 ROWS, LEAST_ROWS = 5, 2
@@ -74,11 +80,16 @@ class TodayTab(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
-        desk.changed.connect(lambda _: self._refresh.changed())
+        self._due = QTimer(self)
+        self._due.setInterval(DUE_MS)
+        self._due.timeout.connect(self._ask_due)
+        desk.changed.connect(self._changed)
 
     def start(self) -> None:
         """Ask for the first time."""
         self._ask()
+        self._ask_due()
+        self._due.start()
         self._last.start()
         self.charts.start()
 
@@ -119,14 +130,26 @@ class TodayTab(QWidget):
         self._refresh.asked()
         self._desk.fetch(Today(), lambda _, tiles: self._show(tiles), owner=self)
 
+    def _ask_due(self) -> None:
+        if self.isVisible():
+            self._desk.fetch(CountsDue(), lambda _, tile: self._show_tile(tile, DUE_PLACE), owner=self)
+
     def _show(self, tiles: list[TodayTile]) -> None:
         self._refresh.answered()
         for number, row in enumerate(tiles):
-            tile = self._tiles.get(row.key)
-            if tile is None:
-                tile = Tile(self.tr(row.title), row.tone)
-                tile.clicked.connect(lambda *_, row=row: self._open(row))
-                self._tiles[row.key] = tile
-                self._grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
-            tile.set_number(row.number, row.small, self.tr(row.title))
+            self._show_tile(row, number)
         self._share_out()
+
+    def _show_tile(self, row: TodayTile, number: int) -> None:
+        tile = self._tiles.get(row.key)
+        if tile is None:
+            tile = Tile(self.tr(row.title), row.tone)
+            tile.clicked.connect(lambda *_, row=row: self._open(row))
+            self._tiles[row.key] = tile
+            self._grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
+        tile.set_number(row.number, row.small, self.tr(row.title))
+
+    def _changed(self, done: Done) -> None:
+        self._refresh.changed()
+        if COUNTED & set(done.changes or {}):
+            self._ask_due()

@@ -57,7 +57,7 @@ def test_a_dry_run_says_what_it_would_come_to(line: Line, file: Path) -> None:
 def test_it_is_taken_up_as_one_entry(line: Line, file: Path) -> None:
     facts = line.facts("audit-sheet", file, "--audit", "Rooms", "--as", "20001", "--place", "Rm 1=R1")
     assert facts["title"] == "3 seen in the audit Rooms"
-    assert facts["detail"] == "2 unknown code · 1 found · from count.csv"
+    assert facts["detail"] == "2 unknown · 1 found · from count.csv"
     assert line("verify") == 0
 
 

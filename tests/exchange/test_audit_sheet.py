@@ -36,6 +36,7 @@ class Sheets:
         self.lab = add_place(office, "B-204", "B-204", parent_id=building)
         self.room = add_place(office, "R12", "Prep room 12", parent_id=building)
         self.store = add_place(office, "S1", "Store")
+        add_place(office, "PW", "Prep and wash")
         self.ids = {
             tag: add_asset(office, tag=tag, place_id=place)
             for tag, place in (
@@ -197,6 +198,8 @@ def test_columns_that_are_none(text: str) -> None:
         ("Rm 12", [], ""),
         ("Prp rm 12", ["Biology / Prep room 12"], "a shorter form of its name"),
         ("Prp rm 13", [], ""),
+        ("Store & Co", [], ""),
+        ("Prep & Wash", ["Prep and wash"], "nearly the same name"),
         ("Attic", [], ""),
     ],
 )

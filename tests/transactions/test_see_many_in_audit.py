@@ -71,7 +71,7 @@ def test_it_is_what_single_sightings_come_to(office: Office) -> None:
     done = office.perform(SeeManyInAudit(about[1], rows, "room.csv"))
     assert done.title == "5 seen in the audit Again"
     assert done.detail == (
-        "2 found · 1 recorded elsewhere · 1 seen elsewhere · 1 unknown code · 2 seen again · from room.csv"
+        "2 found · 1 recorded elsewhere · 1 seen elsewhere · 1 unknown · 2 seen again · from room.csv"
     )
     assert lines(office, about[1]) == one_by_one
     assert replace(sums(office, about[1]), open=0) == replace(singly, open=0)

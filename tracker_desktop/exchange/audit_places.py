@@ -70,7 +70,7 @@ class PlacesCalled(Query[PlacesSaid]):
 
 def _candidates(text: str, places: Iterable[Any], called_so: set[int]) -> Iterable[PlaceCandidate]:
     """Those that are called so, where there are several; then other spellings of a code, of a name; codes in it."""
-    keys, squashed = near_keys(text), spelling.squashed_key(_key(text))
+    keys, squashed = near_keys(_with_and(text)), spelling.squashed_key(_key(text))
     ways: dict[str, list[PlaceCandidate]] = defaultdict(list)
     for place in places:
         one = PlaceCandidate(place.id, place.code, place.path, "")
@@ -79,7 +79,7 @@ def _candidates(text: str, places: Iterable[Any], called_so: set[int]) -> Iterab
             ways["0"].append(_why(one, f"{place.name}"))
         elif spelling.is_spelled(_key(text) or "?", place.code_key):
             ways["1"].append(_why(one, why_words(spelling.differences(text, place.code_key))))
-        elif keys & near_keys(place.name) or keys & near_keys(place.path):
+        elif keys & near_keys(_with_and(place.name)) or keys & near_keys(_with_and(place.path)):
             ways["2"].append(_why(one, NEAR_PLACES["name"]))
         elif _is_short(text, place.name) or _is_short(text, place.path):
             ways["3"].append(_why(one, NEAR_PLACES["short"]))
@@ -87,6 +87,10 @@ def _candidates(text: str, places: Iterable[Any], called_so: set[int]) -> Iterab
             ways["4"].append(_why(one, NEAR_PLACES["inside"]))
     for rank in sorted(ways):
         yield from ways[rank]
+
+
+def _with_and(text: str) -> str:
+    return text.replace("&", " and ")
 
 
 def _is_short(one: str, other: str) -> bool:

@@ -43,9 +43,15 @@ def session_classes(said: Mapping[str, int]) -> str:
     return dotted([words.format(count=said[code]) for code, words in CLASSES.items() if said.get(code)])
 
 
+SHORTER: Mapping[str, str] = {"unknown code": "unknown"}
+
+
 def load_classes(classes: Mapping[str, int], again: int) -> str:
-    """12 found · 1 seen elsewhere · 2 unknown code · 1 seen again, by finding."""
-    parts = [f"{count} {finding}" for finding, count in sorted(classes.items(), key=lambda one: (-one[1], one[0]))]
+    """12 found · 1 seen elsewhere · 2 unknown · 1 seen again, by finding."""
+    parts = [
+        f"{count} {SHORTER.get(finding, finding)}"
+        for finding, count in sorted(classes.items(), key=lambda one: (-one[1], one[0]))
+    ]
     return dotted([*parts, f"{again} seen again" if again else ""])
 
 

@@ -34,6 +34,7 @@ from tracker_desktop.models.label_formats import LabelFormat
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.suppliers import Supplier
+from tracker_desktop.queries.count_scope import CountScope, ScopeKind
 from tracker_desktop.queries.listing import LISTINGS, ListIds
 from tracker_desktop.queries.suggest import Suggest
 from tracker_desktop.store.verify import verify
@@ -48,6 +49,7 @@ from tracker_desktop.transactions.edit_person import EditPerson
 from tracker_desktop.transactions.edit_place import EditPlace
 from tracker_desktop.transactions.issue import Issue, IssueLine
 from tracker_desktop.transactions.move_assets import MoveAssets
+from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
 from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
@@ -215,6 +217,7 @@ def strewn(office: Office) -> Strewn:
     office.perform(AddLabelFormat(HERMA))
     makers.add_department(office)
     office.perform(EditPerson(3, {"active": False}))
+    office.perform(OpenCount(CountScope(ScopeKind.ALL)))
     retired = makers.add_place(office, "OLD-1", "Old room")
     office.perform(EditPlace(retired, {"active": False}))
     return Strewn({name: [row["id"] for row in office.read(makers.Rows(model))] for name, model in TABLES.items()})

@@ -13,6 +13,7 @@ from tests.transactions.makers import add_asset, add_department, add_person, add
 from tracker_desktop.models.people import Department
 from tracker_desktop.models.places import Place
 from tracker_desktop.queries.due_audits import CALENDAR, CUSTODIAN, NEVER, DueAudit, DueAudits
+from tracker_desktop.queries.holder_details import PlaceDetail
 from tracker_desktop.transactions.edit_department import EditDepartment
 from tracker_desktop.transactions.edit_place import EditPlace
 from tracker_desktop.transactions.finish_rooms import FinishRooms
@@ -163,3 +164,20 @@ def test_what_was_never_audited_comes_first_then_what_is_due_longest(office: Off
         cycle(office, place, 1)
     office.now += dt.timedelta(days=40)
     assert list(due(office)) == ["Chemistry", "Biology / B-204", "Physics"]
+
+
+def test_the_card_of_a_place_says_when_it_was_and_will_be_audited(office: Office, room: int) -> None:
+    def said() -> str | None:
+        card = office.read(PlaceDetail(room))
+        assert card is not None
+        return dict(card.fields).get("Audits")
+
+    assert said() is None
+    cycle(office, room)
+    assert said() == "every 12 months · never audited"
+    close(office, open_audit(office, room))
+    assert said() == "every 12 months · last 24 Nov 2026 · next 24 Nov 2027"
+    cycle(office, room, 1)
+    assert said() == "every month · last 24 Nov 2026 · next 24 Dec 2026"
+    cycle(office, room, None)
+    assert said() == "last 24 Nov 2026"

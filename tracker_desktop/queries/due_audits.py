@@ -25,6 +25,7 @@ from tracker_desktop.queries.office import TODAY, Office, office_of
 from tracker_desktop.queries.sql import has
 
 NEVER, CALENDAR, CUSTODIAN = "never_audited", "by_the_calendar", "custodian_changed"
+NEVER_WORDS = "never audited"
 
 _scope = cast(Audit.scope, Text)
 _ids = func.replace(func.replace(_scope, "[", ","), "]", ",")
@@ -171,4 +172,4 @@ def audit_day(office: Office, when: dt.datetime | None) -> str:
 
 def next_audit(office: Office, day: dt.date | None, months: int | None) -> str:
     """The day on which the next audit is due; that it is due now where there never was one."""
-    return shown.day(office, day) or ("" if months is None else "never audited")
+    return shown.day(office, day) or ("" if months is None else NEVER_WORDS)

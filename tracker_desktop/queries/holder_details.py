@@ -14,6 +14,7 @@ from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Balance
 from tracker_desktop.queries import shown
+from tracker_desktop.queries.audit_cycle import CycleOf
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.office import Office, office_of
@@ -77,6 +78,7 @@ class DepartmentDetail(Query[Card | None]):
             ("Manager", row.manager),
             ("People", f"{people:,}" if people else ""),
             ("Allotted", shown.things(allotted, "asset") if allotted else ""),
+            ("Audits", _audits(connection, "departments", self.department_id)),
             *_held(connection, office, row.holder_id),
         )
         return Card(row.name, row.charge_code or "", shown.active(office, row.active), "", filled(fields))
@@ -104,12 +106,18 @@ class PlaceDetail(Query[Card | None]):
             ("Responsible", row.responsible),
             ("Coordinates", row.coordinates),
             ("Here", shown.things(assets, "asset") if assets else ""),
+            ("Audits", _audits(connection, "places", self.place_id)),
             *_stock(connection, office, self.place_id),
             *_held(connection, office, row.holder_id),
             ("Notes", row.notes),
         )
         subtitle = shown.word(office, row.kind)
         return Card(row.path, subtitle, shown.active(office, row.active), row.code, filled(fields))
+
+
+def _audits(connection: Connection, listing: str, row_id: int) -> str:
+    cycle = CycleOf(listing, row_id).run(connection)
+    return "" if cycle is None else cycle.words
 
 
 def _count(connection: Connection, model: Any, where: Any) -> int:

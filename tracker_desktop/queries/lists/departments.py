@@ -84,7 +84,9 @@ DEPARTMENTS = Listing(
         Column("holds", "Holds", "count", (HOLDS,), 78, nullable=False),
         Column("allotted", "Assets", "count", (ALLOTTED,), 80, nullable=False),
         Column("last_audit", "Last audit", "date", (LAST_OF_DEPARTMENT,), 110, False, show=audit_day),
-        Column("next_audit", "Next audit", "date", (NEXT_OF_DEPARTMENT, MONTHS_OF_DEPARTMENT), 110, show=next_audit),
+        Column(
+            "next_audit", "Next audit", "date", (NEXT_OF_DEPARTMENT, MONTHS_OF_DEPARTMENT), 110, False, show=next_audit
+        ),
         Column("state", "State", "status", (STATE,), 90, False, nullable=False),
     ),
     views=(

@@ -51,8 +51,8 @@ PLACES = Listing(
             150,
             via=named(table_of(Person), Place.responsible_id),
         ),
-        Column("last_audit", "Last audit", "date", (LAST_OF_PLACE,), 110, show=audit_day),
-        Column("next_audit", "Next audit", "date", (NEXT_OF_PLACE, MONTHS_OF_PLACE), 110, show=next_audit),
+        Column("last_audit", "Last audit", "date", (LAST_OF_PLACE,), 110, False, show=audit_day),
+        Column("next_audit", "Next audit", "date", (NEXT_OF_PLACE, MONTHS_OF_PLACE), 110, False, show=next_audit),
         Column(
             "coordinates",
             "Coordinates",

@@ -21,6 +21,8 @@ from tracker_desktop.ui.fields.search_field import SearchField
 DIALOGS = (
     "new_asset",
     "new_item",
+    "new_audit",
+    "choose_audit",
     "settings",
     "sign_in",
     "help",
@@ -88,7 +90,7 @@ def test_ctrl_enter_belongs_to_dialogs_alone() -> None:
 
 
 def test_every_widget_of_every_tab_has_a_name(shown: Shown) -> None:  # noqa: F811
-    for tab in ("today", "assets", "items", "journal"):
+    for tab in ("today", "assets", "items", "audits", "journal"):
         shown.window.show_tab(tab)
         shown.settle()
         assert nameless(shown.window) == [], tab

@@ -122,7 +122,7 @@ class AuditActions(QObject):
         """The list of all audits."""
         listing, tr = LISTINGS["audits"], self._window.tr
         detail = show_detail(listing, "name") if Right.RECONCILE in self._window.rights else None
-        look = ListLook(detail, tr("No audits here."), tr("Filter the audits"))
+        look = ListLook(detail, tr("No audits here."), tr("Filter the audits"), ("cost", "opened_by", "closed"))
         self._window.counter.open_dialog(ChooseDialog(self._desk, listing, look, self.show, self._window))
 
     def new(self) -> None:

@@ -136,6 +136,25 @@ def test_findings_posted_before_the_last_posting_are_on_it(office: Office, room:
     assert dict(facts.resolved)["ignore"] == 1
 
 
+def test_of_what_was_posted_before_only_what_stood_counts(office: Office, room: Room) -> None:
+    office.perform(ChangeSetting("audits.write_off_limit", 99))
+    office.perform(ChangeSetting("approvals.second_person", False))
+    audit = audit_makers.every_class(office, room)
+    office.perform(FinishRooms(audit))
+    taken_back = office.perform(PostAudit(audit))
+    office.undo(taken_back)
+    office.perform(ChangeSetting("approvals.second_person", True))
+    first = office.perform(PostAudit(audit))
+    office.undo(office.undo(first))
+    unknown = audit_makers.lines(office, audit, "unknown")["9781234"]
+    office.perform(ChooseResolution(audit, (unknown,), "ignore", "an ISBN"))
+    last = office.perform(PostAudit(audit))
+    facts = certificate(office)
+    assert (len(facts.findings), facts.switched_off, facts.waiting) == (7, False, 2)
+    office.undo(last)
+    assert certificate(office) == facts
+
+
 def test_what_another_scan_saw_is_told_with_its_place(office: Office, room: Room) -> None:
     audit = audit_makers.open_audit(office, room.here)
     office.perform(SeeAsset(room.assets["CH-1"], room.there))

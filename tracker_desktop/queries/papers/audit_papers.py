@@ -15,7 +15,7 @@ from tracker_desktop.models.text import sort_key
 from tracker_desktop.queries.audit_compared import compared_kept
 from tracker_desktop.queries.audit_sums import NOTHING
 from tracker_desktop.queries.audit_totals import sums_kept
-from tracker_desktop.queries.entries import undone_by
+from tracker_desktop.queries.entries import chain_of
 from tracker_desktop.queries.papers.as_of import Values, changed_by, records_at
 from tracker_desktop.queries.papers.asset_lines import paths_at
 from tracker_desktop.queries.papers.audit_facts import AuditFacts, FindingLine
@@ -76,12 +76,16 @@ def audited(connection: Connection, entry: Any) -> Content:
 
 
 def _posted(connection: Connection, audit_id: int, entry: Any) -> Mapping[str, Mapping[str, Any]]:
-    """The bodies of the entries that posted findings of an audit up to this one, by their uid; not of those that had
-    been undone."""
+    """The bodies of the entries that posted findings of an audit up to this one, by their uid; not of those that were
+    undone then."""
     query = select(Entry.uid, Entry.body).where(Entry.kind == KIND, Entry.seq <= entry.seq).order_by(Entry.seq)
     found = {uid: body for uid, body in connection.execute(query) if body["audit_id"] == audit_id}
-    undone = undone_by(connection, found.keys() - {entry.uid})
-    return {uid: body for uid, body in found.items() if uid not in undone}
+    return {uid: body for uid, body in found.items() if _stood(connection, uid, entry.seq)}
+
+
+def _stood(connection: Connection, uid: str, seq: int) -> bool:
+    """Whether an entry was in force after entry `seq`: not undone, or undone and done again."""
+    return sum(link <= seq for _, link in chain_of(connection, uid)) % 2 == 1
 
 
 def _lines(connection: Connection, uids: Iterable[str], seq: int) -> list[Values]:

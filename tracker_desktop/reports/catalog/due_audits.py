@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tracker_desktop.queries.due_audits import DUE, ORDER
 from tracker_desktop.queries.office import Office
-from tracker_desktop.queries.shown import things
+from tracker_desktop.queries.shown import things, word
+from tracker_desktop.reports.cells import state
 from tracker_desktop.reports.report import Column, Report
 
 
@@ -18,9 +19,9 @@ AUDITS_DUE = Report(
     hint="Places and departments to be audited: by their cycle, or because somebody else answers for them now.",
     nouns=("audit", "audits"),
     columns=(
-        Column("What", "status", (DUE.c.kind,), 11),
+        Column("What", "text", (DUE.c.kind,), 11, make=word),
         Column("Name", "text", (DUE.c.name,), 30),
-        Column("Why", "status", (DUE.c.why,), 17),
+        Column("Why", "text", (DUE.c.why,), 17, make=state),
         Column("Due since", "date", (DUE.c.since,), 11),
         Column("Last audit", "time", (DUE.c.last,), 16),
         Column("Every", "text", (DUE.c.months,), 10, make=_every),

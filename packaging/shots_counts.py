@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from screens import Screens
+from screens import Screens, run_for
 
 from tracker_desktop.queries.count_scope import ScopeKind
 from tracker_desktop.ui.counts.new_count_dialog import NewCountDialog
 from tracker_desktop.ui.counts.post_dialog import PostCountDialog
 
+SOON_COUNTED = 400
+"""Milliseconds until it is said how many lines there are."""
 STORE, ITEM = "S2-C-01", "GLV-NIT-M"
 
 
@@ -62,9 +64,7 @@ def _dialogs(screens: Screens) -> None:
     screens.close_dialog()
     for kind in (ScopeKind.GROUPS, ScopeKind.CLASSES, ScopeKind.DUE):
         window.counts.new(kind)
-        fresh = screens.dialog()
-        assert isinstance(fresh, NewCountDialog)
-        screens.wait_for(lambda fresh=fresh: bool(fresh.strip.text()))
+        run_for(SOON_COUNTED)
         screens.draw(f"new_count_{kind}")
         screens.close_dialog()
     screens.run("choose_count")

@@ -21,4 +21,4 @@ class ItemGroups(Query[list[tuple[str, int]]]):
             .group_by(Item.group)
             .order_by(func.lower(Item.group), Item.group)
         )
-        return [(name, number) for name, number in connection.execute(query)]
+        return [(name, number) for name, number in connection.execute(query) if name]

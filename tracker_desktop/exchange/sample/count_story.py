@@ -137,4 +137,4 @@ class _CountedOf(Query[Decimal]):
     line_id: int
 
     def run(self, connection: Connection) -> Decimal:
-        return connection.execute(select(CountLine.counted).where(CountLine.id == self.line_id)).scalar_one()
+        return connection.scalar(select(CountLine.counted).where(CountLine.id == self.line_id)) or Decimal(0)

@@ -115,7 +115,7 @@ COUNT_LINES = Listing(
             "SKU",
             "tag",
             (Item.sku,),
-            125,
+            118,
             via=named(table_of(Item), CountLine.item_id, "sku_sort"),
             nullable=False,
         ),
@@ -129,7 +129,7 @@ COUNT_LINES = Listing(
             100,
             show=quantity_words,
         ),
-        Column("book", "Book", "quantity", (CountLine.book, Item.unit), 80, show=quantity_words),
+        Column("book", "Book", "quantity", (CountLine.book, Item.unit), 92, show=quantity_words),
         Column("difference", "Difference", "quantity", (SHOWN_DIFFERENCE, Item.unit), 100, show=difference_words),
         Column(
             "value",

@@ -58,7 +58,7 @@ class PostCountDialog(DialogFrame):
         self.tiles = CountTiles()
         self.problem = Strip()
         hint = self.tr("Filter the lines")
-        look = ListLook(None, self.tr("No lines here."), hint, ("when", "lot", "counted_by", "state"))
+        look = ListLook(None, self.tr("No lines here."), hint, ("sku", "when", "lot", "counted_by", "state"))
         self.list = ListTab(desk, LISTINGS[LINES], look, (), self)
         self.list.views.show_only(VIEWS)
         self.list.source.set_filters((("count", count_id),))

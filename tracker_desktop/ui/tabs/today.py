@@ -132,12 +132,16 @@ class TodayTab(QWidget):
 
     def _ask_due(self) -> None:
         if self.isVisible():
-            self._desk.fetch(CountsDue(), lambda _, tile: self._show_tile(tile, DUE_PLACE), owner=self)
+            self._desk.fetch(CountsDue(), lambda _, tile: self._show_due(tile), owner=self)
 
     def _show(self, tiles: list[TodayTile]) -> None:
         self._refresh.answered()
         for number, row in enumerate(tiles):
             self._show_tile(row, number)
+        self._share_out()
+
+    def _show_due(self, row: TodayTile) -> None:
+        self._show_tile(row, DUE_PLACE)
         self._share_out()
 
     def _show_tile(self, row: TodayTile, number: int) -> None:

@@ -11,7 +11,9 @@ from tests.transactions.stock_makers import add_item, issue, receive, stock
 from tracker_desktop.errors import Refused
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.approve import Approve
+from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.decline import Decline
+from tracker_desktop.transactions.post_count import PostCount
 from tracker_desktop.transactions.rights import Role
 from tracker_desktop.transactions.set_count_reason import SetCountReason
 
@@ -61,3 +63,14 @@ def test_declined_it_can_be_counted_again(office: Office, asked: tuple[int, int,
     assert count_of(office, count)["state"] == "open"
     count_stock(office, count, gloves, 1000)
     assert not post_count(office, count).waiting
+
+
+def test_a_count_that_waits_cannot_be_posted_beside_its_request(
+    office: Office, asked: tuple[int, int, int, int]
+) -> None:
+    count, _, _, eva = asked
+    assert makers.refused(office, PostCount(count))[0] == "count_waiting"
+    office.perform(ChangeSetting("counts.approval_limit", 1_000_000))
+    assert makers.refused(office, PostCount(count), by=eva)[0] == "count_waiting"
+    assert not office.perform(Approve(1), by=eva).waiting
+    assert count_of(office, count)["state"] == "posted"

@@ -57,7 +57,8 @@ class PostCount(Transaction):
             return None
         differences = differences_of(books, count)
         value = sum((abs(one.value) for one in differences), NOTHING)
-        if value <= int(books.setting("counts.approval_limit")):
+        waits = count.state == CountState.WAITING.value  # also where the limit was raised since
+        if not waits and value <= int(books.setting("counts.approval_limit")):
             return None
         gaps = {"name": count.name, "value": said.money(value), "about": lines_words(len(differences))}
         return Need(

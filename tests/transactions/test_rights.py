@@ -23,6 +23,7 @@ CLERK, PROPERTY, WAREHOUSE, AUDITOR, ADMIN = Role
 COUNTER = {CLERK, PROPERTY}
 STOCK = {CLERK, WAREHOUSE}
 COUNTERS = {CLERK, WAREHOUSE, AUDITOR}
+AUDITORS = {CLERK, PROPERTY, AUDITOR}
 RECORDS = {PROPERTY, WAREHOUSE, ADMIN}
 MAY: Mapping[str, set[Role]] = {
     "check_out": COUNTER,
@@ -60,6 +61,11 @@ MAY: Mapping[str, set[Role]] = {
     "set_count_reason": COUNTERS,
     "cancel_count": COUNTERS,
     "post_count": {WAREHOUSE},
+    **dict.fromkeys(("open_audit", "steer_audit", "see_in_audit", "see_many_in_audit", "note_in_audit"), AUDITORS),
+    **dict.fromkeys(("finish_rooms", "search_in_audit", "match_codes", "choose_resolution"), AUDITORS),
+    "post_audit": {PROPERTY},
+    "write_off_missing": {PROPERTY},
+    "set_audit_cycle": RECORDS,
     "add_item": {WAREHOUSE},
     "edit_item": {WAREHOUSE},
     "add_person": RECORDS,

@@ -35,14 +35,14 @@ class WriteOffMissing(Transaction):
     line_ids: tuple[int, ...]
 
     def apply(self, books: Books) -> Said:
-        audit = books.get_one(Audit, self.audit_id)
+        audit = books.hold(Audit, [self.audit_id])[self.audit_id]
         lines = self._lines(books)
         audit_posting.report_missing(books, lines)
         tags = tag_list([line.tag for line in lines])
         return Said(self.kind, {"name": audit.name, "count": len(lines), "tags": tags}, ("audit", audit.id))
 
     def needs_approval(self, books: Books) -> Need | None:
-        audit = books.get_one(Audit, self.audit_id)
+        audit = books.hold(Audit, [self.audit_id])[self.audit_id]
         lines = self._lines(books)
         value = sum((line.value or NOTHING for line in lines), NOTHING)
         gaps: dict[str, Gap] = {"name": audit.name, "count": len(lines), "value": money(value)}

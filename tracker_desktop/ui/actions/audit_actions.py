@@ -12,22 +12,23 @@ from PySide6.QtGui import QCursor
 from tracker_desktop.counter.answer import CounterState
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.queries.audit_head import AuditChoices, AuditHead, AuditShown
-from tracker_desktop.queries.audit_places import AuditOfEntry, AuditOfLine, PlacesOfRooms
+from tracker_desktop.queries.audit_places import AuditOfEntry, AuditOfLine
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.store.done import Done
-from tracker_desktop.transactions.finish_rooms import FinishRooms
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.steer_audit import SteerAudit
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.audits.audit_strip import AuditStrip
+from tracker_desktop.ui.audits.finding_buttons import finding_buttons
 from tracker_desktop.ui.audits.new_audit_dialog import NewAuditDialog
 from tracker_desktop.ui.audits.reconcile_dialog import ReconcileDialog
 from tracker_desktop.ui.audits.resolver import Resolver
+from tracker_desktop.ui.audits.room_actions import MODE, RoomActions
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.choose_dialog import ChooseDialog
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.forms import audit_forms
-from tracker_desktop.ui.tabs.audits import FINDINGS, AuditsTab
+from tracker_desktop.ui.tabs.audits import AuditsTab
 from tracker_desktop.ui.tabs.chooser import ALL
 from tracker_desktop.ui.tabs.details import show_detail
 from tracker_desktop.ui.tabs.list_tab import ListLook
@@ -36,7 +37,6 @@ from tracker_desktop.ui.tabs.shown_one import ShownOne
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
 
-MODE = "audit"
 TABLES = frozenset({"audit", "audit_line", "audit_room", "asset", "sighting"})
 WORKSHEET, DISCREPANCIES = "worksheet-of-audit", "discrepancies"
 
@@ -53,6 +53,7 @@ class AuditActions(QObject):
         self._shown.choices_changed.connect(self._show_choices)
         self.strip = AuditStrip(window)
         self.tab: AuditsTab | None = None
+        self.rooms: RoomActions = RoomActions(window)
         self.resolver = Resolver(self._desk, window)
         self.resolver.done.connect(window.counter.show_done)
         self.resolver.refused.connect(window.counter.show_refused)
@@ -68,8 +69,8 @@ class AuditActions(QObject):
         findings = (self._button("export", tr("Export")), self._button("audit_findings", tr("Print")))
         rooms = (
             self._button("export", tr("Export")),
-            Button(tr("Scan into it  Enter"), self.enter_room),
-            self._button("finish_room", tr("Finish")),
+            Button(tr("Scan into it  Enter"), self.rooms.enter_chosen),
+            Button(tr("Finish"), self.rooms.finish_chosen, follows=self._window.actions_by_id["finish_room"]),
         )
         self.tab = tab = AuditsTab(self._desk, new, findings, rooms)
         tab.audit_chosen.connect(self._chose)
@@ -77,7 +78,7 @@ class AuditActions(QObject):
         tab.findings.set_detail_buttons(self.finding_buttons)
         tab.findings.table.menu_wanted.connect(lambda _: self.open_menu())
         for one in (tab.rooms, tab.blind_rooms):
-            one.opened.connect(lambda _: self.enter_room())
+            one.opened.connect(lambda _: self.rooms.enter_chosen())
         return tab
 
     @property
@@ -131,40 +132,6 @@ class AuditActions(QObject):
         self._window.counter.open_dialog(dialog)
 
     # --- scanning
-
-    def enter_room(self) -> None:
-        """Scan for the room chosen in the list of rooms."""
-        ids = self._chosen_rooms()[:1]
-        if ids and self.audit is not None and self.audit.is_open:
-            self._desk.fetch(PlacesOfRooms(ids), lambda _, places: self._enter(places), owner=self)
-
-    def finish_room(self) -> None:
-        """What is expected in the rooms chosen in the list, or in the one that is scanned, is missing where it was not
-        seen."""
-        state, ids = self._window.counter.state, self._chosen_rooms()
-        if self._is_scanning() and state is not None and state.place is not None and not ids:
-            self._desk.counter(lambda counter: counter.finish_room())
-        elif ids:
-            self._desk.fetch(PlacesOfRooms(ids), lambda _, places: self._finish(places), owner=self)
-        else:
-            said = self._window.tr("Scan the room first, or choose it under Rooms.")
-            self._window.counter.say("warning", self._window.tr("Which room is finished?"), said)
-
-    def finish_rooms(self) -> None:
-        """All rooms that are left, after asking."""
-        audit = self.audit
-        if audit is None:
-            return
-        tr = self._window.tr
-        left = audit.sums.counts.get("not seen yet", 0)
-        text = tr("What was not seen is missing then.") if self.is_blind else tr("{0} not seen yet are missing then.")
-        choices: list[tuple[object, str]] = [("finish", tr("Finish them")), (None, tr("Leave them open"))]
-
-        def answered(key: object) -> None:
-            if key == "finish":
-                self._perform(FinishRooms(audit.id))
-
-        ask(self._window, tr("Finish all rooms of {0}").format(audit.name), text.format(left), choices, answered)
 
     def condition(self) -> None:
         """Condition and note of what was seen last."""
@@ -238,25 +205,11 @@ class AuditActions(QObject):
         self.resolver.open_menu(tab.findings.selected() or list(line_ids), point)
 
     def finding_buttons(self) -> list[Button]:
-        """What fits the finding shown at the right."""
+        """What fits the finding shown at the right; nothing once the audit is over."""
         tab, audit = self.tab, self.audit
         if tab is None or audit is None or not audit.is_open:
             return []
-        tr, state, ids = self._window.tr, tab.findings.card_state(), tab.findings.selected
-        again = Button(tr("Look again"), lambda: self.resolver.search(ids(), "look again"))
-        others = Button(tr("Resolve…"), self.open_menu)
-        first = {
-            "missing": (tr("Report missing"), "report missing"),
-            "seen_elsewhere": (tr("Move the record"), "move the record"),
-            "recorded_elsewhere": (tr("Move the record"), "move the record"),
-            "unknown_code": (tr("Found on site"), "add as found on site"),
-        }.get(state)
-        if state == "not_seen_yet":
-            return [Button(tr("Missing"), lambda: self.resolver.search(ids(), "missing"), primary=True), again]
-        if first is None:
-            return [others] if state == "unexpected_state" else []
-        main = Button(first[0], lambda: self.resolver.take(ids()[:1], first[1]), primary=True)
-        return [main, again if state == "missing" else others]
+        return finding_buttons(tab.findings, self.resolver, self.open_menu)
 
     # --- inside
 
@@ -268,26 +221,8 @@ class AuditActions(QObject):
         if self.audit is not None:
             self._window.printing.report(key, {"audit": (self.audit.id, self.audit.name)})
 
-    def _chosen_rooms(self) -> list[int]:
-        shown = (
-            self.tab.shown_list() if self.tab is not None and self._window.tabs.currentWidget() is self.tab else None
-        )
-        return shown.selected() if shown is not None and shown.listing.name != FINDINGS else []
-
-    def _enter(self, places: Sequence[tuple[int, str]]) -> None:
-        audit = self.audit
-        if audit is not None and places:
-            place_id, path = places[0]
-            self._window.counter.set_mode(MODE)
-            self._desk.counter(lambda counter: counter.choose_audit(audit.id))
-            self._desk.counter(lambda counter: counter.choose_room(place_id, path))
-
-    def _finish(self, places: Sequence[tuple[int, str]]) -> None:
-        if self.audit is not None and places:
-            self._perform(FinishRooms(self.audit.id, tuple(place_id for place_id, _ in places)))
-
-    def _perform(self, transaction: FinishRooms | SteerAudit) -> None:
-        self._desk.perform(transaction, self._window.counter.show_done, owner=self)
+    def _perform(self, steer: SteerAudit) -> None:
+        self._desk.perform(steer, self._window.counter.show_done, owner=self)
 
     def _opened(self, done: Done) -> None:
         if done.about is not None:

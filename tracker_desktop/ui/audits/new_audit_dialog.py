@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.queries.due_audits import DueAudit, DueAudits
 from tracker_desktop.scanning.match import Match, Resolution
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.store.done import Done
@@ -29,8 +30,9 @@ from tracker_desktop.wording.counter import counted
 PLACES, DEPARTMENTS, HOLDER, CATEGORIES, NOT_SEEN, TAGS, ALL = (kind.value for kind in ScopeKind)
 PAUSE = 250
 """Milliseconds after the last change before what is expected is counted again."""
-PICKED = {PLACES: "place", DEPARTMENTS: "department", CATEGORIES: "category"}
+PLACE, DEPARTMENT = "place", "department"
 HOLDERS = ("person", "department", "place")
+SCANNED = (PLACE, "asset", "person", DEPARTMENT)
 EMPTY = ("scope_empty",)
 
 
@@ -45,6 +47,7 @@ class NewAuditDialog(DialogFrame):
             parent=parent,
         )
         self._desk, self._then = desk, then
+        self._due: dict[str, list[DueAudit]] = {}
         self._asked = 0
         self.kind = ChoiceField(self.tr("What to audit"), self._kinds())
         self.name = TextField(self.tr("Name"), hint=self.tr("Empty: named after what is audited."))
@@ -69,14 +72,9 @@ class NewAuditDialog(DialogFrame):
         self._count.timeout.connect(self._ask_count)
         self._listen()
         self.scanned.connect(self._scanned)
-        self.set_buttons(
-            [
-                Button(self.tr("Cancel  Esc"), self.reject),
-                Button(self.tr("Open the audit  Ctrl+Enter"), self.send, primary=True),
-            ]
-        )
         self.resize(760, 640)
         self._show_kind()
+        desk.fetch(DueAudits(), lambda _, due: self._show_due(due), owner=self)
 
     def scope(self) -> AuditScope:
         """What is chosen."""
@@ -102,6 +100,11 @@ class NewAuditDialog(DialogFrame):
         opened = OpenAudit(self.scope(), self.name.value() or None, self.blind.value())
         self._desk.perform(opened, self._opened, self._refused, owner=self)
 
+    def add_due(self) -> None:
+        """Add the places, or departments, whose audit is due."""
+        for one in self._due.get(str(self.kind.value()), []):
+            (self.places if one.kind == PLACE else self.departments).add(one.id, one.name)
+
     def reject(self) -> None:
         """Close without opening; what was chosen is asked about."""
         if self.may_leave(self.scope() != AuditScope(PLACES)):
@@ -110,14 +113,14 @@ class NewAuditDialog(DialogFrame):
     # --- what is chosen
 
     def _scanned(self, code: str, how: str) -> None:
-        query = Resolving(code, typed=how == TYPED, prefer=("place", "asset", "person", "department"))
+        query = Resolving(code, typed=how == TYPED, prefer=SCANNED)
         self._desk.fetch(query, lambda _, found: self._found(code, found), owner=self)
 
     def _found(self, code: str, found: Resolution) -> None:
         if self.scan_field is not None:
             self.scan_field.answered(code, kept=False)
         self.banner.clear()
-        fitting = [one for one in found.matches if one.kind in ("place", "asset", "person", "department")]
+        fitting = [one for one in found.matches if one.kind in SCANNED]
         if not fitting:
             self.banner.show_answer("unknown", self.tr("Nothing has the code {0}.").format(code))
             return
@@ -130,10 +133,10 @@ class NewAuditDialog(DialogFrame):
             self.tags.set_texts([*self.tags.texts(), one.label])
         elif kind == HOLDER and one.holder_id is not None:
             self.holder.add(one.holder_id, one.label)
-        elif one.kind == "place":
+        elif one.kind == PLACE:
             self._go_to(PLACES)
             self.places.add(one.id, one.label)
-        elif one.kind == "department" and kind == DEPARTMENTS:
+        elif one.kind == DEPARTMENT and kind == DEPARTMENTS:
             self.departments.add(one.id, one.label)
         elif one.holder_id is not None:
             self._go_to(HOLDER)
@@ -149,7 +152,24 @@ class NewAuditDialog(DialogFrame):
         kind = self.kind.value()
         self._pages.setCurrentIndex([key for key, _ in self._kinds()].index(str(kind)))
         self.below.setVisible(kind == PLACES)
+        self._show_buttons()
         self._changed()
+
+    def _show_due(self, due: Sequence[DueAudit]) -> None:
+        kinds = {PLACE: PLACES, DEPARTMENT: DEPARTMENTS}
+        for one in due:
+            self._due.setdefault(kinds[one.kind], []).append(one)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        buttons = [
+            Button(self.tr("Cancel  Esc"), self.reject),
+            Button(self.tr("Open the audit  Ctrl+Enter"), self.send, primary=True),
+        ]
+        due = self._due.get(str(self.kind.value()), [])
+        if due:
+            buttons.insert(0, Button(self.tr("Add what is due ({0})").format(len(due)), self.add_due))
+        self.set_buttons(buttons)
 
     def _changed(self) -> None:
         self._asked += 1

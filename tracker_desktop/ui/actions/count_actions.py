@@ -164,7 +164,7 @@ class CountActions(QObject):
         if state in ("", "to_count"):
             return []
         if state == "differs":
-            return [self._button("count_reason", tr("Reason…"), primary=True), again, back]
+            return [self._button("count_reason", tr("Reason…"), primary=True), again]
         return [back] if state == "recount" else [again, back]
 
     # --- the count as a whole

@@ -118,6 +118,8 @@ class CountLines(ListTab):
             self.enter(step)
 
     def _counted(self, done: Done) -> None:
+        if self.cell.row_id is None and done.about is not None:  # it was the last: it stays at the right
+            self.show_record(done.about[1])
         self.counted.emit(done)
 
     def _not_counted(self, line_id: int, text: str, refused: Refused) -> None:

@@ -44,7 +44,8 @@ class CountTiles(QWidget):
         sums, tiles, tr = count.sums, self._tiles, self.tr
         left, problems = sums.lines - sums.counted, sums.problems
         title = tr("line") if sums.lines == 1 else self._titles["lines"]
-        tiles["lines"].set_number(sums.lines, tr("{0} not counted").format(f"{left:,}") if left else "", title)
+        said = tr("{0} not counted").format(f"{left:,}") if left else tr("all counted")
+        tiles["lines"].set_number(sums.lines, said, title)
         tiles["counted"].set_number(sums.counted, tr("{0} in agreement").format(f"{sums.states['agrees']:,}"))
         tiles["within"].set_number(sums.states["within"], tr("no reason needed"))
         said = tr("{0} with a problem").format(f"{problems:,}") if problems else tr("no problem")

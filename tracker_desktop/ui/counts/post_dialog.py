@@ -110,12 +110,15 @@ class PostCountDialog(DialogFrame):
         if count is None:
             self.reject()
             return
+        solved = self._count is not None and self._count.sums.problems and not count.sums.problems
         self._count = count
         self.set_title(self.tr("Post: {0}").format(count.name), self._under_title(count))
         self.tiles.show_count(count)
         worth = worth_words(count.worth, count.limit, above=count.is_above, second_person=count.second_person)
         self.strip.show_text(self._headline(count), worth, tone="bad" if count.sums.problems else "info")
         self._show_buttons()
+        if solved and self.list.views.current() == PROBLEMS:
+            self._show_view(DIFFERENCES)
         if not self._begun:
             self._begun = True
             self.list.show_view(PROBLEMS if count.sums.problems else DIFFERENCES)

@@ -87,8 +87,8 @@ class AuditsTab(QWidget):
         audit_id = audit.id if audit is not None else None
         if audit is not None:
             self.side.set_counts({ROOMS_ROW: audit.sums.rooms})
-            if audit_id != self._audit_id and not audit.is_going and self.side.current() == TO_RESOLVE:
-                self.side.set_current(ALL)
+            if audit_id != self._audit_id and self.side.current() in (TO_RESOLVE, ALL):
+                self.side.set_current(TO_RESOLVE if audit.is_going else ALL)
         self._show(audit_id, blind)
 
     def _show(self, audit_id: int | None, blind: bool, *, again: bool = False) -> None:

@@ -13,6 +13,7 @@ from tests.ui.audits.audit_office import BESIDE, SUM, audited, cell, choose, off
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.queries.audit_head import AuditChoices
 from tracker_desktop.transactions.rights import Right, Role, rights_of
+from tracker_desktop.transactions.see_in_audit import SeeInAudit
 from tracker_desktop.transactions.set_operator import SetOperator
 from tracker_desktop.transactions.steer_audit import SteerAudit
 from tracker_desktop.ui.tabs.audits import BLIND_VIEWS, AuditsTab
@@ -128,6 +129,16 @@ def test_a_room_is_scanned_and_finished_from_the_list(audited: tuple[Room, int],
     shown.run("finish_room")
     assert "Biology B-204 finished" in shown.window.counter.banner.text()
     shown.qtbot.waitUntil(lambda: "2 missing" in shown.window.audits.strip.text(), timeout=5000)
+
+
+def test_what_another_window_scanned_is_seen_here(audited: tuple[Room, int], shown: Shown) -> None:  # noqa: F811
+    room, audit = audited
+    open_tab(shown)
+    tab_of(shown).show_view("not_seen")
+    shown.settle()
+    shown.window.desk.perform(SeeInAudit(audit, room.assets["CH-6"], "CH-6", room.here))
+    shown.qtbot.waitUntil(lambda: "2 found" in shown.window.audits.strip.text(), timeout=5000)
+    shown.qtbot.waitUntil(lambda: tags(shown) == [], timeout=5000)
 
 
 def test_an_audit_is_paused_and_goes_on(audited: tuple[Room, int], shown: Shown) -> None:  # noqa: F811

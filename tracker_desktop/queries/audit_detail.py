@@ -17,10 +17,11 @@ from tracker_desktop.queries.audit_sums import sums_of
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.listing import ListPage
-from tracker_desktop.queries.lists.audit_lines import AUDIT_LINES
+from tracker_desktop.queries.lists.audit_lines import AUDIT_LINES, SEEN_AT, SEEN_PATH, seen_words
 from tracker_desktop.queries.lists.audits import STATE as AUDIT_STATE
 from tracker_desktop.queries.office import office_of
 
+_OWN = select(AuditLine.asset_id, SEEN_PATH, SEEN_AT).where(AuditLine.id == bindparam("line"))
 _LAST_HOLDER = (
     select(Holder.name, Custody.ended_at)
     .join(Holder, Holder.id == Custody.holder_id)
@@ -40,18 +41,19 @@ class AuditLineDetail(Query[Card | None]):
     line_id: int
 
     def run(self, connection: Connection) -> Card | None:
+        office = office_of(connection)
         (row,) = ListPage("audit_lines", (self.line_id,)).run(connection)
         if row is None:
             return None
         cells = {column.key: text for column, text in zip(AUDIT_LINES.columns, row, strict=True)}
-        asset_id = connection.scalar(select(AuditLine.asset_id).where(AuditLine.id == self.line_id))
+        asset_id, path, when = connection.execute(_OWN, {"line": self.line_id}).one()
         asset = None if asset_id is None else AssetDetail(asset_id).run(connection)
         last = connection.execute(_LAST_HOLDER, {"id": asset_id}).first()
         returned = "" if last is None else f"{last.name} (returned)" if last.ended_at is not None else last.name
         own = [(label, text) for label, text in (asset.fields if asset else ()) if label in FROM_THE_ASSET]
         fields = (
             ("Record says", cells["record"] if cells["record"] != shown.NONE else ""),
-            ("Seen now", cells["seen"] if cells["seen"] != shown.NONE else ""),
+            ("Seen now", "" if when is None else seen_words(office, path, when)),
             ("Seen by", shown.joined([cells["seen_by"], cells["how"]])),
             ("Seen though", cells["state"]),
             ("Times seen", cells["times"] if cells["times"] not in ("", "0", "1") else ""),

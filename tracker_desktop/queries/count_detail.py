@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from tracker_desktop.models.counts import CountLine, StockCount
-from tracker_desktop.models.stock import Movement
+from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
@@ -94,11 +94,12 @@ class CountLineDetail(Query[Card | None]):
 
 
 def _since(connection: Connection, line: Any) -> str:
-    """What came to the shelf and went from it after the line was counted: in 10 · out 3."""
+    """What came to the shelf and went from it after the line was counted, but not by counts: in 10 · out 3."""
     if line.position is None:
         return ""
     query = select(Movement.from_place_id, Movement.to_place_id, Movement.quantity)
     query = query.where(Movement.item_id == line.item_id, Movement.id > line.position, Movement.lot_id == line.lot_id)
+    query = query.where(Movement.kind != MovementKind.COUNT.value)
     rows = connection.execute(query).all()
     came = sum(quantity for _, to_id, quantity in rows if to_id == line.place_id)
     went = sum(quantity for from_id, _, quantity in rows if from_id == line.place_id)

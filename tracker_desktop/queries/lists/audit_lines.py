@@ -46,11 +46,14 @@ DECIDED_BY: Any = aliased(table_of(Person), name="decided_by")
 MAYBE: Any = aliased(table_of(Asset), name="maybe")
 SEEN_AT: Any = func.coalesce(AuditLine.seen_at, SIGHTED_AT, type_=AuditLine.seen_at.type)
 SEEN_IN: Any = func.coalesce(AuditLine.seen_place_id, SIGHTED_PLACE)
+SEEN_NAME: Any = select(SEEN_PLACE.c.name).where(SEEN_PLACE.c.id == SEEN_IN).scalar_subquery()
+"""In a row the name of the place must do, so that the time stands beside it; the detail has its whole path."""
 SEEN_PATH: Any = select(SEEN_PLACE.c.path).where(SEEN_PLACE.c.id == SEEN_IN).scalar_subquery()
 BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
 
 
-def _seen(office: Office, path: str | None, when: dt.datetime | None) -> str:
+def seen_words(office: Office, path: str | None, when: dt.datetime | None) -> str:
+    """B-210, 10:31: where and when something was seen in an audit; with the day where it was not today."""
     if when is None:
         return shown.NONE
     local = when.astimezone(office.zone)
@@ -146,7 +149,7 @@ AUDIT_LINES = Listing(
             via=named(table_of(Place), AuditLine.place_id, "path_key"),
             show=shown.dashed,
         ),
-        Column("seen", "Seen", "text", (SEEN_PATH, SEEN_AT), 160, sort=(SEEN_AT,), show=_seen),
+        Column("seen", "Seen", "text", (SEEN_PATH, SEEN_AT), 160, sort=(SEEN_AT,), show=seen_words),
         Column("cost", "Cost", "money", (AuditLine.value,), 100),
         Column(
             "resolve",
@@ -158,9 +161,9 @@ AUDIT_LINES = Listing(
                 AuditLine.odd,
                 AuditLine.readiness,
                 AuditLine.holder_id,
-                TO_PLACE.c.path,
+                TO_PLACE.c.name,
                 TO_HOLDER.c.name,
-                SEEN_PATH,
+                SEEN_NAME,
                 AuditLine.reason,
             ),
             200,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select, type_coerce
+from sqlalchemy import case, func, null, select, type_coerce
 
 from tracker_desktop.models.counts import CountLine, CountState, StockCount
 from tracker_desktop.models.people import Person
@@ -25,7 +25,8 @@ def _lines(*where: Any) -> Any:
 
 LINES: Any = _lines()
 COUNTED: Any = _lines(CountLine.counted.is_not(None))
-DIFFERENT: Any = _lines(DIFFERS)
+HIDDEN: Any = (StockCount.blind == 1) & StockCount.state.in_(ON)
+DIFFERENT: Any = case((HIDDEN, null()), else_=_lines(DIFFERS))
 VALUE: Any = type_coerce(
     select(func.sum(type_coerce(CountLine.difference_value, Money().impl)))
     .where(CountLine.count_id == StockCount.id)
@@ -56,7 +57,7 @@ COUNTS = Listing(
         Column("state", "State", "status", (STATE,), 110, nullable=False, states=STATES),
         Column("lines", "Lines", "count", (LINES,), 80, nullable=False),
         Column("counted", "Counted", "count", (COUNTED,), 80, nullable=False),
-        Column("differences", "Differences", "count", (DIFFERENT,), 100, nullable=False),
+        Column("differences", "Differences", "count", (DIFFERENT,), 100),
         Column("value", "Value", "money", (VALUE,), 110, show=_value),
         Column("opened", "Opened", "time", (StockCount.opened_at,), 140, nullable=False),
         Column(
@@ -84,5 +85,5 @@ COUNTS = Listing(
         more=lambda _connection, word: [has(func.lower(StockCount.name), word)],
     ),
 )
-"""`value` is what all differences together were posted with. While a blind count goes on, `differences` is not for who
-counts: the window leaves that column out for them."""
+"""`value` is what all differences together were posted with. While a blind count goes on, nothing is said of its
+`differences`: whoever may post it reads them in the count."""

@@ -20,7 +20,6 @@ class TicksField(Field):
         self.list = QListWidget()
         super().__init__(label, self.list, hint)
         self.list.setTabKeyNavigation(False)
-        self.list.setUniformItemSizes(True)
         self.list.setFixedHeight(HEIGHT)
         self.set_choices(choices)
         self.list.itemChanged.connect(lambda _: self.changed.emit())

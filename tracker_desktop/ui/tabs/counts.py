@@ -36,6 +36,7 @@ class CountsTab(QWidget):
         super().__init__()
         self._count_id: int | None = None
         self._blind = False
+        self._over = False
         self._started = False
         self._begun: set[CountLines] = set()
         self.chooser = Chooser(self.tr("Count"), self.tr("All counts…"))
@@ -66,13 +67,15 @@ class CountsTab(QWidget):
     def start(self) -> None:
         """Ask for the first rows."""
         self._started = True
-        self.show_count(self._count_id, self._blind, again=True)
+        self.show_count(self._count_id, self._blind, over=self._over, again=True)
 
     def show_count(self, count_id: int | None, blind: bool, *, over: bool = False, again: bool = False) -> None:
         """Show the lines of a count; `blind` hides what the book says. Of one that is `over`, what differed."""
-        changed = count_id != self._count_id or blind != self._blind or again
-        if count_id != self._count_id:
+        ended = over != self._over
+        changed = count_id != self._count_id or blind != self._blind or again or ended
+        if count_id != self._count_id or ended:
             self.side.set_current(DIFFERENCES if over else TO_COUNT)
+        self._over = over
         self._count_id, self._blind = count_id, blind
         self.chooser.mark(count_id)
         if not changed or not self._started:

@@ -16,7 +16,7 @@ from tracker_desktop.wording.render import show_quantity
 @dataclass(frozen=True)
 class CountEntry:
     """Where the line is, how its item is called and counted. `packs` have their base units as a fraction; `text` is
-    what was counted as it was entered, empty where nothing was."""
+    what was counted as it was entered, empty where nothing was, and where it is to be counted again."""
 
     line_id: int
     count_id: int
@@ -39,7 +39,7 @@ class CountEntryOf(Query[CountEntry | None]):
     def run(self, connection: Connection) -> CountEntry | None:
         query = (
             select(CountLine.count_id, CountLine.item_id, CountLine.lot_id, CountLine.place_id)
-            .add_columns(CountLine.counted, CountLine.entered, Item.name, Item.unit, Item.decimals)
+            .add_columns(CountLine.counted, CountLine.entered, CountLine.again, Item.name, Item.unit, Item.decimals)
             .join(Item, Item.id == CountLine.item_id)
             .where(CountLine.id == self.line_id)
         )
@@ -58,5 +58,5 @@ class CountEntryOf(Query[CountEntry | None]):
             unit=row.unit,
             decimals=row.decimals,
             packs={name: (top, bottom) for name, top, bottom in packs},
-            text=row.entered or ("" if row.counted is None else show_quantity(row.counted)),
+            text="" if row.again or row.counted is None else row.entered or show_quantity(row.counted),
         )

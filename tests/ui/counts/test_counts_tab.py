@@ -14,6 +14,7 @@ from tests.transactions.write_off import signed_in
 from tests.ui.count_office import cells, with_count
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.queries.lists.count_lines import COUNT_LINES
+from tracker_desktop.transactions.ask_recount import AskRecount
 from tracker_desktop.ui.counts.count_lines import CountLines
 
 
@@ -238,3 +239,22 @@ def test_a_count_is_cancelled_after_asking(count: int, shown: Shown) -> None:
     QTest.keyClick(tab.table, Qt.Key.Key_Return)
     shown.settle()
     assert tab.cell.isHidden()
+
+
+def test_who_recounts_is_not_told_the_first_count(blind: int, shown: Shown) -> None:
+    office = Office(shown.window.desk.store, 1)
+    count_stock(office, blind, 1, 55, by=1)
+    office.perform(AskRecount(blind, (1,)))
+    shown.scan("SWITCH")
+    shown.burst("7003")
+    tab = opened(shown)
+    at = [column.key for column in tab.listing.columns].index("counted")
+    assert tab.table.pages.cell(0, at) == ""
+    tab.table.choose_row(0)
+    shown.qtbot.waitUntil(lambda: tab.card_state() == "recount", timeout=5_000)
+    assert "55" not in tab.card.text()
+    shown.press(Qt.Key.Key_Return)
+    assert tab.cell.text() == ""
+    shown.type("55")
+    shown.press(Qt.Key.Key_Return)
+    assert cells(office, blind, "counted", "state")[0] == ("55 pcs", "differs")

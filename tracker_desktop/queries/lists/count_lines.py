@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, case, select
+from sqlalchemy import Connection, case, null, select, type_coerce
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.counts import CountLine
@@ -16,7 +16,7 @@ from tracker_desktop.models.items import Item, Lot
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import ItemValue
-from tracker_desktop.models.types import MONEY_SCALE
+from tracker_desktop.models.types import MONEY_SCALE, Quantity
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
 from tracker_desktop.queries.count_problems import problems_of
@@ -197,11 +197,17 @@ COUNT_LINES = Listing(
 )
 SECRET = frozenset({"book", "difference", "value", "problem", "reason", "first", "first_by"})
 """Columns that say what the book says, or would let one work it out."""
+FIRST_HIDDEN: Any = type_coerce(case((CountLine.again == 1, null()), else_=raw(CountLine.counted)), Quantity)
+"""What was counted; nothing where another person is to count it without knowing."""
+BLIND_COLUMNS: dict[str, dict[str, Any]] = {
+    "state": {"values": (BLIND_STATE,), "states": BLIND_STATES},
+    "counted": {"values": (FIRST_HIDDEN, Item.unit, CountLine.entered)},
+}
 COUNT_SHEET = replace(
     COUNT_LINES,
     name="count_sheet",
     columns=tuple(
-        replace(column, values=(BLIND_STATE,), states=BLIND_STATES) if column.key == "state" else column
+        replace(column, **BLIND_COLUMNS.get(column.key, {}))
         for column in COUNT_LINES.columns
         if column.key not in SECRET
     ),

@@ -132,10 +132,10 @@ class CountActions(QObject):
 
     def reason(self) -> None:
         """Why the chosen lines differ from the book."""
-        tab, count = self.tab, self.count
-        if tab is None or count is None:
+        shown, count = self.tab.shown_list() if self.tab is not None else None, self.count
+        if shown is None or count is None:
             return
-        table = tab.lines.table
+        table = shown.table
         box = table.visualRect(table.currentIndex())
         point = table.viewport().mapToGlobal(box.bottomLeft()) if box.isValid() else QCursor.pos()
         self.reasons.open_at(count.id, self._chosen_lines(), point)

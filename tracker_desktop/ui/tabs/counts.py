@@ -119,7 +119,8 @@ class CountsTab(QWidget):
     def _make_list(self, desk: Desk, name: str, buttons: Sequence[Button]) -> CountLines:
         listing = LISTINGS[name]
         hint = self.tr("Filter the lines")
-        look = ListLook(show_detail(listing, "name"), self.tr("No lines here."), hint, BESIDE_CARD)
+        detail = show_detail(listing, "name", history=name != SHEET)  # there stands what was counted first
+        look = ListLook(detail, self.tr("No lines here."), hint, BESIDE_CARD)
         made = CountLines(desk, listing, look, buttons)
         made.views.hide()
         made.source.counted.connect(self.side.set_counts)

@@ -40,8 +40,10 @@ def test_today_says_how_many_lines_are_due_and_opens_a_count_of_them(stock: None
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, NewCountDialog)
     assert dialog.kind.value() == ScopeKind.DUE
+    shown.run("tab_inventory")
     dialog.send()
     shown.settle()
+    assert not due.isVisible()
     shown.run("tab_today")
     shown.qtbot.waitUntil(lambda: due.accessibleName() == "0 lines to count", timeout=5_000)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker_desktop.queries.counts_due import CountsDue
@@ -80,6 +80,7 @@ class TodayTab(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
+        self._due_is_old = False
         self._due = QTimer(self)
         self._due.setInterval(DUE_MS)
         self._due.timeout.connect(self._ask_due)
@@ -96,6 +97,12 @@ class TodayTab(QWidget):
     def stop(self) -> None:
         """The window closes."""
         self.charts.stop()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Catch up with what is due to be counted."""
+        super().showEvent(event)
+        if self._due_is_old:
+            self._ask_due()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """The charts take what the list can spare."""
@@ -131,7 +138,8 @@ class TodayTab(QWidget):
         self._desk.fetch(Today(), lambda _, tiles: self._show(tiles), owner=self)
 
     def _ask_due(self) -> None:
-        if self.isVisible():
+        self._due_is_old = not self.isVisible()
+        if not self._due_is_old:
             self._desk.fetch(CountsDue(), lambda _, tile: self._show_due(tile), owner=self)
 
     def _show(self, tiles: list[TodayTile]) -> None:

@@ -10,7 +10,7 @@ from tracker_desktop.ui.counts.post_dialog import PostCountDialog
 
 SOON_COUNTED = 400
 """Milliseconds until it is said how many lines there are."""
-STORE, ITEM = "S2-C-01", "GLV-NIT-M"
+STORE, ITEM, PIECES = "S2-D-07", "NUT-M4", "120"
 
 
 def draw_counts(screens: Screens) -> None:
@@ -32,6 +32,7 @@ def draw_counts(screens: Screens) -> None:
     screens.run("count")
     for code in (STORE, ITEM):
         screens.scan(code)
+    screens.type(PIECES)
     screens.draw("counting")
     window.counter.finish()
     screens.settle()

@@ -59,7 +59,7 @@ COUNTS = Listing(
         Column("counted", "Counted", "count", (COUNTED,), 80, nullable=False),
         Column("differences", "Differences", "count", (DIFFERENT,), 100),
         Column("value", "Value", "money", (VALUE,), 110, show=_value),
-        Column("opened", "Opened", "time", (StockCount.opened_at,), 140, nullable=False),
+        Column("opened", "Opened", "time", (StockCount.opened_at,), 158, nullable=False),
         Column(
             "opened_by",
             "By",

@@ -112,7 +112,7 @@ class CountActions(QObject):
     def choose(self) -> None:
         """The list of all counts."""
         listing, tr = LISTINGS[COUNTS], self._window.tr
-        hides = ("counted", "value", "closed")
+        hides = ("counted", "value", "closed", "opened_by")
         look = ListLook(show_detail(listing, "name"), tr("No counts here."), tr("Filter the counts"), hides)
         self._window.counter.open_dialog(ChooseDialog(self._desk, listing, look, self.show, self._window))
 

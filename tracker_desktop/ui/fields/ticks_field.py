@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from tracker_desktop.ui.fields.field import Field
@@ -23,6 +24,11 @@ class TicksField(Field):
         self.list.setFixedHeight(HEIGHT)
         self.set_choices(choices)
         self.list.itemChanged.connect(lambda _: self.changed.emit())
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Rows are as high as the boxes of the theme, which is not known before."""
+        super().showEvent(event)
+        self.list.doItemsLayout()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """What can be ticked, as key and words; what was ticked stays so."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from tracker_desktop.store.recorder import Pending
 from tracker_desktop.store.veils import Veiled, veil
 
 CHUNK = 1000
+WRITTEN = "entry, line, table_name, row_id, op, before, after"
 
 
 class Line(NamedTuple):
@@ -64,11 +65,20 @@ class ChangeWriter:
     def write(self, changes: Iterable[tuple[type[Base], int, Pending]]) -> None:
         """Write changes of records, personal values veiled."""
         veils: list[Veiled] = []
-        lines = self._lines(changes, veils)
+        self._write(self._lines(changes, veils), veils)
+
+    def write_inserted(self, model: type[Base], rows_made: Iterable[tuple[int, dict[str, Any]]]) -> None:
+        """Write the changes of rows of a model that are inserted as a whole: (id, encoded columns)."""
+        veils: list[Veiled] = []
+        table, op, nothing = model.__tablename__, Op.INSERT.value, canonical({})
+        shown = ((row_id, veil(model, row_id, values, veils)) for row_id, values in rows_made)
+        self._write((Line(table, row_id, op, nothing, canonical(values)) for row_id, values in shown), veils)
+
+    def _write(self, lines: Iterator[Line], veils: list[Veiled]) -> None:
         connection = self._session.connection()
         with guard.door(connection):
             while chunk := list(islice(lines, CHUNK)):
-                rows.insert_many(connection, Change, [self._row(line) for line in chunk])
+                rows.fill(connection, Change.__tablename__, WRITTEN, [self._row(line) for line in chunk])
                 if veils:
                     rows.insert_many(connection, PersonalValue, [_veil_row(hidden) for hidden in veils])
                     veils.clear()
@@ -98,18 +108,11 @@ class ChangeWriter:
             after = canonical(veil(model, row_id, pending.after, veils))
             yield Line(model.__tablename__, row_id, pending.op.value, before, after)
 
-    def _row(self, line: Line) -> Mapping[str, Any]:
+    def _row(self, line: Line) -> Sequence[Any]:
+        """In the order of WRITTEN; texts and numbers that the driver takes as they are."""
         self._sha.update(line_bytes(line))
         self.count += 1
-        return {
-            "entry": self._uid,
-            "line": self.count,
-            "table_name": line.table,
-            "row_id": line.row_id,
-            "op": line.op,
-            "before": line.before,
-            "after": line.after,
-        }
+        return (self._uid, self.count, *line)
 
 
 def _veil_row(hidden: Veiled) -> Mapping[str, Any]:
@@ -120,9 +123,3 @@ def _veil_row(hidden: Veiled) -> Mapping[str, Any]:
         "value": hidden.value,
         "erased_by": None,
     }
-
-
-def inserts(model: type[Base], rows: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[tuple[type[Base], int, Pending]]:
-    """Changes for rows that are inserted as a whole: (id, encoded columns)."""
-    for row_id, values in rows:
-        yield model, row_id, Pending(Op.INSERT, after=values)

@@ -33,7 +33,7 @@ class Pending:
 
 
 _COLUMNS: dict[str, Mapping[str, Column[Any]]] = {}
-_ENCODERS: dict[str, Sequence[tuple[str, Callable[[Any], Any] | None]]] = {}
+_ENCODERS: dict[tuple[str, tuple[str, ...] | None], Sequence[tuple[str, Callable[[Any], Any] | None]]] = {}
 _DECODERS: dict[str, Mapping[str, Callable[[Any], Any] | None]] = {}
 
 
@@ -47,15 +47,17 @@ def recorded_columns(model: type[Any]) -> Mapping[str, Column[Any]]:
     return _COLUMNS[table]
 
 
-def encoded(model: type[Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """The recorded values of a whole row, by attribute name, as the journal keeps them: what is null is left out."""
-    table = model.__tablename__
-    if table not in _ENCODERS:
+def encoded(model: type[Any], values: Mapping[str, Any], held: tuple[str, ...] | None = None) -> dict[str, Any]:
+    """The recorded values of a whole row, by attribute name, as the journal keeps them: what is null is left out.
+    `held` are the attributes that may be there at all, where they are known."""
+    known = (model.__tablename__, held)
+    if known not in _ENCODERS:
         columns = recorded_columns(model).items()
-        _ENCODERS[table] = [(key, getattr(column.type, "encode", None)) for key, column in columns]
+        wanted = [(key, column) for key, column in columns if held is None or key in held]
+        _ENCODERS[known] = [(key, getattr(column.type, "encode", None)) for key, column in wanted]
     return {
         key: value if encoder is None else encoder(value)
-        for key, encoder in _ENCODERS[table]
+        for key, encoder in _ENCODERS[known]
         if (value := values[key]) is not None
     }
 

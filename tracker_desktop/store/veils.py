@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,11 +27,11 @@ class Veiled:
     row: str
 
 
-def veil(model: type[Base], row_id: int, values: Mapping[str, Any], veils: list[Veiled]) -> dict[str, Any]:
+def veil(model: type[Base], row_id: int, values: dict[str, Any], veils: list[Veiled]) -> dict[str, Any]:
     """The values with each personal one replaced by {"sha256": digest}; salts and values are appended to `veils`."""
     personal = _personal_columns(model)
     if not personal:
-        return dict(values)
+        return values
     shown: dict[str, Any] = {}
     for name, value in values.items():
         if value is None or name not in personal:

@@ -47,7 +47,7 @@ class OpenAudit(Transaction):
     note: str | None = None
 
     def apply(self, books: Books) -> Said:
-        expected = expected_assets(books, self.scope)
+        expected = expected_assets(books.connection(), self.scope)
         rooms = covered_places(books, self.scope) if self.scope.kind == ScopeKind.PLACES else []
         if not expected and not rooms:
             raise Refused("scope_nothing")
@@ -79,6 +79,7 @@ def _lines(audit_id: int, expected: Iterable[Expected]) -> Iterable[Mapping[str,
             "audit_id": audit_id,
             "asset_id": one.id,
             "tag": one.tag,
+            "tag_sort": one.tag_sort,
             "expected": True,
             "place_id": one.place_id,
             "holder_id": one.holder_id,

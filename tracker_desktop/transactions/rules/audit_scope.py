@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -62,12 +62,12 @@ class Reads(Protocol):
     def execute(self, statement: Any, /) -> Any: ...
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(NamedTuple):
     """What is expected: an asset as it is recorded now."""
 
     id: int
     tag: str
+    tag_sort: str
     place_id: int | None
     holder_id: int | None
     readiness: str
@@ -101,11 +101,13 @@ def expected_assets(reads: Reads, scope: AuditScope) -> list[Expected]:
     What was disposed of is never expected, and what is on loan to somebody is not expected in a place.
     Raises Refused: choice_unknown, scope_empty, scope_tags, sample_wrong.
     """
-    columns = (Asset.id, Asset.tag, Asset.place_id, Asset.holder_id, Asset.readiness, Asset.cost)
-    query = select(*columns).where(Asset.readiness != Readiness.DISPOSED.value).order_by(Asset.tag_sort, Asset.id)
-    parts = [reads.execute(query.where(*condition)).all() for condition in _conditions(reads, scope)]
-    found = [Expected(*row) for part in parts for row in part]
-    return _sampled(found, scope.sample)
+    columns = (Asset.id, Asset.tag, Asset.tag_sort, Asset.place_id, Asset.holder_id, Asset.readiness, Asset.cost)
+    on_the_books = Asset.readiness != Readiness.DISPOSED.value
+    where = [[on_the_books, *condition] for condition in _conditions(reads, scope)]
+    if clean_line(scope.sample):
+        where = [[Asset.id.in_(ids)] for ids in _parts(_sampled(reads, where, clean_line(scope.sample)))]
+    parts = [reads.execute(select(*columns).where(*one).order_by(Asset.tag_sort, Asset.id)).all() for one in where]
+    return [Expected._make(row) for part in parts for row in part]
 
 
 def _conditions(reads: Reads, scope: AuditScope) -> Iterator[list[ColumnElement[bool]]]:
@@ -148,18 +150,19 @@ def _tagged(reads: Reads, tags: Sequence[str]) -> list[int]:
     return sorted(set(known.values()))
 
 
-def _sampled(found: list[Expected], sample: str) -> list[Expected]:
-    text = clean_line(sample)
-    if not text:
-        return found
-    said = _SAMPLE.fullmatch(text)
+def _sampled(reads: Reads, where: Sequence[Sequence[ColumnElement[bool]]], sample: str) -> list[int]:
+    """As many at random of the assets for which one of these holds, by tag."""
+    said = _SAMPLE.fullmatch(sample)
     if said is None:
-        raise Refused("sample_wrong", text=text)
+        raise Refused("sample_wrong", text=sample)
+    found: list[int] = []
+    for one in where:
+        found += reads.execute(select(Asset.id).where(*one).order_by(Asset.tag_sort, Asset.id)).scalars()
     wanted = int(said[1]) if said[1] else -(-len(found) * int(Decimal(said[2]) * 1000) // 100_000)
     if not wanted:
-        raise Refused("sample_wrong", text=text)
-    chosen = set(random.SystemRandom().sample(range(len(found)), min(wanted, len(found))))
-    return [one for number, one in enumerate(found) if number in chosen]
+        raise Refused("sample_wrong", text=sample)
+    chosen = random.Random().sample(range(len(found)), min(wanted, len(found)))
+    return [found[number] for number in sorted(chosen)]
 
 
 def _parts(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -15,6 +14,7 @@ from tracker_desktop.counter.mode import BY_KEY, MODES
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.entry_kinds import LASTING_KINDS
 from tracker_desktop.store.done import Done
+from tracker_desktop.ui.actions.following import DOCUMENT, IN_A_DOCUMENT, LISTS, follow, show_about
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.banner import Banner
 from tracker_desktop.ui.burst import BurstFilter
@@ -33,13 +33,8 @@ if TYPE_CHECKING:
 WARNED = frozenset({"issue_clearance_open"})
 """Codes of what was done and is not as it should be."""
 KEPT = ("refused", "unknown")
-FOLLOWED = ("badge", "inspect", "create", "attach", "claim")
-"""What an answer may want while the dialog of a document is open."""
-LISTS = {"asset": "assets", "item": "items"}
-AUDIT, FINDING, COUNT_LINE = "audit", "audit_line", "count_line"
+AUDIT = "audit"
 OWN_STRIP = (MODES[0].key, AUDIT, "count")
-DOCUMENT = "document"
-HOLDERS = ("person", "department")
 
 
 class CounterActions(QObject):
@@ -51,7 +46,9 @@ class CounterActions(QObject):
         self._desk = window.desk
         self._burst = burst
         keys = {command.id: keys_of(command) for command in COMMANDS}
-        self.bar = ScanBar([ModeRow(mode.key, mode.title, keys[mode.key]) for mode in MODES], MODES[0].placeholder)
+        self.bar: ScanBar = ScanBar(
+            [ModeRow(mode.key, mode.title, keys[mode.key]) for mode in MODES], MODES[0].placeholder
+        )
         self.strip = Strip()
         self.banner = Banner()
         self.state: CounterState | None = None
@@ -171,13 +168,7 @@ class CounterActions(QObject):
 
     def show_about(self, about: tuple[str, int] | None) -> None:
         """Show what an answer is about at the right, where its list is on the screen."""
-        tab = self._window.current_list()
-        if about is not None and about[0] == FINDING:
-            self._window.audits.show_line(about[1])
-        elif about is not None and about[0] == COUNT_LINE:
-            self._window.counts.show_line(about[1])
-        elif about is not None and tab is not None and tab.listing.name == LISTS.get(about[0]):
-            tab.show_record(about[1])
+        show_about(self._window, about)
 
     def _focus_again(self) -> None:
         """After a dialog: the keyboard comes back to the scan field, unless the next dialog has it already."""
@@ -267,8 +258,8 @@ class CounterActions(QObject):
             self._dialog.show_answer(
                 answer.outcome, answer.title, detail, choices, wrong=bool(answer.refusal), scanned=bool(answer.code)
             )
-            if answer.wants in FOLLOWED:
-                self._follow(answer)
+            if answer.wants in IN_A_DOCUMENT:
+                follow(self._window, answer)
             return
         posted = answer.posted[-1] if answer.posted else None
         looked_up = answer.title if answer.kind == DOCUMENT and posted is None else None
@@ -280,7 +271,7 @@ class CounterActions(QObject):
         if choices:
             self.bar.focus_field()
         self.banner.paint_now()
-        self._follow(answer)
+        follow(self._window, answer)
 
     def _show_above(self, answer: Answer, detail: str) -> None:
         """Say in a dialog that takes no codes itself what became of one that was scanned in front of it."""
@@ -290,43 +281,6 @@ class CounterActions(QObject):
             above.say_scanned(answer.outcome, answer.title, " · ".join(filter(None, (detail, waits))))
             if answer.id is not None:
                 above.show_scanned(answer.kind, answer.id)
-
-    def _follow(self, answer: Answer) -> None:
-        if answer.wants == "badge":
-            self.sign_in()
-        elif answer.wants == "inspect" and answer.id is not None:
-            self._window.assets.inspect_one(answer.id)
-        elif answer.wants == "create":
-            self._window.records.new_with_code(answer.code, self.bar.mode())
-        elif answer.wants == "attach":
-            self._window.stock.attach_code(answer.code)
-        elif answer.wants == "new_audit":
-            self._window.audits.new()
-        elif answer.wants == "new_count":
-            self._window.counts.new()
-        elif answer.wants == "claim":
-            self._window.labels.claim(answer.code)
-        elif answer.wants == "open" and answer.about is not None and answer.about[0] not in LISTS:
-            self._window.records.show(*answer.about)
-        elif answer.about is not None:
-            # finding the line among a million takes longer than saving the scan: the banner comes first
-            QTimer.singleShot(0, self, partial(self._go_to, answer, answer.about))
-
-    def _go_to(self, answer: Answer, about: tuple[str, int]) -> None:
-        if self.state is not None and self.state.mode == MODES[0].key:
-            self._look_at(answer, about)
-        else:
-            self.show_about(about)
-
-    def _look_at(self, answer: Answer, about: tuple[str, int]) -> None:
-        """What was looked up: the record at the right, or the assets that somebody holds."""
-        if about[0] in LISTS:
-            self._window.show_record(LISTS[about[0]], about[1])
-        elif about[0] == DOCUMENT:
-            self._window.records.show(*about)
-        elif answer.kind in HOLDERS:
-            self._window.show_tab("assets")
-            self._window.lists["assets"].show_held_by(answer.title)
 
     def _show_session(self, state: CounterState) -> None:
         session = state.session

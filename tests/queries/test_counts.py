@@ -11,6 +11,7 @@ from tests.store_fixtures import Office
 from tests.transactions.count_makers import colleague, count_stock, line_ids, lines, open_count, post_count
 from tests.transactions.makers import add_place, person, refused
 from tests.transactions.stock_makers import JAN, add_item, issue, lot, place, receive
+from tracker_desktop.errors import Refused
 from tracker_desktop.models.counts import AbcClass
 from tracker_desktop.queries.abc import AbcClasses
 from tracker_desktop.queries.count_accuracy import CountAccuracy
@@ -23,6 +24,7 @@ from tracker_desktop.queries.details import detail_of
 from tracker_desktop.queries.listing import LISTINGS, ListIds
 from tracker_desktop.transactions.ask_recount import AskRecount
 from tracker_desktop.transactions.change_setting import ChangeSetting
+from tracker_desktop.transactions.count_stock import CountStock
 from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.set_count_reason import SetCountReason
 
@@ -199,8 +201,27 @@ def test_all_problems_of_all_lines_are_listed_at_once(office: Office, stocked: d
     assert len(rows(office, count, "problems", "sku", "problem")) == 5
     assert ("OLD", "Recount asked for") in rows(office, count, "problems", "sku", "problem")
     assert office.read(CountSums(count)).problems == 5
-    with pytest.raises(Exception, match="5 lines of “Count of all stock” can't be posted yet"):
+    with pytest.raises(Refused, match="5 lines of “Count of all stock” can't be posted yet") as no:
         post_count(office, count)
+    assert str(no.value).count(", lot L2, ") <= 1  # a line with two problems is named once
+    assert "And 3 more lines. Solve them" in str(no.value)
+
+
+def test_the_problems_that_are_named_are_whole_sentences(sqlite_office: Office) -> None:
+    far = add_place(sqlite_office, "R", "R" * 200)
+    for number in range(3):
+        receive(sqlite_office, add_item(sqlite_office, f"S{number}", f"{number}" * 200), 10, place_id=far)
+    count = open_count(sqlite_office)
+    for line in lines(sqlite_office, count):
+        sqlite_office.perform(CountStock(count, line["item_id"], line["lot_id"], far, Decimal(1)))
+    with pytest.raises(Refused) as no:
+        post_count(sqlite_office, count)
+    named = str(no.value).removeprefix("3 lines of “Count of all stock” can't be posted yet. ")
+    assert named.endswith(
+        "1 pc counted, 10 by the book. Ask another person to count it again. And 1 more line. "
+        "Solve them under Problems, then post again."
+    )
+    assert named.count("Ask another person to count it again.") == 2
 
 
 def test_within_the_tolerance_neither_recount_nor_reason_is_asked_for(office: Office, stocked: dict[str, int]) -> None:

@@ -24,6 +24,7 @@ from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.post_count import PostCount
 from tracker_desktop.transactions.rights import Role
 from tracker_desktop.transactions.rules.item_parts import UnitFields
+from tracker_desktop.transactions.rules.packs import read_packs
 from tracker_desktop.transactions.set_count_reason import SetCountReason
 from tracker_desktop.transactions.uncount_lines import UncountLines
 
@@ -57,7 +58,7 @@ def test_stock_moves_on_while_it_is_counted(alone: Office) -> None:
     assert stock(alone, gloves) == {("", "STOCKROOM"): 50}
     assert value(alone, gloves) == (50, 100)
     assert posted.number == "CR-2026-00001"
-    assert posted.title == "Count “Count of all stock” posted"
+    assert posted.title == "“Count of all stock” posted"
     assert posted.detail == "CR-2026-00001 · 1 of 1 line counted · 1 line changed · losses 4.00"
     assert count_of(alone, count)["totals"]["parts"] == [["C", 1, 1, 1, "-4", "4"]]
     assert verify(alone.store).problems == []
@@ -208,6 +209,23 @@ def test_packs_are_understood_as_they_are_said(alone: Office) -> None:
     for entered, code in (("3 boxes", "count_entered_differs"), ("3 crates", "count_unit_unknown")):
         wrong = CountStock(count, gloves, None, place(alone), Decimal(307), entered)
         assert refused(alone, wrong)[0] == code
+
+
+@pytest.mark.parametrize("entered", ["60.5", "60,5 pcs", "0.605 boxes", "1 third"])
+def test_packs_that_come_to_parts_of_a_whole_unit_are_not_rounded(sqlite_office: Office, entered: str) -> None:
+    gloves = add_item(sqlite_office, unit="pcs")
+    units = (UnitFields("box", 100), UnitFields("third", 1, 3))
+    sqlite_office.perform(EditItem(gloves, {}, units=units))
+    receive(sqlite_office, gloves, 60)
+    said = read_packs(entered, "pcs", {"box": (100, 1), "third": (1, 3)}, 0, "Gloves")
+    wrong = CountStock(open_count(sqlite_office), gloves, None, place(sqlite_office), said, entered)
+    assert refused(sqlite_office, wrong)[0] == "quantity_whole"
+
+
+def test_a_pack_whose_base_units_have_no_end_is_rounded_to_what_the_item_is_counted_in() -> None:
+    packs = {"third": (1, 3)}
+    assert read_packs("1 third", "l", packs, 2, "Ethanol") == Decimal("0.33")
+    assert read_packs("0.125", "l", packs, 2, "Ethanol") == Decimal("0.125")
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def open_it(program: DeskProgram) -> None:
     program.scan("STOCKROOM")
     time.sleep(0.8)
     program.picture("new-count")
-    program.press_until_saved("ctrl+Return", "open_count", "Count “Count of Stockroom” opened")
+    program.press_until_saved("ctrl+Return", "open_count", "“Count of Stockroom” opened")
 
 
 def scan_one(program: DeskProgram) -> None:
@@ -114,17 +114,17 @@ def explain_and_post(program: DeskProgram) -> None:
     program.wait_for("set_count_reason", "Reason of 1 line: an issue was not booked")
     time.sleep(0.8)
     program.picture("explained")
-    program.press_until_saved("ctrl+Return", "post_count", "Count “Count of Stockroom” posted")
+    program.press_until_saved("ctrl+Return", "post_count", "“Count of Stockroom” posted")
     time.sleep(1.0)
     program.picture("posted")
 
 
 def undo_and_post_again(program: DeskProgram) -> None:
-    program.press_until_saved("ctrl+z", "undo", "Undone: Count “Count of Stockroom” posted")
+    program.press_until_saved("ctrl+z", "undo", "Undone: “Count of Stockroom” posted")
     time.sleep(1.0)
     program.picture("undone")
     program.screen.key("ctrl+shift+o")
     program.screen.wait_for_window("Post: Count of Stockroom")
     time.sleep(0.8)
     program.screen.key("ctrl+Return")
-    program.wait_for("post_count", "Count “Count of Stockroom” posted", 2)
+    program.wait_for("post_count", "“Count of Stockroom” posted", 2)

@@ -31,12 +31,16 @@ from tracker_desktop.transactions.rules.shelves import lock_stock
 from tracker_desktop.transactions.rules.stock_words import joined, words
 from tracker_desktop.wording import refusal
 from tracker_desktop.wording.counts import STATES
+from tracker_desktop.wording.figures import counted
+from tracker_desktop.wording.gaps import LONGEST_SENTENCE
 
 if TYPE_CHECKING:
     from tracker_desktop.models.approvals import Approval
 
 NOTHING = Decimal(0)
 NAMED = 2
+ROOM = LONGEST_SENTENCE - 40
+"""Characters for the problems that are named; how many more there are stands behind them."""
 
 
 @dataclass(frozen=True)
@@ -112,12 +116,17 @@ def _keep(books: Books, differences: list[Difference]) -> None:
 
 
 def _problems(count: StockCount, problems: list[LineProblem]) -> Refused:
-    lines = len({problem.line_id for problem in problems})
-    first = " ".join(problem.words for problem in problems[:NAMED])
-    if len(problems) > NAMED:
-        first = refusal("count_more_problems", {"first": first, "more": len(problems) - NAMED})
-    said_lines = "1 line" if lines == 1 else f"{lines:,} lines"
-    return Refused("count_problems", name=count.name, lines=said_lines, first=first)
+    """One problem each of the first lines, as many of them as a sentence has room for."""
+    by_line: dict[int, str] = {}
+    for problem in problems:
+        by_line.setdefault(problem.line_id, problem.words)
+    said_first = list(by_line.values())[:NAMED]
+    while len(said_first) > 1 and len(" ".join(said_first)) > ROOM:
+        said_first.pop()
+    first, more = " ".join(said_first), len(by_line) - len(said_first)
+    if more:
+        first = refusal("count_more_problems", {"first": first, "lines": counted(more, "more line")})
+    return Refused("count_problems", name=count.name, lines=counted(len(by_line), "line"), detail=first)
 
 
 def _about(totals: dict[str, Any], costless: int) -> Gap:

@@ -15,12 +15,12 @@ REFUSALS: dict[str, str] = {
     "count_class_unknown": "“{text}” is not a class. Choose A, B or C.",
     "count_sample_wrong": "“{sample}” is neither a number of lines nor a part of them. Enter 20, or 5 %.",
     # counting
-    "count_not_open": "The count “{name}” is {state}, so nothing can be changed in it. Open a new one.",
+    "count_not_open": "“{name}” is {state}, so nothing can be changed in it. Open a new count.",
     "count_quantity_negative": "{item}: a count can't be below 0. Enter 0 where nothing is there.",
     "count_serial_one": "{item} is kept by serial number: a piece is there or not. Count each by its number.",
     "count_same_person": "{item}: {name} counted this before, so somebody else must count it once more.",
     "count_nothing_counted": "Nothing of that is counted. Choose lines that are.",
-    "count_other_count": "These lines do not belong to the count “{name}”. Choose them again.",
+    "count_other_count": "These lines do not belong to “{name}”. Choose them again.",
     "count_entered_differs": "{item}: {entered} is not {quantity} {unit}. Enter the quantity again.",
     "count_text_wrong": "{item}: “{text}” is not a quantity. Enter a number, or packs: 3 boxes and 7.",
     "count_unit_unknown": "{item} has no unit called {unit}. Choose one of: {units}.",
@@ -32,9 +32,9 @@ REFUSALS: dict[str, str] = {
     "count_no_lot": "{item} is kept by lots, and the books know none of it. Receive it first.",
     # posting
     "count_empty": "Nothing was counted in “{name}” yet, so there is nothing to post. Count first, or cancel it.",
-    "count_problems": "{lines} of “{name}” can't be posted yet. {first} Solve them under Problems, then post again.",
-    "count_waiting": "The count “{name}” waits for the approval of another person already. Ask them, or withdraw it.",
-    "count_undo_closed": "The count “{name}” is {state}, so what was counted in it stays. Undo what closed it first.",
+    "count_problems": "{lines} of “{name}” can't be posted yet. {detail} Solve them under Problems, then post again.",
+    "count_waiting": "“{name}” waits for the approval of another person already. Ask them, or withdraw it.",
+    "count_undo_closed": "“{name}” is {state}, so what was counted in it stays. Undo what closed it first.",
     # problems of a line
     "count_recount_open": "{line}: a recount was asked for and is not made yet.",
     "count_recount_missing": "{line}: {counted} counted, {book} by the book. Ask another person to count it again.",
@@ -42,20 +42,20 @@ REFUSALS: dict[str, str] = {
     "count_below_zero": "{line}: {counted} counted, but {gone} left it since. Count it again.",
     "count_adjusted_since": "{line}: another count changed it by {change} since it was counted. Count it again.",
     "count_serial_twice": "{line}: this serial number is on hand elsewhere already. Check the number.",
-    "count_more_problems": "{first} And {more} more.",
+    "count_more_problems": "{first} And {lines}.",
 }
 
 TITLES: dict[str, tuple[str, str]] = {
-    "open_count": ("Count “{name}” opened", "{about}"),
+    "open_count": ("“{name}” opened", "{about}"),
     "count_stock": ("Counted {quantity} × {item}", "{about}"),
     "count_stock_more": ("Counted {quantity} more × {item}", "{about}"),
     "count_stock_again": ("Recounted {quantity} × {item}", "{about}"),
     "uncount_lines": ("{lines} not counted after all", "{name}"),
     "ask_recount": ("Recount of {lines} asked for", "{name}"),
     "set_count_reason": ("Reason of {lines}: {reason}", "{name}"),
-    "cancel_count": ("Count “{name}” cancelled", "{about}"),
-    "post_count": ("Count “{name}” posted", "{number} · {about}"),
-    "post_count_ask": ("Count “{name}”: differences of {value}", "{about}"),
+    "cancel_count": ("“{name}” cancelled", "{about}"),
+    "post_count": ("“{name}” posted", "{number} · {about}"),
+    "post_count_ask": ("“{name}”: differences of {value}", "{about}"),
     # parts of the rows above
     "count_lines": ("{count} lines", ""),
     "count_line": ("1 line", ""),

@@ -93,7 +93,7 @@ def test_reasons_for_many_lines_then_posted_and_undone(count: int, shown: Shown)
     shown.press(Qt.Key.Key_Return, ctrl=True)
     assert QApplication.activeModalWidget() is None
     assert stock(office(shown), TONER) == {("", "STOCKROOM"): 9}
-    assert shown.window.counter.banner.text().startswith("Done: Count “Count of all stock” posted")
+    assert shown.window.counter.banner.text().startswith("Done: “Count of all stock” posted")
     shown.qtbot.waitUntil(lambda: "posted today" in shown.window.counts.strip.text(), timeout=5_000)
     assert shown.window.counts_tab.side.current() == "differences"
     assert shown.window.actions_by_id["count_report"].isEnabled()

@@ -27,6 +27,7 @@ _THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
 def read_packs(text: str, unit: str, packs: Packs, decimals: int, item: str) -> Decimal:
     """A quantity as it was said, in base units: 3 boxes and 7. A number without a unit counts base units.
 
+    Nothing that was typed is rounded; a pack whose base units have no end is, to `decimals` places.
     Raises Refused: count_text_wrong, count_unit_unknown.
     """
     names = _spellings(unit, packs)
@@ -40,8 +41,13 @@ def read_packs(text: str, unit: str, packs: Packs, decimals: int, item: str) -> 
             known = ", ".join(dict.fromkeys([unit, *packs]))
             raise Refused("count_unit_unknown", item=item, unit=found[2].strip(), units=known)
         number = Decimal(_THOUSANDS.sub("", found[1]).replace(",", "."))
-        total += in_base_units(number, *(names[name] if name else (1, 1)), decimals)[0]
+        total += _base_units(number, *(names[name] if name else (1, 1)), decimals)
     return total
+
+
+def _base_units(number: Decimal, top: int, bottom: int, decimals: int) -> Decimal:
+    near, exact = in_base_units(number, top, bottom, decimals)
+    return near if exact or (decimals and bottom > 1) else number * top / bottom
 
 
 def _spellings(unit: str, packs: Packs) -> dict[str, tuple[int, int]]:

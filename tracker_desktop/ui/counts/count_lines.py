@@ -22,7 +22,6 @@ from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
 from tracker_desktop.ui.text import restyle
 
 COUNTED = "counted"
-EXACT = 6
 """Decimals of a number without a unit: what the item has not is refused, not rounded."""
 _PLAIN = re.compile(r"[\d.,\s]+")
 
@@ -88,7 +87,7 @@ class CountLines(ListTab):
     def _save(self, facts: CountEntry, text: str) -> bool:
         plain = _PLAIN.fullmatch(text) is not None
         try:
-            quantity = read_packs(text, facts.unit, facts.packs, EXACT if plain else facts.decimals, facts.item)
+            quantity = read_packs(text, facts.unit, facts.packs, facts.decimals, facts.item)
         except Refused as no:
             self._wrong(no)
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from tests.store_fixtures import Office
 from tests.transactions.makers import Rows, add_asset, add_place, everything
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.audit_columns import AuditColumns, said_columns
+from tracker_desktop.exchange.audit_near_places import NearPlaces
 from tracker_desktop.exchange.audit_sheet import SheetSurvey, load, survey
 from tracker_desktop.exchange.plan import plan_import
 from tracker_desktop.models.audits import AuditLine
@@ -20,6 +23,7 @@ from tracker_desktop.transactions.match_codes import CodeMatch, MatchCodes
 from tracker_desktop.transactions.open_audit import OpenAudit
 from tracker_desktop.transactions.rules.audit_scope import AuditScope
 
+Row = namedtuple("Row", "id code code_key name path")
 TAGS = [
     f"{letters}-{number:07d}"
     for letters, number in zip(("ICC", "WBH", "BOL", "NNH"), (2065556, 305383, 41, 7), strict=True)
@@ -207,6 +211,14 @@ def test_places_that_are_spelled_otherwise(sqlite_sheets: Sheets, spelling: str,
     (strange,) = sqlite_sheets.survey(f'Tag,Room\nX-1,"{spelling}"\n').strange
     assert [c.path for c in strange.candidates] == paths
     assert not paths or strange.candidates[0].why == why
+
+
+def test_very_many_places_that_nobody_knows_are_looked_through_in_a_walk() -> None:
+    rows = [Row(at, f"R{at}", f"R{at}", f"Room {at}", f"Building {at % 9} / Room {at}") for at in range(1, 2_001)]
+    near, start = NearPlaces(rows), time.perf_counter()
+    assert [list(near.candidates(f"Laboratory {at} of nobody", ())) for at in range(9_000)] == [[]] * 9_000
+    assert time.perf_counter() - start < 20  # each with each took minutes
+    assert [one.place_id for one in near.candidates("Rom 17", ())] == [17]
 
 
 def test_a_name_that_two_places_have_is_asked(sqlite_sheets: Sheets) -> None:

@@ -15,7 +15,8 @@ from sqlalchemy import Connection
 
 from tracker_desktop.exchange.audit_codes import AssetsCoded
 from tracker_desktop.exchange.audit_columns import AuditColumns, check_columns, find_columns
-from tracker_desktop.exchange.audit_places import PlaceCandidate, PlacesCalled
+from tracker_desktop.exchange.audit_near_places import PlaceCandidate
+from tracker_desktop.exchange.audit_places import PlacesCalled
 from tracker_desktop.exchange.audit_rows import SheetRow, rows_of
 from tracker_desktop.exchange.read_csv import Sheet, read
 from tracker_desktop.queries.base import Query

@@ -8,12 +8,23 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.audits import Audit
 from tracker_desktop.models.base import Base
+from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
+from tracker_desktop.models.places import Place
 from tracker_desktop.queries.entries import title_of
+
+
+def _room(books: Session, row: Any) -> str:
+    return f"{books.get_one(Place, row.place_id).path} in the audit {books.get_one(Audit, row.audit_id).name}"
+
 
 HOW: dict[str, Callable[[Session, Any], str]] = {
     "approval": lambda books, row: f"what waits for approval (“{title_of(books.connection(), row.said)}”)",
+    "audit_cycle": lambda books, row: f"the audit calendar of {books.get_one(Holder, row.holder_id).name}",
+    "audit_line": lambda books, row: f"{row.tag} in the audit {books.get_one(Audit, row.audit_id).name}",
+    "audit_room": _room,
     "asset": lambda _, row: str(row.tag),
     "count_line": lambda books, row: f"the count of {books.get_one(Item, row.item_id).sku}",
     "custody": lambda books, row: books.get_one(Asset, row.asset_id).tag,

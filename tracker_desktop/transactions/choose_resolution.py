@@ -15,7 +15,7 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_fields import RULES, AssetFields
-from tracker_desktop.transactions.rules.audit_lines import classes_of, fitting_to, lines_of, open_audit
+from tracker_desktop.transactions.rules.audit_lines import classes_of, fitting_to, lines_of, not_posted, open_audit
 from tracker_desktop.transactions.rules.fields import values_of
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Gap, Said
@@ -26,7 +26,8 @@ from tracker_desktop.wording.assets import tag_list
 class ChooseResolution(Transaction):
     """`resolution` is a value of Resolution, None for none. `to_place_id` is where the record moves to instead of the
     place where it was seen, `to_holder_id` who gets it by a transfer, `asset` what is added as found on site (without
-    a tag: the code that was scanned). Refused for a line that it does not fit, naming what fits."""
+    a tag: the code that was scanned). Refused for a line that it does not fit, naming what fits,
+    and for one that is posted."""
 
     kind: ClassVar[str] = "choose_resolution"
     right: ClassVar[Right] = Right.AUDIT
@@ -42,6 +43,7 @@ class ChooseResolution(Transaction):
     def apply(self, books: Books) -> Said:
         audit = open_audit(books, self.audit_id)
         lines = lines_of(books, audit, self.line_ids)
+        not_posted(lines)
         reason = clean_line(self.reason or "") or None
         details = self._checked(books, lines, reason)
         found = classes_of(books, lines)

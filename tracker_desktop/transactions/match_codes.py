@@ -31,7 +31,8 @@ class CodeMatch:
 class MatchCodes(Transaction):
     """`attach`: once the audit is posted, the codes find these assets beside their tags.
 
-    Refused: audit_not_unknown for a line that is an asset already, match_twice for an asset named twice.
+    Refused: audit_not_unknown for a line that is an asset already, match_twice for an asset named twice, or that has
+    another code from before.
     """
 
     kind: ClassVar[str] = "match_codes"
@@ -70,6 +71,8 @@ def _take_over(books: Books, audit: Audit, unknown: AuditLine, asset_id: int, at
     line, before = see(books, audit, seen)
     if not before:
         line.seen_at, line.seen_by_id = unknown.seen_at, unknown.seen_by_id
+    if line.code is not None:
+        raise Refused("match_twice", tag=line.tag)
     line.times_seen += unknown.times_seen - 1
     line.code, line.code_key, line.attach = unknown.code, unknown.code_key, attach
     books.delete(unknown)

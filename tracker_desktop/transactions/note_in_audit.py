@@ -1,4 +1,4 @@
-"""Note the condition of something that was seen in an audit. The record follows when the audit is posted."""
+"""Note the condition of something that was seen in an audit. The record follows when that is posted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.asset_rules import condition_of
-from tracker_desktop.transactions.rules.audit_lines import lines_of, open_audit
+from tracker_desktop.transactions.rules.audit_lines import lines_of, note_condition, open_audit
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.wording.assets import noted
 
@@ -33,7 +33,7 @@ class NoteInAudit(Transaction):
         if line.seen_at is None:
             raise Refused("audit_not_seen", tag=line.tag)
         if self.condition is not None:
-            line.condition = condition_of(self.condition)
+            note_condition(books, line, condition_of(self.condition))
         note = clean_text(self.note or "")
         line.note = note or line.note
         gaps = {"tag": line.tag, "condition": line.condition or "as recorded", "note": noted(note)}

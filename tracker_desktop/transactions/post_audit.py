@@ -14,14 +14,14 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import Audit, AuditLine, AuditState, Finding
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.queries.audit_class import CLASS, TO_RESOLVE
-from tracker_desktop.queries.audit_sums import Sums, sums_of
+from tracker_desktop.queries.audit_sums import sums_of
 from tracker_desktop.queries.audit_totals import kept_of
 from tracker_desktop.queries.resolutions import BY_KEY, Resolution
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import approvals, audit_posting
-from tracker_desktop.transactions.rules.audit_lines import open_audit, resolution_of
+from tracker_desktop.transactions.rules.audit_lines import classes_of, open_audit, resolution_of
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.write_off_missing import LIMIT, WriteOffMissing
 from tracker_desktop.wording.audits import left_words, waiting_words
@@ -45,12 +45,10 @@ class PostAudit(Transaction):
 
     def apply(self, books: Books) -> Said:
         audit = open_audit(books, self.audit_id)
-        found = _findings(books, audit.id)
+        found, unseen = _findings(books, audit.id)
         resolved = [(line, finding, resolution_of(line, finding)) for line, finding in found if finding in TO_RESOLVE]
         done = [(line, finding, key) for line, finding, key in resolved if key is not None]
-        sums = sums_of(books.connection(), audit.id)
-        assert sums is not None
-        closes = len(done) == len(resolved) and not sums.count(Finding.NOT_SEEN)
+        closes = len(done) == len(resolved) and not unseen
         if not done and not closes:
             raise Refused("audit_nothing_resolved", name=audit.name)
         for line, _, key in done:
@@ -63,8 +61,8 @@ class PostAudit(Transaction):
         audit_posting.settle((line, finding) for line, finding, _ in done)
         if closes:
             audit_posting.settle((line, finding) for line, finding in found if finding in SETTLED_SO)
-            _close(books, audit, sums)
-        left = len(resolved) - len(done) + sums.count(Finding.NOT_SEEN)
+            _close(books, audit)
+        left = len(resolved) - len(done) + unseen
         gaps: dict[str, Gap] = {
             "name": audit.name,
             "count": len(done),
@@ -98,18 +96,21 @@ class PostAudit(Transaction):
         return len(large)
 
 
-def _findings(books: Books, audit_id: int) -> Found:
-    """The lines that are not just found, with their findings; the lines and assets are held until the end."""
+def _findings(books: Books, audit_id: int) -> tuple[Found, int]:
+    """The lines that are not just found, with their findings, and how many are not seen yet. The lines and their assets
+    are held until the end, and what another desk did to them just before is known."""
     query = (
         select(AuditLine.id, CLASS)
         .where(AuditLine.audit_id == audit_id, AuditLine.result.is_(None))
-        .where(CLASS.not_in((Finding.FOUND.value, Finding.NOT_SEEN.value)))
+        .where(Finding.FOUND.value != CLASS)
         .order_by(AuditLine.tag_sort, AuditLine.id)
     )
-    found: dict[int, str] = dict(books.execute(query).all())
-    lines = books.hold(AuditLine, found)
+    listed: dict[int, str] = dict(books.execute(query).all())
+    unseen = sum(finding == Finding.NOT_SEEN for finding in listed.values())
+    lines = books.hold(AuditLine, [line_id for line_id, finding in listed.items() if finding != Finding.NOT_SEEN])
     books.hold(Asset, {line.asset_id for line in lines.values() if line.asset_id is not None})
-    return [(lines[line_id], finding) for line_id, finding in found.items()]
+    found = classes_of(books, list(lines.values()))
+    return [(lines[one], found[one]) for one in listed if one in found and found[one] != Finding.FOUND], unseen
 
 
 def _noted_beside(books: Books, audit_id: int) -> list[AuditLine]:
@@ -119,10 +120,13 @@ def _noted_beside(books: Books, audit_id: int) -> list[AuditLine]:
     return list(books.scalars(noted.where(CLASS.not_in(TO_RESOLVE)).order_by(AuditLine.id)))
 
 
-def _close(books: Books, audit: Audit, sums: Sums) -> None:
+def _close(books: Books, audit: Audit) -> None:
+    """Its totals are those of the lines as they stay from now on, whatever other desks do at this moment."""
     audit.state = AuditState.CLOSED.value
     audit.closed_at, audit.closed_by_id = books.now, books.operator.person_id
     books.flush()
+    sums = sums_of(books.connection(), audit.id)
+    assert sums is not None
     totals: dict[str, Any] = kept_of(books.connection(), audit.id, sums)
     audit.totals = totals
     books.document(DocumentKind.AUDIT_CERTIFICATE)

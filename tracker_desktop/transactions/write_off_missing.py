@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.assets import Asset, Readiness
-from tracker_desktop.models.audits import Audit, AuditLine
+from tracker_desktop.models.audits import Audit, AuditLine, AuditRoom
 from tracker_desktop.queries.resolutions import Resolution
 from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.base import Transaction
@@ -46,11 +46,13 @@ class WriteOffMissing(Transaction):
         lines = self._lines(books)
         value = sum((line.value or NOTHING for line in lines), NOTHING)
         gaps: dict[str, Gap] = {"name": audit.name, "count": len(lines), "value": money(value)}
-        counted = select(AuditLine.seen_by_id).where(AuditLine.audit_id == audit.id, AuditLine.seen_by_id.is_not(None))
+        scanned = select(AuditLine.seen_by_id).where(AuditLine.audit_id == audit.id, AuditLine.seen_by_id.is_not(None))
+        rooms = select(AuditRoom.finished_by_id).where(AuditRoom.audit_id == audit.id)
+        finished = rooms.where(AuditRoom.finished_by_id.is_not(None))
         return Need(
             value=value,
             said=Said("ask_write_off_missing", gaps, ("audit", audit.id)),
-            counted_by=tuple(sorted(set(books.scalars(counted.distinct())))),
+            counted_by=tuple(sorted(set(books.scalars(scanned.union(finished))))),
             facts={line.tag: "missing" for line in lines},
             about=("audit", audit.id),
         )

@@ -17,9 +17,12 @@ from tracker_desktop.queries.audit_class import CLASS, ODD_READINESS, ON_LOAN
 from tracker_desktop.queries.resolutions import chosen, fitting, odd_of
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rules.asset_rules import set_condition
 from tracker_desktop.transactions.rules.audit_scope import ScopeKind
 
 CHUNK = 900
+DECIDED = ("resolution", "to_place_id", "to_holder_id", "reason", "details", "decided_by_id", "result")
+"""What stands on a line of what is to be done about it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,19 @@ def lines_of(books: Books, audit: Audit, line_ids: tuple[int, ...]) -> list[Audi
     if any(row.audit_id != audit.id for row in rows.values()):
         raise Refused("gone")
     return [rows[line_id] for line_id in dict.fromkeys(line_ids)]
+
+
+def not_posted(lines: Sequence[AuditLine]) -> None:
+    """Raises Refused("audit_line_posted") where what was resolved about one of them is posted."""
+    for line in lines:
+        if line.result is not None:
+            raise Refused("audit_line_posted", tag=line.tag)
+
+
+def undecided(line: AuditLine) -> None:
+    """Nothing is to be done about this line, and nothing was."""
+    for name in DECIDED:
+        setattr(line, name, None)
 
 
 def classes_of(books: Books, lines: Sequence[AuditLine]) -> dict[int, str]:
@@ -94,17 +110,26 @@ def note_seen(books: Books, audit: Audit, line: AuditLine, seen: Seen) -> bool:
     if not before or seen.place_id != line.seen_place_id:
         line.seen_at, line.seen_by_id = books.now, books.operator.person_id
         line.seen_place_id, line.seen_how = seen.place_id, SeenBy(seen.how).value
-        line.result = line.resolution = None  # what was posted of it is overtaken
+        undecided(line)  # what was chosen, or posted of it, is overtaken
         if asset is not None:
             recorded = line.place_id if line.expected else asset.place_id
             line.seen_here = _lies_in(books, recorded, seen.place_id)
     line.odd = None if asset is None else odd_state(books, audit, asset)
     line.times_seen += 1
-    line.condition = seen.condition or line.condition
+    note_condition(books, line, seen.condition)
     line.note = seen.note or line.note
     if asset is not None and seen.place_id is not None:
         books.saw(asset.id, seen.place_id, SeenBy(seen.how))
     return before
+
+
+def note_condition(books: Books, line: AuditLine, condition: str | None) -> None:
+    """Note the condition of something, None for none. The record follows at the posting, or now if that is over."""
+    if condition is None:
+        return
+    line.condition = condition
+    if line.result is not None and line.asset_id is not None:
+        set_condition(books.hold(Asset, [line.asset_id])[line.asset_id], condition)
 
 
 def _line_for(books: Books, audit: Audit, seen: Seen) -> AuditLine:

@@ -7,11 +7,13 @@ from collections.abc import Container, Mapping
 from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.audits import AuditLine, AuditRoom
 from tracker_desktop.models.counts import CountLine
 from tracker_desktop.models.people import Operator, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.administrators import one_stays
+from tracker_desktop.transactions.rules.closed_audits import audits_stay
 from tracker_desktop.transactions.rules.closed_counts import counts_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 
@@ -19,12 +21,15 @@ from tracker_desktop.transactions.rules.place_fields import bring_along, path_be
 def after_undo(books: Books, tables: Container[str]) -> None:
     """Bring along what follows from records of these tables.
 
-    Raises Refused: last_administrator, count_undo_closed, or place_loop where a place would be inside itself.
+    Raises Refused: last_administrator, count_undo_closed, audit_undo_closed, audit_undo_posted, or place_loop where a
+    place would be inside itself.
     """
     if Operator.__tablename__ in tables or Person.__tablename__ in tables:
         one_stays(books)
     if CountLine.__tablename__ in tables:
         counts_stay(books)
+    if AuditLine.__tablename__ in tables or AuditRoom.__tablename__ in tables:
+        audits_stay(books)
     if Place.__tablename__ in tables:
         _paths_follow(books)
 

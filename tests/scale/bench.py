@@ -25,7 +25,10 @@ from tests.scale.make_register import cache_folder, make_register  # noqa: E402
 from tests.scale.measure_line import Job, Line  # noqa: E402
 from tests.scale.measure_report import notes, table  # noqa: E402
 
-MEASUREMENTS = ("scan", "lists", "start", "memory", "growth", "exchange", "print", "counts", "audits", "audit_scans")
+MEASUREMENTS = (
+    *("scan", "lists", "start", "memory", "growth", "exchange", "print"),
+    *("counts", "audits", "audit_scans", "audit_window"),
+)
 SMALL, BIG = 100_000, 1_000_000
 
 

@@ -32,7 +32,7 @@ def measure(job: Job) -> list[Line]:
     with bench_window(job.register, job.folder) as bench:
         bench.window.show_tab("assets")
         bench.settle()
-        scans = _Scans(bench)
+        scans = Scans(bench)
         scans.burst(BY_KEY["check_in"].code)
         ins = [scans.burst(tag, saves=True) for tag in held]
         bench.settle()
@@ -57,7 +57,9 @@ def measure(job: Job) -> list[Line]:
     ]
 
 
-class _Scans:
+class Scans:
+    """Bursts into the window, and how long each takes until its answer is painted."""
+
     def __init__(self, bench: BenchWindow) -> None:
         self.wrong: list[str] = []
         self._bench = bench

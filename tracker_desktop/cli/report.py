@@ -54,11 +54,11 @@ def _report(options: argparse.Namespace) -> int:
     report = report_of(options.name)
     writer_of(options.file)
     with opened(options, write=False) as store:
-        by = _asked_by(store, options.operator)
+        by, rights = _asked_by(store, options.operator)
         values = typed_values(store, report, _texts(options))
         with progress("rows read") as told:
             watch = Watch(report=lambda done, _: told(done))
-            result = run_report(store, report.key, values, by=by, watch=watch)
+            result = run_report(store, report.key, values, by=by, rights=rights, watch=watch)
         with result, progress("rows written") as told:
             save(result, options.file, store.url, Watch(report=lambda done, _: told(done)))
             sums = {result.report.columns[number].title: str(total) for number, total in result.totals.items()}
@@ -79,13 +79,16 @@ def _texts(options: argparse.Namespace) -> dict[str, str]:
     return {key: text for key, text in typed.items() if text is not None}
 
 
-def _asked_by(store: Any, badge: str | None) -> str:
-    """The name that is printed: of the operator, or of whoever uses this computer."""
+def _asked_by(store: Any, badge: str | None) -> tuple[str, frozenset[Any]]:
+    """The name that is printed, of the operator or of whoever uses this computer, and the rights of the operator."""
+    from tracker_desktop.transactions.rights import Role, rights_of
+
     if badge is not None:
-        return str(signed_in(store, badge).name)
+        who = signed_in(store, badge)
+        return str(who.name), rights_of(frozenset(map(Role, who.roles)))
     with contextlib.suppress(KeyError, OSError):  # a computer may have no name for its user
-        return getpass.getuser()
-    return NOBODY
+        return getpass.getuser(), frozenset()
+    return NOBODY, frozenset()
 
 
 def _list(options: argparse.Namespace) -> int:

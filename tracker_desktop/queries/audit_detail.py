@@ -18,6 +18,7 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.listing import ListPage
 from tracker_desktop.queries.lists.audit_lines import AUDIT_LINES, SEEN_AT, SEEN_PATH, seen_words
+from tracker_desktop.queries.lists.audits import BLIND
 from tracker_desktop.queries.lists.audits import STATE as AUDIT_STATE
 from tracker_desktop.queries.office import office_of
 
@@ -72,14 +73,14 @@ class AuditLineDetail(Query[Card | None]):
 
 @dataclass(frozen=True)
 class AuditDetail(Query[Card | None]):
-    """An audit: its sums, who opened it when, and how far it is."""
+    """An audit: its sums, who opened it when, and how far it is. A blind one that goes on has no sums."""
 
     audit_id: int
 
     def run(self, connection: Connection) -> Card | None:
         office = office_of(connection)
         query = (
-            select(Audit, AUDIT_STATE.label("shown"), Person.name.label("who"))
+            select(Audit, BLIND.label("hidden"), AUDIT_STATE.label("shown"), Person.name.label("who"))
             .join(Person, Person.id == Audit.opened_by_id)
             .where(Audit.id == self.audit_id)
         )
@@ -92,11 +93,15 @@ class AuditDetail(Query[Card | None]):
         last = compared_of(connection, self.audit_id)
         accuracy = sums.accuracy if row.closed_at is not None else None
         rooms = f"{sums.rooms - sums.unfinished} of {shown.things(sums.rooms, 'room')} finished" if sums.rooms else ""
+        expected = shown.joined([f"{sums.expected:,}", shown.amount(office, sums.value)])
+        told = (
+            () if row.hidden else (("Expected", expected), *((label, f"{n:,}") for label, n in (*counts, *beside) if n))
+        )
         fields = (
             ("Opened", shown.joined([shown.moment(office, row.opened_at), row.who])),
             ("Closed", shown.moment(office, row.closed_at)),
-            ("Expected", shown.joined([f"{sums.expected:,}", shown.amount(office, sums.value)])),
-            *((label, f"{number:,}") for label, number in (*counts, *beside) if number),
+            ("Blind", "Who scans does not see what is expected" if row.hidden else ""),
+            *told,
             ("Seen again", f"{sums.repeated:,}" if sums.repeated else ""),
             ("Rooms", rooms),
             ("Accuracy", shown.percent(office, accuracy)),

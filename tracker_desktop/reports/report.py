@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,11 +12,13 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from tracker_desktop.queries.office import Office
 from tracker_desktop.reports.cells import NUMBERS, TOTALLED
 from tracker_desktop.reports.parameters import Parameter
+from tracker_desktop.transactions.rights import Right
 from tracker_desktop.wording.render import show_day
 
 Row = tuple[Any, ...]
 Make = Callable[..., Any]
 Finish = Callable[[Connection, Office, Sequence[Row]], Iterable[Row]]
+Guard = Callable[[Connection, "Asked", Collection[Right]], None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +92,8 @@ class Report:
     Rows are read from `source` where `where(asked)` holds, in `order`, which begins with what `group` is one of: rows
     of one group stand together under the columns marked `head`, with their own totals. `together` is what is summed up
     into one row. `finish` makes rows of a page into those that are kept. `chart` names the picture on the first page.
-    `fitted` gives the columns where the office does not want all of them.
+    `fitted` gives the columns where the office does not want all of them. `guard` raises Refused where somebody with
+    these rights may not read it yet.
     """
 
     key: str
@@ -107,6 +110,7 @@ class Report:
     finish: Finish | None = None
     chart: str = ""
     fitted: Callable[[Office], tuple[Column, ...]] | None = None
+    guard: Guard | None = None
     empty: str = "Nothing to report."
 
     @property

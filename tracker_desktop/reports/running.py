@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,22 +24,30 @@ from tracker_desktop.reports.result import Group, Result
 from tracker_desktop.reports.spool import Spool
 from tracker_desktop.store.store import Store
 from tracker_desktop.store.watch import Watch
+from tracker_desktop.transactions.rights import Right
 
 PAGE = 1000
 
 
 def run_report(
-    store: Store, key: str, values: Mapping[str, Any] | None = None, *, by: str, watch: Watch | None = None
+    store: Store,
+    key: str,
+    values: Mapping[str, Any] | None = None,
+    *,
+    by: str,
+    rights: Collection[Right] = (),
+    watch: Watch | None = None,
 ) -> Result:
     """Read a report. `values` are its parameters: ids of records, dates, numbers of days, keys of choices.
 
-    `by` is the name of who asks. `watch` is told of the rows read, out of how many is not known. The result must be
-    closed. Raises Stopped; Refused: report_unknown, report_needs, report_period, gone, and what a database says.
+    `by` is the name of who asks, `rights` what they may do: what is blind is not reported to everybody. `watch` is told
+    of the rows read, out of how many is not known. The result must be closed.
+    Raises Stopped; Refused: report_unknown, report_needs, report_period, report_blind, gone, and what a database says.
     """
     report = report_of(key)
     spool = Spool()
     try:
-        return store.read(Reading(report, values or {}, one_line(by), spool, watch or Watch()))
+        return store.read(Reading(report, values or {}, one_line(by), rights, spool, watch or Watch()))
     except BaseException:
         spool.close()
         raise
@@ -59,6 +67,7 @@ class Reading(Query[Result]):
     report: Report
     values: Mapping[str, Any]
     by: str
+    rights: Collection[Right]
     spool: Spool
     watch: Watch
 
@@ -67,6 +76,8 @@ class Reading(Query[Result]):
             office = office_of(connection)
             report = self.report.of(office)
             asked = asked_of(report, self.values, office)
+            if report.guard is not None:
+                report.guard(connection, asked, self.rights)
             said = words_of(connection, report, asked)
             adding = Adding(report, self.spool)
             for part in self._pages(connection, report, asked):

@@ -8,6 +8,8 @@ REFUSALS: dict[str, str] = {
     "tracker-desktop report --list has the names.",
     "report_ending": "“{path}” does not say what to write. Let its name end with one of: {endings}.",
     "report_no_parameter": "{title} is not asked for --{key}. It takes: {known}.",
+    "report_blind": "{name} is a blind {what} that goes on, so this report is only for who may {right}. It is for all "
+    "once it is over. On the command line, say who asks with --as BADGE.",
     "report_needs": "{title} needs to know the {label}. Choose one (--{key} on the command line).",
     "report_blank": "Nothing is written behind --{key}. Write what it is to be, or leave --{key} out.",
     "report_date": "{label}: “{text}” lies before 1900 or after 2199. Write a day like 2026-11-24.",

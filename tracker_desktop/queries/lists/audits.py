@@ -20,12 +20,13 @@ SEEN: Any = (
     .correlate(Audit)
     .scalar_subquery()
 )
-_blind = and_(Audit.blind == 1, Audit.state.in_((AuditState.OPEN.value, AuditState.PAUSED.value)))
+BLIND = and_(Audit.blind == 1, Audit.state.in_((AuditState.OPEN.value, AuditState.PAUSED.value)))
+"""Who scans is not told what is expected, and it goes on."""
 
 
 def _told(value: Any) -> Any:
     """What a blind audit does not say in its list while it goes on."""
-    return case((_blind, None), else_=value)
+    return case((BLIND, None), else_=value)
 
 
 STATE: Any = func.replace(Audit.state, "open", "going_on")

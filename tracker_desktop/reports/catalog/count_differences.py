@@ -16,6 +16,7 @@ from tracker_desktop.queries.lists.count_lines import COUNT_LINES, difference_wo
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.shown import word
 from tracker_desktop.reports import parameters, stock_columns
+from tracker_desktop.reports.blind import COUNT_TOLD
 from tracker_desktop.reports.report import Column, Report
 
 
@@ -34,6 +35,7 @@ COUNT_DIFFERENCES = Report(
     hint="The lines of a count that differ from the book, with their reasons and what they are worth.",
     nouns=("line", "lines"),
     parameters=(parameters.COUNT.needed(),),
+    guard=COUNT_TOLD,
     columns=(
         Column("Place", "text", (Place.path,), 22, head=True),
         stock_columns.SKU,

@@ -18,6 +18,7 @@ from tracker_desktop.queries.lists.audit_lines import AUDIT_LINES, FINDING_ORDER
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.status import rank
 from tracker_desktop.reports import parameters
+from tracker_desktop.reports.blind import AUDIT_TOLD
 from tracker_desktop.reports.report import Column, Report
 from tracker_desktop.wording.audits import state_words
 
@@ -71,6 +72,7 @@ DISCREPANCIES = Report(
     hint="Where the register and the rooms of an audit do not agree, and what is done about it.",
     nouns=("finding", "findings"),
     parameters=(parameters.AUDIT.needed(),),
+    guard=AUDIT_TOLD,
     columns=(
         Column("Finding", "status", (CLASS,), 14, head=True),
         Column("Tag or code", "tag", (AuditLine.tag,), 13),

@@ -24,6 +24,7 @@ from tracker_desktop.reports.running import run_report
 from tracker_desktop.reports.saving import save
 from tracker_desktop.store.store import Store
 from tracker_desktop.store.watch import Stopped, Watch
+from tracker_desktop.transactions.rights import Role, rights_of
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialog_keys import PRINT
 from tracker_desktop.ui.dialogs.frame import DialogFrame
@@ -264,8 +265,9 @@ class ReportsDialog(DialogFrame):
 
 def read_report(store: Store, key: str, values: dict[str, Any], person_id: int, watch: Watch) -> Result:
     """Read a report for whoever is signed in. Raises Refused, Stopped."""
-    who = next((row.name for row in store.read(Operators()) if row.person_id == person_id), "")
-    result = run_report(store, key, values, by=who, watch=watch)
+    who = next((row for row in store.read(Operators()) if row.person_id == person_id), None)
+    name, roles = ("", ()) if who is None else (who.name, who.roles)
+    result = run_report(store, key, values, by=name, rights=rights_of(frozenset(map(Role, roles))), watch=watch)
     if watch.cancelled.is_set():
         result.close()
         raise Stopped

@@ -56,9 +56,10 @@ class PostCount(Transaction):
     count_id: int
 
     def needs_approval(self, books: Books) -> Need | None:
-        count = books.get(StockCount, self.count_id)
+        count = books.get(StockCount, self.count_id, with_for_update=True, populate_existing=True)
         if count is None or count.state not in (CountState.OPEN.value, CountState.WAITING.value):
             return None
+        lock_stock(books, items_of(books, count))  # what is posted is what was weighed here
         differences = differences_of(books, count)
         value = sum((abs(one.value) for one in differences), NOTHING)
         waits = count.state == CountState.WAITING.value  # also where the limit was raised since

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.counts import CountLine, StockCount
 from tracker_desktop.models.items import Item, Lot
+from tracker_desktop.models.journal import Change, Entry
 from tracker_desktop.models.places import Place, PlaceKind
 from tracker_desktop.models.stock import ItemValue, Movement, MovementKind
 from tracker_desktop.queries.count_status import DIFFERS, WITHIN_NOW
@@ -22,6 +24,8 @@ from tracker_desktop.transactions.rules.stock_places import virtual
 from tracker_desktop.wording.counts import line_words
 
 NOTHING = Decimal(0)
+COUNTING = "count_stock"
+"""The kind of the entries by which lines are counted."""
 
 
 @dataclass(frozen=True)
@@ -135,9 +139,18 @@ def posted_of(books: Books, differences: Sequence[Difference]) -> list[Differenc
 
 
 def counters_of(books: Books, count: StockCount) -> tuple[int, ...]:
-    """The ids of everybody who counted, first counts too."""
+    """The ids of everybody who counted, first counts too, and those to which another added."""
     mine = CountLine.count_id == count.id
     found: set[int] = set()
     for column in (CountLine.counted_by_id, CountLine.first_by_id):
         found |= set(books.scalars(select(column).where(mine, column.is_not(None)).distinct()))
+    undoing = aliased(Entry)
+    counted = (
+        select(Entry.operator_id)
+        .join(Change, Change.entry == Entry.uid)
+        .join(CountLine, CountLine.id == Change.row_id)
+        .where(mine, CountLine.counted.is_not(None), Change.table_name == CountLine.__tablename__)
+        .where(Entry.kind == COUNTING, ~exists().where(undoing.undoes == Entry.uid))
+    )
+    found |= set(books.scalars(counted.distinct()))
     return tuple(sorted(found))

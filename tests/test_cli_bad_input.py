@@ -168,6 +168,17 @@ def test_nothing_on_standard_input_is_nothing_to_do(desk: Line, monkeypatch: pyt
     assert "standard input is closed" in desk.err
 
 
+def test_lines_may_end_in_any_way(desk: Line) -> None:
+    asked = subprocess.run(
+        [*PROGRAM, "--db", desk.place, "scan", "--mode", "look-up"],
+        input=b"\xef\xbb\xbfLT-00101\rLT-00102\r\nLT-00103\n\rLT-00104",
+        capture_output=True,
+        check=False,
+    )
+    told = [json.loads(row)["code"] for row in asked.stdout.splitlines()]
+    assert (asked.returncode, told) == (0, ["LT-00101", "LT-00102", "LT-00103", "LT-00104"])
+
+
 def test_output_that_goes_nowhere_is_said(desk: Line) -> None:
     if not Path("/dev/full").is_char_device():
         pytest.skip("there is no /dev/full here")

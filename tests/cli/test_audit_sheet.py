@@ -64,7 +64,7 @@ def test_it_is_taken_up_as_one_entry(line: Line, file: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--audit", "Nothing"), "No audit is called Nothing."),
+        (("--audit", "Nothing"), "No audit is called “Nothing”."),
         (("--audit", "Twice"), "2 audits are called Twice. Write the number of the one that is meant: 2, 1."),
         (("--audit", "Rooms", "--columns", "place=2"), "“place=2” names no columns."),
         (("--audit", "Rooms", "--columns", "tag=9"), "count.csv has no column 9. It has 3."),

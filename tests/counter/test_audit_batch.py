@@ -96,4 +96,4 @@ def test_the_command_line_never_chooses_an_audit(line: Line, tmp_path: Path) -> 
     rows = scanned(line, tmp_path)
     assert [row["outcome"] for row in rows] == ["choose"] * 3
     assert line("scan", "--as", "20001", "--mode", "audit", "--audit", "Nothing", "-") == 1
-    assert line.err == "No audit is called Nothing. Write the name, or the number, of one that goes on.\n"
+    assert line.err == "No audit is called “Nothing”. Write the name, or the number, of one that goes on.\n"

@@ -227,6 +227,16 @@ def test_a_name_that_two_places_have_is_asked(sqlite_sheets: Sheets) -> None:
     assert [c.path for c in strange.candidates] == ["Biology / B-204 / Store", "Store"]
 
 
+def test_a_column_that_is_there_twice_is_said(sqlite_sheets: Sheets) -> None:
+    looked = sqlite_sheets.survey("Tag,TAG,Room,Note,Note\nLT-00141,LT-00142,B-204,a,b\n")
+    assert [row.code for row in looked.exact] == ["LT-00141"]
+    assert [warning[:34] for warning in looked.warnings] == [
+        "Several columns are called “Tag”: ",
+        "Several columns are called “Note”:",
+    ]
+    assert not sqlite_sheets.survey("Tag,Tag\nLT-00141,x\n", said_columns("tag=1", headings=False)).warnings
+
+
 def test_codes_that_cannot_be_read_are_listed(sqlite_sheets: Sheets) -> None:
     looked = sqlite_sheets.survey(f"Tag\n{'X' * 200}\nLT\u202e-1\nLT-00141\n")
     assert [line for line, _ in looked.unreadable] == [2, 3]

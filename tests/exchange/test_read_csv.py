@@ -101,6 +101,13 @@ def test_a_quotation_mark_that_is_never_closed_is_said(tmp_path: Path) -> None:
         list(opened.lines())
 
 
+@pytest.mark.parametrize("cell", [b"x" * 1_000_000, b'"' + b"x" * 1_000_000 + b'"'])
+def test_a_cell_that_is_too_long_is_not_called_open(tmp_path: Path, cell: bytes) -> None:
+    opened = sheet(tmp_path, b"Tag,Name\nA0,b\n" + cell + b",c\nA1,d\n")
+    with pytest.raises(Refused, match="A cell on line 3 has more than 131,072 characters"):
+        list(opened.lines())
+
+
 def test_nor_does_it_swallow_the_rest_of_a_short_file(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="line 3 has no end"):
         list(sheet(tmp_path, b'Tag,Name\nA1,13" screen\nA2,"open\nA3,lost\n').lines())

@@ -246,7 +246,7 @@ def test_a_store_that_was_scanned_stands_for_its_shelves(office: Office) -> None
     assert open_audit(office, store) > audit
 
 
-@pytest.mark.parametrize(("sample", "many"), [("2", 2), ("50 %", 3), ("1%", 1), ("999", 6)])
+@pytest.mark.parametrize(("sample", "many"), [("2", 2), ("50 %", 3), ("1%", 1), ("0,5 %", 1), ("999", 6)])
 def test_a_random_sample_expects_as_many_as_asked_for(office: Office, room: Room, sample: str, many: int) -> None:
     done = office.perform(OpenAudit(AuditScope("places", (room.here,), sample=sample)))
     assert done.about is not None
@@ -264,7 +264,27 @@ def test_scopes_expect_what_they_say(office: Office, room: Room) -> None:
     since = office.perform(OpenAudit(AuditScope("not seen since", since=dt.date(2026, 11, 1))))
     assert since.detail.startswith("6 expected in 2 rooms")
     assert refused(office, OpenAudit(AuditScope("places")))[0] == "scope_empty"
-    assert refused(office, OpenAudit(AuditScope("places", (room.here,), sample="many")))[0] == "sample_wrong"
+
+
+@pytest.mark.parametrize("sample", ["many", "0", "-1", "1e9", "0 %", "100.5 %", "999 %", "٣", "½"])
+def test_a_sample_that_is_none_is_refused(sqlite_office: Office, sample: str) -> None:
+    here = fill_room(sqlite_office).here
+    assert refused(sqlite_office, OpenAudit(AuditScope("places", (here,), sample=sample)))[0] == "sample_wrong"
+
+
+def test_what_an_opening_says_stays_short(sqlite_office: Office) -> None:
+    far = add_place(sqlite_office, "F1", "N" * 200)
+    below = add_place(sqlite_office, "F2", "last", parent_id=far)
+    for _ in range(5):
+        assert len(sqlite_office.perform(OpenAudit(AuditScope("places", (below,)))).title) < 220
+    chair = fill_room(sqlite_office).assets["CH-1"]
+    assert chair
+    for _ in range(6):
+        many = sqlite_office.perform(OpenAudit(AuditScope("tags", tags=("CH-1", "ch-1 ") * 500)))
+    assert many.title == "Audit List of 1 tag opened"
+    assert many.detail.endswith(" · 1 of them are in the audit List of 1 tag too · some in 2 more audits")
+    said = refused(sqlite_office, OpenAudit(AuditScope("tags", tags=("CH-1", "nope"))))[1]
+    assert said == "1 tag names no asset: nope. Correct or remove what is wrong."
 
 
 def test_accuracy_is_by_number_and_by_value(office: Office, room: Room) -> None:

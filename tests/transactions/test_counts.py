@@ -199,6 +199,17 @@ def test_who_corrects_their_own_count_keeps_no_first(office: Office) -> None:
     assert (line["counted"], line["first_by_id"]) == (51, None)
 
 
+def test_a_count_of_what_has_long_names_is_called_by_a_short_one(sqlite_office: Office) -> None:
+    items = [add_item(sqlite_office, f"S{letter}", letter * 200) for letter in "AB"]
+    for item in items:
+        receive(sqlite_office, item, 1)
+    count = open_count(sqlite_office, CountScope(ScopeKind.ITEMS, tuple(items), sample="1"))
+    name = str(count_of(sqlite_office, count)["name"])
+    assert len(name) == 200
+    assert name.startswith("Count of AAA")
+    assert name.endswith("BBB, 1 lines at random")
+
+
 def test_packs_are_understood_as_they_are_said(alone: Office) -> None:
     gloves = add_item(alone, unit="pcs")
     alone.perform(EditItem(gloves, {}, units=(UnitFields("box", 100),)))

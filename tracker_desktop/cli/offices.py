@@ -81,7 +81,7 @@ def lines_of(name: str) -> Iterator[Iterable[str]]:
         if sys.stdin is None:
             raise Refused("file_unreadable", path=name, why="standard input is closed")
         if hasattr(sys.stdin, "reconfigure"):
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline=None)
         yield _lines(sys.stdin)
         return
     with ExitStack() as opened:

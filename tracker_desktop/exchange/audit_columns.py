@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker_desktop.errors import Refused
@@ -64,6 +64,14 @@ def check_columns(sheet: Sheet, columns: AuditColumns) -> None:
     for position in (columns.tag, columns.place, columns.condition, columns.note):
         if position is not None and position >= len(sheet.headers):
             raise Refused("audit_column_missing", name=sheet.name, number=position + 1, count=len(sheet.headers))
+
+
+def named_twice(sheet: Sheet, columns: AuditColumns) -> Iterator[str]:
+    """The titles of columns that are read and that stand over other columns too, which are not."""
+    titles = [normal(title) for title in sheet.headers]
+    for position in (columns.tag, columns.place, columns.condition, columns.note):
+        if columns.headings and position is not None and titles.count(titles[position]) > 1:
+            yield sheet.headers[position]
 
 
 def _position(titles: Sequence[str], aliases: Sequence[str]) -> int | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from tracker_desktop.exchange.audit_codes import AssetsCoded
-from tracker_desktop.exchange.audit_columns import AuditColumns, check_columns, find_columns
+from tracker_desktop.exchange.audit_columns import AuditColumns, check_columns, find_columns, named_twice
 from tracker_desktop.exchange.audit_near_places import PlaceCandidate
 from tracker_desktop.exchange.audit_places import PlacesCalled
 from tracker_desktop.exchange.audit_rows import SheetRow, rows_of
@@ -121,7 +121,7 @@ class SurveyOf(Query[SheetSurvey]):
             tuple(PlaceSpelling(text, tally[text], near) for text, near in places.probable.items()),
             tuple(found.unreadable),
             tuple(found.conditions),
-            self.sheet.warnings,
+            (*self.sheet.warnings, *map(words.column_twice, named_twice(self.sheet, self.columns))),
         )
 
 

@@ -65,7 +65,7 @@ class Sheet:
 def read(path: str | Path) -> Sheet:
     """The file with encoding, delimiter and headers made out.
 
-    Raises Refused: file_unreadable, file_too_large, file_workbook, file_nul, file_empty, cell_endless.
+    Raises Refused: file_unreadable, file_too_large, file_workbook, file_nul, file_empty, cell_endless, cell_too_long.
     """
     data = _bytes(Path(path))
     encoding, warnings = _encoding(data)
@@ -127,7 +127,8 @@ def _parsed(data: bytes, encoding: str, delimiter: str) -> Iterator[tuple[int, l
         if number > 1 and last and _is_open(last, delimiter):
             raise Refused("cell_endless", line=begun)
     except csv.Error as error:
-        raise Refused("cell_endless", line=number) from error
+        spans = any(line.endswith(("\n", "\r")) for line in raw[:-1])  # a quotation mark took the lines behind it
+        raise Refused("cell_endless" if spans else "cell_too_long", line=number, most=csv.field_size_limit()) from error
 
 
 def _remembered(text: Iterable[str], raw: list[str]) -> Iterator[str]:

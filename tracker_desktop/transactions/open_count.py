@@ -25,6 +25,7 @@ from tracker_desktop.transactions.rules.counts import lines_words, office_in
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.stock_words import joined, words
 from tracker_desktop.wording.counts import count_name
+from tracker_desktop.wording.gaps import within as cut
 
 CHUNK = 900
 NAMES: dict[ScopeKind, Any] = {ScopeKind.PLACES: Place.path, ScopeKind.ITEMS: Item.name}
@@ -94,7 +95,7 @@ def _line(count_id: int, shelf: CountShelf) -> dict[str, Any]:
 def _called(books: Books, scope: CountScope) -> str:
     names = _names(books, NAMES[scope.kind], scope.ids) if scope.kind in NAMES else list(scope.names)
     within = [] if scope.kind == ScopeKind.PLACES else _names(books, Place.path, scope.within)
-    return clean_line(count_name(scope.kind.value, names, within, scope.sample))
+    return cut(count_name(scope.kind.value, names, within, scope.sample))
 
 
 def _names(books: Books, column: Any, ids: Sequence[int]) -> list[str]:

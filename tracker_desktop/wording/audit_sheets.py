@@ -11,7 +11,7 @@ REFUSALS: dict[str, str] = {
     "column holds the tags. Its first row is: {headers}.",
     "audit_columns_wrong": "“{text}” names no columns. Write it as tag=1,place=2, with the numbers of the columns.",
     "audit_column_missing": "{name} has no column {number}. It has {count}.",
-    "audit_not_found": "No audit is called {text}. Write the name, or the number, of one that goes on.",
+    "audit_not_found": "No audit is called “{text}”. Write the name, or the number, of one that goes on.",
     "audit_called_twice": "{count} audits are called {text}. Write the number of the one that is meant: {ids}.",
     "audit_place_unknown": "{text} is no place. Write its code behind the spelling in the file, as Room 12=R12.",
 }
@@ -19,6 +19,11 @@ REFUSALS: dict[str, str] = {
 TITLES: dict[str, tuple[str, str]] = {}
 
 NO_TAG = "The row has no tag."
+
+
+def column_twice(title: str) -> str:
+    """Several columns are called “Tag”. ..."""
+    return f"Several columns are called “{title}”: one of them is read. Say which, or name the others differently."
 
 
 def place_note(text: str) -> str:

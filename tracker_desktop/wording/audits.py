@@ -10,7 +10,7 @@ REFUSALS: dict[str, str] = {
     # opening
     "scope_empty": "Nothing was chosen to audit. Choose places, departments, a category, or scan tags.",
     "scope_nothing": "There is nothing on the books that this audit would expect. Choose something else to audit.",
-    "scope_tags": "{count} of the tags name no asset: {tags}. Correct or remove them.",
+    "scope_tags": "{count} no asset: {tags}. Correct or remove what is wrong.",
     "sample_wrong": "“{text}” is no sample. Type a number of assets, such as 20, or a part, such as 5 %.",
     # scanning
     "audit_paused": "The audit {name} is paused. Go on with it first.",
@@ -70,6 +70,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "set_audit_cycle": ("Audits of {holder}: {every}", ""),
 }
 
+MOST_BESIDE = 3
+
 STATES: Mapping[str, str] = {
     "missing": "missing",
     "disposed": "disposed of",
@@ -102,7 +104,9 @@ def scope_name(kind: str, names: Sequence[str], tags: int, since: str, sample: s
 
 def beside_audits(shared: Sequence[tuple[str, int]]) -> str:
     """Behind an opening: which other audits expect some of the same."""
-    return "".join(f" · {count} of them are in the audit {name} too" for name, count in shared)
+    told = "".join(f" · {count} of them are in the audit {name} too" for name, count in shared[:MOST_BESIDE])
+    more = len(shared) - MOST_BESIDE
+    return told + (f" · some in {counted(more, 'more audit', 'more audits')}" if more > 0 else "")
 
 
 def waiting_words(count: int) -> str:

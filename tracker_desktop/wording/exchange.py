@@ -13,6 +13,7 @@ REFUSALS: dict[str, str] = {
     "file_nul": "Line {line} has a character that no text has (NUL): this is no CSV file, or it is damaged. "
     "Save it again as CSV.",
     "file_empty": "{name} is empty. Choose another file.",
+    "cell_too_long": "A cell on line {line} has more than {most:,} characters. Shorten it: nothing here is so long.",
     "cell_endless": "The cell that begins on line {line} has no end. A quotation mark there is not closed: correct it.",
     "file_unwritable": "{path} cannot be written: {why}. Choose another name or folder, or free some space.",
     "file_is_database": "{path} is a database, and writing there would destroy it. Choose another name.",

@@ -21,10 +21,13 @@ def shown(gap: str, value: object) -> object:
         return value
     text = value if value.isascii() and value.isprintable() else "".join(map(_seen, value))
     longest = LONGEST_SENTENCE if gap in SENTENCES else LONGEST
-    if len(text) <= longest:
-        return text
+    return within(text, longest)
+
+
+def within(text: str, longest: int = LONGEST) -> str:
+    """A text that was put together from names, without its middle where it is longer than a name may be."""
     tail = longest // 3
-    return f"{text[: longest - tail - 1]}…{text[-tail:]}"
+    return text if len(text) <= longest else f"{text[: longest - tail - 1].rstrip()}…{text[-tail:]}"
 
 
 def all_shown(gaps: Mapping[str, object]) -> dict[str, object]:

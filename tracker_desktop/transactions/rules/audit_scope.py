@@ -27,10 +27,13 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.wording.assets import tag_list
 from tracker_desktop.wording.audits import scope_name
+from tracker_desktop.wording.figures import counted
+from tracker_desktop.wording.gaps import within
 from tracker_desktop.wording.render import show_day
 
 CHUNK = 900
-_SAMPLE = re.compile(r"(\d{1,9})|(\d{1,3}(?:\.\d{1,3})?)\s*%")
+_SAMPLE = re.compile(r"(\d{1,9})|(\d{1,3}(?:[.,]\d{1,3})?)\s*%", re.ASCII)
+WHOLE = Decimal(100)
 
 
 class ScopeKind(StrEnum):
@@ -146,19 +149,20 @@ def _tagged(reads: Reads, tags: Sequence[str]) -> list[int]:
             known |= dict(reads.execute(select(model.tag_key, asset_id).where(model.tag_key.in_(part))).all())
     lost = [tag for key, tag in keys.items() if key not in known]
     if lost:
-        raise Refused("scope_tags", count=len(lost), tags=tag_list(lost))
+        raise Refused("scope_tags", count=counted(len(lost), "tag names", "tags name"), tags=tag_list(lost))
     return sorted(set(known.values()))
 
 
 def _sampled(reads: Reads, where: Sequence[Sequence[ColumnElement[bool]]], sample: str) -> list[int]:
     """As many at random of the assets for which one of these holds, by tag."""
     said = _SAMPLE.fullmatch(sample)
-    if said is None:
+    share = Decimal(said[2].replace(",", ".")) if said is not None and said[2] else WHOLE
+    if said is None or share > WHOLE:
         raise Refused("sample_wrong", text=sample)
     found: list[int] = []
     for one in where:
         found += reads.execute(select(Asset.id).where(*one).order_by(Asset.tag_sort, Asset.id)).scalars()
-    wanted = int(said[1]) if said[1] else -(-len(found) * int(Decimal(said[2]) * 1000) // 100_000)
+    wanted = int(said[1]) if said[1] else -(-len(found) * int(share * 1000) // 100_000)
     if not wanted:
         raise Refused("sample_wrong", text=sample)
     chosen = random.Random().sample(range(len(found)), min(wanted, len(found)))
@@ -197,4 +201,5 @@ def called(books: Books, scope: AuditScope) -> str:
             str(row[0]) for row in books.execute(select(name).where(key.in_(scope.ids)).order_by(func.lower(name)))
         ]
     since = show_day(scope.since) if scope.since else ""
-    return scope_name(scope.kind, names, len(scope.tags), since, scope.sample)
+    tags = len({code_key(tag) for tag in scope.tags if clean_line(tag)})
+    return within(scope_name(scope.kind, names, tags, since, scope.sample))

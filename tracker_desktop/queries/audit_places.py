@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from tracker_desktop.models.audits import Audit, AuditLine, AuditRoom
-from tracker_desktop.models.journal import Change, Entry
 from tracker_desktop.models.places import Place
+from tracker_desktop.queries.about_entry import ROW, about_entry
 from tracker_desktop.queries.base import Query
 
 CHUNK = 900
@@ -46,15 +46,9 @@ class AuditOfEntry(Query[int | None]):
     seq: int
 
     def run(self, connection: Connection) -> int | None:
-        changed = select(Change.row_id).join(Entry, Entry.uid == Change.entry).where(Entry.seq == self.seq)
         rows: tuple[tuple[str, Any], ...] = (
-            ("audit", select(Audit.id).where(Audit.id == bindparam("row"))),
-            ("audit_line", select(AuditLine.audit_id).where(AuditLine.id == bindparam("row"))),
-            ("audit_room", select(AuditRoom.audit_id).where(AuditRoom.id == bindparam("row"))),
+            ("audit", select(Audit.id).where(Audit.id == ROW)),
+            ("audit_line", select(AuditLine.audit_id).where(AuditLine.id == ROW)),
+            ("audit_room", select(AuditRoom.audit_id).where(AuditRoom.id == ROW)),
         )
-        for table, query in rows:
-            row_id = connection.scalar(changed.where(Change.table_name == table).order_by(Change.line).limit(1))
-            found = None if row_id is None else connection.scalar(query, {"row": row_id})
-            if found is not None:
-                return int(found)
-        return None
+        return about_entry(connection, self.seq, rows)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from tracker_desktop.models.counts import CountLine, StockCount
-from tracker_desktop.models.journal import Change, Entry
+from tracker_desktop.queries.about_entry import ROW, about_entry
 from tracker_desktop.queries.base import Query
 
 
@@ -29,14 +29,8 @@ class CountOfEntry(Query[int | None]):
     seq: int
 
     def run(self, connection: Connection) -> int | None:
-        changed = select(Change.row_id).join(Entry, Entry.uid == Change.entry).where(Entry.seq == self.seq)
         rows: tuple[tuple[str, Any], ...] = (
-            (StockCount.__tablename__, select(StockCount.id).where(StockCount.id == bindparam("row"))),
-            (CountLine.__tablename__, select(CountLine.count_id).where(CountLine.id == bindparam("row"))),
+            (StockCount.__tablename__, select(StockCount.id).where(StockCount.id == ROW)),
+            (CountLine.__tablename__, select(CountLine.count_id).where(CountLine.id == ROW)),
         )
-        for table, query in rows:
-            row_id = connection.scalar(changed.where(Change.table_name == table).order_by(Change.line).limit(1))
-            found = None if row_id is None else connection.scalar(query, {"row": row_id})
-            if found is not None:
-                return int(found)
-        return None
+        return about_entry(connection, self.seq, rows)

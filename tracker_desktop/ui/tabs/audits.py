@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker_desktop.queries.audit_head import AuditShown
 from tracker_desktop.queries.listing import LISTINGS
-from tracker_desktop.ui.answer_line import Button, leave_keyboard, push_button
+from tracker_desktop.ui.answer_line import Button, leave_keyboard
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.side_views import SideViews, ViewRow
+from tracker_desktop.ui.tabs.beside import lay_beside, nothing_yet
 from tracker_desktop.ui.tabs.chooser import Chooser
 from tracker_desktop.ui.tabs.details import show_detail
 from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
-from tracker_desktop.ui.text import plain_label
 
 FINDINGS, ROOMS, BLIND_ROOMS = "audit_lines", "audit_rooms", "blind_rooms"
 ROOMS_ROW, TO_RESOLVE, ALL = "rooms", "to_resolve", "all"
@@ -65,7 +65,7 @@ class AuditsTab(QWidget):
         for tab in self.lists().values():
             tab.views.hide()
         self.findings.source.counted.connect(self.side.set_counts)
-        self._lay_out()
+        lay_beside(self, self.chooser, self.side, self.stack)
         leave_keyboard(self)
 
     def lists(self) -> Mapping[str, ListTab]:
@@ -130,32 +130,8 @@ class AuditsTab(QWidget):
             tab.start()
 
     def _nothing_yet(self, new: Button) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 40, 24, 0)
-        column.setSpacing(12)
-        column.addWidget(plain_label(self.tr("No audit was opened yet."), "title"))
         said = self.tr(
             "An audit keeps what is expected in a room, lets you scan what is there, "
             "and ends with records that agree with the room."
         )
-        column.addWidget(plain_label(said, "muted", wrap=True))
-        row = QHBoxLayout()
-        row.addWidget(push_button(new))
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
-        return page
-
-    def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 10, 0, 10)
-        left.setSpacing(10)
-        left.addWidget(self.chooser)
-        left.addWidget(self.side, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(left)
-        row.addWidget(self.stack, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return nothing_yet(self.tr("No audit was opened yet."), said, new)

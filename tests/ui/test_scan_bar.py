@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -66,6 +67,17 @@ def test_a_refused_code_stays_selected_and_the_next_overwrites_it(bar: ScanBar, 
 def test_a_refused_burst_is_shown_in_the_empty_field(bar: ScanBar) -> None:
     bar.answered("VH-00012", kept=True)
     assert bar.field.selectedText() == "VH-00012"
+
+
+def test_undo_is_the_programs_while_a_refused_code_stands_there(bar: ScanBar, qtbot: QtBot) -> None:
+    undo = QAction(bar, shortcut=QKeySequence("Ctrl+Z"), shortcutContext=Qt.ShortcutContext.ApplicationShortcut)
+    bar.addAction(undo)
+    bar.answered("VH-00012", kept=True)
+    with qtbot.waitSignal(undo.triggered):
+        QTest.keyClick(bar.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(bar.field, "MS")
+    with qtbot.assertNotEmitted(undo.triggered):
+        QTest.keyClick(bar.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.mark.parametrize("kept", [True, False])

@@ -38,11 +38,13 @@ class ScanField(QLineEdit):
         self.returnPressed.connect(self._entered)
 
     def event(self, event: QEvent, /) -> bool:
-        """While it is empty, Undo and Redo are the program's, not the field's. Esc also clears what was refused."""
+        """While nothing is typed into it, Undo and Redo are the program's, not the field's. Esc also clears what was
+        refused."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.matches(QKeySequence.StandardKey.Cancel):
                 self.forget_refused()
-            ours = not self.text() and any(event.matches(keys) for keys in PROGRAM_KEYS)
+            untouched = not self.text() or self._is_refused()
+            ours = untouched and any(event.matches(keys) for keys in PROGRAM_KEYS)
             if ours:
                 event.ignore()
                 return False
@@ -86,7 +88,7 @@ class ScanField(QLineEdit):
 
     def forget_refused(self) -> None:
         """Clear a refused code that still stands here; what a hand is typing stays."""
-        if self._left and not self.isModified() and self.text() == self._left:
+        if self._is_refused():
             self.clear()
         self._left = ""
 
@@ -94,6 +96,10 @@ class ScanField(QLineEdit):
     def is_typed_in(self) -> bool:
         """Whether a hand is at it: it has the keys, and what stands in it is not what was refused."""
         return self.hasFocus() and self.isModified() and bool(self.text())
+
+    def _is_refused(self) -> bool:
+        """Whether what stands here is a code that was refused, and no hand has touched it since."""
+        return bool(self._left) and not self.isModified() and self.text() == self._left
 
     def _entered(self) -> None:
         self.accept(self.text(), TYPED)

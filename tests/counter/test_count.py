@@ -107,7 +107,8 @@ def test_several_lots_are_asked_about_by_number(world: World, counting: int) -> 
 def test_what_waits_for_its_place_is_counted_there(world: World, counting: int) -> None:
     asked = world.scan("TNR-26X")
     assert (asked.outcome, asked.wants) == ("choose", "place")
-    assert world.counter.finish().refusal == "place_first"
+    unfinished = world.counter.finish()
+    assert unfinished.message == "TNR-26X: no place was scanned yet. · Scan where it lies, or CANCEL."
     answer = world.scan("S1")
     assert answer.title == "Counted 1 × Toner HP 26X"
     assert "Counting at Store 1" in answer.detail
@@ -151,6 +152,34 @@ def test_what_was_counted_before_is_added_to_or_counted_anew(world: World, count
     assert counted(world, counting) == 6
     world.scan("TNR-26X")
     assert counted(world, counting) == 7
+
+
+@pytest.mark.parametrize(("typed", "found"), [("43", 43), ("1 box and 2", 22)])
+def test_how_many_there_are_is_typed_in_answer_to_it(world: World, counting: int, typed: str, found: int) -> None:
+    world.office.perform(EditItem(world.ids["toner"], {}, (), (UnitFields("box", 20),)))
+    count_stock(world.office, counting, world.ids["toner"], 5, "S1", by=colleague(world.office))
+    world.scan_all("S1", "TNR-26X")
+    assert world.type(typed).title == f"Counted {found} × Toner HP 26X"
+    assert counted(world, counting) == found
+    assert world.type("7").title == "7 ×"  # that line has its number
+
+
+def test_what_one_person_typed_or_counted_is_not_the_next_ones(world: World, counting: int) -> None:
+    sam = colleague(world.office)
+    world.scan_all("S1", "TNR-26X")
+    world.type("6")
+    world.type("22")
+    world.counter.sign_in(sam)
+    assert world.scan("TNR-26X").title == "Toner HP 26X: 6 counted before by Rita Osei"
+    assert [one.text for one in world.counter.state().choices] == ["add 1 to it", "count it anew: 1"]
+
+
+def test_a_typed_quantity_does_not_wait_in_another_mode(world: World, counting: int) -> None:
+    world.scan("S1")
+    world.type("22")
+    world.counter.set_mode("look_up")
+    world.counter.set_mode("count")
+    assert world.scan("TNR-26X").title == "Counted 1 × Toner HP 26X"
 
 
 def test_a_recount_begins_anew(world: World, counting: int) -> None:

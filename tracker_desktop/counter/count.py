@@ -54,8 +54,10 @@ class CountMode(StreamMode):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self._mine: set[Key] = set()
+        self._who = self.bench.operator_id
 
     def take(self, scan: Scan, match: Match) -> Answer:
+        self._who_counts()
         if match.kind not in self.mode.accepts:
             raise self.wrong_kind(match)
         return self._with_count(scan, match)
@@ -71,10 +73,17 @@ class CountMode(StreamMode):
         return say(INFO, "count_chosen", {"name": chosen.name, "about": counted_of(chosen.counted, chosen.lines)})
 
     def chosen(self) -> None:
-        """The only count that is open is the one."""
+        """The only count that is open is the one; a quantity that was typed before is for nothing any more."""
+        self.just, self.next_quantity, self.next_text = None, None, ""
         going = self.bench.read(OpenCounts())
         if self.count is None and len(going) == 1:
             self._set_count(going[0])
+
+    def _who_counts(self) -> None:
+        """Somebody else at the desk begins anew: what the one before counted or typed is not theirs."""
+        if self._who != self.bench.operator_id:
+            self._who, self._mine = self.bench.operator_id, set()
+            self.just, self.next_quantity, self.next_text = None, None, ""
 
     def _set_count(self, count: CountFacts) -> None:
         if self.count is None or self.count[0] != count.id:
@@ -208,7 +217,7 @@ class CountMode(StreamMode):
     def _ask_again(
         self, scan: Scan, count: CountFacts, just: Counted, quantity: Decimal, entered: str, lot: LotToCount
     ) -> Answer:
-        """What was counted before this run of scans may be meant once more, or anew."""
+        """What was counted before this run of scans may be meant once more, or anew. How many are typed is anew."""
         gaps: dict[str, object] = {
             "label": just.item.name,
             "quantity": show_quantity(lot.counted or Decimal(0)),
@@ -220,7 +229,15 @@ class CountMode(StreamMode):
         def take(key: str, text: str, uid: str | None) -> Answer:
             return self._post(replace(scan, uid=uid), count, just, quantity, entered, add=key == "count_more")
 
-        return self.bench.ask(Question(answer, take, left=just.item.name, left_as="dropped_count"))
+        def scanned(other: Scan) -> Answer | None:
+            number, text = other.reading.number, other.reading.code
+            if number is None and not _is_packs(other):
+                return None
+            anew = self._packs(just, text) if number is None else number * just.per_scan
+            words = text if number is None else ""
+            return self._post(other, count, replace(just, by_hand=True), anew, words, add=False)
+
+        return self.bench.ask(Question(answer, take, left=just.item.name, left_as="dropped_count", scanned=scanned))
 
     def _name(self, person_id: int | None) -> str:
         found = None if person_id is None else self.bench.read(RecordOf("person", person_id))
@@ -245,6 +262,7 @@ class CountMode(StreamMode):
     # quantities
 
     def number(self, scan: Scan, number: Decimal) -> Answer | None:
+        self._who_counts()
         if self.just is not None and not self.just.by_hand and self.next_quantity is None and not self.next_text:
             return self._typed(scan, number * self.just.per_scan, "")
         self.just = None
@@ -254,14 +272,19 @@ class CountMode(StreamMode):
     def unknown(self, scan: Scan, found: Resolution) -> Answer | None:
         """Packs that are typed: of the line just scanned, or of the next item."""
         text = scan.reading.code
-        if scan.how != "typed" or scan.reading.forced or not text[:1].isdigit() or text.isdigit() or " " not in text:
+        if not _is_packs(scan):
             return None
+        self._who_counts()
         if self.just is not None and not self.just.by_hand:
-            item = self.just.item
-            return self._typed(scan, read_packs(text, item.unit, item.packs, item.decimals, item.name), text)
+            return self._typed(scan, self._packs(self.just, text), text)
         self.just = None
         self.next_quantity, self.next_text = None, text
         return say(INFO, "count_next_text", {"text": text})
+
+    def _packs(self, just: Counted, text: str) -> Decimal:
+        """3 boxes and 7 in the unit of the item."""
+        item = just.item
+        return read_packs(text, item.unit, item.packs, item.decimals, item.name)
 
     def _typed(self, scan: Scan, quantity: Decimal, entered: str) -> Answer:
         """The line just scanned is this much, whatever its scans came to."""
@@ -278,7 +301,7 @@ class CountMode(StreamMode):
 
     def finish(self, scan: Scan | None) -> Answer:
         if self.waiting:
-            raise Refused("place_first", things=first_of([match.label for _, match in self.waiting]))
+            raise Refused("count_place_first", things=first_of([match.label for _, match in self.waiting]))
         self.place = self.just = self.next_quantity = None
         self.next_text, self._mine = "", set()
         return super().finish(scan)
@@ -293,3 +316,9 @@ class CountMode(StreamMode):
             return super().cancel()
         self.place, self.waiting, self.next_quantity, self.next_text, self.just = None, (), None, "", None
         return say(INFO, "cancelled", {"about": "scan a place"})
+
+
+def _is_packs(scan: Scan) -> bool:
+    """Whether a hand typed something like 3 boxes and 7."""
+    text = scan.reading.code
+    return scan.how == "typed" and not scan.reading.forced and text[:1].isdigit() and " " in text

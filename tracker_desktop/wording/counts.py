@@ -28,6 +28,7 @@ REFUSALS: dict[str, str] = {
     "count_note_needed": "“{reason}” says nothing by itself. Add a note that says why.",
     "count_cancel_others": "“{name}” was opened by {opened_by}. They, or who may post counts, can cancel it.",
     "count_none": "No count is open. Open a count first, then scan again.",
+    "count_place_first": "{things}: no place was scanned yet. Scan where it lies, or CANCEL.",
     "count_over": "That count is not open any more. Choose another, or open a new one.",
     "count_no_lot": "{item} is kept by lots, and the books know none of it. Receive it first.",
     # posting

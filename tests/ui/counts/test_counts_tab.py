@@ -157,6 +157,24 @@ def test_the_cell_goes_with_its_line(count: int, shown: Shown) -> None:
     assert counted(shown, count)[1] == ("GLV-NIT-M", "45 pcs")
 
 
+def test_the_cell_leaves_the_lot_to_be_read(count: int, shown: Shown) -> None:
+    tab = opened(shown)
+    shown.press(Qt.Key.Key_Return)
+    at = [column.key for column in tab.table.pages.columns].index("lot")
+    assert tab.cell.isVisible()
+    assert tab.cell.geometry().left() > tab.table.visualRect(tab.table.model().index(0, at)).right()
+
+
+def test_undo_is_the_programs_while_the_cell_is_empty(count: int, shown: Shown) -> None:
+    tab = opened(shown)
+    shown.type("60")
+    shown.press(Qt.Key.Key_Return)
+    assert (tab.cell.hasFocus(), tab.cell.text()) == (True, "")
+    QTest.keyClick(tab.cell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    shown.settle()
+    assert counted(shown, count)[0] == ("BAT-AAA", "")
+
+
 def test_who_counts_blind_sees_nothing_of_the_book(blind: int, shown: Shown) -> None:
     shown.scan("SWITCH")
     shown.burst("7003")

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from tracker_desktop.ui.scan_field import PROGRAM_KEYS
 from tracker_desktop.ui.tables.table_view import TableView
 from tracker_desktop.ui.text import named
 
 UP, DOWN = -1, 1
 WIDTH = 180
-"""Units for the words of a quantity: 3 boxes and 7. It may lie over the column at the left."""
+"""Units for the words of a quantity: 3 boxes and 7. It may lie over the columns at the right, which are empty until
+there is a quantity: at the left is the lot that is counted."""
 _STEPS = {int(Qt.Key.Key_Up): UP, int(Qt.Key.Key_Down): DOWN}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -31,7 +33,6 @@ class QuantityCell(QLineEdit):
         self._table = table
         self._column = [one.key for one in table.pages.columns].index(column)
         self.row_id: int | None = None
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(60)
         self.hide()
         header = table.horizontalHeader()
@@ -73,7 +74,7 @@ class QuantityCell(QLineEdit):
             if had:
                 self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.setGeometry(box.adjusted(min(box.width() - WIDTH, 0) + 1, 2, -1, -2))
+        self.setGeometry(box.adjusted(1, 2, max(WIDTH - box.width(), 0) - 1, -2))
         if self.isHidden():
             self.show()
 
@@ -84,14 +85,14 @@ class QuantityCell(QLineEdit):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent, /) -> bool:
-        """Esc and Enter are meant for this cell, whatever shortcut they are elsewhere."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
+        """Esc is meant for this cell, whatever shortcut it is elsewhere; while it is empty, Undo and Redo are not."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if not self.text() and any(event.matches(keys) for keys in PROGRAM_KEYS):
+                event.ignore()
+                return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

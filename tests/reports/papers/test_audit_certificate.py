@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.reports.papers.test_draw_paper import Printed
 from tests.store_fixtures import Office
-from tests.transactions import audit_makers, count_makers, stock_makers
+from tests.transactions import audit_makers, count_makers, makers, stock_makers
 from tracker_desktop.queries.papers import audit_papers
 from tracker_desktop.reports.papers import audit_certificate
 from tracker_desktop.transactions.change_setting import ChangeSetting
@@ -41,6 +42,16 @@ def test_a_certificate_shows_the_sum_as_a_sum(sqlite_office: Office, tmp_path: P
     assert printed.has("Missing", "Chair", "not seen", "Report missing", "Waits for a second person")
     assert printed.has("Though on loan", "an ISBN", "chain head")
     assert audit_certificate.SWITCHED_OFF not in printed.words
+
+
+def test_the_description_of_a_finding_has_room_for_its_words(sqlite_office: Office, tmp_path: Path) -> None:
+    office = sqlite_office
+    place = makers.add_place(office, "BIO-B-204", "Biology building, room B-204")
+    makers.add_asset(office, "Dell UltraSharp U2723QE", tag="MN-1", place_id=place, cost=Decimal(52900))
+    audit = audit_makers.open_audit(office, place)
+    office.perform(FinishRooms(audit))
+    office.perform(PostAudit(audit))
+    assert "UltraSharp" in Printed(office, "AC-2026-00001", tmp_path).words
 
 
 def test_a_certificate_says_that_nobody_else_had_to_approve(sqlite_office: Office, tmp_path: Path) -> None:

@@ -17,10 +17,11 @@ from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signa
 from tracker_desktop.wording.audit_sums import beside_words, sum_words
 from tracker_desktop.wording.audits import state_words
 
-FINDING = Column("Finding", 27.0)
-RECORD = Column("Record says", 34.0, lines=4)
-SEEN = Column("Seen", 34.0, lines=4)
-DONE = Column("Resolution", 34.0, lines=5)
+FINDING = Column("Finding", 22.0)
+RECORD = Column("Record says", 24.0, lines=4)
+SEEN = Column("Seen", 26.0, lines=4)
+DONE = Column("Resolution", 24.0, lines=5)
+"""What they leave of the page is for the description of the asset."""
 CLASS, NUMBER, PART = Column("Of what was expected"), Column("Number", 22.0, "right"), Column("Part", 22.0, "right")
 CERTIFIED = (
     "What was expected was frozen when the audit was opened. I certify that it was looked for as stated above, and "

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from tests.store_fixtures import Office
 from tests.transactions.audit_makers import Room, fill_room
+from tests.transactions.makers import add_person
+from tests.transactions.stock_makers import add_item
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.ui.audits.new_audit_dialog import PAUSE, NewAuditDialog
 
@@ -64,6 +66,23 @@ def test_tags_are_scanned_into_a_list(room: Room, shown: Shown) -> None:  # noqa
     assert dialog.kind.value() == "tags"
     assert dialog.tags.texts() == ("CH-2", "LT-1")
     assert expects(shown, dialog) == "2 assets expected in 2 rooms"
+
+
+def test_a_room_after_a_badge_is_a_room(room: Room, counter_office: Office, shown: Shown) -> None:  # noqa: F811
+    add_person(counter_office, "Maria Lopez", "20417")
+    dialog = new_audit(shown)
+    shown.burst("20417")
+    assert dialog.kind.value() == "holder"
+    assert dialog.holder.list.geometry().top() - dialog.holder.field.geometry().bottom() < 10
+    shown.burst("B-204")
+    assert (dialog.kind.value(), dialog.places.ids()) == ("places", (room.here,))
+
+
+def test_stock_is_known_and_not_audited(room: Room, counter_office: Office, shown: Shown) -> None:  # noqa: F811
+    add_item(counter_office, "GLV-NIT-M", "Nitrile gloves, medium")
+    dialog = new_audit(shown)
+    shown.burst("GLV-NIT-M")
+    assert "GLV-NIT-M is not audited. Scan a room, an asset or a badge." in dialog.banner.text()
 
 
 def test_a_sample_of_everything_is_counted(room: Room, shown: Shown) -> None:  # noqa: F811

@@ -122,17 +122,23 @@ class NewAuditDialog(DialogFrame):
         self.banner.clear()
         fitting = [one for one in found.matches if one.kind in SCANNED]
         if not fitting:
-            self.banner.show_answer("unknown", self.tr("Nothing has the code {0}.").format(code))
+            self._nothing_to_audit(code, found)
             return
         self._add(fitting[0])
+
+    def _nothing_to_audit(self, code: str, found: Resolution) -> None:
+        if found.matches:
+            label = found.matches[0].label
+            said = self.tr("{0} is not audited. Scan a room, an asset or a badge.").format(label)
+            self.banner.show_answer("refused", said)
+        else:
+            self.banner.show_answer("unknown", self.tr("Nothing has the code {0}.").format(code))
 
     def _add(self, one: Match) -> None:
         kind = str(self.kind.value())
         if one.kind == "asset":
             self._go_to(TAGS)
             self.tags.set_texts([*self.tags.texts(), one.label])
-        elif kind == HOLDER and one.holder_id is not None:
-            self.holder.add(one.holder_id, one.label)
         elif one.kind == PLACE:
             self._go_to(PLACES)
             self.places.add(one.id, one.label)

@@ -39,6 +39,7 @@ class PickedList(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.list)
         column.addWidget(plain_label(self.tr("Enter adds one, Delete takes one off the list."), "small"))
+        column.addStretch(1)
         self.setFocusProxy(self.field)
 
     def ids(self) -> tuple[int, ...]:

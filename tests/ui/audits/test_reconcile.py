@@ -80,7 +80,7 @@ def test_the_sum_stands_in_tiles_and_proposals_count_as_chosen(
         "LT-1": "Move the record to Biology B-204",
     }
     assert "4 of 5 resolved" in dialog.strip.text()
-    assert "there is none" in dialog.strip.text()
+    assert "nothing waits for a second person" in dialog.strip.text()
     assert "1 not seen yet" in dialog.unseen.text()
 
 

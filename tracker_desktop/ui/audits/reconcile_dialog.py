@@ -128,7 +128,7 @@ class ReconcileDialog(DialogFrame):
         if not resolved.second_person:
             return self.tr("Approval by a second person is switched off: nothing waits. The certificate says so.")
         if not resolved.above:
-            return self.tr("Write-offs above {0} would wait for a second person: there is none.").format(limit)
+            return self.tr("No write-off is above {0}: nothing waits for a second person.").format(limit)
         said = self.tr("Write-offs above {0} wait for a second person: {1} will be sent for approval.")
         return said.format(limit, f"{resolved.above:,}")
 

@@ -70,7 +70,7 @@ class PostCount(Transaction):
             value=value,
             said=Said("post_count_ask", gaps),
             counted_by=counters_of(books, count),
-            facts={one.words: f"{one.quantity.normalize():f}" for one in differences},
+            facts={one.words: f"{one.quantity.normalize():+f}" for one in differences},
             about=("stock_count", count.id),
         )
 

@@ -88,6 +88,7 @@ def test_who_counted_finds_approve_grey_and_is_refused_all_the_same(
     dialog = opened(shown)
     assert enabled(dialog) == [False, True, False]
     assert "Leo Brandt counted for this" in button(dialog, "Approve").toolTip()
+    assert "Leo Brandt counted for this" in dialog.strip.text()
     dialog._send(Approve(1))
     shown.settle()
     assert "Leo Brandt counted for this" in dialog.banner.text()

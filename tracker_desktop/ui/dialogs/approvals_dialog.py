@@ -109,6 +109,10 @@ class ApprovalsDialog(DialogFrame):
             button.setEnabled(not reason)
             button.setToolTip(tooltip(reason) if reason else "")
             button.setAccessibleDescription(reason)
+        if may is not None and why[2]:
+            self.strip.show_text("", why[2])
+        else:
+            self.strip.clear()
 
     # --- deciding
 
@@ -125,7 +129,7 @@ class ApprovalsDialog(DialogFrame):
         if may is None:
             return
         dialog = ReasonDialog(
-            self.tr("Decline"), self.tr("“{0}” will not be done.").format(may.title), self.tr("Decline"), self
+            self.tr("Decline"), self.tr("This will not be done: {0}").format(may.title), self.tr("Decline"), self
         )
         dialog.given.connect(lambda reason: self._send(Decline(may.approval_id, reason)))
         show_dialog(dialog)

@@ -123,6 +123,8 @@ def test_blind_tells_no_number(world: World) -> None:
     assert world.scan("B-204").detail == "0 seen"
     world.scan("LT-3")
     assert world.scan("B-204").detail == "1 seen"
+    done = world.scan("%TD-ROOM-DONE")
+    assert done.message == "B-204 finished · audit Lab"
 
 
 def test_rooms_below_belong_to_the_room(world: World) -> None:
@@ -148,6 +150,22 @@ def test_a_room_beside_the_audit_is_said(sqlite_world: World) -> None:
     assert sqlite_world.scan("LT-3").title == "LT-3 is recorded here"
     assert sqlite_world.scan("%TD-ROOM-DONE").refusal == "audit_room_outside"
     assert sums(sqlite_world, audit).beside == {"also seen": 1}
+
+
+def test_of_several_audits_the_room_says_which(world: World) -> None:
+    lab = open_audit(world, "lab")
+    opened = [OpenAudit(AuditScope("places", (world.ids["store"],)), name) for name in ("Store", "Store again")]
+    about = world.office.perform(opened[0]).about
+    assert about is not None
+    world.start_again()
+    assert world.scan("B-204").title == "Auditing B-204"
+    assert world.counter.state().audit == (lab, "Lab")
+    world.start_again()
+    world.scan_all("S1", "LT-3")
+    assert sums(world, about[1]).counts == {"found": 1}
+    world.office.perform(opened[1])
+    world.start_again()
+    assert [one.text for one in world.scan("S1").choices] == ["Store again", "Store", "Lab"]
 
 
 def test_no_room_is_finished_before_it_is_scanned(sqlite_world: World) -> None:
@@ -231,11 +249,11 @@ def test_of_several_audits_one_is_chosen(world: World) -> None:
     world.counter.set_mode("look_up")
     world.start_again()
     world.counter.set_mode("audit")
-    asked = world.scan("B-204")
+    asked = world.scan("LT-1")
     assert [one.text for one in asked.choices] == ["Store", "Lab"]
-    assert world.counter.choose(2).title == "Auditing B-204"
+    assert world.counter.choose(2).title == "Which room is LT-1 in?"
     assert world.counter.state().audit == (lab, "Lab")
-    assert world.scan("LT-1").outcome == "done"
+    assert world.scan("B-204").title == "LT-1 found"
 
 
 def test_paused_over_and_none(world: World) -> None:

@@ -257,7 +257,7 @@ def test_scopes_expect_what_they_say(office: Office, room: Room) -> None:
     see_all = office.perform(OpenAudit(AuditScope("all")))
     assert see_all.title == "Audit Everything opened"
     tags = office.perform(OpenAudit(AuditScope("tags", tags=("ch-1", "LT-1"))))
-    assert tags.detail == "2 expected in 2 rooms · 2 of them are in the audit Everything too"
+    assert tags.detail == "2 expected in 2 rooms · 2 of them in the audit Everything too"
     assert refused(office, OpenAudit(AuditScope("tags", tags=("CH-1", "nope"))))[0] == "scope_tags"
     seen = open_audit(office, room.here)
     see(office, seen, room.assets["CH-1"], room.here)
@@ -282,7 +282,7 @@ def test_what_an_opening_says_stays_short(sqlite_office: Office) -> None:
     for _ in range(6):
         many = sqlite_office.perform(OpenAudit(AuditScope("tags", tags=("CH-1", "ch-1 ") * 500)))
     assert many.title == "Audit List of 1 tag opened"
-    assert many.detail.endswith(" · 1 of them are in the audit List of 1 tag too · some in 2 more audits")
+    assert many.detail.endswith(" · 1 of them in the audit List of 1 tag too · some in 2 more audits")
     said = refused(sqlite_office, OpenAudit(AuditScope("tags", tags=("CH-1", "nope"))))[1]
     assert said == "1 tag names no asset: nope. Correct or remove what is wrong."
 

@@ -96,7 +96,7 @@ class AuditMode(StreamMode):
             return refused(Refused("audit_none"), wants="new_audit")
         if audit is None:
             self.audit = self.place = self.line = None
-            audit = self._only(going)
+            audit = self._only(going) or self._of_room(going, match)
         if audit is None:
             return self._ask_audit(scan, match, [one for one in going if not one.paused])
         if audit.paused:
@@ -108,6 +108,13 @@ class AuditMode(StreamMode):
         """The one that can be scanned for; a paused one, where there is no other. None where there are several."""
         fitting = [one for one in going if not one.paused] or list(going[:1])
         return fitting[0] if len(fitting) == 1 else None
+
+    def _of_room(self, going: tuple[GoingAudit, ...], match: Match | None) -> GoingAudit | None:
+        """The one that the scanned room is part of; None where that is none of them, or more than one."""
+        if match is None or match.kind != "place":
+            return None
+        rooms = [one for one in going if not one.paused and self.bench.read(AuditInRoom(one.id, match.id)).rooms]
+        return rooms[0] if len(rooms) == 1 else None
 
     def _ask_audit(self, scan: Scan, match: Match | None, going: list[GoingAudit]) -> Answer:
         offered = {str(one.id): one for one in going[:MOST_CHOICES]}

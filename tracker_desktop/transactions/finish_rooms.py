@@ -19,7 +19,8 @@ from tracker_desktop.transactions.rules.said import Gap, Said, place
 
 @dataclass(frozen=True)
 class FinishRooms(Transaction):
-    """No `place_ids`: all that are left, and what had no known place is looked for no longer either."""
+    """No `place_ids`: all that are left, and what had no known place is looked for no longer either. Of a blind audit
+    it is not told how much is missing."""
 
     kind: ClassVar[str] = "finish_rooms"
     right: ClassVar[Right] = Right.AUDIT
@@ -45,9 +46,11 @@ class FinishRooms(Transaction):
         missing = missing.where(AuditLine.place_id.in_(here), Finding.MISSING.value == CLASS)
         count = (books.scalar(missing) or 0) + len(lost)
         gaps: dict[str, Gap] = {"count": len(rooms), "name": audit.name, "missing": count}
+        about = ("audit", audit.id)
         if len(rooms) == 1:
-            return Said("finish_room", gaps | {"room": place(rooms[0].place_id)}, ("audit", audit.id))
-        return Said(self.kind, gaps, ("audit", audit.id))
+            title = "finish_room_blind" if audit.blind else "finish_room"
+            return Said(title, gaps | {"room": place(rooms[0].place_id)}, about)
+        return Said("finish_rooms_blind" if audit.blind else self.kind, gaps, about)
 
     def _nowhere(self, books: Books) -> list[AuditLine]:
         """What was expected, but in no room."""

@@ -53,6 +53,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "audit_again": ("{tag} seen already", "{description} · counted once · {finding}"),
     "note_in_audit": ("{tag}: condition {condition}", "Noted in the audit{note}"),
     "finish_room": ("{room} finished", "{missing} missing there · audit {name}"),
+    "finish_room_blind": ("{room} finished", "audit {name}"),
+    "finish_rooms_blind": ("{count} rooms finished", "audit {name}"),
     "finish_rooms": ("{count} rooms finished", "{missing} missing there · audit {name}"),
     "search_in_audit": ("{tag} looked for", "{name}"),
     "audit_missing": ("{tag} is missing", "Looked for in vain · audit {name}"),
@@ -104,7 +106,7 @@ def scope_name(kind: str, names: Sequence[str], tags: int, since: str, sample: s
 
 def beside_audits(shared: Sequence[tuple[str, int]]) -> str:
     """Behind an opening: which other audits expect some of the same."""
-    told = "".join(f" · {count} of them are in the audit {name} too" for name, count in shared[:MOST_BESIDE])
+    told = "".join(f" · {count} of them in the audit {name} too" for name, count in shared[:MOST_BESIDE])
     more = len(shared) - MOST_BESIDE
     return told + (f" · some in {counted(more, 'more audit', 'more audits')}" if more > 0 else "")
 

@@ -179,6 +179,14 @@ def test_lines_may_end_in_any_way(desk: Line) -> None:
     assert (asked.returncode, told) == (0, ["LT-00101", "LT-00102", "LT-00103", "LT-00104"])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_of_lines_may_be_in_any_unicode(desk: Line, tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "lines.txt"
+    file.write_bytes("LT-00101\r\nLT-00102".encode(encoding))
+    assert desk("scan", "--mode", "look-up", file) == 0
+    assert [json.loads(row)["code"] for row in desk.out.splitlines()] == ["LT-00101", "LT-00102"]
+
+
 def test_output_that_goes_nowhere_is_said(desk: Line) -> None:
     if not Path("/dev/full").is_char_device():
         pytest.skip("there is no /dev/full here")

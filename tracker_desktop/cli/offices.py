@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import getpass
+import io
 import os
 import sys
 import zoneinfo
@@ -13,6 +15,7 @@ from typing import Any, TextIO
 
 from tracker_desktop.errors import Refused, reason
 
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 PIECE, PIECES = 1 << 20, 32
 """Characters of a line that are kept, and as many again that are looked through for its end."""
 
@@ -86,12 +89,13 @@ def lines_of(name: str) -> Iterator[Iterable[str]]:
         return
     with ExitStack() as opened:
         try:
-            file = opened.enter_context(open(name, encoding="utf-8-sig", errors="replace"))
+            file = opened.enter_context(open(name, "rb"))
+            encoding = "utf-16" if file.peek(2)[:2] in UTF_16 else "utf-8-sig"
         except OSError as error:
             raise Refused("file_unreadable", path=name, why=reason(error)) from error
         except ValueError as error:
             raise Refused("file_unreadable", path=name, why="there can be no such name") from error
-        yield _lines(file)
+        yield _lines(opened.enter_context(io.TextIOWrapper(file, encoding, errors="replace")))
 
 
 def _lines(file: TextIO) -> Iterator[str]:

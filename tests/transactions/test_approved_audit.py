@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.store_fixtures import Office
-from tests.transactions.audit_makers import column, open_audit, see
+from tests.transactions.audit_makers import column, lines, open_audit, see
 from tests.transactions.makers import add_asset, add_person, add_place, made, refused, state
 from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.assets import Asset
@@ -17,6 +17,7 @@ from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.decline import Decline
 from tracker_desktop.transactions.finish_rooms import FinishRooms
 from tracker_desktop.transactions.post_audit import PostAudit
+from tracker_desktop.transactions.search_in_audit import SearchInAudit
 from tracker_desktop.transactions.see_in_audit import SeeInAudit
 from tracker_desktop.transactions.set_operator import SetOperator
 
@@ -100,3 +101,13 @@ def test_an_office_of_one_person_posts_all_and_says_so(office: Office) -> None:
     assert readiness(office) == {"OS-77": "missing", "CH-1": "missing", "DK-1": "ready"}
     assert not state(office, Approval)
     assert made(done) == audit
+
+
+def test_who_said_that_it_was_looked_for_in_vain_never_approves(office: Office, manager: int) -> None:
+    room = add_place(office, "B-204", "Biology B-204")
+    add_asset(office, tag="OS-77", place_id=room, cost=Decimal(3180))
+    audit = open_audit(office, room)
+    office.perform(SearchInAudit(audit, tuple(lines(office, audit).values()), "missing"), by=manager)
+    office.perform(PostAudit(audit))
+    (approval,) = state(office, Approval)
+    assert refused(office, Approve(approval["id"]), by=manager)[0] == "approval_counted"

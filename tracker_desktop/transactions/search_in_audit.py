@@ -41,6 +41,7 @@ class SearchInAudit(Transaction):
                 raise Refused("audit_not_searched", tag=line.tag, finding=found[line.id])
             line.search = Search(self.search).value
             undecided(line)
+            line.decided_by_id = books.operator.person_id
         code = "audit_missing" if self.search == Search.MISSING else "audit_look_again"
         tags = [line.tag for line in lines]
         gaps: dict[str, Gap] = {"tag": tags[0], "count": len(tags), "tags": tag_list(tags), "name": audit.name}

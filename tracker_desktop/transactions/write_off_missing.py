@@ -49,10 +49,11 @@ class WriteOffMissing(Transaction):
         scanned = select(AuditLine.seen_by_id).where(AuditLine.audit_id == audit.id, AuditLine.seen_by_id.is_not(None))
         rooms = select(AuditRoom.finished_by_id).where(AuditRoom.audit_id == audit.id)
         finished = rooms.where(AuditRoom.finished_by_id.is_not(None))
+        searched = {line.decided_by_id for line in lines if line.decided_by_id is not None}
         return Need(
             value=value,
             said=Said("ask_write_off_missing", gaps, ("audit", audit.id)),
-            counted_by=tuple(sorted(set(books.scalars(scanned.union(finished))))),
+            counted_by=tuple(sorted({*books.scalars(scanned.union(finished)), *searched})),
             facts={line.tag: "missing" for line in lines},
             about=("audit", audit.id),
         )

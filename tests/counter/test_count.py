@@ -223,3 +223,18 @@ def test_cancel_forgets_the_place(world: World, counting: int) -> None:
     world.scan_all("S1", "%TD-CANCEL")
     assert world.scan("TNR-26X").wants == "place"
     assert counted(world, counting) is None
+
+
+def test_packs_that_an_item_does_not_have_are_for_no_other_item(world: World, counting: int) -> None:
+    world.scan("S1")
+    world.type("3 crates")
+    assert world.scan("TNR-26X").outcome == "refused"
+    assert world.scan("TNR-26X").title == "Counted 1 × Toner HP 26X"
+
+
+def test_of_several_counts_the_place_says_which(world: World) -> None:
+    open_count(world.office, CountScope(ScopeKind.PLACES, (world.ids["store"],), below=False), name="Store 1")
+    shelf = open_count(world.office, CountScope(ScopeKind.PLACES, (world.ids["a04"],)), name="Shelf")
+    world.counter.set_mode("count")
+    assert world.scan("A-04").title == "Counting at Store 1 / A-04"
+    assert world.counter.state().count == (shelf, "Shelf")

@@ -207,7 +207,7 @@ def test_a_count_of_what_has_long_names_is_called_by_a_short_one(sqlite_office: 
     name = str(count_of(sqlite_office, count)["name"])
     assert len(name) == 200
     assert name.startswith("Count of AAA")
-    assert name.endswith("BBB, 1 lines at random")
+    assert name.endswith("BBB, 1 line at random")
 
 
 def test_packs_are_understood_as_they_are_said(alone: Office) -> None:

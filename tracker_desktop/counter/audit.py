@@ -110,8 +110,9 @@ class AuditMode(StreamMode):
         return fitting[0] if len(fitting) == 1 else None
 
     def _of_room(self, going: tuple[GoingAudit, ...], match: Match | None) -> GoingAudit | None:
-        """The one that the scanned room is part of; None where that is none of them, or more than one."""
-        if match is None or match.kind != "place":
+        """The one that the scanned room is part of; None where that is none of them, or more than one, or where nobody
+        sees which was taken (the command line)."""
+        if match is None or match.kind != "place" or not self.bench.asks:
             return None
         rooms = [one for one in going if not one.paused and self.bench.read(AuditInRoom(one.id, match.id)).rooms]
         return rooms[0] if len(rooms) == 1 else None

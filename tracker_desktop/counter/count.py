@@ -95,12 +95,20 @@ class CountMode(StreamMode):
         count = next((one for one in going if self.count is not None and one.id == self.count[0]), None)
         if not going:
             return refused(Refused("count_none"), wants="new_count")
-        if count is None and len(going) == 1:
-            count = going[0]
+        if count is None:
+            count = going[0] if len(going) == 1 else self._of_place(going, match)
         if count is None:
             return self._ask_count(scan, match, going)
         self._set_count(count)
         return self._scanned(scan, match, count)
+
+    def _of_place(self, going: tuple[CountFacts, ...], match: Match) -> CountFacts | None:
+        """The one that has lines at the scanned place; None where that is none of them, or more than one, or where
+        nobody sees which was taken (the command line)."""
+        if match.kind != "place" or not self.bench.asks:
+            return None
+        here = [one for one in going if self.bench.read(PlaceInCountOf(one.id, match.id)).lines]
+        return here[0] if len(here) == 1 else None
 
     def _ask_count(self, scan: Scan, match: Match, going: tuple[CountFacts, ...]) -> Answer:
         offered = {str(one.id): one for one in going[:MOST_CHOICES]}
@@ -204,6 +212,7 @@ class CountMode(StreamMode):
     ) -> Answer:
         number, entered = scan.reading.quantity or self.next_quantity, self.next_text
         if entered:
+            self.next_text = ""  # where it is none of this item's packs, the next item is not refused for it too
             quantity = read_packs(entered, item.unit, item.packs, item.decimals, item.name)
         else:
             quantity = (ONE if number is None else number) * match.counted

@@ -107,7 +107,8 @@ def count_name(kind: str, names: Sequence[str], within: Sequence[str], sample: s
     """Count of Store 1; Count of class A in Store 1, 5 % at random."""
     name = SCOPES[kind].format(names=named(names))
     inside = f" in {named(within)}" if within else ""
-    lines = "" if sample is None else f", {sample} at random" if "%" in sample else f", {sample} lines at random"
+    many = "line" if (sample or "").strip() == "1" else "lines"
+    lines = "" if sample is None else f", {sample} at random" if "%" in sample else f", {sample} {many} at random"
     return f"{name}{inside}{lines}"
 
 

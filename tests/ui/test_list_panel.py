@@ -133,6 +133,7 @@ def test_a_new_asset_is_shown(tab: ListTab, shown: Shown) -> None:
     fill(form.field("tag"), "LT-9")
     form.press_primary()
     settle(shown)
+    shown.qtbot.waitUntil(lambda: tab.current() is not None)
     assert "LT-9" in tab.card.text()
     assert tab.current() == tab.selected()[0] == max(tab.table.pages.pages.ids)
 

@@ -125,7 +125,7 @@ def what_happens_meanwhile(program: DeskProgram) -> None:
     time.sleep(0.5)
     program.scan("P-101", MOVED)
     program.wait_for("move_assets", MOVED)
-    program.screen.key("F9")
+    program.screen.key("F11")
     time.sleep(0.5)
     program.scan("B-204", LENT, "P-101", ELSEWHERE)
     program.wait_for("see_in_audit", f"{ELSEWHERE} seen elsewhere")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-REST = 4
+REST = 8
 """A pause is at least so many times as long as the last answer took."""
 LONGEST_PAUSE = 3000
 LOST_AFTER = 30.0

@@ -74,3 +74,19 @@ def test_what_another_desk_counts_during_the_posting_is_not_posted_unapproved(
     assert count_of(office, count)["state"] == "posted"
     assert stock(office, toner) == {("", "STOCKROOM"): 1000}
     office.store.close()
+
+
+def test_what_a_later_count_found_so_is_not_taken_back(office: Office) -> None:
+    gloves = add_item(office)
+    receive(office, gloves, 100, "2")
+    office.perform(ChangeSetting("counts.tolerance_number", 1000))
+    first, second = open_count(office, name="June"), open_count(office, name="July")
+    count_stock(office, first, gloves, 95)
+    posted = post_count(office, first)
+    count_stock(office, second, gloves, 95)
+    later = post_count(office, second)
+    with pytest.raises(Refused, match="“July” counted the same shelf afterwards"):
+        office.undo(posted)
+    office.undo(later)
+    office.undo(posted)
+    assert stock(office, gloves) == {("", "STOCKROOM"): 100}

@@ -36,6 +36,7 @@ REFUSALS: dict[str, str] = {
     "count_problems": "{lines} of “{name}” can't be posted yet. {detail} Solve them under Problems, then post again.",
     "count_waiting": "“{name}” waits for the approval of another person already. Ask them, or withdraw it.",
     "count_undo_closed": "“{name}” is {state}, so what was counted in it stays. Undo what closed it first.",
+    "count_undo_later": "“{later}” counted the same shelf afterwards and found it so. Undo that count first.",
     # problems of a line
     "count_recount_open": "{line}: a recount was asked for and is not made yet.",
     "count_recount_missing": "{line}: {counted} counted, {book} by the book. Ask another person to count it again.",

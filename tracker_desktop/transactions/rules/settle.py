@@ -14,20 +14,21 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.administrators import one_stays
 from tracker_desktop.transactions.rules.closed_audits import audits_stay
-from tracker_desktop.transactions.rules.closed_counts import counts_stay
+from tracker_desktop.transactions.rules.closed_counts import counts_stay, later_counts_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 
 
 def after_undo(books: Books, tables: Container[str]) -> None:
     """Bring along what follows from records of these tables.
 
-    Raises Refused: last_administrator, count_undo_closed, audit_undo_closed, audit_undo_posted, or place_loop where a
-    place would be inside itself.
+    Raises Refused: last_administrator, count_undo_closed, count_undo_later, audit_undo_closed, audit_undo_posted, or
+    place_loop where a place would be inside itself.
     """
     if Operator.__tablename__ in tables or Person.__tablename__ in tables:
         one_stays(books)
     if CountLine.__tablename__ in tables:
         counts_stay(books)
+        later_counts_stay(books)
     if AuditLine.__tablename__ in tables or AuditRoom.__tablename__ in tables:
         audits_stay(books)
     if Place.__tablename__ in tables:

@@ -64,7 +64,7 @@ def test_a_scope_says_what_it_would_expect(office: Office) -> None:
     assert office.read(ScopeCount(AuditScope("places", (room.here, room.there)))) == (7, 2)
     assert office.read(ScopeCount(AuditScope("tags", tags=("ch-1", "LT-1")))) == (2, 2)
     assert office.read(ScopeCount(AuditScope("all", sample="50 %")))[0] == 4
-    with pytest.raises(Refused, match="name no asset: NONE-1"):
+    with pytest.raises(Refused, match="1 tag names no asset: NONE-1"):
         office.read(ScopeCount(AuditScope("tags", tags=("CH-1", "NONE-1"))))
     with pytest.raises(Refused, match="Nothing was chosen"):
         office.read(ScopeCount(AuditScope("places")))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tracker_desktop.errors import Refused
-from tracker_desktop.queries.taken_codes import AT_ONCE, TakenCodes
+from tracker_desktop.queries.in_parts import AT_ONCE
+from tracker_desktop.queries.taken_codes import TakenCodes
 
 
 def said(

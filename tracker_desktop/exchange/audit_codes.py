@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ from sqlalchemy import Connection, select
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.former_tags import FormerTag
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.in_parts import in_parts
 
-CHUNK = 900
 WAYS: tuple[tuple[Any, Any], ...] = (
     (Asset.tag_key, Asset.id),
     (Asset.serial_key, Asset.id),
@@ -33,14 +33,9 @@ class AssetsCoded(Query[Mapping[str, frozenset[int]]]):
         left: Sequence[str] = sorted(set(self.keys))
         for key, asset_id in WAYS:
             hits: dict[str, set[int]] = defaultdict(set)
-            for part in _parts(left):
+            for part in in_parts(left):
                 for code, row_id in connection.execute(select(key, asset_id).where(key.in_(part))):
                     hits[code].add(row_id)
             found |= {code: frozenset(ids) for code, ids in hits.items()}
             left = [code for code in left if code not in found]
         return found
-
-
-def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(values), CHUNK):
-        yield values[start : start + CHUNK]

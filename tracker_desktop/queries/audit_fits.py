@@ -14,10 +14,10 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import AuditLine, Finding
 from tracker_desktop.queries.audit_class import CLASS, TO_RESOLVE
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.office import office_of
 from tracker_desktop.queries.resolutions import BY_KEY, Fitting, chosen, fitting, odd_of
 
-CHUNK = 900
 LIMIT = "audits.write_off_limit"
 SECOND_PERSON = "approvals.second_person"
 NOTHING = Decimal(0)
@@ -82,10 +82,8 @@ class AuditFits(Query[Fits]):
             .add_columns(line.maybe_asset_id, line.maybe_why, maybe.tag.label("maybe"), CLASS.label("finding"))
             .outerjoin(maybe, maybe.id == line.maybe_asset_id)
         )
-        ids = list(self.line_ids)
-        for start in range(0, len(ids), CHUNK):
-            part = query.where(line.id.in_(ids[start : start + CHUNK]))
-            yield from connection.execute(part.order_by(line.tag_sort, line.id)).all()
+        for ids in in_parts(list(self.line_ids)):
+            yield from connection.execute(query.where(line.id.in_(ids)).order_by(line.tag_sort, line.id)).all()
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,7 @@ from tracker_desktop.models.audits import Audit, AuditLine, AuditRoom
 from tracker_desktop.models.places import Place
 from tracker_desktop.queries.about_entry import ROW, about_entry
 from tracker_desktop.queries.base import Query
-
-CHUNK = 900
+from tracker_desktop.queries.in_parts import in_parts
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,7 @@ class PlacesOfRooms(Query[list[tuple[int, str]]]):
 
     def run(self, connection: Connection) -> list[tuple[int, str]]:
         query = select(Place.id, Place.path).join(AuditRoom, AuditRoom.place_id == Place.id).order_by(Place.path_key)
-        ids = list(self.room_ids)
-        parts = (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+        parts = in_parts(list(self.room_ids))
         return [(row.id, row.path) for part in parts for row in connection.execute(query.where(AuditRoom.id.in_(part)))]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -21,9 +21,9 @@ from tracker_desktop.models.stock import Balance
 from tracker_desktop.models.types import Int
 from tracker_desktop.queries.abc import classes_of
 from tracker_desktop.queries.count_due import due_shelves
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.office import Office
 
-CHUNK = 900
 _SAMPLE = re.compile(r"(\d{1,7})\s*|(\d{1,3}(?:[.,]\d{1,2})?)\s*%", re.ASCII)
 
 
@@ -134,19 +134,13 @@ def _conditions(connection: Connection, scope: CountScope) -> Iterator[ColumnEle
     """What holds for the balances of a scope, in parts that one statement takes; None for all of them."""
     if scope.kind == ScopeKind.PLACES:
         wanted = places_below(connection, scope.ids) if scope.below else set(scope.ids)
-        yield from (Balance.place_id.in_(part) for part in _parts(wanted))
+        yield from (Balance.place_id.in_(part) for part in in_parts(sorted(wanted)))
     elif scope.kind == ScopeKind.ITEMS:
-        yield from (Balance.item_id.in_(part) for part in _parts(set(scope.ids)))
+        yield from (Balance.item_id.in_(part) for part in in_parts(sorted(set(scope.ids))))
     elif scope.kind == ScopeKind.GROUPS:
-        yield from (Item.group.in_(part) for part in _parts(set(scope.names)))
+        yield from (Item.group.in_(part) for part in in_parts(sorted(set(scope.names))))
     else:
         yield None
-
-
-def _parts(values: Collection[Any]) -> Iterator[list[Any]]:
-    ordered = sorted(values)
-    for start in range(0, len(ordered), CHUNK):
-        yield ordered[start : start + CHUNK]
 
 
 def _rows(connection: Connection, conditions: Iterable[ColumnElement[bool] | None]) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,8 @@ from tracker_desktop.models.former_tags import FormerTag
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.tag_prints import RollPrint, TagPrint, Unprinted
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.in_parts import in_parts
 
-CHUNK = 500
 KINDS = ("reserve_tags", "print_tags", "tags_not_printed")
 NEVER_CAME = select(Unprinted.print_entry)
 _NAMED = select(Asset.tag_sort, Asset.id, Asset.tag)
@@ -28,7 +28,7 @@ _ROLLS = select(RollPrint.tag_key, RollPrint.tag).where(RollPrint.entry.not_in(N
 def printed_before(connection: Connection, asset_ids: Sequence[int]) -> dict[int, str]:
     """Those of these assets whose tag was printed before, with their tags in the order of the list."""
     found: list[tuple[str, int, str]] = []
-    for part in _parts(asset_ids):
+    for part in in_parts(asset_ids):
         found += [(sort, row_id, tag) for sort, row_id, tag in connection.execute(_PRINTED.where(Asset.id.in_(part)))]
     return {row_id: tag for _, row_id, tag in sorted(found)}
 
@@ -36,7 +36,7 @@ def printed_before(connection: Connection, asset_ids: Sequence[int]) -> dict[int
 def rolls_printed(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
     """Those of these tags (normalised) that were printed while no asset had them, with how they are written."""
     found: dict[str, str] = {}
-    for part in _parts(keys):
+    for part in in_parts(keys):
         found |= dict(connection.execute(_ROLLS.where(RollPrint.tag_key.in_(part))).all())
     return {key: found[key] for key in keys if key in found}
 
@@ -44,7 +44,7 @@ def rolls_printed(connection: Connection, keys: Sequence[str]) -> dict[str, str]
 def owners_of(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
     """The assets that have these tags (normalised) by now."""
     found: dict[str, int] = {}
-    for part in _parts(keys):
+    for part in in_parts(keys):
         found |= dict(connection.execute(select(Asset.tag_key, Asset.id).where(Asset.tag_key.in_(part))).all())
     return found
 
@@ -107,8 +107,3 @@ def _never_came(row_id: int) -> Select[Any]:
 
 ABOUT_ASSET = (_of_asset, _of_its_roll, _never_came)
 """Where the prints of an asset's tag are found, also those before it had the tag, and those that never came out."""
-
-
-def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), CHUNK):
-        yield values[start : start + CHUNK]

@@ -13,8 +13,8 @@ from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.text import fold
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.in_parts import in_parts
 
-AT_ONCE = 500
 SERIAL, TAG = "serial", "tag"
 TAGGED: tuple[tuple[Any, Any, Any, str], ...] = (
     (Asset.tag_key, Asset.tag, Asset.description, "tag_taken"),
@@ -43,19 +43,14 @@ class TakenCodes(Query[Taken]):
         maker = fold(self.maker)
         if not maker:
             return
-        for keys in _parts(self.serials):
+        for keys in in_parts(self.serials):
             query = select(Asset.serial_key, Asset.serial, Asset.tag, Asset.manufacturer)
             for key, serial, tag, made_by in connection.execute(query.where(Asset.serial_key.in_(keys))):
                 if fold(made_by) == maker:
                     yield (SERIAL, str(key)), ("serial_taken", {"serial": serial, "maker": made_by, "tag": tag})
 
     def _tags(self, connection: Connection) -> Iterator[tuple[Code, Why]]:
-        for keys in _parts(self.tags):
+        for keys in in_parts(self.tags):
             for column, code, name, refusal in TAGGED:
                 for key, text, called in connection.execute(select(column, code, name).where(column.in_(keys))):
                     yield (TAG, str(key)), (refusal, {"text": text, "name": called})
-
-
-def _parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(keys), AT_ONCE):
-        yield keys[start : start + AT_ONCE]

@@ -14,13 +14,13 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import AuditLine
 from tracker_desktop.models.places import Place
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.scanning import spelling
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.wording.audit_scans import why_words
 
 MOST = 9
 """Candidates of a code: as many as a question can list."""
-CHUNK = 900
 NEAR = 100
 RANKS = {"its_tag": -1, "one_digit": NEAR, "swapped": NEAR}
 """The tag itself comes before every other spelling, another digit behind them."""
@@ -115,8 +115,7 @@ def _awaited(connection: Connection, audit_id: int) -> set[int]:
 def _assets(connection: Connection, ids: Collection[int]) -> dict[int, Any]:
     columns = (Asset.id, Asset.tag, Asset.description, Asset.place_id, Place.path)
     query = select(*columns).outerjoin(Place, Place.id == Asset.place_id)
-    wanted = sorted(ids)
-    parts = (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
+    parts = in_parts(sorted(ids))
     return {row.id: row for part in parts for row in connection.execute(query.where(Asset.id.in_(part)))}
 
 

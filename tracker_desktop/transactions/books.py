@@ -16,12 +16,12 @@ from tracker_desktop.models.base import Base, Row
 from tracker_desktop.models.documents import DocumentKind, Numbering
 from tracker_desktop.models.office import Setting
 from tracker_desktop.models.sightings import SeenBy, Sighting
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.transactions.rights import Right, Role, rights_of
 
 R = TypeVar("R", bound=Row)
 B = TypeVar("B", bound=Base)
 SETTINGS = select(Setting.key, Setting.value)
-CHUNK = 900  # ids in one question: every build of SQLite takes 999
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,8 @@ class Books(Session):
         """
         wanted = sorted(set(ids))
         rows: dict[int, R] = {}
-        for start in range(0, len(wanted), CHUNK):
-            part = model.id.in_(wanted[start : start + CHUNK])
-            query = select(model).where(part).order_by(model.id).with_for_update()
+        for part in in_parts(wanted):
+            query = select(model).where(model.id.in_(part)).order_by(model.id).with_for_update()
             rows |= {row.id: row for row in self.scalars(query.execution_options(populate_existing=True))}
         if len(rows) < len(wanted):
             raise Refused("gone")

@@ -16,6 +16,7 @@ from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.queries.count_overlaps import Overlap, overlaps_of
 from tracker_desktop.queries.count_scope import CountScope, CountShelf, ScopeKind, sampled, shelves_of
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction, plain
 from tracker_desktop.transactions.books import Books
@@ -27,7 +28,6 @@ from tracker_desktop.transactions.rules.stock_words import joined, words
 from tracker_desktop.wording.counts import count_name
 from tracker_desktop.wording.gaps import within as cut
 
-CHUNK = 900
 NAMES: dict[ScopeKind, Any] = {ScopeKind.PLACES: Place.path, ScopeKind.ITEMS: Item.name}
 
 
@@ -100,7 +100,8 @@ def _called(books: Books, scope: CountScope) -> str:
 
 def _names(books: Books, column: Any, ids: Sequence[int]) -> list[str]:
     key = column.class_.id
-    return list(books.scalars(select(column).where(key.in_(sorted(set(ids))[:CHUNK])).order_by(key)))
+    parts = in_parts(sorted(set(ids)))
+    return [name for part in parts for name in books.scalars(select(column).where(key.in_(part)).order_by(key))]
 
 
 def _overlap(books: Books, overlap: Overlap, zone: dt.tzinfo) -> Gap:

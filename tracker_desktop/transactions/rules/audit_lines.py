@@ -14,13 +14,13 @@ from tracker_desktop.models.holders import Holder, HolderKind
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.sightings import SeenBy
 from tracker_desktop.queries.audit_class import CLASS, ODD_READINESS, ON_LOAN
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.resolutions import chosen, fitting, odd_of
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.asset_rules import set_condition
 from tracker_desktop.transactions.rules.audit_scope import ScopeKind
 
-CHUNK = 900
 DECIDED = ("resolution", "to_place_id", "to_holder_id", "reason", "details", "decided_by_id", "result")
 """What stands on a line of what is to be done about it."""
 
@@ -74,8 +74,8 @@ def classes_of(books: Books, lines: Sequence[AuditLine]) -> dict[int, str]:
     """The Finding of each line as of now, by its id."""
     books.flush()
     found: dict[int, str] = {}
-    for start in range(0, len(lines), CHUNK):
-        ids = [line.id for line in lines[start : start + CHUNK]]
+    for part in in_parts(lines):
+        ids = [line.id for line in part]
         found |= dict(books.connection().execute(select(AuditLine.id, CLASS).where(AuditLine.id.in_(ids))).all())
     return found
 

@@ -28,7 +28,6 @@ from tracker_desktop.transactions.rules.custody import OutLine
 from tracker_desktop.transactions.rules.fields import values_of
 from tracker_desktop.transactions.transfer import Transfer
 
-CHUNK = 900
 Lines = Sequence[AuditLine]
 
 

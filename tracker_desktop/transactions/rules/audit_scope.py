@@ -22,6 +22,7 @@ from tracker_desktop.models.people import Department
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.sightings import Sighting
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.place_rules import usable
@@ -31,7 +32,6 @@ from tracker_desktop.wording.figures import counted
 from tracker_desktop.wording.gaps import within
 from tracker_desktop.wording.render import show_day
 
-CHUNK = 900
 _SAMPLE = re.compile(r"(\d{1,9})|(\d{1,3}(?:[.,]\d{1,3})?)\s*%", re.ASCII)
 WHOLE = Decimal(100)
 
@@ -108,7 +108,7 @@ def expected_assets(reads: Reads, scope: AuditScope) -> list[Expected]:
     on_the_books = Asset.readiness != Readiness.DISPOSED.value
     where = [[on_the_books, *condition] for condition in _conditions(reads, scope)]
     if clean_line(scope.sample):
-        where = [[Asset.id.in_(ids)] for ids in _parts(_sampled(reads, where, clean_line(scope.sample)))]
+        where = [[Asset.id.in_(ids)] for ids in in_parts(_sampled(reads, where, clean_line(scope.sample)))]
     parts = [reads.execute(select(*columns).where(*one).order_by(Asset.tag_sort, Asset.id)).all() for one in where]
     return [Expected._make(row) for part in parts for row in part]
 
@@ -119,7 +119,7 @@ def _conditions(reads: Reads, scope: AuditScope) -> Iterator[list[ColumnElement[
         raise Refused("choice_unknown", value=kind, choices=", ".join(ScopeKind))
     if kind == ScopeKind.PLACES:
         person = select(Holder.id).where(Holder.id == Asset.holder_id, Holder.kind == HolderKind.PERSON.value).exists()
-        for ids in _parts(_places_of(reads, scope)):
+        for ids in in_parts(_places_of(reads, scope)):
             yield [Asset.place_id.in_(ids), Asset.due.is_(None) | ~person]
     elif kind in (ScopeKind.DEPARTMENTS, ScopeKind.CATEGORIES, ScopeKind.HOLDER):
         by = {ScopeKind.DEPARTMENTS: Asset.department_id, ScopeKind.CATEGORIES: Asset.category_id}
@@ -133,7 +133,7 @@ def _conditions(reads: Reads, scope: AuditScope) -> Iterator[list[ColumnElement[
         seen = select(Sighting.id).where(Sighting.asset_id == Asset.id, Sighting.seen_at >= start).exists()
         yield [~seen]
     elif kind == ScopeKind.TAGS:
-        for ids in _parts(_tagged(reads, scope.tags)):
+        for ids in in_parts(_tagged(reads, scope.tags)):
             yield [Asset.id.in_(ids)]
     else:
         yield []
@@ -144,7 +144,7 @@ def _tagged(reads: Reads, tags: Sequence[str]) -> list[int]:
     if not keys:
         raise Refused("scope_empty")
     known: dict[str, int] = {}
-    for part in _parts(list(keys)):
+    for part in in_parts(list(keys)):
         for model, asset_id in ((FormerTag, FormerTag.asset_id), (Asset, Asset.id)):
             known |= dict(reads.execute(select(model.tag_key, asset_id).where(model.tag_key.in_(part))).all())
     lost = [tag for key, tag in keys.items() if key not in known]
@@ -167,11 +167,6 @@ def _sampled(reads: Reads, where: Sequence[Sequence[ColumnElement[bool]]], sampl
         raise Refused("sample_wrong", text=sample)
     chosen = random.Random().sample(range(len(found)), min(wanted, len(found)))
     return [found[number] for number in sorted(chosen)]
-
-
-def _parts(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(ids), CHUNK):
-        yield ids[start : start + CHUNK]
 
 
 @dataclass(frozen=True)

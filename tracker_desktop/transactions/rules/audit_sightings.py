@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -11,8 +11,9 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import Audit, AuditLine
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.places import Place
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.scanning.clean import code_key
-from tracker_desktop.transactions.books import CHUNK, Books
+from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.audit_lines import Seen, new_line, note_seen
 
 
@@ -24,13 +25,13 @@ def see_all(books: Books, audit: Audit, sightings: Sequence[Seen]) -> list[tuple
     mine = select(AuditLine).where(AuditLine.audit_id == audit.id)
     by_asset = {
         line.asset_id: line
-        for part in _parts(list(assets))
+        for part in in_parts(list(assets))
         for line in books.scalars(mine.where(AuditLine.asset_id.in_(part)))
     }
     codes = {code_key(seen.code) for seen in sightings if seen.asset_id is None}
     by_code = {
         line.code_key: line
-        for part in _parts(sorted(codes))
+        for part in in_parts(sorted(codes))
         for line in books.scalars(mine.where(AuditLine.code_key.in_(part)).order_by(AuditLine.id.desc()))
     }
     found: list[tuple[AuditLine, bool]] = []
@@ -48,10 +49,5 @@ def see_all(books: Books, audit: Audit, sightings: Sequence[Seen]) -> list[tuple
 
 def _by_id(books: Books, model: Any, ids: Iterable[int | None]) -> dict[int, Any]:
     wanted = sorted({row_id for row_id in ids if row_id is not None})
-    rows = (row for part in _parts(wanted) for row in books.scalars(select(model).where(model.id.in_(part))))
+    rows = (row for part in in_parts(wanted) for row in books.scalars(select(model).where(model.id.in_(part))))
     return {row.id: row for row in rows}
-
-
-def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), CHUNK):
-        yield values[start : start + CHUNK]

@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import itertools
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from tests.machine_runs import run_on_files
 from tests.store_fixtures import Office, open_office
 from tests.transactions.audit_makers import Room, column, fill_room, lines, open_audit, report_missing, see, sums
 from tests.transactions.makers import add_person, check_out, holder_of, state
@@ -34,7 +33,6 @@ from tracker_desktop.transactions.post_audit import PostAudit
 from tracker_desktop.transactions.search_in_audit import SearchInAudit
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 
-QUIET: dict[str, Any] = {"deadline": None, "database": None, "print_blob": True}
 PHASES = (Phase.generate, Phase.shrink)
 """To explain a failure traces each line, which takes longer than a test may."""
 PICK = st.integers(0, 6)
@@ -46,14 +44,14 @@ VIEWS = ("found", "not_seen", "seen_elsewhere", "recorded_elsewhere", "unexpecte
 class AuditMachine(RuleBasedStateMachine):
     """Four chairs in one room, a laptop in another, one person who borrows."""
 
-    fresh: ClassVar[Callable[[], str]]
+    place: ClassVar[Callable[[], str]]
     room: ClassVar[Room]
     holder: ClassVar[int]
     audit: ClassVar[int]
 
     def __init__(self) -> None:
         super().__init__()
-        self.office = open_office(type(self).fresh())
+        self.office = open_office(type(self).place())
         self.assets = list(self.room.assets.values())
         self.done: list[Done] = []
         self.closed = False
@@ -153,21 +151,12 @@ class AuditMachine(RuleBasedStateMachine):
         assert sum(counts[view] for view in (*VIEWS, "also_seen", "unknown")) == counts["all"] == len(findings)
 
 
-def _machine(prepared: str, fresh: Callable[[], str]) -> type[AuditMachine]:
-    office: Office = open_office(prepared)
+def _start(office: Office) -> dict[str, Any]:
     room = fill_room(office, many=4)
     holder = holder_of(office, add_person(office, "Maria Lopez", "20417"))
-    audit = open_audit(office, room.here)
-    office.store.close()
-    made = {"fresh": staticmethod(fresh), "room": room, "holder": holder, "audit": audit}
-    return type("Machine", (AuditMachine,), made)
+    return {"room": room, "holder": holder, "audit": open_audit(office, room.here)}
 
 
 @pytest.mark.slow
 def test_whatever_happens_the_classes_add_up(sqlite_place: str, tmp_path: Path) -> None:
-    numbers = itertools.count()
-    fresh = _machine(sqlite_place, lambda: str(shutil.copy(sqlite_place, tmp_path / f"run{next(numbers)}.db")))
-    runs = settings(
-        max_examples=15, stateful_step_count=20, phases=PHASES, suppress_health_check=list(HealthCheck), **QUIET
-    )
-    run_state_machine_as_test(fresh, settings=runs)
+    run_on_files(AuditMachine, sqlite_place, _start, tmp_path, max_examples=15, stateful_step_count=20, phases=PHASES)

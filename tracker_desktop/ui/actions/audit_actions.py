@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.counter.answer import CounterState
 from tracker_desktop.counter.counter import Counter
@@ -17,6 +16,7 @@ from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.steer_audit import SteerAudit
+from tracker_desktop.ui.actions.tab_actions import TabActions, below_the_mark
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.audits.audit_strip import AuditStrip
 from tracker_desktop.ui.audits.finding_buttons import finding_buttons
@@ -29,7 +29,6 @@ from tracker_desktop.ui.dialogs.choose_dialog import ChooseDialog
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.forms import audit_forms
 from tracker_desktop.ui.tabs.audits import AuditsTab
-from tracker_desktop.ui.tabs.chooser import ALL
 from tracker_desktop.ui.tabs.details import show_detail
 from tracker_desktop.ui.tabs.list_tab import ListLook
 from tracker_desktop.ui.tabs.shown_one import ShownOne
@@ -41,14 +40,14 @@ TABLES = frozenset({"audit", "audit_line", "audit_room", "asset", "sighting"})
 WORKSHEET, DISCREPANCIES = "worksheet-of-audit", "discrepancies"
 
 
-class AuditActions(QObject):
+class AuditActions(TabActions):
     """One method for each command."""
+
+    mode = MODE
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
-        self._desk = window.desk
-        self._shown = ShownOne(self._desk, window, TABLES, AuditChoices, AuditHead, self._is_looked_at)
+        self._shown = ShownOne(self._desk, window, TABLES, AuditChoices, AuditHead, self.is_looked_at)
         self._shown.changed.connect(self._show_audit)
         self._shown.choices_changed.connect(self._show_choices)
         self.strip = AuditStrip(window)
@@ -65,15 +64,15 @@ class AuditActions(QObject):
     def make_tab(self) -> AuditsTab:
         """The Audits tab."""
         tr = self._window.tr
-        new = self._button("new_audit", tr("New audit"), primary=True)
-        findings = (self._button("export", tr("Export")), self._button("audit_findings", tr("Print")))
+        new = self.button("new_audit", tr("New audit"), primary=True)
+        findings = (self.button("export", tr("Export")), self.button("audit_findings", tr("Print")))
         rooms = (
-            self._button("export", tr("Export")),
+            self.button("export", tr("Export")),
             Button(tr("Scan into it  Enter"), self.rooms.enter_chosen),
             Button(tr("Finish"), self.rooms.finish_chosen, follows=self._window.actions_by_id["finish_room"]),
         )
         self.tab = tab = AuditsTab(self._desk, new, findings, rooms)
-        tab.audit_chosen.connect(self._chose)
+        tab.audit_chosen.connect(self.chose)
         tab.findings.opened.connect(lambda line_id: self.open_menu([line_id]))
         tab.findings.set_detail_buttons(self.finding_buttons)
         tab.findings.table.menu_wanted.connect(lambda _: self.open_menu())
@@ -107,7 +106,7 @@ class AuditActions(QObject):
     def show(self, audit_id: int) -> None:
         """Go to the tab with this audit; one that goes on is the one that is scanned for."""
         self._window.show_tab("audits")
-        self._choose(audit_id)
+        self.show_chosen(audit_id)
 
     def show_entry(self, seq: int) -> None:
         """The audit that an entry of History is about."""
@@ -116,7 +115,7 @@ class AuditActions(QObject):
     def show_line(self, line_id: int) -> None:
         """A finding that was just scanned, at the right."""
         tab = self.tab
-        if tab is not None and self._is_in_front():
+        if tab is not None and self.is_in_front():
             self._desk.fetch(AuditOfLine(line_id), lambda _, found: self._show_line(found, line_id), owner=self)
 
     def choose(self) -> None:
@@ -148,7 +147,7 @@ class AuditActions(QObject):
     def steer(self, state: str) -> None:
         """Pause it, or go on with it."""
         if self.audit is not None:
-            self._perform(SteerAudit(self.audit.id, state))
+            self.perform(SteerAudit(self.audit.id, state))
 
     def cancel(self) -> None:
         """Give it up, after asking."""
@@ -160,7 +159,7 @@ class AuditActions(QObject):
 
         def answered(key: object) -> None:
             if key == "cancel":
-                self._perform(SteerAudit(audit.id, "cancelled"))
+                self.perform(SteerAudit(audit.id, "cancelled"))
 
         text = tr("No record is changed by it. What was seen stays known, and Undo brings the audit back.")
         ask(self._window, tr("Cancel the audit {0}").format(audit.name), text, choices, answered)
@@ -200,9 +199,7 @@ class AuditActions(QObject):
         if tab is None or self.audit is None or not self.audit.is_open:
             return
         table = tab.findings.table
-        box = table.visualRect(table.currentIndex())
-        point = table.viewport().mapToGlobal(box.bottomLeft()) if box.isValid() else QCursor.pos()
-        self.resolver.open_menu(tab.findings.selected() or list(line_ids), point)
+        self.resolver.open_menu(tab.findings.selected() or list(line_ids), below_the_mark(table))
 
     def finding_buttons(self) -> list[Button]:
         """What fits the finding shown at the right; nothing once the audit is over."""
@@ -213,16 +210,9 @@ class AuditActions(QObject):
 
     # --- inside
 
-    def _button(self, command: str, text: str, *, primary: bool = False) -> Button:
-        action = self._window.actions_by_id[command]
-        return Button(text, action.trigger, primary, action)
-
     def _report(self, key: str) -> None:
         if self.audit is not None:
             self._window.printing.report(key, {"audit": (self.audit.id, self.audit.name)})
-
-    def _perform(self, steer: SteerAudit) -> None:
-        self._desk.perform(steer, self._window.counter.show_done, owner=self)
 
     def _opened(self, done: Done) -> None:
         if done.about is not None:
@@ -231,13 +221,7 @@ class AuditActions(QObject):
             self.show(audit_id)
         self._window.counter.show_done(done)
 
-    def _chose(self, key: object) -> None:
-        if key == ALL:
-            self.choose()
-        elif isinstance(key, int):
-            self._choose(key)
-
-    def _choose(self, audit_id: int) -> None:
+    def show_chosen(self, audit_id: int) -> None:
         self._shown.choose(audit_id)
         self._desk.counter(lambda counter: _follow(counter, audit_id))
 
@@ -252,6 +236,9 @@ class AuditActions(QObject):
             if audit_id != self._shown.chosen_id:
                 self._shown.choose(audit_id)
             self.tab.show_finding(line_id)
+
+    def tab_widget(self) -> QWidget | None:
+        return self.tab
 
     # --- how it stands
 
@@ -278,24 +265,14 @@ class AuditActions(QObject):
         self.show_strip()
         self._window.refresh_actions()
 
-    def _is_looked_at(self) -> bool:
-        return self._is_in_front() or self._is_scanning()
-
-    def _is_in_front(self) -> bool:
-        return self.tab is not None and self._window.tabs.currentWidget() is self.tab
-
-    def _is_scanning(self) -> bool:
-        state = self._window.counter.state
-        return state is not None and state.mode == MODE
-
     def show_strip(self) -> None:
         """The strip below the scan bar: in the tab, and while the counter audits."""
-        if self._is_looked_at():
+        if self.is_looked_at():
             self._shown.catch_up()
-        if self.audit is None or not self._is_looked_at():
+        if self.audit is None or not self.is_looked_at():
             self.strip.clear()
         else:
-            state = self._window.counter.state if self._is_scanning() else None
+            state = self._window.counter.state if self.is_scanning() else None
             self.strip.show_audit(self.audit, state, blind=self.is_blind)
 
 

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.counter.answer import CounterState
 from tracker_desktop.queries.count_head import CountChoices, CountHead, CountShown
@@ -16,10 +15,10 @@ from tracker_desktop.queries.count_scope import ScopeKind
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.ask_recount import AskRecount
-from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.cancel_count import CancelCount
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.uncount_lines import UncountLines
+from tracker_desktop.ui.actions.tab_actions import TabActions, below_the_mark
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.commands import COUNT, COUNT_LINE, ENDED_COUNT, OPEN_COUNT
 from tracker_desktop.ui.counts.count_strip import CountStrip
@@ -28,7 +27,6 @@ from tracker_desktop.ui.counts.post_dialog import TABLES, PostCountDialog
 from tracker_desktop.ui.counts.reasons import ReasonMenu
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.choose_dialog import ChooseDialog
-from tracker_desktop.ui.tabs.chooser import ALL
 from tracker_desktop.ui.tabs.counts import CountsTab
 from tracker_desktop.ui.tabs.details import show_detail
 from tracker_desktop.ui.tabs.list_tab import ListLook
@@ -42,14 +40,14 @@ COUNTS = "counts"
 SHEET, DIFFERENCES = "count-sheet", "count-differences"
 
 
-class CountActions(QObject):
+class CountActions(TabActions):
     """One method for each command."""
+
+    mode = MODE
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
-        self._desk = window.desk
-        self._shown = ShownOne[CountShown](self._desk, window, TABLES, CountChoices, CountHead, self._is_looked_at)
+        self._shown = ShownOne[CountShown](self._desk, window, TABLES, CountChoices, CountHead, self.is_looked_at)
         self._shown.changed.connect(self._show_count)
         self._shown.choices_changed.connect(self._show_choices)
         self.strip = CountStrip(window)
@@ -64,9 +62,9 @@ class CountActions(QObject):
     def make_tab(self) -> CountsTab:
         """The Counts tab."""
         tr = self._window.tr
-        new = self._button("new_count", tr("New count"), primary=True)
-        self.tab = tab = CountsTab(self._desk, new, [self._button("export", tr("Export"))])
-        tab.count_chosen.connect(self._chose)
+        new = self.button("new_count", tr("New count"), primary=True)
+        self.tab = tab = CountsTab(self._desk, new, [self.button("export", tr("Export"))])
+        tab.count_chosen.connect(self.chose)
         for lines in tab.lists().values():
             lines.set_detail_buttons(self.line_buttons)
             lines.set_menu([self._window.actions_by_id[name] for name in ("count_reason", "count_again", "uncount")])
@@ -98,7 +96,7 @@ class CountActions(QObject):
     def show(self, count_id: int) -> None:
         """Go to the tab with this count; one that is open is the one that is scanned for."""
         self._window.show_tab(COUNTS)
-        self._choose(count_id)
+        self.show_chosen(count_id)
 
     def show_entry(self, seq: int) -> None:
         """The count that an entry of History is about."""
@@ -106,7 +104,7 @@ class CountActions(QObject):
 
     def show_line(self, line_id: int) -> None:
         """A line that was just counted, at the right."""
-        if self._is_in_front():
+        if self.is_in_front():
             self._desk.fetch(CountOfLine(line_id), lambda _, found: self._show_line(found, line_id), owner=self)
 
     def choose(self) -> None:
@@ -124,7 +122,7 @@ class CountActions(QObject):
         """Count by scanning: for the count in the tab, where that is in front."""
         count = self.count
         self._window.counter.set_mode(MODE)
-        if self._is_in_front() and count is not None and count.is_open:
+        if self.is_in_front() and count is not None and count.is_open:
             count_id = count.id
             self._desk.counter(lambda counter: counter.choose_count(count_id))
 
@@ -136,21 +134,19 @@ class CountActions(QObject):
         if shown is None or count is None:
             return
         table = shown.table
-        box = table.visualRect(table.currentIndex())
-        point = table.viewport().mapToGlobal(box.bottomLeft()) if box.isValid() else QCursor.pos()
-        self.reasons.open_at(count.id, self._chosen_lines(), point)
+        self.reasons.open_at(count.id, self._chosen_lines(), below_the_mark(table))
 
     def count_again(self) -> None:
         """Another person is to count the chosen lines once more."""
         count, ids = self.count, self._chosen_lines()
         if count is not None and ids:
-            self._perform(AskRecount(count.id, ids))
+            self.perform(AskRecount(count.id, ids))
 
     def uncount(self) -> None:
         """The chosen lines were not counted after all."""
         count, ids = self.count, self._chosen_lines()
         if count is not None and ids:
-            self._perform(UncountLines(count.id, ids))
+            self.perform(UncountLines(count.id, ids))
 
     def line_buttons(self) -> list[Button]:
         """What fits the line shown at the right."""
@@ -159,12 +155,12 @@ class CountActions(QObject):
         if shown is None or count is None or not count.is_open:
             return []
         state = shown.card_state()
-        again = self._button("count_again", tr("Count again"))
-        back = self._button("uncount", tr("Not counted"))
+        again = self.button("count_again", tr("Count again"))
+        back = self.button("uncount", tr("Not counted"))
         if state in ("", "to_count"):
             return []
         if state == "differs":
-            return [self._button("count_reason", tr("Reason…"), primary=True), again]
+            return [self.button("count_reason", tr("Reason…"), primary=True), again]
         return [back] if state == "recount" else [again, back]
 
     # --- the count as a whole
@@ -186,7 +182,7 @@ class CountActions(QObject):
 
         def answered(key: object) -> None:
             if key == "cancel":
-                self._perform(CancelCount(count.id))
+                self.perform(CancelCount(count.id))
 
         text = tr("Nothing of it is posted. What was counted can still be read, and Undo brings the count back.")
         ask(self._window, tr("Cancel: {0}").format(count.name), text, choices, answered)
@@ -206,35 +202,22 @@ class CountActions(QObject):
 
     # --- inside
 
-    def _button(self, command: str, text: str, *, primary: bool = False) -> Button:
-        action = self._window.actions_by_id[command]
-        return Button(text, action.trigger, primary, action)
-
     def _report(self, key: str) -> None:
         if self.count is not None:
             self._window.printing.report(key, {"count": (self.count.id, self.count.name)})
 
     def _chosen_lines(self) -> tuple[int, ...]:
-        shown = self.tab.shown_list() if self.tab is not None and self._is_in_front() else None
+        shown = self.tab.shown_list() if self.tab is not None and self.is_in_front() else None
         return tuple(shown.selected()) if shown is not None else ()
-
-    def _perform(self, transaction: Transaction) -> None:
-        self._desk.perform(transaction, self._window.counter.show_done, owner=self)
 
     def _opened(self, done: Done) -> None:
         self._window.counter.show_done(done)
         if done.about is not None:
             self.show(done.about[1])
 
-    def _chose(self, key: object) -> None:
-        if key == ALL:
-            self.choose()
-        elif isinstance(key, int):
-            self._choose(key)
-
-    def _choose(self, count_id: int) -> None:
+    def show_chosen(self, count_id: int) -> None:
         self._shown.choose(count_id)
-        if self._is_scanning():
+        if self.is_scanning():
             self._desk.counter(lambda counter: counter.choose_count(count_id))
 
     def _show_found(self, count_id: int | None) -> None:
@@ -248,6 +231,9 @@ class CountActions(QObject):
             if count_id != self._shown.chosen_id:
                 self._shown.choose(count_id)
             self.tab.show_line(line_id)
+
+    def tab_widget(self) -> QWidget | None:
+        return self.tab
 
     # --- how it stands
 
@@ -272,22 +258,12 @@ class CountActions(QObject):
         self.show_strip()
         self._window.refresh_actions()
 
-    def _is_looked_at(self) -> bool:
-        return self._is_in_front() or self._is_scanning()
-
-    def _is_in_front(self) -> bool:
-        return self.tab is not None and self._window.tabs.currentWidget() is self.tab
-
-    def _is_scanning(self) -> bool:
-        state = self._window.counter.state
-        return state is not None and state.mode == MODE
-
     def show_strip(self) -> None:
         """The strip below the scan bar: in the tab, and while the counter counts."""
-        if self._is_looked_at():
+        if self.is_looked_at():
             self._shown.catch_up()
-        if self.count is None or not self._is_looked_at():
+        if self.count is None or not self.is_looked_at():
             self.strip.clear()
         else:
-            state = self._window.counter.state if self._is_scanning() else None
+            state = self._window.counter.state if self.is_scanning() else None
             self.strip.show_count(self.count, state, blind=self.is_blind)

@@ -29,3 +29,8 @@ def test_one_and_several(unit: str, one: str, several: str) -> None:
     assert units(Decimal(1), unit) == one
     for quantity in ("0", "0.5", "2", "390"):
         assert units(Decimal(quantity), unit) == several
+
+
+def test_one_too_few_is_one() -> None:
+    assert units(Decimal(-1), "bottle") == "bottle"
+    assert units(Decimal(-4), "bottle") == "bottles"

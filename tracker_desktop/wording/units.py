@@ -10,10 +10,11 @@ MEASURES = frozenset({"g", "kg", "mg", "l", "ml", "m", "cm", "mm", "m2", "m3", "
 
 def units(value: Decimal, unit: str) -> str:
     """The unit beside a quantity: pcs, cans, kg."""
-    if unit in MEASURES or not unit.isalpha() or (value == 1 and unit not in UNITS):
+    one = abs(value) == 1
+    if unit in MEASURES or not unit.isalpha() or (one and unit not in UNITS):
         return unit
     if unit in UNITS:
-        return "pc" if value == 1 and UNITS[unit] == "pcs" else unit if value == 1 else UNITS[unit]
+        return "pc" if one and UNITS[unit] == "pcs" else unit if one else UNITS[unit]
     if unit.endswith("y") and unit[-2:-1] not in "aeiou":
         return f"{unit[:-1]}ies"
     return unit + ("es" if unit.endswith(("s", "x", "ch", "sh")) else "s")

@@ -149,7 +149,7 @@ AUDIT_LINES = Listing(
             via=named(table_of(Place), AuditLine.place_id, "path_key"),
             show=shown.dashed,
         ),
-        Column("seen", "Seen", "text", (SEEN_PATH, SEEN_AT), 160, sort=(SEEN_AT,), show=seen_words),
+        Column("seen", "Seen", "text", (SEEN_NAME, SEEN_AT), 160, sort=(SEEN_AT,), show=seen_words),
         Column("cost", "Cost", "money", (AuditLine.value,), 100),
         Column(
             "resolve",

@@ -250,6 +250,23 @@ def test_switched_off_it_is_done_at_once_and_says_so(sqlite_office: Office) -> N
     assert "approval" not in body(office, office.perform(WriteOff((two,))).uid)
 
 
+@pytest.mark.parametrize("second_person", [True, False])
+def test_what_waits_is_neither_asked_for_again_nor_done_beside_it(sqlite_office: Office, second_person: bool) -> None:
+    office = sqlite_office
+    one, two = assets(office, 2000, 3000)
+    office.perform(WriteOff((one,)))
+    if not second_person:
+        office.perform(ChangeSetting("approvals.second_person", False))
+    assert makers.refused(office, WriteOff((one,))) == (
+        "approval_waiting",
+        "“Write off 1: 2,000.00” waits for approval: Rita Osei asked for it. "
+        "Approve, decline or withdraw it under Office > Approvals.",
+    )
+    assert office.perform(WriteOff((two,))).waiting is second_person
+    office.perform(WithdrawRequest(1))
+    assert office.perform(WriteOff((one,))).waiting is second_person
+
+
 @dataclass(frozen=True)
 class Posting(Transaction):
     """Sends each of several write-offs for approval in its own entry."""

@@ -16,6 +16,7 @@ from tracker_desktop.transactions.decline import Decline
 from tracker_desktop.transactions.post_count import PostCount
 from tracker_desktop.transactions.rights import Role
 from tracker_desktop.transactions.set_count_reason import SetCountReason
+from tracker_desktop.transactions.withdraw_request import WithdrawRequest
 
 
 @pytest.fixture
@@ -69,8 +70,21 @@ def test_a_count_that_waits_cannot_be_posted_beside_its_request(
     office: Office, asked: tuple[int, int, int, int]
 ) -> None:
     count, _, _, eva = asked
-    assert makers.refused(office, PostCount(count))[0] == "count_waiting"
+    assert makers.refused(office, PostCount(count))[0] == "approval_waiting"
     office.perform(ChangeSetting("counts.approval_limit", 1_000_000))
-    assert makers.refused(office, PostCount(count), by=eva)[0] == "count_waiting"
+    assert makers.refused(office, PostCount(count), by=eva)[0] == "approval_waiting"
     assert not office.perform(Approve(1), by=eva).waiting
     assert count_of(office, count)["state"] == "posted"
+
+
+def test_nor_where_nobody_else_need_approve_any_more(office: Office, asked: tuple[int, int, int, int]) -> None:
+    count, gloves, _, eva = asked
+    office.perform(ChangeSetting("approvals.second_person", False))
+    for by in (office.me, eva):
+        code, sentence = makers.refused(office, PostCount(count), by=by)
+        assert code == "approval_waiting"
+        assert "differences of 1,800.00” waits for approval: Rita Osei asked for it. Approve, dec" in sentence
+    assert stock(office, gloves) == {("", "STOCKROOM"): 1000}
+    office.perform(WithdrawRequest(1))
+    assert not post_count(office, count).waiting
+    assert stock(office, gloves) == {("", "STOCKROOM"): 100}

@@ -35,10 +35,14 @@ class AskApproval(Transaction):
 
 
 def with_second_person(books: Books, transaction: Transaction) -> Transaction:
-    """What is posted when a transaction is performed: itself, or the request for the approval that it needs."""
+    """What is posted when a transaction is performed: itself, or the request for the approval that it needs.
+
+    Raises Refused("approval_waiting") where it was asked for already.
+    """
     if transaction.needs_approval(books) is None:
         return transaction
     if approvals.wanted(books):
         return AskApproval(transaction)
+    approvals.check_not_waiting(books, transaction)
     books.kept |= approvals.SWITCHED_OFF
     return transaction

@@ -75,10 +75,7 @@ class PostCount(Transaction):
         )
 
     def requested(self, books: Books, approval: Approval) -> None:
-        count = held_count(books, self.count_id)
-        if count.state == CountState.WAITING.value:
-            raise Refused("count_waiting", name=count.name)
-        count.state = CountState.WAITING.value
+        held_count(books, self.count_id).state = CountState.WAITING.value
 
     def declined(self, books: Books, approval: Approval) -> None:
         count = books.get(StockCount, self.count_id, with_for_update=True, populate_existing=True)

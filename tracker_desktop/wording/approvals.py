@@ -8,6 +8,8 @@ from tracker_desktop.wording.assets import tag_list
 
 REFUSALS: dict[str, str] = {
     "approval_not_needed": "Nobody else must approve this. Post it as it is.",
+    "approval_waiting": "“{title}” waits for approval: {asker} asked for it. "
+    "Approve, decline or withdraw it under Office > Approvals.",
     "approval_own": "{name} asked for this, so another person must approve it. Let another manager sign in with F12.",
     "approval_counted": "{name} counted for this, so another person must approve it. "
     "Let another manager sign in with F12.",

@@ -34,7 +34,6 @@ REFUSALS: dict[str, str] = {
     # posting
     "count_empty": "Nothing was counted in “{name}” yet, so there is nothing to post. Count first, or cancel it.",
     "count_problems": "{lines} of “{name}” can't be posted yet. {detail} Solve them under Problems, then post again.",
-    "count_waiting": "“{name}” waits for the approval of another person already. Ask them, or withdraw it.",
     "count_undo_closed": "“{name}” is {state}, so what was counted in it stays. Undo what closed it first.",
     "count_undo_later": "“{later}” counted the same shelf afterwards and found it so. Undo that count first.",
     # problems of a line

@@ -12,12 +12,12 @@ from tracker_desktop.models.approvals import Approval, ApprovalState
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.people import Person
 from tracker_desktop.queries import approval_rules
-from tracker_desktop.queries.entries import title_of
 from tracker_desktop.transactions.base import Transaction, plain
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.revived import revived
 from tracker_desktop.transactions.rules import signing
 from tracker_desktop.transactions.rules.approval_changes import Changed, compare
+from tracker_desktop.transactions.rules.approvals import asker_name, title
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.transactions.rules.shape import check_shape
@@ -78,16 +78,6 @@ def set_back(books: Books, approval: Approval, state: ApprovalState) -> None:
     except Refused:
         return
     asked.declined(books, approval)
-
-
-def title(books: Books, approval: Approval) -> str:
-    """What was asked for, in words."""
-    return title_of(books.connection(), approval.said)
-
-
-def asker_name(books: Books, approval: Approval) -> str:
-    """Who asked, by name."""
-    return str(books.scalar(select(Person.name).where(Person.id == approval.requested_by_id)))
 
 
 def asker(books: Books, approval: Approval) -> Gap:

@@ -71,10 +71,12 @@ class Shown:
             keys.scan(code)
             self.settle()
 
-    def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
+    def press(self, key: Qt.Key, *, ctrl: bool = False, shift: bool = False) -> None:
         """A key where the keyboard is."""
         where = QApplication.focusWidget() or self.dialog()
         held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        if shift:
+            held |= Qt.KeyboardModifier.ShiftModifier
         QTest.keyClick(where, key, held)
         self.settle()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.store_fixtures import Office
 from tests.transactions.count_makers import colleague, count_of, count_stock
@@ -128,13 +128,13 @@ def test_above_the_limit_it_waits(counter_office: Office, count: int, shown: Sho
     assert stock(office(shown), TONER) == {("", "STOCKROOM"): 7}
 
 
-def test_a_recount_and_not_counted_from_the_dialog(count: int, shown: Shown) -> None:
+def test_a_recount_and_not_counted_by_their_keys(count: int, shown: Shown) -> None:
     dialog = opened(shown)
-    dialog.count_again()
-    shown.settle()
+    words = [button.text() for button in dialog.findChildren(QPushButton)]
+    assert {"Count again  Ctrl+Shift+T", "Not counted  Ctrl+Shift+X"} <= set(words)
+    shown.press(Qt.Key.Key_T, ctrl=True, shift=True)
     assert cells(office(shown), count, "state")[1] == ("recount",)
-    dialog.uncount()
-    shown.settle()
+    shown.press(Qt.Key.Key_X, ctrl=True, shift=True)
     assert cells(office(shown), count, "state")[1] == ("to_count",)
     left = "1 line is not counted and left as it is."
     shown.qtbot.waitUntil(lambda: dialog._subtitle.text() == left, timeout=5_000)

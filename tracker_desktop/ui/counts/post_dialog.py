@@ -150,8 +150,8 @@ class PostCountDialog(DialogFrame):
         self.set_buttons(
             [
                 Button(self.tr("Reason…  Enter"), self.open_menu),
-                Button(self.tr("Count again"), self.count_again),
-                Button(self.tr("Not counted"), self.uncount),
+                Button(self.tr("Count again  {0}").format(keys_named("count_again")), self.count_again),
+                Button(self.tr("Not counted  {0}").format(keys_named("uncount")), self.uncount),
                 Button(self.tr("Print"), self._report),
                 Button(self.tr("Keep open  Esc"), self.reject),
                 Button(words, self.post, primary=True),
@@ -217,6 +217,8 @@ class PostCountDialog(DialogFrame):
         self.list.table.clicked.connect(self._clicked)
         self.list.table.current_changed.connect(self._ask_problem)
         QShortcut(QKeySequence("F2"), self).activated.connect(self.open_menu)
+        QShortcut(QKeySequence(keys_named("count_again")), self).activated.connect(self.count_again)
+        QShortcut(QKeySequence(keys_named("uncount")), self).activated.connect(self.uncount)
         QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
 
     def _show_view(self, key: str) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import AuditLine, Finding
+from tracker_desktop.models.places import Place
 from tracker_desktop.queries.audit_class import CLASS, TO_RESOLVE
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.in_parts import in_parts
@@ -38,7 +39,8 @@ class Probable:
 @dataclass(frozen=True)
 class Fits:
     """What fits all of the chosen lines. `tags` are theirs, `findings` their classes. `looked_for`: none was seen.
-    `unknown`: all are codes that name nothing; `probable` are those of them that are probably on an asset."""
+    `unknown`: all are codes that name nothing; `probable` are those of them that are probably on an asset. `room` (id,
+    path) is where it was seen, of a single line."""
 
     tags: tuple[str, ...] = ()
     findings: frozenset[str] = frozenset()
@@ -46,6 +48,7 @@ class Fits:
     looked_for: bool = False
     unknown: bool = False
     probable: tuple[Probable, ...] = ()
+    room: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -72,15 +75,18 @@ class AuditFits(Query[Fits]):
                 for row in rows
                 if row.maybe_asset_id is not None and row.asset_id is None
             ),
+            (rows[0].room_id, rows[0].room) if len(rows) == 1 and rows[0].room_id is not None else None,
         )
 
     def _rows(self, connection: Connection) -> Iterator[Any]:
-        maybe = aliased(Asset)
+        maybe, room = aliased(Asset), aliased(Place)
         line = AuditLine
         query = (
             select(line.id, line.tag, line.asset_id, line.odd, line.readiness, line.holder_id, line.result)
             .add_columns(line.maybe_asset_id, line.maybe_why, maybe.tag.label("maybe"), CLASS.label("finding"))
+            .add_columns(room.id.label("room_id"), room.path.label("room"))
             .outerjoin(maybe, maybe.id == line.maybe_asset_id)
+            .outerjoin(room, room.id == line.seen_place_id)
         )
         for ids in in_parts(list(self.line_ids)):
             yield from connection.execute(query.where(line.id.in_(ids)).order_by(line.tag_sort, line.id)).all()

@@ -13,9 +13,13 @@ from tests.transactions import makers
 from tests.transactions.audit_makers import Room, fill_room, lines, open_audit, see
 from tests.ui.audits.audit_office import audited, offered, open_tab, take  # noqa: F401
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
+from tracker_desktop.models.assets import Asset
 from tracker_desktop.transactions.search_in_audit import SearchInAudit
 from tracker_desktop.ui.audits.reconcile_dialog import ReconcileDialog
 from tracker_desktop.ui.audits.sum_tiles import SumTiles
+from tracker_desktop.ui.dialogs.form_dialog import FormDialog
+from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.text_field import TextField
 
 
 def reconcile(shown: Shown) -> ReconcileDialog:  # noqa: F811
@@ -124,6 +128,49 @@ def test_all_is_resolved_by_keyboard_posted_undone_and_posted_again(
     dialog.post()
     settle(shown)
     assert "AC-2026-00002" in shown.window.audits.strip.text()
+
+
+def found_on_site(shown: Shown, dialog: ReconcileDialog) -> FormDialog:  # noqa: F811
+    """The form of what stands in no record, for the code 9781234."""
+    choose(shown, dialog, "9781234")
+    press(shown, dialog, Qt.Key.Key_F2)
+    take(shown, dialog.resolver, "Add as found on site…")
+    form = shown.dialog()
+    assert isinstance(form, FormDialog)
+    description = form.field("description")
+    assert isinstance(description, TextField)
+    QTest.keyClicks(description.line, "Stool")
+    return form
+
+
+def send_and_post(shown: Shown, dialog: ReconcileDialog, form: FormDialog) -> object:  # noqa: F811
+    """Where the asset is by the records that came of the form."""
+    form.send()
+    settle(shown)
+    dialog.post()
+    settle(shown)
+    added = shown.window.desk.store.read(makers.Rows(Asset))
+    return next(one["place_id"] for one in added if one["tag"] == "9781234")
+
+
+def test_found_on_site_shows_the_room_where_it_was_scanned(audited: tuple[Room, int], shown: Shown) -> None:  # noqa: F811
+    room, _ = audited
+    dialog = reconcile(shown)
+    form = found_on_site(shown, dialog)
+    place = form.field("place_id")
+    assert isinstance(place, SearchField)
+    assert (place.value(), place.line.text()) == (room.here, "Biology B-204")
+    assert send_and_post(shown, dialog, form) == room.here
+
+
+def test_another_place_than_the_room_is_kept(audited: tuple[Room, int], shown: Shown) -> None:  # noqa: F811
+    room, _ = audited
+    dialog = reconcile(shown)
+    form = found_on_site(shown, dialog)
+    place = form.field("place_id")
+    assert isinstance(place, SearchField)
+    shown.pick(place, "Physics")
+    assert send_and_post(shown, dialog, form) == room.there
 
 
 @pytest.fixture

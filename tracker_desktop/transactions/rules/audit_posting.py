@@ -108,11 +108,11 @@ def report_missing(books: Books, lines: Lines) -> None:
 
 
 def add_found(books: Books, line: AuditLine) -> None:
-    """Add what was found on site and stands in no record, where it was seen."""
+    """Add what was found on site and stands in no record, where it was seen if no other place was given."""
     fields: AssetFields = revived_record(AssetFields, line.details or {})
     values: dict[str, Any] = values_of(fields)
     values["tag"] = values.get("tag") or (None if values.get("category_id") and not line.code else line.code)
-    values["place_id"] = line.to_place_id or line.seen_place_id or values.get("place_id")
+    values["place_id"] = values.get("place_id") or line.to_place_id or line.seen_place_id
     values["condition"] = line.condition or values["condition"]
     try:
         asset = new_asset(books, values)

@@ -131,8 +131,9 @@ class Resolver(QObject):
         elif fit.needs == "holder":
             self._ask(audit_forms.transferred(self._audit_id, ids, fits.tags))
         else:
-            start = {"condition": "good", "tag": fits.tags[0]}
-            self._ask(audit_forms.found_on_site(self._audit_id, ids[0], fits.tags[0]), start)
+            start = {"condition": "good", "tag": fits.tags[0], "place_id": fits.room}
+            room_id = fits.room[0] if fits.room is not None else None
+            self._ask(audit_forms.found_on_site(self._audit_id, ids[0], fits.tags[0], room_id), start)
 
     def _move(self, ids: tuple[int, ...], fits: Fits) -> None:
         self._ask(audit_forms.moved(self._audit_id, ids, fits.tags))

@@ -59,11 +59,13 @@ def moved(audit_id: int, line_ids: Sequence[int], tags: Sequence[str]) -> Form:
     )
 
 
-def found_on_site(audit_id: int, line_id: int, code: str) -> Form:
-    """A thing that stands in no record yet."""
+def found_on_site(audit_id: int, line_id: int, code: str, room_id: int | None) -> Form:
+    """A thing that stands in no record yet, seen in this room: unless another place is given, it is where it is seen
+    last before the posting."""
 
     def make(values: Any) -> ChooseResolution:
-        fields = AssetFields(**{key: value for key, value in values.items() if value is not None})
+        said = {**values, "place_id": None if values["place_id"] == room_id else values["place_id"]}
+        fields = AssetFields(**{key: value for key, value in said.items() if value is not None})
         return ChooseResolution(audit_id, (line_id,), ADD, asset=fields)
 
     return Form(
@@ -71,7 +73,7 @@ def found_on_site(audit_id: int, line_id: int, code: str) -> Form:
         ((asset_forms.DESCRIPTION, asset_forms.CATEGORY), (CODE,), *asset_forms.COMMON),
         make,
         button="Add the asset",
-        subtitle=f"It is added when the audit is posted, where it was seen. {LATER}",
+        subtitle=f"It is added when the audit is posted. {LATER}",
         width=860,
     )
 

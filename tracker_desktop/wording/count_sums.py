@@ -69,3 +69,16 @@ def problem_words(sentences: Sequence[str]) -> str:
     first, *others = sentences
     told = first[: first.find(". ") + 2]
     return " ".join([first, *(one.removeprefix(told) for one in others)])
+
+
+NOT_COUNTED: dict[str, str] = {
+    "asset": "{label} is an asset; assets are audited (New audit).",
+    "person": "{label} is a person. Scan a place or an item.",
+    "department": "{label} is a department. Scan a place or an item.",
+    "document": "{label} is a document. Scan a place or an item.",
+}
+
+
+def not_counted_words(kind: str, label: str) -> str:
+    """What a code names that no count is over."""
+    return NOT_COUNTED[kind].format(label=label)

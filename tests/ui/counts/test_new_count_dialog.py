@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.store_fixtures import Office
 from tests.transactions.count_makers import open_count
-from tests.transactions.makers import add_place
+from tests.transactions.makers import add_asset, add_person, add_place
 from tests.transactions.stock_makers import receive
 from tests.ui.count_office import stocked
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
@@ -103,3 +103,16 @@ def test_what_is_due_says_why(stock: dict[str, int], shown: Shown) -> None:
     dialog = shown.dialog()
     assert isinstance(dialog, NewCountDialog)
     assert said(shown, dialog) == "4 lines 3 items in 2 places · 4 in their turn of the year"
+
+
+def test_what_is_not_counted_is_called_what_it_is(stock: dict[str, int], counter_office: Office, shown: Shown) -> None:
+    add_asset(counter_office, tag="LT-00142")
+    add_person(counter_office, "Jane Okafor", "20417")
+    dialog = opened(shown)
+    for code, words in (
+        ("LT-00142", "Refused: LT-00142 is an asset; assets are audited (New audit)."),
+        ("20417", "Refused: Jane Okafor is a person. Scan a place or an item."),
+        ("NEVER-1", "Unknown: No place and no item has the code NEVER-1."),
+    ):
+        shown.burst(code)
+        assert dialog.banner.text() == words

@@ -29,7 +29,7 @@ from tracker_desktop.ui.forms.make_field import FlagField
 from tracker_desktop.ui.scan_field import TYPED
 from tracker_desktop.ui.strip import Strip
 from tracker_desktop.ui.text import plain_label
-from tracker_desktop.wording.count_sums import due_words, preview_words
+from tracker_desktop.wording.count_sums import due_words, not_counted_words, preview_words
 from tracker_desktop.wording.counter import counted
 
 PLACES, ITEMS, GROUPS, CLASSES, DUE, ALL = ScopeKind
@@ -138,6 +138,9 @@ class NewCountDialog(DialogFrame):
         fitting = [one for one in found.matches if one.kind in SCANNED]
         if fitting:
             self._add(fitting[0])
+        elif found.matches:
+            one = found.matches[0]
+            self.banner.show_answer("refused", not_counted_words(one.kind, one.label))
         else:
             self.banner.show_answer("unknown", self.tr("No place and no item has the code {0}.").format(code))
 

@@ -1,8 +1,8 @@
 """Scans for an audit until it is killed: python -m tests.faults.auditor PLACE DESK_FILE FIRST.
 
-It first performs the scans that waited, then scans the room and the tags S-FIRST, S-(FIRST+1) ... and says "KEPT n"
-once a scan is safe in the file of the desk, "SEEN n" once the counter has answered that it is saved. With FIRST "none"
-it ends after the waiting scans.
+It first performs the scans that waited, then scans the room and the tags S-FIRST, S-(FIRST+1) ... and says "SCANS n"
+before each, "KEPT n" once the scan is safe in the file of the desk, "SEEN n" once the counter has answered that it is
+saved. With FIRST "none" it ends after the waiting scans.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def main(place: str, desk_file: str, first: str) -> None:
     if first != "none":
         queue.scan(ROOM)
         for number in range(int(first), ASSETS):
+            os.write(1, f"SCANS {number}\n".encode())
             uid = queue.put(f"S-{number}", "burst")
             os.write(1, f"KEPT {number}\n".encode())
             answer = queue.perform(uid)

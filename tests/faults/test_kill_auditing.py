@@ -45,9 +45,9 @@ def test_no_sighting_is_lost_and_the_audit_goes_on(sqlite_place: str, tmp_path: 
     dice = random.Random(seed)
     audit, room = _open(sqlite_place)
     desk_file = str(tmp_path / "desk.db")
-    said: dict[str, set[int]] = {"KEPT": set(), "SEEN": set()}
+    said: dict[str, set[int]] = {"SCANS": set(), "KEPT": set(), "SEEN": set()}
     for _ in range(ROUNDS):
-        first = max(said["KEPT"], default=-1) + 1
+        first = max(said["SCANS"], default=-1) + 1  # what may have been kept is not scanned by hand again
         for line in kill_while_working("tests.faults.auditor", [sqlite_place, desk_file, str(first)], dice):
             word, number = line.split()
             said[word].add(int(number))
@@ -59,7 +59,7 @@ def test_no_sighting_is_lost_and_the_audit_goes_on(sqlite_place: str, tmp_path: 
     assert verify.verify(office.store).problems == []
     office.store.close()
     seen = {int(str(tag)[2:]) for tag, _, _ in lines}
-    assert said["SEEN"] <= said["KEPT"] <= seen
+    assert said["SEEN"] <= said["KEPT"] <= seen <= said["SCANS"]
     assert len(seen - said["KEPT"]) <= ROUNDS  # one a kill may have been kept and not yet said
     assert {(times, place) for _, times, place in lines} == {(1, room)}
     assert sums is not None

@@ -67,6 +67,15 @@ def enabled(dialog: ApprovalsDialog) -> list[bool]:
     return [button(dialog, words).isEnabled() for words in ("Approve", "Decline", "Withdraw")]
 
 
+def test_its_standard_size_holds_all_columns(asked: None, shown: Shown) -> None:
+    dialog = opened(shown)
+    dialog.resize(1320, 720)
+    shown.settle()
+    table = dialog.list.table
+    assert table.viewport().width() > 600
+    assert table.horizontalScrollBar().maximum() == 0
+
+
 def test_who_asked_finds_approve_grey_and_reads_why(asked: None, shown: Shown) -> None:
     dialog = opened(shown)
     assert "Write off 1: 2,000.00" in dialog.list.card.text()

@@ -38,6 +38,17 @@ def test_the_first_line_is_shown_at_once(shown: Shown, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_beside_the_edge_at_its_first_size(shown: Shown, kind: str) -> None:
+    dialog = opened(shown, kind)
+    dialog.resize(1320, 720)
+    shown.settle()
+    table = dialog.list.table
+    assert table.viewport().width() > 600
+    assert not table.is_arranged
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_closed_list_hears_nothing_of_what_is_done(shown: Shown, kind: str) -> None:
     opened(shown, kind).reject()
     shown.settle()

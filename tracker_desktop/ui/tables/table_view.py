@@ -170,7 +170,7 @@ class TableView(QTableView):
             return
         header = self.horizontalHeader()
         shown = [at for at in map(header.logicalIndex, range(header.count())) if not header.isSectionHidden(at)]
-        if shown and number != shown[-1]:  # the last one goes with the window
+        if number in shown[:-1]:  # the last one goes with the window, a hidden one has no width
             self.columns_changed()
 
     @contextmanager

@@ -145,5 +145,6 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         detail=show_detail(LISTINGS["approvals"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing waits for approval.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who asked")),
+        hides=("decider", "reason"),
     )
 }

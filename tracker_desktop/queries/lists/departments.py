@@ -69,7 +69,7 @@ DEPARTMENTS = Listing(
             "Place",
             "text",
             (Place.path,),
-            180,
+            150,
             via=named(table_of(Place), Department.place_id, "path_key"),
         ),
         Column(

@@ -110,6 +110,14 @@ def test_scan_answers_each_line(line: Line, monkeypatch: pytest.MonkeyPatch, tmp
     assert "cannot be read" in line.err
 
 
+def test_an_audit_is_named_for_no_other_mode(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    line("import", DATA / "register.csv")
+    typed(monkeypatch, "LT-00101\n")
+    assert line("scan", "--mode", "check-in", "--audit", "Rooms") == 1
+    assert line.out == ""
+    assert line.err.strip().endswith("Check in is for no audit. Write --mode audit, or leave --audit out.")
+
+
 def test_verify_prints_what_it_checked(line: Line) -> None:
     line("import", DATA / "stock.csv")
     facts = line.facts("verify")

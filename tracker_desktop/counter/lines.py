@@ -9,9 +9,11 @@ from tracker_desktop.counter.answer import DONE, INFO, Answer
 from tracker_desktop.counter.audit_named import audit_named
 from tracker_desktop.counter.counter import Counter
 from tracker_desktop.counter.mode import BY_KEY, mode_named
+from tracker_desktop.errors import Refused
 from tracker_desktop.scanning.commands import find_command
 from tracker_desktop.store.store import Store
 
+AUDIT = "audit"
 Row = dict[str, Any]
 
 
@@ -28,16 +30,19 @@ def scan_lines(
 
     Empty lines are passed over. An open document is posted by DONE, by another badge, by another mode, and at the end,
     whose row has the empty code. `audit` is what Audit scans for, by its name or number; not needed where only one goes
-    on. Raises Refused: mode_unknown, audit_not_found, audit_called_twice, audit_paused, audit_not_going.
+    on. Raises Refused: mode_unknown, mode_no_audit, audit_not_found, audit_called_twice, audit_paused, audit_not_going.
     """
-    counter = Counter(store, operator_id, mode=mode_named(mode).key, asks=False)
+    named = mode_named(mode)
+    if audit is not None and named.key != AUDIT:
+        raise Refused("mode_no_audit", mode=named.title)
+    counter = Counter(store, operator_id, mode=named.key, asks=False)
     if audit is not None:
         counter.audits.choose(audit_named(store, audit))
     for line in lines:
         code = cleaned(line)
         if code:
             yield from _answers(counter, code)
-    if _begun(counter) or (counter.mode == "audit" and counter.audits.waiting):
+    if _begun(counter) or (counter.mode == AUDIT and counter.audits.waiting):
         yield _row("", counter.finish())
 
 

@@ -10,6 +10,7 @@ from tracker_desktop.wording.gaps import all_shown
 
 REFUSALS: dict[str, str] = {
     "mode_unknown": "“{text}” is not a mode of the counter. Choose one of: {modes}.",
+    "mode_no_audit": "{mode} is for no audit. Write --mode audit, or leave --audit out.",
     "wrong_kind": "{label} is {what}. {mode} takes {takes}.",
     "wrong_kind_stock": "{label} is stock. {mode} takes {takes}; stock comes in under Receive "
     "and goes out under Issue.",

@@ -19,6 +19,8 @@ DAY_FOLDER = PROJECT / ".cache" / "day"
 SHOTS_FOLDER = PROJECT / ".cache" / "shots"
 DRAWN_SCREEN = "offscreen:configfile=packaging/screen.json"
 """No display, but the room for the whole window; from the project's folder."""
+EVERY_TEST = ["-n", "4", "--dist", "loadfile"]
+"""More workers than processors: tests of windows wait half of their time."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def _pytest(environment: Environment, words: list[str], **variables: str) -> int
 
 
 def _test(environment: Environment, words: list[str]) -> int:
-    return _pytest(environment, words or ["-n", "3", "--dist", "loadfile"])
+    return _pytest(environment, words or EVERY_TEST)
 
 
 def _check(environment: Environment, words: list[str]) -> int:
@@ -158,6 +160,10 @@ def _faults(environment: Environment, words: list[str]) -> int:
     return _pytest(environment, ["tests/faults", *words], TRACKER_FAULTS="1")
 
 
+def _dice(environment: Environment, words: list[str]) -> int:
+    return _pytest(environment, words or EVERY_TEST, TRACKER_DICE="1")
+
+
 def _setup_only(environment: Environment, words: list[str]) -> int:
     print(f"Ready: {environment.python}")
     return 0
@@ -174,6 +180,7 @@ COMMANDS = {
     "check": Command(_check, "ruff, mypy --strict and every test; what a change must pass", wants_test_tools=True),
     "bench": Command(_bench, "measure speed and memory against plain alternatives; --big for a million assets"),
     "faults": Command(_faults, "the tests that kill the program, many times", wants_test_tools=True),
+    "dice": Command(_dice, "every test, or those named, with made-up values that differ each time", wants_test_tools=True),
     "shots": Command(_shots, "shots DIR: draw the screens for the README into DIR"),
     "day": Command(_day, "day DIR: play a day at the counter of the sample office and draw its screens into DIR"),
     "setup": Command(_setup_only, "only set up what the others need"),

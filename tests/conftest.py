@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 NO_POSTGRES = "no PostgreSQL: run the tests with packaging/dev.py test, or set TRACKER_TEST_PG to a superuser's URL"
 """Why tests marked `postgres` are skipped where nobody gave a reason."""
@@ -43,7 +44,14 @@ def _fresh_surroundings() -> None:
 _fresh_surroundings()
 gc.disable()
 
-from tests.store_fixtures import (  # noqa: E402, F401 - fixtures; what they import must see the folders set above
+from tests.counter.prepared import (  # noqa: E402, F401 - fixtures; what they import must see the folders set above
+    postgres_world,
+    reused_world,
+    sqlite_world,
+    sqlite_world_template,
+    world,
+)
+from tests.store_fixtures import (  # noqa: E402, F401
     office,
     postgres_place,
     postgres_template,
@@ -54,6 +62,11 @@ from tests.store_fixtures import (  # noqa: E402, F401 - fixtures; what they imp
 )
 from tests.transactions.write_off import write_offs  # noqa: E402, F401
 from tracker_desktop.ui.rubbish import collect_what_is_due  # noqa: E402
+
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("dice", database=None)
+settings.load_profile("dice" if os.environ.get("TRACKER_DICE") == "1" else "same")
 
 
 def _why_no_postgres() -> str | None:

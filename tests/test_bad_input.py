@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.bad_values import CODES, TEXTS, Strewn
-from tests.counter.world import World, make_world
+from tests.counter.world import World
 from tests.labels.any_format import HERMA
 from tests.stateful_machine import prepare
 from tests.store_fixtures import Office, open_office
@@ -82,14 +82,6 @@ TABLES = {
     "count_id": StockCount,
     "line_id": CountLine,
 }
-
-
-@pytest.fixture
-def world(office: Office, tmp_path: Path) -> Iterator[World]:
-    """A counter and what an office has, on each of the two databases."""
-    made = make_world(office, tmp_path)
-    yield made
-    made.desk.close()
 
 
 def readable(sentence: str) -> bool:
@@ -187,8 +179,8 @@ def test_the_29th_of_february_is_a_day(world: World) -> None:
 
 
 @pytest.mark.slow
-def test_very_long_lists_are_refused_or_done_as_one(sqlite_office: Office, tmp_path: Path) -> None:
-    world = make_world(sqlite_office, tmp_path)
+def test_very_long_lists_are_refused_or_done_as_one(sqlite_world: World) -> None:
+    world = sqlite_world
     lab = world.ids["lab"]
     assert refused(world.office, MoveAssets(tuple(range(1, 10_001)), lab))[0] == "gone"
     assert refused(world.office, MoveAssets((world.ids["LT-1"],) * 10_000, lab))[0] == "asset_twice"
@@ -196,7 +188,6 @@ def test_very_long_lists_are_refused_or_done_as_one(sqlite_office: Office, tmp_p
     done = world.office.perform(Receive(lines))
     assert done.title == "Received 1 item"
     assert not verify(world.office.store).problems
-    world.desk.close()
 
 
 @pytest.mark.parametrize("name", ["<b>x</b>", "A & B", 'Dell 15" "Pro"', "O'Brien", "'; DROP TABLE asset; --", "{tag}"])
@@ -286,9 +277,8 @@ def sentences(answer: Answer) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", BY_KEY)
-def test_the_counter_answers_whatever_is_scanned(mode: str, sqlite_template: Path, tmp_path: Path) -> None:
-    office = open_office(str(shutil.copy(sqlite_template, tmp_path / "office.db")))
-    world = make_world(office, tmp_path)
+def test_the_counter_answers_whatever_is_scanned(mode: str, sqlite_world: World) -> None:
+    world, office = sqlite_world, sqlite_world.office
     how = st.sampled_from(["burst", "typed", "line"])
     codes = st.one_of(st.sampled_from(CODES), st.sampled_from(CODES), st.sampled_from(TEXTS), st.text(max_size=20))
 
@@ -306,8 +296,6 @@ def test_the_counter_answers_whatever_is_scanned(mode: str, sqlite_template: Pat
 
     scan_them()
     assert not verify(office.store).problems
-    world.desk.close()
-    office.store.close()
 
 
 # questions

@@ -130,3 +130,7 @@ def test_nobody_and_no_session_have_none(world: World) -> None:
     assert refused(world.office, IssueReturnReceipt("a" * 32, 999))[0] == "gone"
     code, said = refused(world.office, IssueReturnReceipt("'; DROP TABLE entry", world.ids["maria"]))
     assert (code, said[:25]) == ("returns_none", "Maria Lopez gave nothing ")
+
+
+def test_a_session_that_is_no_text_returned_nothing(world: World) -> None:
+    assert refused(world.office, IssueReturnReceipt("\ud800", world.ids["maria"]))[0] == "returns_none"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
-from tests.counter.world import World, make_world
+from tests.counter.world import World
 from tests.store_fixtures import Office
 from tests.transactions.makers import add_asset, add_place, check_out, person
 from tests.transactions.stock_makers import add_item
@@ -39,10 +37,8 @@ class Codes:
 
 
 @pytest.fixture
-def codes(office: Office, tmp_path: Path) -> Iterator[Codes]:
-    world = make_world(office, tmp_path)
-    yield Codes(world)
-    world.desk.close()
+def codes(world: World) -> Codes:
+    return Codes(world)
 
 
 def test_every_kind_of_code_of_our_own(codes: Codes) -> None:

@@ -12,6 +12,7 @@ from tracker_desktop.models.documents import Document, DocumentKind
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.queries.papers.as_of_now import returned_now
+from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
@@ -33,10 +34,11 @@ class IssueReturnReceipt(Transaction):
     def apply(self, books: Books) -> Said:
         name = _name_of(books, self.holder_id)
         books.flush()
-        returned = returned_now(books.connection(), self.holder_id, self.session)
+        session = clean_line(self.session)
+        returned = returned_now(books.connection(), self.holder_id, session)
         if not returned:
             raise Refused("returns_none", holder=name)
-        given = _number_given(books, self.session, self.holder_id)
+        given = _number_given(books, session, self.holder_id)
         if given is not None:
             raise Refused("returns_on_paper", holder=name, number=given)
         books.kept["returned"] = returned

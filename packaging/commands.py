@@ -180,7 +180,7 @@ COMMANDS = {
     "check": Command(_check, "ruff, mypy --strict and every test; what a change must pass", wants_test_tools=True),
     "bench": Command(_bench, "measure speed and memory against plain alternatives; --big for a million assets"),
     "faults": Command(_faults, "the tests that kill the program, many times", wants_test_tools=True),
-    "dice": Command(_dice, "every test, or those named, with made-up values that differ each time", wants_test_tools=True),
+    "dice": Command(_dice, "every test, or those named; made-up values differ each time", wants_test_tools=True),
     "shots": Command(_shots, "shots DIR: draw the screens for the README into DIR"),
     "day": Command(_day, "day DIR: play a day at the counter of the sample office and draw its screens into DIR"),
     "setup": Command(_setup_only, "only set up what the others need"),

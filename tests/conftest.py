@@ -63,7 +63,6 @@ from tests.store_fixtures import (  # noqa: E402, F401
 from tests.transactions.write_off import write_offs  # noqa: E402, F401
 from tracker_desktop.ui.rubbish import collect_what_is_due  # noqa: E402
 
-
 settings.register_profile("same", derandomize=True)
 settings.register_profile("dice", database=None)
 settings.load_profile("dice" if os.environ.get("TRACKER_DICE") == "1" else "same")

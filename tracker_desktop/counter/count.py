@@ -8,10 +8,19 @@ from typing import Any
 
 from tracker_desktop.counter.answer import CHOOSE, DONE, INFO, WARNING, Answer, Choice, posted, say
 from tracker_desktop.counter.bench import Question, Scan, asking, choices, refused
+from tracker_desktop.counter.count_typed import check_typed, is_packs
 from tracker_desktop.counter.handler import StreamMode
 from tracker_desktop.errors import Refused
-from tracker_desktop.queries.count_scan import MOST_LOTS, ItemToCount, ItemToCountAt, LotToCount, PlaceInCountOf
+from tracker_desktop.queries.count_scan import (
+    MOST_LOTS,
+    ItemToCount,
+    ItemToCountAt,
+    LotsCalled,
+    LotToCount,
+    PlaceInCountOf,
+)
 from tracker_desktop.queries.counter_entries import SessionSum
+from tracker_desktop.queries.counter_facts import LotOf
 from tracker_desktop.queries.counts import CountFacts, OpenCounts
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.scanning.clean import code_key
@@ -24,6 +33,8 @@ from tracker_desktop.wording.render import show_quantity
 
 ONE = Decimal(1)
 MOST_CHOICES = 9
+LOT = "lot"
+"""The kind and the `via` of what was scanned by the number of its lot."""
 NO_LOTS, SERIAL, REQUIRED = "none", "serial", "required"
 Key = tuple[int, int, int]
 
@@ -130,8 +141,10 @@ class CountMode(StreamMode):
     def _scanned(self, scan: Scan, match: Match, count: CountFacts) -> Answer:
         if match.kind == "place":
             return self._enter(count, (match.id, match.label))
+        if match.kind == LOT:
+            return self._of_lot(scan, match, count)
         if self.place is None:
-            if all(one.id != match.id for _, one in self.waiting):
+            if all((one.id, one.label) != (match.id, match.label) for _, one in self.waiting):
                 self.waiting = (*self.waiting, (scan, match))
             return say(CHOOSE, "count_where", {"label": match.detail}, wants="place", kind="item", id=match.id)
         return self._item(scan, match, count, self.place)
@@ -165,10 +178,48 @@ class CountMode(StreamMode):
         item = self.bench.read(ItemToCountAt(count.id, match.id, place[0]))
         if item is None:
             raise Refused("gone")
-        lots = item.lots or self._lots_of(item)
+        lots = (self._lot_named(item, match.label),) if match.via == LOT else item.lots or self._lots_of(item)
         if len(lots) == 1:
             return self._lot(scan, match, count, place, item, lots[0])
         return self._ask_lot(scan, match, count, place, item, lots)
+
+    def _lot_called(self, scan: Scan, number: str) -> Answer | None:
+        """The number of a lot instead of its item."""
+        called = self.bench.read(LotsCalled(number))
+        if not called:
+            return None
+        self._who_counts()
+        return self._with_count(scan, Match(LOT, 0, called[0].number, "", LOT))
+
+    def _of_lot(self, scan: Scan, match: Match, count: CountFacts) -> Answer:
+        """The item of the count that has a lot of this number. Raises Refused("count_lot_unlisted")."""
+        called = self.bench.read(LotsCalled(code_key(match.label), count.id))
+        listed = {str(one.item_id): one for one in called if one.listed}
+        if not listed:
+            items = first_of([one.item for one in called])
+            raise Refused("count_lot_unlisted", lot=match.label, items=items, name=count.name)
+
+        def take(key: str, text: str, uid: str | None) -> Answer:
+            one = listed[key]
+            meant = Match("item", one.item_id, one.number, one.item, LOT)
+            return self._scanned(replace(scan, uid=uid), meant, count)
+
+        if len(listed) == 1:
+            return take(next(iter(listed)), "", scan.uid)
+        offered = tuple(Choice(key, dotted([one.sku, one.item])) for key, one in list(listed.items())[:MOST_CHOICES])
+        answer = asking("count_lot_of", {"lot": match.label}, offered)
+        return self.bench.ask(Question(answer, take, left=match.label, left_as="dropped_code"))
+
+    def _lot_named(self, item: ItemToCount, number: str) -> LotToCount:
+        """A lot of an item, whether it is expected here or not. Raises Refused("gone")."""
+        key = code_key(number)
+        here = next((lot for lot in item.lots if lot.number and code_key(lot.number) == key), None)
+        if here is not None:
+            return here
+        known = self.bench.read(LotOf(item.id, key))
+        if known is None:
+            raise Refused("gone")
+        return LotToCount(known[0], number, known[1])
 
     def _lots_of(self, item: ItemToCount) -> tuple[LotToCount, ...]:
         """The lots that something may be of where none is expected. Raises Refused("count_no_lot")."""
@@ -239,8 +290,9 @@ class CountMode(StreamMode):
             return self._post(replace(scan, uid=uid), count, just, quantity, entered, add=key == "count_more")
 
         def scanned(other: Scan) -> Answer | None:
+            check_typed(other)
             number, text = other.reading.number, other.reading.code
-            if number is None and not _is_packs(other):
+            if number is None and not is_packs(other):
                 return None
             anew = self._packs(just, text) if number is None else number * just.per_scan
             words = text if number is None else ""
@@ -279,10 +331,11 @@ class CountMode(StreamMode):
         return say(INFO, "next_quantity", {"quantity": show_quantity(number)})
 
     def unknown(self, scan: Scan, found: Resolution) -> Answer | None:
-        """Packs that are typed: of the line just scanned, or of the next item."""
+        """Packs that are typed: of the line just scanned, or of the next item. Else it may be the number of a lot."""
         text = scan.reading.code
-        if not _is_packs(scan):
-            return None
+        check_typed(scan)
+        if not is_packs(scan):
+            return self._lot_called(scan, found.code)
         self._who_counts()
         if self.just is not None and not self.just.by_hand:
             return self._typed(scan, self._packs(self.just, text), text)
@@ -325,9 +378,3 @@ class CountMode(StreamMode):
             return super().cancel()
         self.place, self.waiting, self.next_quantity, self.next_text, self.just = None, (), None, "", None
         return say(INFO, "cancelled", {"about": "scan a place"})
-
-
-def _is_packs(scan: Scan) -> bool:
-    """Whether a hand typed something like 3 boxes and 7."""
-    text = scan.reading.code
-    return scan.how == "typed" and not scan.reading.forced and text[:1].isdigit() and " " in text

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from tracker_desktop.models.counts import CountLine
 from tracker_desktop.models.items import Item, ItemUnit, Lot
@@ -102,3 +102,31 @@ class ItemToCountAt(Query[ItemToCount | None]):
         query = select(Lot.id, Lot.number, Lot.expiry).where(Lot.item_id == self.item_id, Lot.number_key != "")
         rows = connection.execute(query.order_by(Lot.id.desc()).limit(MOST_LOTS))
         return tuple(LotToCount(*row) for row in rows)
+
+
+@dataclass(frozen=True)
+class LotCalled:
+    """A lot by its number. `listed`: the count has a line of it."""
+
+    lot_id: int
+    number: str
+    item_id: int
+    sku: str
+    item: str
+    listed: bool
+
+
+@dataclass(frozen=True)
+class LotsCalled(Query[tuple[LotCalled, ...]]):
+    """The lots of this normalised number, by their items; `count_id` is the count that may list them."""
+
+    number_key: str
+    count_id: int | None = None
+
+    def run(self, connection: Connection) -> tuple[LotCalled, ...]:
+        listed = exists().where(
+            CountLine.count_id == self.count_id, CountLine.item_id == Lot.item_id, CountLine.lot_id == Lot.id
+        )
+        query = select(Lot.id, Lot.number, Item.id, Item.sku, Item.name, listed).join(Item, Item.id == Lot.item_id)
+        query = query.where(Lot.number_key == self.number_key, Lot.number_key != "").order_by(Item.sku_sort, Item.id)
+        return tuple(LotCalled(*row) for row in connection.execute(query))

@@ -71,6 +71,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "count_at": ("Counting at {place}", "{about}"),
     "count_at_outside": ("{place} is not in “{name}”", "what is counted here is added to it"),
     "count_which_lot": ("{label}: which lot?", "choose it, or scan its number"),
+    "count_lot_of": ("{lot}: a lot of which item?", "choose it, or scan it"),
     "count_before": ("{label}: {quantity} counted before by {who}", "once more, or anew?"),
     "count_next_text": ("{text}", "now scan the item"),
     # audit

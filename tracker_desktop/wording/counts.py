@@ -30,6 +30,10 @@ REFUSALS: dict[str, str] = {
     "count_none": "No count is open. Open a count first, then scan again.",
     "count_place_first": "{things}: no place was scanned yet. Scan where it lies, or CANCEL.",
     "count_over": "That count is not open any more. Choose another, or open a new one.",
+    "count_typed_below": "A count is 0 or more. Type 0 where nothing is there.",
+    "count_typed_fraction": "Parts of one are typed like 0.5. Type the quantity again.",
+    "count_lot_unlisted": "{lot} is a lot of {items}, which “{name}” does not list. "
+    "Scan the item to count it all the same.",
     "count_no_lot": "{item} is kept by lots, and the books know none of it. Receive it first.",
     # posting
     "count_empty": "Nothing was counted in “{name}” yet, so there is nothing to post. Count first, or cancel it.",

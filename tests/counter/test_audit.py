@@ -77,7 +77,7 @@ def test_what_is_odd_is_a_warning(world: World) -> None:
     check_out(world.office, world.ids["LT-2"], holder=world.ids["maria"])
     world.scan("B-204")
     held, elsewhere, beside = world.scan_all("LT-2", "LT-3", "MS-1")
-    assert (held.outcome, held.title) == ("warning", "LT-2 is on loan")
+    assert (held.outcome, held.title) == ("warning", "LT-2 seen in B-204: the record says it is on loan")
     assert "held by Maria Lopez" in held.detail
     assert (elsewhere.outcome, elsewhere.title) == ("warning", "LT-3 seen elsewhere")
     assert (beside.outcome, beside.title) == ("warning", "MS-1 recorded elsewhere")

@@ -229,8 +229,8 @@ def test_missing_before_is_found_again(office: Office, room: Room) -> None:
     assert sums(office, audit).expected == 6
     done = see(office, audit, room.assets["CH-1"], room.here)
     assert (done.title, done.detail) == (
-        "CH-1 is recorded as missing",
-        "Chair · seen in Biology B-204 all the same",
+        "CH-1 seen in Biology B-204: the record says it is missing",
+        "Chair",
     )
     office.perform(PostAudit(audit))
     assert record(office, "CH-1")["readiness"] == "ready"
@@ -302,7 +302,7 @@ def test_what_was_posted_as_missing_and_is_seen_afterwards_is_found_again(office
     office.perform(PostAudit(audit))
     assert record(office, "CH-1")["readiness"] == "missing"
     done = see(office, audit, room.assets["CH-1"], room.here)
-    assert done.title == "CH-1 is recorded as missing"
+    assert done.title == "CH-1 seen in Biology B-204: the record says it is missing"
     office.perform(PostAudit(audit))
     assert record(office, "CH-1")["readiness"] == "ready"
     see(office, audit, room.assets["LT-1"], room.there)

@@ -129,7 +129,7 @@ def what_happens_meanwhile(program: DeskProgram) -> None:
     time.sleep(0.5)
     program.scan("B-204", LENT, "P-101", ELSEWHERE)
     program.wait_for("see_in_audit", f"{ELSEWHERE} seen elsewhere")
-    program.wait_for("see_in_audit", f"{LENT} is on loan")
+    program.wait_for("see_in_audit", f"{LENT} seen in Biology B-204: the record says it is on loan")
 
 
 def two_are_looked_for_in_vain(program: DeskProgram) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 
 from tests.store_fixtures import Office, open_office
 from tests.transactions.audit_makers import Room, column, fill_room, lines, open_audit, see, sums
-from tests.transactions.makers import add_asset, add_person, add_place, asset, refused, state
+from tests.transactions.makers import Rows, add_asset, add_person, add_place, asset, refused, state
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.audits import Audit, AuditLine
+from tracker_desktop.models.sightings import Sighting
 from tracker_desktop.queries.resolutions import Resolution
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.store.store import Store
@@ -126,6 +128,36 @@ def test_a_condition_noted_after_the_line_was_posted_goes_into_the_record(sqlite
         see(office, audit, room.assets[tag], room.here)
     office.perform(PostAudit(audit))
     assert asset(office, room.assets["CH-1"])["condition"] == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("order", "finding"),
+    [
+        (("code", "asset"), "seen_elsewhere"),
+        (("asset", "code"), "found"),
+        (("asset", "code", "asset"), "seen_elsewhere"),
+    ],
+)
+def test_a_matched_code_is_seen_when_it_was_scanned(office: Office, order: tuple[str, ...], finding: str) -> None:
+    room = fill_room(office, 3)
+    audit, chair = open_audit(office, room.here), room.assets["CH-1"]
+    for thing in order:
+        office.now += dt.timedelta(minutes=5)
+        if thing == "asset":
+            see(office, audit, chair, room.there)
+        else:
+            see(office, audit, None, room.here, "OLD-1", condition="poor")
+    scanned = next(one for one in state(office, AuditLine) if one["tag"] == "OLD-1")["seen_at"]
+    office.now += dt.timedelta(hours=1)
+    office.perform(MatchCodes(audit, (CodeMatch(lines(office, audit)["OLD-1"], chair),)))
+    assert column(office, audit, "finding")["CH-1"] == finding
+    line = next(one for one in state(office, AuditLine) if one["asset_id"] == chair)
+    assert (line["times_seen"], line["condition"]) == (len(order), "poor")
+    assert sums(office, audit).adds_up
+    last = office.read(Rows(Sighting))[-1]
+    assert (last["place_id"], last["seen_at"]) == (room.here, scanned)
+    if finding == "found":
+        assert line["seen_at"] == scanned
 
 
 def test_a_second_code_of_one_asset_is_refused(sqlite_office: Office, room: Room) -> None:

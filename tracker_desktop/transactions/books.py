@@ -112,9 +112,12 @@ class Books(Session):
         else:
             row.last = max(row.last, number)
 
-    def saw(self, asset_id: int, place_id: int | None, how: SeenBy = SeenBy.SCAN) -> None:
-        """Write that an asset was seen."""
-        self.add(Sighting(entry=self.uid, asset_id=asset_id, place_id=place_id, seen_at=self.now, how=how.value))
+    def saw(
+        self, asset_id: int, place_id: int | None, how: SeenBy = SeenBy.SCAN, at: dt.datetime | None = None
+    ) -> None:
+        """Write that an asset was seen, now or at that time."""
+        seen_at = at or self.now
+        self.add(Sighting(entry=self.uid, asset_id=asset_id, place_id=place_id, seen_at=seen_at, how=how.value))
 
     def setting(self, key: str) -> Any:
         """The office's value of a setting, or its default."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import Audit, AuditLine
-from tracker_desktop.models.sightings import SeenBy
+from tracker_desktop.models.journal import Entry
+from tracker_desktop.models.sightings import SeenBy, Sighting
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules.audit_lines import Seen, lines_of, open_audit, see
+from tracker_desktop.transactions.rules.audit_lines import Seen, lines_of, note_condition, open_audit, see
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.wording.assets import tag_list
 
@@ -65,14 +66,46 @@ class MatchCodes(Transaction):
 
 
 def _take_over(books: Books, audit: Audit, unknown: AuditLine, asset_id: int, attach: bool) -> None:
-    """The line of the code goes; what it says of the sighting is said of the asset."""
-    how = unknown.seen_how or SeenBy.SCAN.value
-    seen = Seen(asset_id, unknown.tag, unknown.seen_place_id, how, unknown.condition, unknown.note)
-    line, before = see(books, audit, seen)
-    if not before:
-        line.seen_at, line.seen_by_id = unknown.seen_at, unknown.seen_by_id
+    """The line of the code goes; what it says of the sighting is said of the asset, which is where it was seen last."""
+    seen = Seen(
+        asset_id,
+        unknown.tag,
+        unknown.seen_place_id,
+        unknown.seen_how or SeenBy.SCAN.value,
+        unknown.condition,
+        unknown.note,
+        at=unknown.seen_at,
+        by_id=unknown.seen_by_id,
+    )
+    line = books.scalar(select(AuditLine).where(AuditLine.audit_id == audit.id, AuditLine.asset_id == asset_id))
+    if line is not None and _seen_later(books, line, unknown):
+        _note_earlier(books, line, seen)
+    else:
+        line, _ = see(books, audit, seen)
     if line.code is not None:
         raise Refused("match_twice", tag=line.tag)
     line.times_seen += unknown.times_seen - 1
     line.code, line.code_key, line.attach = unknown.code, unknown.code_key, attach
     books.delete(unknown)
+
+
+def _seen_later(books: Books, line: AuditLine, unknown: AuditLine) -> bool:
+    """Whether the asset was seen where its line says after the code was scanned."""
+    if line.seen_at is None or unknown.seen_at is None:
+        return False
+    there = select(func.max(Sighting.seen_at, type_=Sighting.seen_at.type)).where(
+        Sighting.asset_id == line.asset_id,
+        Sighting.place_id == line.seen_place_id,
+        ~exists().where(Entry.undoes == Sighting.entry),
+    )
+    return max(line.seen_at, books.scalar(there) or line.seen_at) > unknown.seen_at
+
+
+def _note_earlier(books: Books, line: AuditLine, seen: Seen) -> None:
+    """A sighting from before the last one: where the asset is stays as it is."""
+    line.times_seen += 1
+    if line.condition is None:
+        note_condition(books, line, seen.condition)
+    line.note = line.note or seen.note
+    if line.asset_id is not None and seen.place_id is not None:
+        books.saw(line.asset_id, seen.place_id, SeenBy(seen.how), seen.at)

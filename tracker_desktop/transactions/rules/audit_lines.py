@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,8 @@ DECIDED = ("resolution", "to_place_id", "to_holder_id", "reason", "details", "de
 
 @dataclass(frozen=True)
 class Seen:
-    """One sighting: the asset or, where that is not known, the code as it was scanned. `place_id` None: no room."""
+    """One sighting: the asset or, where that is not known, the code as it was scanned. `place_id` None: no room. `at`
+    and `by_id` say when it was seen and by whom (person id), where that is not now and by the operator."""
 
     asset_id: int | None
     code: str
@@ -35,6 +37,8 @@ class Seen:
     how: str = SeenBy.SCAN.value
     condition: str | None = None
     note: str | None = None
+    at: dt.datetime | None = None
+    by_id: int | None = None
 
 
 def open_audit(books: Books, audit_id: int) -> Audit:
@@ -108,7 +112,7 @@ def note_seen(books: Books, audit: Audit, line: AuditLine, seen: Seen) -> bool:
     before = line.seen_at is not None
     asset = None if line.asset_id is None else books.get_one(Asset, line.asset_id)
     if not before or seen.place_id != line.seen_place_id:
-        line.seen_at, line.seen_by_id = books.now, books.operator.person_id
+        line.seen_at, line.seen_by_id = seen.at or books.now, seen.by_id or books.operator.person_id
         line.seen_place_id, line.seen_how = seen.place_id, SeenBy(seen.how).value
         undecided(line)  # what was chosen, or posted of it, is overtaken
         if asset is not None:
@@ -119,7 +123,7 @@ def note_seen(books: Books, audit: Audit, line: AuditLine, seen: Seen) -> bool:
     note_condition(books, line, seen.condition)
     line.note = seen.note or line.note
     if asset is not None and seen.place_id is not None:
-        books.saw(asset.id, seen.place_id, SeenBy(seen.how))
+        books.saw(asset.id, seen.place_id, SeenBy(seen.how), seen.at)
     return before
 
 

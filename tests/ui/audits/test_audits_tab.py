@@ -12,6 +12,7 @@ from tests.transactions.audit_makers import Room, fill_room, open_audit, see
 from tests.ui.audits.audit_office import BESIDE, SUM, audited, cell, choose, offered, open_tab, tags, take  # noqa: F401
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.queries.audit_head import AuditChoices
+from tracker_desktop.transactions.post_audit import PostAudit
 from tracker_desktop.transactions.rights import Right, Role, rights_of
 from tracker_desktop.transactions.see_in_audit import SeeInAudit
 from tracker_desktop.transactions.set_operator import SetOperator
@@ -37,6 +38,30 @@ def test_the_strip_says_the_sum_of_the_audit(audited: tuple[Room, int], shown: S
     assert f"{SUM} · {BESIDE}" in said
     shown.window.show_tab("assets")
     assert not shown.window.audits.strip.isVisible()
+
+
+@pytest.mark.parametrize("state", ["cancelled", "closed"])
+def test_what_is_over_is_said_in_its_tab_alone(
+    counter_office: Office,  # noqa: F811
+    request: pytest.FixtureRequest,
+    state: str,
+) -> None:
+    room = fill_room(counter_office, 1)
+    audit = open_audit(counter_office, room.here)
+    see(counter_office, audit, room.assets["CH-1"], room.here)
+    found: Shown = request.getfixturevalue("shown")
+    open_tab(found)
+    found.run("audit")
+    strip = found.window.audits.strip
+    found.window.show_tab("counts")
+    found.settle()
+    assert strip.isVisible()
+    found.window.desk.perform(PostAudit(audit) if state == "closed" else SteerAudit(audit, "cancelled"))
+    found.settle()
+    found.qtbot.waitUntil(lambda: not strip.isVisible(), timeout=5000)
+    open_tab(found)
+    assert state in strip.text()
+    assert strip.isVisible()
 
 
 def test_each_class_lists_its_findings(audited: tuple[Room, int], shown: Shown) -> None:  # noqa: F811

@@ -15,6 +15,7 @@ from tests.ui.count_office import cells, with_count
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.queries.lists.count_lines import COUNT_LINES
 from tracker_desktop.transactions.ask_recount import AskRecount
+from tracker_desktop.transactions.cancel_count import CancelCount
 from tracker_desktop.ui.counts.count_lines import CountLines
 
 
@@ -62,6 +63,20 @@ def test_without_a_count_the_tab_offers_to_open_one(shown: Shown) -> None:
     assert not tab.chooser.isEnabled()
     assert strip(shown) == ""
     assert not shown.window.actions_by_id["post_count"].isEnabled()
+
+
+def test_a_count_that_is_over_is_said_in_its_tab_alone(count: int, shown: Shown) -> None:
+    opened(shown)
+    shown.run("count")
+    shown.window.show_tab("audits")
+    shown.settle()
+    assert shown.window.counts.strip.isVisible()
+    shown.window.desk.perform(CancelCount(count))
+    shown.settle()
+    shown.qtbot.waitUntil(lambda: not shown.window.counts.strip.isVisible(), timeout=5_000)
+    shown.window.show_tab("counts")
+    shown.settle()
+    assert "cancelled" in strip(shown)
 
 
 def test_the_strip_says_how_far_the_count_is(count: int, shown: Shown) -> None:

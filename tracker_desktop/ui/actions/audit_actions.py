@@ -266,10 +266,10 @@ class AuditActions(TabActions):
         self._window.refresh_actions()
 
     def show_strip(self) -> None:
-        """The strip below the scan bar: in the tab, and while the counter audits."""
+        """The strip below the scan bar: in the tab, and while the counter audits and it goes on."""
         if self.is_looked_at():
             self._shown.catch_up()
-        if self.audit is None or not self.is_looked_at():
+        if self.audit is None or not self.has_strip(over=not self.audit.is_going):
             self.strip.clear()
         else:
             state = self._window.counter.state if self.is_scanning() else None

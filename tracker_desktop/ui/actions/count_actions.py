@@ -259,10 +259,10 @@ class CountActions(TabActions):
         self._window.refresh_actions()
 
     def show_strip(self) -> None:
-        """The strip below the scan bar: in the tab, and while the counter counts."""
+        """The strip below the scan bar: in the tab, and while the counter counts and it goes on."""
         if self.is_looked_at():
             self._shown.catch_up()
-        if self.count is None or not self.is_looked_at():
+        if self.count is None or not self.has_strip(over=not self.count.is_on):
             self.strip.clear()
         else:
             state = self._window.counter.state if self.is_scanning() else None

@@ -53,6 +53,10 @@ class TabActions(QObject):
         """Whether anything of it is on the screen."""
         return self.is_in_front() or self.is_scanning()
 
+    def has_strip(self, *, over: bool) -> bool:
+        """Whether the strip is on the screen: in the tab, and while the counter scans for what is not over."""
+        return self.is_in_front() or (self.is_scanning() and not over)
+
     def chose(self, key: object) -> None:
         """One was chosen above the views, or the list of all."""
         if key == ALL:

@@ -73,7 +73,7 @@ def found_on_site(audit_id: int, line_id: int, code: str, room_id: int | None) -
         ((asset_forms.DESCRIPTION, asset_forms.CATEGORY), (CODE,), *asset_forms.COMMON),
         make,
         button="Add the asset",
-        subtitle=f"It is added when the audit is posted. {LATER}",
+        subtitle="It is added when the audit is posted.",
         width=860,
     )
 

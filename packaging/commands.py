@@ -131,6 +131,7 @@ def _postgres_variables() -> Iterator[dict[str, str]]:
 
 
 def _pytest(environment: Environment, words: list[str], **variables: str) -> int:
+    variables["PYTHONDONTWRITEBYTECODE"] = ""  # hundreds of tests start a program: each would compile it again
     with _postgres_variables() as where:
         return _call(environment, "-m", "pytest", "-rs", *words, **where, **variables)
 

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.one_cache import share_compiled_statements
+
 NO_POSTGRES = "no PostgreSQL: run the tests with packaging/dev.py test, or set TRACKER_TEST_PG to a superuser's URL"
 """Why tests marked `postgres` are skipped where nobody gave a reason."""
 
@@ -43,6 +45,7 @@ def _fresh_surroundings() -> None:
 
 _fresh_surroundings()
 gc.disable()
+share_compiled_statements()
 
 from tests.counter.prepared import (  # noqa: E402, F401 - fixtures; what they import must see the folders set above
     postgres_world,
@@ -72,6 +75,12 @@ def _why_no_postgres() -> str | None:
     if os.environ.get("TRACKER_TEST_PG"):
         return None
     return os.environ.get("TRACKER_TEST_PG_WHY") or NO_POSTGRES
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays; to look through it for rubbish again and again would be a tenth of the work."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

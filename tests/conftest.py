@@ -77,6 +77,17 @@ def _why_no_postgres() -> str | None:
     return os.environ.get("TRACKER_TEST_PG_WHY") or NO_POSTGRES
 
 
+LONG = ("faults", "window", "test_bad_input.py", "ui/test_bad_forms.py", "ui/test_today_charts.py")
+"""What takes half a minute a file."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first, so that no worker is left alone with one when all others are through."""
+    home = Path(__file__).parent
+    long = [home / name for name in LONG]
+    items.sort(key=lambda item: not any(item.path.is_relative_to(path) for path in long))
+
+
 def pytest_collection_finish() -> None:
     """What was imported stays; to look through it for rubbish again and again would be a tenth of the work."""
     gc.collect()

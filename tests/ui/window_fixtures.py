@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -25,6 +25,8 @@ from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.main_window import MainWindow
 
 PATIENCE = 20.0
+SHORT = 40
+"""Milliseconds; longer pauses are those of lists that follow a change."""
 
 
 @dataclass
@@ -40,9 +42,13 @@ class Shown:
         until, quiet = time.monotonic() + PATIENCE, 0
         while quiet < 3:
             self.qtbot.wait(10)
-            asks_soon = any(tab._detail_pause.isActive() for tab in self.window.lists.values())
-            quiet = quiet + 1 if self.window.desk.is_idle and not asks_soon else 0
+            quiet = quiet + 1 if self.window.desk.is_idle and not self._asks_soon() else 0
             assert time.monotonic() < until, "the window did not come to rest"
+
+    def _asks_soon(self) -> bool:
+        """Whether the window or one of its dialogs waits a moment, for the next key say, before it asks."""
+        timers = self.window.findChildren(QTimer)
+        return any(timer.isActive() and timer.isSingleShot() and timer.interval() <= SHORT for timer in timers)
 
     def scan(self, *codes: str, how: str = "burst") -> None:
         """Codes, one after another."""

@@ -11,7 +11,8 @@ from tests.transactions.audit_makers import Room, fill_room
 from tests.transactions.makers import add_person
 from tests.transactions.stock_makers import add_item
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
-from tracker_desktop.ui.audits.new_audit_dialog import PAUSE, NewAuditDialog
+from tracker_desktop.ui.audits.new_audit_dialog import NewAuditDialog
+from tracker_desktop.ui.dialogs.scope_dialog import PAUSE
 
 
 @pytest.fixture

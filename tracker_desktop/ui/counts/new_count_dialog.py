@@ -4,61 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.count_overlaps import Preview
 from tracker_desktop.queries.count_preview import CountPreviewShown
 from tracker_desktop.queries.count_scope import CountScope, ScopeKind
 from tracker_desktop.queries.item_groups import ItemGroups
-from tracker_desktop.scanning.match import Match, Resolution
-from tracker_desktop.scanning.resolve import Resolving
+from tracker_desktop.scanning.match import Match
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.audits.picked_list import PickedList
 from tracker_desktop.ui.desk import Desk
-from tracker_desktop.ui.dialogs.frame import DialogFrame
-from tracker_desktop.ui.fields.choice_field import ChoiceField
+from tracker_desktop.ui.dialogs.scope_dialog import ScopeDialog, ScopeWords
+from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
-from tracker_desktop.ui.fields.text_field import TextField
 from tracker_desktop.ui.fields.ticks_field import TicksField
-from tracker_desktop.ui.forms.make_field import FlagField
-from tracker_desktop.ui.scan_field import TYPED
 from tracker_desktop.ui.strip import Strip
 from tracker_desktop.ui.text import plain_label
 from tracker_desktop.wording.count_sums import due_words, not_counted_words, preview_words
 from tracker_desktop.wording.counter import counted
 
 PLACES, ITEMS, GROUPS, CLASSES, DUE, ALL = ScopeKind
-PAUSE = 250
-"""Milliseconds after the last change before its lines are counted again."""
-SCANNED = ("place", "item")
 MOST_NAMED = 2
 
 
-class NewCountDialog(DialogFrame):
+class NewCountDialog(ScopeDialog):
     """A place that is scanned is added; so is an item."""
+
+    scannable = ("place", "item")
 
     def __init__(
         self, desk: Desk, then: Callable[[Done], object], parent: QWidget | None, kind: ScopeKind = PLACES
     ) -> None:
         """`kind` is what is chosen at first."""
-        super().__init__(
-            self.tr("New count"),
-            self.tr(
-                "Each line keeps what the book has when it is counted. Nothing changes before the count is posted."
-            ),
-            scan=self.tr("Scan a place or an item, or type its code…"),
-            parent=parent,
-        )
-        self._desk, self._then = desk, then
-        self._asked = 0
-        self.kind = ChoiceField(self.tr("What to count"), self._kinds())
-        self.name = TextField(self.tr("Name"), hint=self.tr("Empty: named after what is counted."))
-        self.places = PickedList(desk, self.tr("Place"), ("place",))
+        super().__init__(desk, self._words(), self._kinds(), then, parent)
         self.items = PickedList(desk, self.tr("Item"), ("item",))
         self.groups = TicksField(self.tr("Item groups"), hint=self.tr("Space ticks one."))
         self.classes = TicksField(self.tr("ABC classes"), self._classes(), hint=self.tr("Space ticks one."))
@@ -68,21 +51,13 @@ class NewCountDialog(DialogFrame):
             wrap=True,
         )
         self.everything = plain_label(self.tr("All that is in stock, at every place."), "muted", wrap=True)
-        self.below = FlagField(self.tr("With the places below them"))
-        self.below.set_value(True)
         self.within = SearchField(self.tr("Only at"), hint=self.tr("A place, with those below it. Empty: everywhere."))
-        connect_search(desk, self.within, ("place",), lambda _: self._changed())
-        self.sample = TextField(self.tr("Random sample"), hint=self.tr("Such as 20 or 5 %. Empty: all lines."))
-        self.blind = FlagField(self.tr("Blind"), hint=self.tr("Who counts is not shown what the book says."))
+        connect_search(desk, self.within, ("place",), lambda _: self.note_change())
         self.blind.set_value(True)
         self.overlaps = Strip()
-        self._pages = QStackedWidget()
         self._build()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._ask)
-        self._listen()
+        fields = (self.groups, self.classes, self.below, self.within, self.sample)
+        self.listen_to([*fields, self.places, self.items])
         self.set_buttons(
             [
                 Button(self.tr("Cancel  Esc"), self.reject),
@@ -91,7 +66,7 @@ class NewCountDialog(DialogFrame):
         )
         self.resize(780, 660)
         self.kind.set_value(kind)
-        self._show_kind()
+        self.show_kind()
         self._before = self.scope()
         desk.fetch(ItemGroups(), lambda _, groups: self._show_groups(groups), owner=self)
 
@@ -109,16 +84,13 @@ class NewCountDialog(DialogFrame):
             sample=self.sample.value() or None,
         )
 
-    def send(self) -> None:
-        """Open the count; what is wrong is said."""
-        wrong = [field for field in (self.name, self.sample, self.within) if not field.check()]
-        if wrong:
-            wrong[0].setFocus()
-            return
-        self.banner.clear()
-        self.set_busy(True)
-        opened = OpenCount(self.scope(), self.name.value() or None, self.blind.value())
-        self._desk.perform(opened, self._opened, self._refused, owner=self)
+    def opening(self) -> OpenCount:
+        """The count of what is chosen."""
+        return OpenCount(self.scope(), self.name.value() or None, self.blind.value())
+
+    def checked_fields(self) -> Sequence[Field]:
+        """The fields that may be wrong."""
+        return self.name, self.sample, self.within
 
     def reject(self) -> None:
         """Close without opening; what was chosen is asked about."""
@@ -127,36 +99,26 @@ class NewCountDialog(DialogFrame):
 
     # --- what is chosen
 
-    def _scanned(self, code: str, how: str) -> None:
-        query = Resolving(code, typed=how == TYPED, prefer=SCANNED)
-        self._desk.fetch(query, lambda _, found: self._found(code, found), owner=self)
+    def nothing_words(self, code: str) -> str:
+        """What is said of a code that nothing has."""
+        return self.tr("No place and no item has the code {0}.").format(code)
 
-    def _found(self, code: str, found: Resolution) -> None:
-        if self.scan_field is not None:
-            self.scan_field.answered(code, kept=False)
-        self.banner.clear()
-        fitting = [one for one in found.matches if one.kind in SCANNED]
-        if fitting:
-            self._add(fitting[0])
-        elif found.matches:
-            one = found.matches[0]
-            self.banner.show_answer("refused", not_counted_words(one.kind, one.label))
-        else:
-            self.banner.show_answer("unknown", self.tr("No place and no item has the code {0}.").format(code))
+    def not_taken_words(self, one: Match) -> str:
+        """What is said of a record that is not counted."""
+        return not_counted_words(one.kind, one.label)
 
-    def _add(self, one: Match) -> None:
+    def add(self, one: Match) -> None:
+        """Take what was scanned."""
         kind = PLACES if one.kind == "place" else ITEMS
-        if self.kind.value() != kind:
-            self.kind.set_value(kind)
-            self._show_kind()
+        self.go_to(kind)
         (self.places if kind is PLACES else self.items).add(one.id, one.label)
 
-    def _show_kind(self) -> None:
+    def show_kind(self) -> None:
+        """The page of the kind that is chosen."""
         kind = self.kind.value()
-        self._pages.setCurrentIndex([key for key, _ in self._kinds()].index(ScopeKind(str(kind))))
         self.below.setVisible(kind == PLACES)
         self.within.setVisible(kind != PLACES)
-        self._changed()
+        super().show_kind()
 
     def _show_groups(self, groups: Sequence[tuple[str, int]]) -> None:
         items = self.tr("{0}: {1}")
@@ -164,20 +126,17 @@ class NewCountDialog(DialogFrame):
             [(name, items.format(name, counted(number, "item", "items"))) for name, number in groups]
         )
 
-    def _changed(self) -> None:
-        self._asked += 1
-        self._pause.start()
-
     # --- what it would be
 
-    def _ask(self) -> None:
-        number, scope = self._asked, self.scope()
+    def ask_how_much(self) -> None:
+        """Ask how many lines it would have, and which other counts have them too."""
+        number, scope = self.asked, self.scope()
         needs = {PLACES: scope.ids, ITEMS: scope.ids, GROUPS: scope.names, CLASSES: scope.names}
         if not needs.get(scope.kind, (True,)):
             self.overlaps.clear()
             self.strip.show_text("", self.tr("Choose what is to be counted."))
             return
-        self._desk.fetch(
+        self.desk.fetch(
             CountPreviewShown(scope),
             lambda _, both: self._show_preview(number, *both),
             owner=self,
@@ -185,7 +144,7 @@ class NewCountDialog(DialogFrame):
         )
 
     def _show_preview(self, number: int, preview: Preview, overlaps: Sequence[str]) -> None:
-        if number != self._asked:
+        if number != self.asked:
             return
         if preview.lines:
             headline, about = preview_words(preview.lines, preview.empty, preview.items, preview.places)
@@ -201,21 +160,24 @@ class NewCountDialog(DialogFrame):
         self.overlaps.show_text(self.tr("Counted already:"), "; ".join(said) + ".", tone="warn")
 
     def _show_lack(self, number: int, refused: Refused) -> None:
-        if number == self._asked:
+        if number == self.asked:
             self.overlaps.clear()
             self.strip.show_text("", str(refused), tone="bad")
 
-    # --- what came of it
-
-    def _opened(self, done: Done) -> None:
-        self.accept()
-        self._then(done)
-
-    def _refused(self, refused: Refused) -> None:
-        self.set_busy(False)
-        self.banner.show_answer("refused", str(refused))
-
     # --- building
+
+    def _words(self) -> ScopeWords:
+        return ScopeWords(
+            title=self.tr("New count"),
+            subtitle=self.tr(
+                "Each line keeps what the book has when it is counted. Nothing changes before the count is posted."
+            ),
+            scan=self.tr("Scan a place or an item, or type its code…"),
+            kind=self.tr("What to count"),
+            name_hint=self.tr("Empty: named after what is counted."),
+            sample_hint=self.tr("Such as 20 or 5 %. Empty: all lines."),
+            blind_hint=self.tr("Who counts is not shown what the book says."),
+        )
 
     def _kinds(self) -> list[tuple[ScopeKind, str]]:
         return [
@@ -238,19 +200,11 @@ class NewCountDialog(DialogFrame):
         for label in (self.due, self.everything):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
         for page in (self.places, self.items, self.groups, self.classes, self.due, self.everything):
-            self._pages.addWidget(page)
+            self.pages.addWidget(page)
         self.add_fields(self.kind, self.name)
-        self.body.addWidget(self._pages)
+        self.body.addWidget(self.pages)
         self.body.addWidget(self.below)
         self.body.addWidget(self.within)
         self.body.addLayout(self.row_of(self.sample, self.blind))
         self.body.addStretch(1)
         self.body.addWidget(self.overlaps)
-
-    def _listen(self) -> None:
-        self.scanned.connect(self._scanned)
-        self.kind.changed.connect(self._show_kind)
-        for field in (self.groups, self.classes, self.below, self.within, self.sample):
-            field.changed.connect(self._changed)
-        for picked in (self.places, self.items):
-            picked.changed.connect(self._changed)

@@ -23,7 +23,7 @@ from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.commands import COUNT, COUNT_LINE, ENDED_COUNT, OPEN_COUNT
 from tracker_desktop.ui.counts.count_strip import CountStrip
 from tracker_desktop.ui.counts.new_count_dialog import NewCountDialog
-from tracker_desktop.ui.counts.post_dialog import TABLES, PostCountDialog
+from tracker_desktop.ui.counts.post_dialog import PostCountDialog
 from tracker_desktop.ui.counts.reasons import ReasonMenu
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.choose_dialog import ChooseDialog
@@ -47,7 +47,8 @@ class CountActions(TabActions):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._shown = ShownOne[CountShown](self._desk, window, TABLES, CountChoices, CountHead, self.is_looked_at)
+        tables = PostCountDialog.tables
+        self._shown = ShownOne[CountShown](self._desk, window, tables, CountChoices, CountHead, self.is_looked_at)
         self._shown.changed.connect(self._show_count)
         self._shown.choices_changed.connect(self._show_choices)
         self.strip = CountStrip(window)

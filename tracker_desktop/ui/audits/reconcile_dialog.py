@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from tracker_desktop.errors import Refused
 from tracker_desktop.queries.audit_fits import AuditResolved, Resolved
 from tracker_desktop.queries.audit_head import AuditHead, AuditShown
-from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.finish_rooms import FinishRooms
 from tracker_desktop.transactions.post_audit import PostAudit
-from tracker_desktop.ui.answer_line import Button, leave_keyboard
+from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.audits.resolver import Resolver
 from tracker_desktop.ui.audits.sum_tiles import SumTiles
 from tracker_desktop.ui.commands import keys_named
 from tracker_desktop.ui.desk import Desk
-from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.dialogs.lines_dialog import LinesDialog
 from tracker_desktop.ui.strip import Strip
-from tracker_desktop.ui.tables.refresh import Refresh
-from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
+from tracker_desktop.ui.tabs.list_tab import ListLook
 from tracker_desktop.wording.counter import counted
 
-TABLES = frozenset({"audit", "audit_line", "audit_room", "asset", "sighting", "setting"})
-REFRESH_MS = 200
-RESOLVE = "resolve"
 NOT_SEEN = "not seen yet"
 
 
-class ReconcileDialog(DialogFrame):
-    """Enter, F2 or a click into the last column opens the menu of what fits the chosen findings."""
+class ReconcileDialog(LinesDialog):
+    """The menu of a line holds what fits its finding."""
+
+    decided_in = "resolve"
+    tables = frozenset({"audit", "audit_line", "audit_room", "asset", "sighting", "setting"})
 
     def __init__(
         self,
@@ -44,58 +40,49 @@ class ReconcileDialog(DialogFrame):
         parent: QWidget | None,
     ) -> None:
         """`then` gets the Done of the posting, `report` shows the discrepancy report."""
-        super().__init__(self.tr("Reconcile"), parent=parent)
-        self._desk, self._audit_id = desk, audit_id
-        self._then, self._report = then, report
+        nothing = self.tr("Everything here agrees with the records.")
+        look = ListLook(None, nothing, self.tr("Filter the findings"))
+        super().__init__(desk, "audit_lines", look, ("audit", audit_id), then, self.tr("Reconcile"), parent)
+        self._audit_id, self._report = audit_id, report
         self._resolved: Resolved | None = None
         self.resize(1360, 760)
         self.tiles = SumTiles()
         self.unseen = Strip()
-        listing = LISTINGS["audit_lines"]
-        look = ListLook(None, self.tr("Everything here agrees with the records."), self.tr("Filter the findings"))
-        self.list = ListTab(desk, listing, look, (), self)
         self.list.views.hide()
-        self.list.source.set_filters((("audit", audit_id),))
         self.resolver = Resolver(desk, self)
         self.resolver.set_audit(audit_id)
-        self._refresh = Refresh(self, self._ask, REFRESH_MS)
-        self._listen()
+        self.resolver.done.connect(self.said)
+        self.resolver.refused.connect(self.refused)
+        self.resolver.nothing_fits.connect(self._nothing_fits)
+        self.tiles.wanted.connect(self.list.show_view)
+        self.on_key(keys_named("finish_room"), self.finish_rooms)
         for widget in (self.tiles, self.unseen):
             self.body.addWidget(widget)
         self.body.addWidget(self.list, 1)
         self._show_buttons()
-        self.list.show_view("to_resolve")
-        self.list.choose_first()
+        self.begin("to_resolve")
         self.list.start()
-        leave_keyboard(self)
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
 
-    def open_menu(self, *_: object) -> None:
-        """What fits the chosen findings, under the line with the mark."""
-        table = self.list.table
-        box = table.visualRect(table.currentIndex().siblingAtColumn(self._column()))
-        inside = box.bottomLeft() if box.isValid() else QPoint(0, 0)
-        self.resolver.open_menu(self.list.selected(), table.viewport().mapToGlobal(inside))
+    def open_menu_at(self, point: QPoint) -> None:
+        """What fits the chosen findings."""
+        self.resolver.open_menu(self.list.selected(), point)
 
     def post(self) -> None:
         """Do what was resolved, in one transaction."""
-        if self._resolved is None:
-            return
-        self.banner.clear()
-        self.set_busy(True)
-        self._desk.perform(PostAudit(self._audit_id), self._posted, self._refused, owner=self)
+        if self._resolved is not None:
+            self.post_all(PostAudit(self._audit_id))
 
     def finish_rooms(self) -> None:
         """What was not seen in rooms that are not finished is missing from now on."""
-        self._desk.perform(FinishRooms(self._audit_id), self._said, self._refused, owner=self)
+        self.perform(FinishRooms(self._audit_id))
+
+    def ask(self) -> None:
+        """Ask for the sums of the audit and for what is resolved of it."""
+        self.refresh.asked()
+        self.desk.fetch(AuditHead(self._audit_id), lambda _, audit: self._show_head(audit), owner=self)
+        self.desk.fetch(AuditResolved(self._audit_id), lambda _, resolved: self._show_resolved(resolved), owner=self)
 
     # --- what is shown
-
-    def _ask(self) -> None:
-        self._refresh.asked()
-        self._desk.fetch(AuditHead(self._audit_id), lambda _, audit: self._show_head(audit), owner=self)
-        self._desk.fetch(AuditResolved(self._audit_id), lambda _, resolved: self._show_resolved(resolved), owner=self)
 
     def _show_head(self, audit: AuditShown | None) -> None:
         if audit is None:
@@ -117,7 +104,7 @@ class ReconcileDialog(DialogFrame):
         )
 
     def _show_resolved(self, resolved: Resolved) -> None:
-        self._refresh.answered()
+        self.refresh.answered()
         self._resolved = resolved
         headline = self.tr("{0} of {1} resolved").format(f"{resolved.done:,}", f"{resolved.of:,}")
         self.strip.show_text(headline, self._approval_words(resolved))
@@ -147,42 +134,5 @@ class ReconcileDialog(DialogFrame):
             ]
         )
 
-    # --- what came of it
-
-    def _said(self, done: Done) -> None:
-        self.banner.show_answer("done", done.title, done.detail, sound=False)
-
-    def _posted(self, done: Done) -> None:
-        self.accept()
-        self._then(done)
-
-    def _refused(self, refused: Refused) -> None:
-        self.set_busy(False)
-        self.banner.show_answer("refused", str(refused))
-
     def _nothing_fits(self, why: str) -> None:
         self.banner.show_answer("info", why, sound=False)
-
-    def _changed(self, done: Done) -> None:
-        if TABLES & set(done.changes or {}):
-            self._refresh.changed()
-
-    def _listen(self) -> None:
-        self._desk.changed.connect(self._changed)
-        self.resolver.done.connect(self._said)
-        self.resolver.refused.connect(self._refused)
-        self.resolver.nothing_fits.connect(self._nothing_fits)
-        self.tiles.wanted.connect(self.list.show_view)
-        self.list.opened.connect(self.open_menu)
-        self.list.table.menu_wanted.connect(self.open_menu)
-        self.list.table.clicked.connect(self._clicked)
-        QShortcut(QKeySequence("F2"), self).activated.connect(self.open_menu)
-        QShortcut(QKeySequence(keys_named("finish_room")), self).activated.connect(self.finish_rooms)
-        QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
-
-    def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == self._column():
-            self.open_menu()
-
-    def _column(self) -> int:
-        return [column.key for column in self.list.listing.columns].index(RESOLVE)

@@ -4,41 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.count_head import CountHead, CountShown
 from tracker_desktop.queries.count_problems import CountProblems, LineProblem
-from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.ask_recount import AskRecount
-from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.post_count import PostCount
 from tracker_desktop.transactions.uncount_lines import UncountLines
-from tracker_desktop.ui.answer_line import Button, leave_keyboard
+from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.commands import keys_named
 from tracker_desktop.ui.counts.count_tiles import CountTiles
 from tracker_desktop.ui.counts.reasons import ReasonMenu
 from tracker_desktop.ui.desk import Desk
-from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.dialogs.lines_dialog import LinesDialog
 from tracker_desktop.ui.strip import Strip
-from tracker_desktop.ui.tables.refresh import Refresh
 from tracker_desktop.ui.tabs.counts import LINES
-from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
+from tracker_desktop.ui.tabs.list_tab import ListLook
 from tracker_desktop.wording.count_sums import problem_words, worth_words
 from tracker_desktop.wording.counter import counted
 
-TABLES = frozenset({"stock_count", "count_line", "balance", "movement", "setting"})
-REFRESH_MS = 200
-REASON = "reason"
 PROBLEMS, DIFFERENCES = "problems", "differences"
 VIEWS = (PROBLEMS, DIFFERENCES, "recount", "to_count", "all")
 
 
-class PostCountDialog(DialogFrame):
-    """Enter, F2 or a click into Reason opens the menu of reasons for the chosen lines."""
+class PostCountDialog(LinesDialog):
+    """The menu of a line holds the reasons for its difference."""
+
+    decided_in = "reason"
+    tables = frozenset({"stock_count", "count_line", "balance", "movement", "setting"})
 
     def __init__(
         self,
@@ -49,38 +45,32 @@ class PostCountDialog(DialogFrame):
         parent: QWidget | None,
     ) -> None:
         """`then` gets the Done of the posting, `report` shows the differences to print."""
-        super().__init__(self.tr("Post the count"), parent=parent)
-        self._desk, self._count_id = desk, count_id
-        self._then, self._report = then, report
+        hidden = ("sku", "when", "lot", "counted_by", "state")
+        look = ListLook(None, self.tr("No lines here."), self.tr("Filter the lines"), hidden)
+        super().__init__(desk, LINES, look, ("count", count_id), then, self.tr("Post the count"), parent)
+        self._count_id, self._report = count_id, report
         self._count: CountShown | None = None
         self._begun = False
         self.resize(1300, 760)
         self.tiles = CountTiles()
         self.problem = Strip()
-        hint = self.tr("Filter the lines")
-        look = ListLook(None, self.tr("No lines here."), hint, ("sku", "when", "lot", "counted_by", "state"))
-        self.list = ListTab(desk, LISTINGS[LINES], look, (), self)
         self.list.views.show_only(VIEWS)
-        self.list.source.set_filters((("count", count_id),))
         self.reasons = ReasonMenu(desk, self)
-        self._refresh = Refresh(self, self._ask, REFRESH_MS)
-        self._listen()
+        self.reasons.done.connect(self.said)
+        self.reasons.refused.connect(self.refused)
+        self.tiles.wanted.connect(self._show_view)
+        self.list.table.current_changed.connect(self._ask_problem)
+        self.on_key(keys_named("count_again"), self.count_again)
+        self.on_key(keys_named("uncount"), self.uncount)
         self.body.addWidget(self.tiles)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.problem)
         self._show_buttons()
-        self.list.show_view(DIFFERENCES)
-        self.list.choose_first()
-        leave_keyboard(self)
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
+        self.begin(DIFFERENCES)
 
-    def open_menu(self, *_: object) -> None:
-        """The reasons for the chosen lines, under the line with the mark."""
-        table = self.list.table
-        box = table.visualRect(table.currentIndex().siblingAtColumn(self._column()))
-        inside = box.bottomLeft() if box.isValid() else QPoint(0, 0)
-        self.reasons.open_at(self._count_id, self.list.selected(), table.viewport().mapToGlobal(inside))
+    def open_menu_at(self, point: QPoint) -> None:
+        """The reasons for the chosen lines."""
+        self.reasons.open_at(self._count_id, self.list.selected(), point)
 
     def count_again(self) -> None:
         """Another person is to count the chosen lines once more."""
@@ -92,21 +82,26 @@ class PostCountDialog(DialogFrame):
 
     def post(self) -> None:
         """Post all differences, in one transaction."""
-        if self._count is None:
-            return
-        self.banner.clear()
-        self.set_busy(True)
-        self._desk.perform(PostCount(self._count_id), self._posted, self._not_posted, owner=self)
+        if self._count is not None:
+            self.post_all(PostCount(self._count_id))
+
+    def refused(self, no: Refused) -> None:
+        """Say what was refused; the lines that can't be posted are shown."""
+        super().refused(no)
+        if no.code == "count_problems":
+            self.list.show_view(PROBLEMS)
+            self.list.choose_first()
+
+    def ask(self) -> None:
+        """Ask for the sums of the count, and for what is wrong with the line with the mark."""
+        self.refresh.asked()
+        self.desk.fetch(CountHead(self._count_id), lambda _, count: self._show(count), owner=self)
+        self._ask_problem()
 
     # --- what is shown
 
-    def _ask(self) -> None:
-        self._refresh.asked()
-        self._desk.fetch(CountHead(self._count_id), lambda _, count: self._show(count), owner=self)
-        self._ask_problem()
-
     def _show(self, count: CountShown | None) -> None:
-        self._refresh.answered()
+        self.refresh.answered()
         if count is None:
             self.reject()
             return
@@ -166,7 +161,7 @@ class PostCountDialog(DialogFrame):
             self.problem.clear()
             return
         query = CountProblems(self._count_id, (current,))
-        self._desk.fetch(query, lambda _, found: self._show_problem(current, found), owner=self)
+        self.desk.fetch(query, lambda _, found: self._show_problem(current, found), owner=self)
 
     def _show_problem(self, line_id: int, found: Sequence[LineProblem]) -> None:
         if line_id != self.list.table.current_id():
@@ -176,58 +171,13 @@ class PostCountDialog(DialogFrame):
         else:
             self.problem.clear()
 
-    # --- what came of it
+    # --- what is done about lines
 
     def _send_lines(self, kind: type[AskRecount] | type[UncountLines]) -> None:
         ids = tuple(self.list.selected())
         if ids:
-            self._perform(kind(self._count_id, ids))
-
-    def _perform(self, transaction: Transaction) -> None:
-        self._desk.perform(transaction, self._said, self._refused, owner=self)
-
-    def _said(self, done: Done) -> None:
-        self.banner.show_answer("done", done.title, done.detail, sound=False)
-
-    def _posted(self, done: Done) -> None:
-        self.accept()
-        self._then(done)
-
-    def _not_posted(self, refused: Refused) -> None:
-        self._refused(refused)
-        if refused.code == "count_problems":
-            self.list.show_view(PROBLEMS)
-            self.list.choose_first()
-
-    def _refused(self, refused: Refused) -> None:
-        self.set_busy(False)
-        self.banner.show_answer("refused", str(refused))
-
-    def _changed(self, done: Done) -> None:
-        if TABLES & set(done.changes or {}):
-            self._refresh.changed()
-
-    def _listen(self) -> None:
-        self._desk.changed.connect(self._changed)
-        self.reasons.done.connect(self._said)
-        self.reasons.refused.connect(self._refused)
-        self.tiles.wanted.connect(self._show_view)
-        self.list.opened.connect(self.open_menu)
-        self.list.table.menu_wanted.connect(self.open_menu)
-        self.list.table.clicked.connect(self._clicked)
-        self.list.table.current_changed.connect(self._ask_problem)
-        QShortcut(QKeySequence("F2"), self).activated.connect(self.open_menu)
-        QShortcut(QKeySequence(keys_named("count_again")), self).activated.connect(self.count_again)
-        QShortcut(QKeySequence(keys_named("uncount")), self).activated.connect(self.uncount)
-        QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
+            self.perform(kind(self._count_id, ids))
 
     def _show_view(self, key: str) -> None:
         self.list.show_view(key if key in VIEWS else "all")
         self.list.choose_first()
-
-    def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == self._column():
-            self.open_menu()
-
-    def _column(self) -> int:
-        return [column.key for column in self.list.listing.columns].index(REASON)

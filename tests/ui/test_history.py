@@ -39,9 +39,7 @@ def moved(counter_office: Office) -> None:  # noqa: F811
 
 def choose(shown: Shown, seq: int) -> ListTab:  # noqa: F811
     shown.window.show_record("journal", seq)
-    shown.settle()
-    shown.qtbot.wait(100)
-    shown.settle()
+    shown.follow()
     return shown.window.lists["journal"]
 
 
@@ -84,9 +82,7 @@ def test_today_opens_an_entry_in_history(moved: None, shown: Shown) -> None:  # 
     last.table.setFocus()
     last.table.setCurrentIndex(last.table.model().index(0, 0))
     QTest.keyClick(last.table, Qt.Key.Key_Return)
-    shown.settle()
-    shown.qtbot.wait(100)
-    shown.settle()
+    shown.follow()
     tab = shown.window.lists["journal"]
     assert shown.window.current_list() is tab
     assert "LT-1 added" in tab.card.text()

@@ -39,8 +39,7 @@ def tab(assets: list[int], shown: Shown) -> ListTab:
 
 
 def settle(shown: Shown) -> None:
-    shown.qtbot.wait(200)
-    shown.settle()
+    shown.follow()
 
 
 def enabled(shown: Shown) -> set[str]:

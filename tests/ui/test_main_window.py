@@ -161,8 +161,7 @@ def test_what_another_desk_did_is_in_the_list_after_the_next_change(two_assets: 
     shown.settle()
     shown.run("check_in")
     shown.scan("LT-2")
-    shown.qtbot.wait(400)
-    shown.settle()
+    shown.follow()
     table = shown.window.lists["assets"].table
     row = table.pages.row_of(two_assets[1])
     assert table.pages.cell(row, 2) == "available"

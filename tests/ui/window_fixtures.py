@@ -23,10 +23,15 @@ from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.dialogs.welcome import Start
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.main_window import MainWindow
+from tracker_desktop.ui.tables.refresh import Refresh
 
 PATIENCE = 20.0
 SHORT = 40
 """Milliseconds; longer pauses are those of lists that follow a change."""
+
+
+FOLLOWS = 500
+"""Milliseconds; the numbers beside the views follow later, and nobody waits for them here."""
 
 
 @dataclass
@@ -44,6 +49,12 @@ class Shown:
             self.qtbot.wait(10)
             quiet = quiet + 1 if self.window.desk.is_idle and not self._asks_soon() else 0
             assert time.monotonic() < until, "the window did not come to rest"
+
+    def follow(self) -> None:
+        """Wait until the lists and sums in sight show what was changed."""
+        self.settle()
+        while any(map(_follows, self.window.findChildren(Refresh))):
+            self.settle()
 
     def _asks_soon(self) -> bool:
         """Whether the window or one of its dialogs waits a moment, for the next key say, before it asks."""
@@ -137,6 +148,11 @@ def shown(counter_office: Office, sqlite_place: str, tmp_path: Path, qtbot: QtBo
     counter_office.store.close()
     with window_on(sqlite_place, tmp_path, qtbot) as found:
         yield found
+
+
+def _follows(refresh: Refresh) -> bool:
+    is_behind = refresh._timer.isActive() or refresh._asked_at is not None
+    return is_behind and refresh._pause <= FOLLOWS and refresh._widget.isVisible()
 
 
 def _forget_scanners() -> None:

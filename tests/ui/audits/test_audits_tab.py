@@ -103,8 +103,7 @@ def test_a_finding_is_resolved_by_the_keyboard(audited: tuple[Room, int], shown:
     assert offered(resolver)[:2] == ["Move the record", "Move the record to another place…"]
     assert resolver.menu is not None
     QTest.keyClick(resolver.menu, Qt.Key.Key_3)
-    shown.qtbot.wait(150)
-    shown.settle()
+    shown.follow()
     assert "CH-2: leave the record" in shown.window.counter.banner.text()
     assert cell(shown, "CH-2", "resolve") == "Leave the record"
 
@@ -119,9 +118,7 @@ def test_several_findings_are_resolved_at_once(audited: tuple[Room, int], shown:
     reason = shown.dialog().field("reason")  # type: ignore[attr-defined]
     QTest.keyClicks(reason.line, "Known")
     QTest.keyClick(reason.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    shown.settle()
-    shown.qtbot.wait(150)
-    shown.settle()
+    shown.follow()
     assert {cell(shown, tag, "resolve") for tag in tags(shown)} == {"Ignore: Known"}
 
 

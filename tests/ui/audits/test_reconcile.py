@@ -55,9 +55,7 @@ def press(shown: Shown, dialog: ReconcileDialog, key: Qt.Key) -> None:  # noqa: 
 
 def settle(shown: Shown) -> None:  # noqa: F811
     """Until the list and the sums have followed a change."""
-    shown.settle()
-    shown.qtbot.wait(260)
-    shown.settle()
+    shown.follow()
 
 
 def test_the_sum_stands_in_tiles_and_proposals_count_as_chosen(

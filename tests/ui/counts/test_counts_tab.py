@@ -208,7 +208,7 @@ def test_who_counts_blind_sees_nothing_of_the_book(blind: int, shown: Shown) -> 
     shown.qtbot.waitUntil(lambda: "1 counted" in strip(shown), timeout=5_000)
     assert "differ" not in strip(shown)
     assert not shown.window.actions_by_id["post_count"].isEnabled()
-    assert "60" not in tab.card.text()
+    assert "60 pcs" not in tab.card.text()
 
 
 def test_who_may_post_sees_the_book_of_a_blind_count(blind: int, shown: Shown) -> None:
@@ -285,7 +285,7 @@ def test_who_recounts_is_not_told_the_first_count(blind: int, shown: Shown) -> N
     assert tab.table.pages.cell(0, at) == ""
     tab.table.choose_row(0)
     shown.qtbot.waitUntil(lambda: tab.card_state() == "recount", timeout=5_000)
-    assert "55" not in tab.card.text()
+    assert "55 pcs" not in tab.card.text()
     shown.press(Qt.Key.Key_Return)
     assert tab.cell.text() == ""
     shown.type("55")

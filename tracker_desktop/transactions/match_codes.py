@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import Audit, AuditLine
-from tracker_desktop.models.journal import Entry
-from tracker_desktop.models.sightings import SeenBy, Sighting
+from tracker_desktop.models.sightings import SeenBy
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules.audit_lines import Seen, lines_of, note_condition, open_audit, see
+from tracker_desktop.transactions.rules.audit_lines import Seen, lines_of, open_audit, see
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.wording.assets import tag_list
 
@@ -77,35 +76,9 @@ def _take_over(books: Books, audit: Audit, unknown: AuditLine, asset_id: int, at
         at=unknown.seen_at,
         by_id=unknown.seen_by_id,
     )
-    line = books.scalar(select(AuditLine).where(AuditLine.audit_id == audit.id, AuditLine.asset_id == asset_id))
-    if line is not None and _seen_later(books, line, unknown):
-        _note_earlier(books, line, seen)
-    else:
-        line, _ = see(books, audit, seen)
+    line, _ = see(books, audit, seen)
     if line.code is not None:
         raise Refused("match_twice", tag=line.tag)
     line.times_seen += unknown.times_seen - 1
     line.code, line.code_key, line.attach = unknown.code, unknown.code_key, attach
     books.delete(unknown)
-
-
-def _seen_later(books: Books, line: AuditLine, unknown: AuditLine) -> bool:
-    """Whether the asset was seen where its line says after the code was scanned."""
-    if line.seen_at is None or unknown.seen_at is None:
-        return False
-    there = select(func.max(Sighting.seen_at, type_=Sighting.seen_at.type)).where(
-        Sighting.asset_id == line.asset_id,
-        Sighting.place_id == line.seen_place_id,
-        ~exists().where(Entry.undoes == Sighting.entry),
-    )
-    return max(line.seen_at, books.scalar(there) or line.seen_at) > unknown.seen_at
-
-
-def _note_earlier(books: Books, line: AuditLine, seen: Seen) -> None:
-    """A sighting from before the last one: where the asset is stays as it is."""
-    line.times_seen += 1
-    if line.condition is None:
-        note_condition(books, line, seen.condition)
-    line.note = line.note or seen.note
-    if line.asset_id is not None and seen.place_id is not None:
-        books.saw(line.asset_id, seen.place_id, SeenBy(seen.how), seen.at)

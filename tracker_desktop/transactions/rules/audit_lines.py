@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.audits import Audit, AuditLine, AuditState
 from tracker_desktop.models.holders import Holder, HolderKind
+from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.places import Place
-from tracker_desktop.models.sightings import SeenBy
+from tracker_desktop.models.sightings import SeenBy, Sighting
 from tracker_desktop.queries.audit_class import CLASS, ODD_READINESS, ON_LOAN
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.resolutions import chosen, fitting, odd_of
@@ -108,23 +109,39 @@ def see(books: Books, audit: Audit, seen: Seen) -> tuple[AuditLine, bool]:
 
 
 def note_seen(books: Books, audit: Audit, line: AuditLine, seen: Seen) -> bool:
-    """Note a sighting on the line that it is of. Returns whether that had been seen in this audit before."""
+    """Note a sighting on the line that it is of. Returns whether that had been seen in this audit before. One from
+    before the last is noted, and what the last one said stays."""
     before = line.seen_at is not None
     asset = None if line.asset_id is None else books.get_one(Asset, line.asset_id)
-    if not before or seen.place_id != line.seen_place_id:
+    is_last = seen.at is None or not _seen_after(books, line, seen.at)
+    if is_last and (not before or seen.place_id != line.seen_place_id):
         line.seen_at, line.seen_by_id = seen.at or books.now, seen.by_id or books.operator.person_id
         line.seen_place_id, line.seen_how = seen.place_id, SeenBy(seen.how).value
         undecided(line)  # what was chosen, or posted of it, is overtaken
         if asset is not None:
             recorded = line.place_id if line.expected else asset.place_id
             line.seen_here = _lies_in(books, recorded, seen.place_id)
-    line.odd = None if asset is None else odd_state(books, audit, asset)
     line.times_seen += 1
-    note_condition(books, line, seen.condition)
-    line.note = seen.note or line.note
+    if is_last:
+        line.odd = None if asset is None else odd_state(books, audit, asset)
+    if is_last or line.condition is None:
+        note_condition(books, line, seen.condition)
+    line.note = (seen.note or line.note) if is_last else (line.note or seen.note)
     if asset is not None and seen.place_id is not None:
         books.saw(asset.id, seen.place_id, SeenBy(seen.how), seen.at)
     return before
+
+
+def _seen_after(books: Books, line: AuditLine, moment: dt.datetime) -> bool:
+    """Whether the asset was seen, where its line says, after that moment. The line keeps when that was first."""
+    if line.seen_at is None:
+        return False
+    there = select(func.max(Sighting.seen_at, type_=Sighting.seen_at.type)).where(
+        Sighting.asset_id == line.asset_id,
+        Sighting.place_id == line.seen_place_id,
+        ~exists().where(Entry.undoes == Sighting.entry),
+    )
+    return max(line.seen_at, books.scalar(there) or line.seen_at) > moment
 
 
 def note_condition(books: Books, line: AuditLine, condition: str | None) -> None:

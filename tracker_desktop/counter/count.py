@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker_desktop.counter.answer import CHOOSE, DONE, INFO, WARNING, Answer, Choice, posted, say
 from tracker_desktop.counter.bench import Question, Scan, asking, choices, refused
+from tracker_desktop.counter.count_lots import lot_named, lot_numbered, lots_of
 from tracker_desktop.counter.count_typed import check_typed, is_packs
 from tracker_desktop.counter.handler import StreamMode
 from tracker_desktop.errors import Refused
@@ -20,7 +21,6 @@ from tracker_desktop.queries.count_scan import (
     PlaceInCountOf,
 )
 from tracker_desktop.queries.counter_entries import SessionSum
-from tracker_desktop.queries.counter_facts import LotOf
 from tracker_desktop.queries.counts import CountFacts, OpenCounts
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.scanning.clean import code_key
@@ -35,7 +35,6 @@ ONE = Decimal(1)
 MOST_CHOICES = 9
 LOT = "lot"
 """The kind and the `via` of what was scanned by the number of its lot."""
-NO_LOTS, SERIAL, REQUIRED = "none", "serial", "required"
 Key = tuple[int, int, int]
 
 
@@ -178,7 +177,7 @@ class CountMode(StreamMode):
         item = self.bench.read(ItemToCountAt(count.id, match.id, place[0]))
         if item is None:
             raise Refused("gone")
-        lots = (self._lot_named(item, match.label),) if match.via == LOT else item.lots or self._lots_of(item)
+        lots = (lot_named(self.bench, item, match.label),) if match.via == LOT else lots_of(item)
         if len(lots) == 1:
             return self._lot(scan, match, count, place, item, lots[0])
         return self._ask_lot(scan, match, count, place, item, lots)
@@ -210,25 +209,6 @@ class CountMode(StreamMode):
         answer = asking("count_lot_of", {"lot": match.label}, offered)
         return self.bench.ask(Question(answer, take, left=match.label, left_as="dropped_code"))
 
-    def _lot_named(self, item: ItemToCount, number: str) -> LotToCount:
-        """A lot of an item, whether it is expected here or not. Raises Refused("gone")."""
-        key = code_key(number)
-        here = next((lot for lot in item.lots if lot.number and code_key(lot.number) == key), None)
-        if here is not None:
-            return here
-        known = self.bench.read(LotOf(item.id, key))
-        if known is None:
-            raise Refused("gone")
-        return LotToCount(known[0], number, known[1])
-
-    def _lots_of(self, item: ItemToCount) -> tuple[LotToCount, ...]:
-        """The lots that something may be of where none is expected. Raises Refused("count_no_lot")."""
-        if item.lot_policy not in (SERIAL, REQUIRED):
-            return (LotToCount(0, "", None), *(item.others if item.lot_policy != NO_LOTS else ()))
-        if not item.others:
-            raise Refused("count_no_lot", item=item.name)
-        return item.others
-
     def _ask_lot(
         self,
         scan: Scan,
@@ -253,7 +233,7 @@ class CountMode(StreamMode):
                 number = code_key(other.reading.code)
             except Refused:
                 return None
-            lot = next((one for one in lots if one.number and code_key(one.number) == number), None)
+            lot = lot_numbered(lots, number)
             return None if lot is None else self._lot(replace(scan, uid=other.uid), match, count, place, item, lot)
 
         return self.bench.ask(Question(answer, take, left=match.label, left_as="dropped_code", scanned=scanned))

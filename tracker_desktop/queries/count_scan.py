@@ -108,7 +108,6 @@ class ItemToCountAt(Query[ItemToCount | None]):
 class LotCalled:
     """A lot by its number. `listed`: the count has a line of it."""
 
-    lot_id: int
     number: str
     item_id: int
     sku: str
@@ -127,6 +126,6 @@ class LotsCalled(Query[tuple[LotCalled, ...]]):
         listed = exists().where(
             CountLine.count_id == self.count_id, CountLine.item_id == Lot.item_id, CountLine.lot_id == Lot.id
         )
-        query = select(Lot.id, Lot.number, Item.id, Item.sku, Item.name, listed).join(Item, Item.id == Lot.item_id)
+        query = select(Lot.number, Item.id, Item.sku, Item.name, listed).join(Item, Item.id == Lot.item_id)
         query = query.where(Lot.number_key == self.number_key, Lot.number_key != "").order_by(Item.sku_sort, Item.id)
         return tuple(LotCalled(*row) for row in connection.execute(query))

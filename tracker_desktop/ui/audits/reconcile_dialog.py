@@ -52,7 +52,7 @@ class ReconcileDialog(LinesDialog):
         self.resolver = Resolver(desk, self)
         self.resolver.set_audit(audit_id)
         self.resolver.done.connect(self.said)
-        self.resolver.refused.connect(self.refused)
+        self.resolver.refused.connect(self.show_refused)
         self.resolver.nothing_fits.connect(self._nothing_fits)
         self.tiles.wanted.connect(self.list.show_view)
         self.on_key(keys_named("finish_room"), self.finish_rooms)

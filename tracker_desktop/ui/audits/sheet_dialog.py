@@ -181,9 +181,8 @@ class SheetDialog(DialogFrame):
         self._then(done)
 
     def _refused(self, refused: Refused) -> None:
-        self.set_busy(False)
         self.said.setText("")
-        self.banner.show_answer("refused", str(refused))
+        self.show_refused(refused)
 
     def _build(self) -> None:
         self.add_fields(*self.columns.values())

@@ -57,7 +57,7 @@ class PostCountDialog(LinesDialog):
         self.list.views.show_only(VIEWS)
         self.reasons = ReasonMenu(desk, self)
         self.reasons.done.connect(self.said)
-        self.reasons.refused.connect(self.refused)
+        self.reasons.refused.connect(self.show_refused)
         self.tiles.wanted.connect(self._show_view)
         self.list.table.current_changed.connect(self._ask_problem)
         self.on_key(keys_named("count_again"), self.count_again)
@@ -85,10 +85,10 @@ class PostCountDialog(LinesDialog):
         if self._count is not None:
             self.post_all(PostCount(self._count_id))
 
-    def refused(self, no: Refused) -> None:
+    def show_refused(self, refused: Refused) -> None:
         """Say what was refused; the lines that can't be posted are shown."""
-        super().refused(no)
-        if no.code == "count_problems":
+        super().show_refused(refused)
+        if refused.code == "count_problems":
             self.list.show_view(PROBLEMS)
             self.list.choose_first()
 

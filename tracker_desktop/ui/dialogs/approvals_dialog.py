@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from tracker_desktop.errors import Refused
 from tracker_desktop.queries.approvals import MayDecide, WhoMayDecide
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.store.done import Done
@@ -136,14 +135,10 @@ class ApprovalsDialog(DialogFrame):
 
     def _send(self, transaction: Transaction) -> None:
         self.set_busy(True)
-        self._desk.perform(transaction, self._decided, self._refused, owner=self)
+        self._desk.perform(transaction, self._decided, self.show_refused, owner=self)
 
     def _decided(self, done: Done) -> None:
         self._may = None
         self.set_busy(False)
         self.banner.show_answer("done", done.title, done.detail, sound=False)
         self._then(done)
-
-    def _refused(self, refused: Refused) -> None:
-        self.set_busy(False)
-        self.banner.show_answer("refused", str(refused))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
-from tracker_desktop.errors import Refused
 from tracker_desktop.queries.checklist import Checklist, ChecklistOf
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.base import Transaction
@@ -109,7 +108,7 @@ class ChecklistDialog(DialogFrame):
     def send(self, transaction: Transaction) -> None:
         """Post it; the dialog closes when it is done."""
         self.set_busy(True)
-        self.desk.perform(transaction, self._done, self._refused, owner=self)
+        self.desk.perform(transaction, self._done, self.show_refused, owner=self)
 
     def report_damage(self) -> None:
         """The form of damage; this dialog stays."""
@@ -145,10 +144,6 @@ class ChecklistDialog(DialogFrame):
     def _done(self, done: Done) -> None:
         self.accept()
         self.then(done)
-
-    def _refused(self, refused: Refused) -> None:
-        self.set_busy(False)
-        self.banner.show_answer("refused", str(refused))
 
 
 class CheckInDialog(ChecklistDialog):

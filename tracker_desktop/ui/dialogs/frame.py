@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tracker_desktop.errors import Refused
 from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.banner import Banner
 from tracker_desktop.ui.burst import BurstFilter
@@ -123,6 +124,11 @@ class DialogFrame(QDialog):
         """Switch the buttons off while a transaction is being saved, so that none is pressed twice."""
         for button in self._buttons:
             button.setEnabled(not busy)
+
+    def show_refused(self, refused: Refused) -> None:
+        """Say why what was sent was not done; the buttons work again."""
+        self.set_busy(False)
+        self.banner.show_answer("refused", str(refused))
 
     def press_primary(self) -> None:
         """As a click on the primary button."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from tracker_desktop.errors import Refused
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.base import Transaction
@@ -90,22 +89,17 @@ class LinesDialog(DialogFrame):
 
     def perform(self, transaction: Transaction) -> None:
         """Do something about lines and say so here."""
-        self.desk.perform(transaction, self.said, self.refused, owner=self)
+        self.desk.perform(transaction, self.said, self.show_refused, owner=self)
 
     def post_all(self, transaction: Transaction) -> None:
         """Post it; what is refused is said, else this closes."""
         self.banner.clear()
         self.set_busy(True)
-        self.desk.perform(transaction, self._posted, self.refused, owner=self)
+        self.desk.perform(transaction, self._posted, self.show_refused, owner=self)
 
     def said(self, done: Done) -> None:
         """Say what was done."""
         self.banner.show_answer("done", done.title, done.detail, sound=False)
-
-    def refused(self, no: Refused) -> None:
-        """Say what was refused."""
-        self.set_busy(False)
-        self.banner.show_answer("refused", str(no))
 
     def _posted(self, done: Done) -> None:
         self.accept()

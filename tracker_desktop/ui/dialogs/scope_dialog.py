@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from tracker_desktop.errors import Refused
 from tracker_desktop.scanning.match import Match, Resolution
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.store.done import Done
@@ -114,7 +113,7 @@ class ScopeDialog(DialogFrame):
             return
         self.banner.clear()
         self.set_busy(True)
-        self.desk.perform(self.opening(), self._opened, self._refused, owner=self)
+        self.desk.perform(self.opening(), self._opened, self.show_refused, owner=self)
 
     def show_kind(self) -> None:
         """The page of the kind that is chosen."""
@@ -156,7 +155,3 @@ class ScopeDialog(DialogFrame):
     def _opened(self, done: Done) -> None:
         self.accept()
         self._then(done)
-
-    def _refused(self, refused: Refused) -> None:
-        self.set_busy(False)
-        self.banner.show_answer("refused", str(refused))

@@ -96,7 +96,8 @@ TAMPERINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "a movement slipped in": (
         (
             "INSERT INTO movement SELECT max(id) + 1, entry, line, kind, item_id, lot_id, from_place_id, to_place_id,"
-            " quantity, value, effective_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM movement",
+            " quantity, value, effective_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
+            " FROM movement",
         ),
         "in the table but not in the journal",
     ),

@@ -5,6 +5,7 @@ from tracker_desktop.models import (
     assets,
     audits,
     categories,
+    charge_codes,
     counts,
     documents,
     former_tags,
@@ -13,12 +14,14 @@ from tracker_desktop.models import (
     journal,
     label_formats,
     office,
+    orders,
     people,
     places,
     sightings,
     stock,
     suppliers,
     tag_prints,
+    transfers,
 )
 from tracker_desktop.models.base import Base, Kind
 
@@ -29,6 +32,7 @@ __all__ = [
     "assets",
     "audits",
     "categories",
+    "charge_codes",
     "counts",
     "documents",
     "former_tags",
@@ -37,10 +41,12 @@ __all__ = [
     "journal",
     "label_formats",
     "office",
+    "orders",
     "people",
     "places",
     "sightings",
     "stock",
     "suppliers",
     "tag_prints",
+    "transfers",
 ]

@@ -26,6 +26,12 @@ class DocumentKind(StrEnum):
     CLEARANCE = "CL"
     AUDIT_CERTIFICATE = "AC"
     COUNT_REPORT = "CR"
+    PURCHASE_ORDER = "PO"
+    DELIVERY_NOTE = "DN"
+    TRANSFER_NOTE = "TN"
+    RETURN_NOTE = "RN"
+    SUPPLIER_RETURN = "SR"
+    STOCK_WRITE_OFF = "SW"
 
 
 class Document(Row, Base):

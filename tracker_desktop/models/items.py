@@ -36,7 +36,9 @@ class LotStatus(StrEnum):
 
 
 class Item(StateRow, Base):
-    """An inventory item. Quantities are in `unit`, the base unit; `reorder_point` and `reorder_quantity` likewise."""
+    """An inventory item. Quantities are in `unit`, the base unit; `reorder_point`, `reorder_quantity` and `maximum`
+    likewise. `service_level` is how often, in per cent, no order may come too late ("97.5"; None: the office's);
+    `shelf_days` how long it keeps from its day of production."""
 
     __tablename__ = "item"
     __kind__ = Kind.STATE
@@ -53,6 +55,9 @@ class Item(StateRow, Base):
     home_place_id: Mapped[int | None] = ref("place.id", index=True)
     reorder_point: Mapped[Decimal | None] = column(Quantity)
     reorder_quantity: Mapped[Decimal | None] = column(Quantity)
+    maximum: Mapped[Decimal | None] = column(Quantity)
+    service_level: Mapped[str | None] = column(Line)
+    shelf_days: Mapped[int | None] = column(Int)
     lot_policy: Mapped[str] = column(Line, nullable=False, default=LotPolicy.OPTIONAL.value)
     expiry_required: Mapped[bool] = column(Flag, nullable=False, default=False)
     notes: Mapped[str | None] = column(Line)
@@ -64,6 +69,7 @@ class Item(StateRow, Base):
     __table_args__ = table(
         CheckConstraint(f"lot_policy IN ({listed(LotPolicy)})", name="lot_policy"),
         CheckConstraint("decimals BETWEEN 0 AND 3", name="decimals"),
+        CheckConstraint("shelf_days > 0", name="shelf_days"),
         Index(None, "sku_sort", "id"),
         Index(None, "name_key", "sku_sort"),
     )
@@ -116,7 +122,8 @@ class ItemCode(StateRow, Base):
 
 class Lot(StateRow, Base):
     """A lot of an item; a key only together with it. Every item has one row with the empty number: no lot.
-    A serial number is a lot of quantity 1. Kept for ever once a movement names it."""
+    A serial number is a lot of quantity 1. Kept for ever once a movement names it. `made` is its day of production,
+    `status_reason` why it was recalled."""
 
     __tablename__ = "lot"
     __kind__ = Kind.STATE
@@ -126,6 +133,9 @@ class Lot(StateRow, Base):
     number_key: Mapped[str] = column(SortKey, nullable=False)
     expiry: Mapped[dt.date | None] = column(Day, index=True)
     status: Mapped[str] = column(Line, nullable=False, default=LotStatus.OK.value)
+    status_reason: Mapped[str | None] = column(Line)
+    made: Mapped[dt.date | None] = column(Day)
+    note: Mapped[str | None] = column(Line)
 
     __table_args__ = table(
         UniqueConstraint("item_id", "number_key"),

@@ -46,7 +46,8 @@ ISSUABLE = frozenset({PlaceKind.STORE, PlaceKind.BIN, PlaceKind.ROOM, PlaceKind.
 
 
 class Place(StateRow, Base):
-    """A place with a code to scan. `path` is its name behind those of its parents: `Store 1 / A-04`."""
+    """A place with a code to scan. `path` is its name behind those of its parents: `Store 1 / A-04`. A `structural` one
+    holds nothing itself: a building, a row of shelves."""
 
     __tablename__ = "place"
     __kind__ = Kind.STATE
@@ -58,6 +59,7 @@ class Place(StateRow, Base):
     name: Mapped[str] = column(Line, nullable=False)
     path: Mapped[str] = column(Line, nullable=False)
     kind: Mapped[str] = column(Line, nullable=False)
+    structural: Mapped[bool] = column(Flag, nullable=False, default=False)
     parent_id: Mapped[int | None] = ref("place.id", index=True)
     responsible_id: Mapped[int | None] = ref("person.id", index=True)
     coordinates: Mapped[str | None] = column(Line)

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker_desktop.models.base import Base, Kind, Row, column, listed, ref, table
@@ -16,17 +16,32 @@ from tracker_desktop.models.types import Int, Line, Money, Quantity, Uid, UtcTim
 class MovementKind(StrEnum):
     OPENING = "opening"
     RECEIVE = "receive"
+    MADE = "made"  # from the office's own production
     MOVE = "move"
+    DISPATCH = "dispatch"  # into transit
+    ARRIVAL = "arrival"  # out of transit
     ISSUE = "issue"
-    RETURN = "return"
+    SALE = "sale"  # issued to a customer
+    RETURN = "return"  # back to stock of what was issued
+    SUPPLIER_RETURN = "supplier return"
+    SCRAP = "scrap"  # written off: broken, expired, lost
     COUNT = "count"  # a difference that a count found
-    VARIANCE = "variance"  # value only: what an undo at original cost leaves over
+    COST = "cost"  # value only: freight or another price that came later
+    VARIANCE = "variance"  # value only: what the moving average does not take
     REVERSAL = "reversal"
+
+
+VALUE_ONLY = (MovementKind.COST, MovementKind.VARIANCE)
+
+
+NAMED_SELDOM = ("returns_id", "order_line_id", "back_order_id", "transfer_line_id")
 
 
 class Movement(Row, Base):
     """Quantity and value of one lot from one place to another. Never changed: it is undone by its opposite.
-    `value` is what the whole line is worth; only a variance has quantity 0, and then value may be negative."""
+    `value` is what the whole line is worth. A cost or a variance has quantity 0, and its value may be negative; where
+    it does not reach stock any more it goes from one virtual place to another. `returns_id` is the issue or receipt
+    that this takes back a part of; `party` a customer."""
 
     __tablename__ = "movement"
     __kind__ = Kind.LEDGER
@@ -48,13 +63,19 @@ class Movement(Row, Base):
     supplier_id: Mapped[int | None] = ref("supplier.id", index=True)
     charge_code: Mapped[str | None] = column(Line)
     reverses_id: Mapped[int | None] = ref("movement.id", index=True, unique=True)
+    returns_id: Mapped[int | None] = ref("movement.id")
+    order_line_id: Mapped[int | None] = ref("order_line.id")
+    back_order_id: Mapped[int | None] = ref("back_order.id")
+    transfer_line_id: Mapped[int | None] = ref("transfer_line.id")
+    party: Mapped[str | None] = column(Line)
 
     __table_args__ = table(
         CheckConstraint(f"kind IN ({listed(MovementKind)})", name="kind"),
-        CheckConstraint("quantity > 0 OR (kind = 'variance' AND quantity = 0)", name="quantity"),
-        CheckConstraint("value >= 0 OR kind = 'variance'", name="value"),
+        CheckConstraint("quantity > 0 OR (kind IN ('cost', 'variance') AND quantity = 0)", name="quantity"),
+        CheckConstraint("value >= 0 OR kind IN ('cost', 'variance')", name="value"),
         CheckConstraint("from_place_id <> to_place_id", name="places"),
         Index(None, "item_id", "id"),
+        *(Index(None, name, sqlite_where=text(f"{name} IS NOT NULL")) for name in NAMED_SELDOM),
     )
 
 

@@ -24,6 +24,7 @@ WRITER_PRAGMAS = (
     "busy_timeout=10000",
     "cache_size=-12000",
 )
+MIGRATING_PRAGMAS = (*(pragma for pragma in WRITER_PRAGMAS if pragma != "foreign_keys=ON"), "foreign_keys=OFF")
 READER_PRAGMAS = ("query_only=ON", "busy_timeout=10000", "wal_autocheckpoint=0", "cache_size=-2000")
 SERVER: dict[str, Any] = {
     "connect_timeout": 5,  # seconds
@@ -98,11 +99,12 @@ def looking_engine(url: URL) -> Engine:
 
 
 def migrating_engine(url: URL) -> Engine:
-    """For the schema alone: one connection, one transaction, no guard."""
+    """For the schema alone: one connection, one transaction, no guard. What refers to a table that is taken out and put
+    back would refer to nothing for a while: keys of a file are looked at in the end."""
     if not is_sqlite(url):
         return _server_engine(url, poolclass=NullPool)
     engine = create_engine(url, poolclass=NullPool)
-    event.listen(engine, "connect", lambda raw, _: _prepare(raw, WRITER_PRAGMAS))
+    event.listen(engine, "connect", lambda raw, _: _prepare(raw, MIGRATING_PRAGMAS))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 

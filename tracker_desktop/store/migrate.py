@@ -64,6 +64,7 @@ def upgrade(url: URL) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             if is_sqlite(url):
+                _check_keys(connection)
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     except DBAPIError as error:
         refusal = faults.as_refusal(error, url)
@@ -72,6 +73,12 @@ def upgrade(url: URL) -> None:
         raise refusal from error
     finally:
         engine.dispose()
+
+
+def _check_keys(connection: Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise RuntimeError(f"row {broken[1]} of {broken[0]} refers to nothing in {broken[2]}")
 
 
 def _revision(connection: Connection, url: URL) -> str | None:

@@ -13,11 +13,20 @@ from tracker_desktop.models.base import Base
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.places import Place
+from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries.entries import title_of
 
 
 def _room(books: Session, row: Any) -> str:
     return f"{books.get_one(Place, row.place_id).path} in the audit {books.get_one(Audit, row.audit_id).name}"
+
+
+def _item(books: Session, row: Any) -> str:
+    return str(books.get_one(Item, row.item_id).sku)
+
+
+def _supplier(books: Session, row: Any) -> str:
+    return str(books.get_one(Supplier, row.supplier_id).name)
 
 
 HOW: dict[str, Callable[[Session, Any], str]] = {
@@ -34,6 +43,16 @@ HOW: dict[str, Callable[[Session, Any], str]] = {
     "item_unit": lambda books, row: f"the unit {row.name} of {books.get_one(Item, row.item_id).sku}",
     "lot": lambda books, row: f"lot {row.number} of {books.get_one(Item, row.item_id).sku}",
     "place": lambda _, row: str(row.path),
+    "supplier_item": lambda books, row: f"{_supplier(books, row)}'s offer of {_item(books, row)}",
+    "stock_level": lambda books, row: f"the reorder point of {_item(books, row)} for one store",
+    "purchase_order": lambda books, row: row.number or f"the draft order to {_supplier(books, row)}",
+    "order_line": lambda books, row: f"line {row.line} ({row.description}) of an order",
+    "ordered_asset": lambda books, row: books.get_one(Asset, row.asset_id).tag,
+    "back_order": lambda books, row: f"the back order of {_item(books, row)}",
+    "kit_line": lambda books, row: f"{_item(books, row)} in a kit",
+    "stock_transfer": lambda _, row: str(row.number),
+    "transfer_line": lambda books, row: f"{_item(books, row)} in a transfer",
+    "charge_code": lambda _, row: f"the charge code {row.code}",
     "setting": lambda _, row: f"the setting {row.key}",
     "operator": lambda _, row: "the sign-in of a person",
 }

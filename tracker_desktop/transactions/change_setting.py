@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import zoneinfo
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.wording.gaps import shown
+from tracker_desktop.wording.render import show_day
 
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _PERCENT = re.compile(r"\d{1,3}(\.\d{1,3})?", re.ASCII)
@@ -106,6 +108,28 @@ def _percent(_books: Books, value: str) -> str:
     return f"{Decimal(text).normalize():f}"
 
 
+def _past_day(books: Books, value: str) -> str:
+    """A day that is over, as 2026-11-24, or none."""
+    if not (text := value.strip()):
+        return ""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused("date_unreadable", text=value) from error
+    if day >= books.today:
+        raise Refused("closed_ahead", day=show_day(day))
+    fields.day(books, day)
+    return day.isoformat()
+
+
+def _service_level(books: Books, value: str) -> str:
+    """50 to 99.9 per cent."""
+    text = _percent(books, value)
+    if not 50 <= Decimal(text) <= Decimal("99.9"):
+        raise Refused("service_level_wrong", text=value)
+    return text
+
+
 RULES: dict[str, Callable[[Books, Any], Any]] = {
     "office.name": fields.needed(fields.named),
     "office.zone": _zone,
@@ -114,6 +138,15 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "tags.digits": fields.whole(1, 12),
     "loan.days": fields.whole(1, 3650),
     "stock.expiring_days": fields.whole(0, 3650),
+    "stock.closed_until": _past_day,
+    "stock.scrap_limit": fields.whole(0, MOST_LIMIT),
+    "stock.hold_place": _returns,
+    "orders.service_level": _service_level,
+    "orders.lead_days": fields.whole(0, 1_000),
+    "orders.review_days": fields.whole(0, 365),
+    "orders.history_days": fields.whole(30, 3_650),
+    "orders.cost": fields.whole(0, 1_000_000),
+    "orders.carrying_percent": _percent,
     "assets.warranty_days": fields.whole(0, 3650),
     "returns.place": _returns,
     "paper.size": _paper,

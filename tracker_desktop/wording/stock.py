@@ -47,6 +47,15 @@ REFUSALS: dict[str, str] = {
     # places
     "no_store": "There is no store in use where it could be put. Add a store under Places, or name a place.",
     "move_same_place": "{item} is in {place} already. Choose another place.",
+    "place_structural": "{place} holds nothing itself. Choose a place inside it.",
+    "structural_full": "{place} holds stock or assets, so it can't be a place that holds nothing. Move them first.",
+    # when
+    "effective_future": "{day} is still to come. Enter the day on which it happened.",
+    "effective_long_ago": "{day} is more than ten years ago. Check the year.",
+    "period_closed": "{day} is closed: nothing is posted for {until} and before. Enter a later day, or ask who keeps "
+    "the settings to open the period.",
+    "closed_ahead": "{day} is not over yet. Only days that are over can be closed.",
+    "service_level_wrong": "“{text}” is no service level. Enter 50 to 99.9.",
     # documents
     "nothing_to_receive": "There is nothing on this delivery yet. Scan an item first.",
     "nothing_to_issue": "There is nothing to issue yet. Scan an item first.",

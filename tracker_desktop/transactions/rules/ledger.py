@@ -17,9 +17,10 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item, Lot, LotPolicy
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.places import Place, PlaceKind
-from tracker_desktop.models.stock import Movement, MovementKind
+from tracker_desktop.models.stock import VALUE_ONLY, Movement, MovementKind
 from tracker_desktop.queries.entries import title_of, undone_by
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rules.effective import check_open
 from tracker_desktop.transactions.rules.ledger_values import LARGEST_VALUE, share
 from tracker_desktop.transactions.rules.shelves import NOTHING, Shelf, Shelves
 from tracker_desktop.transactions.rules.stock_places import is_real, virtual
@@ -50,6 +51,11 @@ class Posting:
     supplier_id: int | None = None
     charge_code: str | None = None
     reverses_id: int | None = None
+    returns_id: int | None = None
+    order_line_id: int | None = None
+    back_order_id: int | None = None
+    transfer_line_id: int | None = None
+    party: str | None = None
 
 
 class _Short(Exception):
@@ -93,9 +99,9 @@ def reverse(books: Books, movements: Sequence[Movement]) -> None:
 
 
 def _opposite(movement: Movement) -> Posting:
-    is_variance = movement.kind == MovementKind.VARIANCE
+    kind = MovementKind(movement.kind)
     return Posting(
-        kind=MovementKind.VARIANCE if is_variance else MovementKind.REVERSAL,
+        kind=kind if kind in VALUE_ONLY else MovementKind.REVERSAL,
         item_id=movement.item_id,
         lot_id=movement.lot_id,
         from_place_id=movement.to_place_id,
@@ -106,12 +112,18 @@ def _opposite(movement: Movement) -> Posting:
         supplier_id=movement.supplier_id,
         charge_code=movement.charge_code,
         reverses_id=movement.id,
+        returns_id=movement.returns_id,
+        order_line_id=movement.order_line_id,
+        back_order_id=movement.back_order_id,
+        transfer_line_id=movement.transfer_line_id,
+        party=movement.party,
     )
 
 
 def _post(books: Books, lines: list[Posting]) -> None:
     if not lines:
         return
+    check_open(books)
     books.flush()
     shelves = Shelves(books, ((line.item_id, line.lot_id) for line in lines))
     last: dict[int, tuple[Posting, int]] = {}

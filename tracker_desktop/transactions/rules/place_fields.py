@@ -9,14 +9,16 @@ from typing import Any
 from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import VIRTUAL, Place, PlaceKind
+from tracker_desktop.models.stock import Balance
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.codes import free_code
 from tracker_desktop.transactions.rules.fields import Rule
 from tracker_desktop.transactions.rules.holders import follow
-from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.place_rules import above
 
 KINDS = tuple(kind for kind in PlaceKind if kind not in VIRTUAL)
 """What an office can make of a place. The others are there from the beginning, one each."""
@@ -34,6 +36,7 @@ class PlaceFields:
     coordinates: str | None = None
     notes: str | None = None
     active: bool = True
+    structural: bool = False
 
 
 def _kind(books: Books, value: str) -> str:
@@ -46,7 +49,8 @@ RULES = {
     "code": Rule("Code", fields.needed(fields.code)),
     "name": Rule("Name", fields.needed(fields.named)),
     "kind": Rule("Kind", _kind),
-    "parent_id": Rule("Part of", usable),
+    "structural": Rule("Holds nothing itself", fields.flag),
+    "parent_id": Rule("Part of", above),
     "responsible_id": Rule("Responsible", fields.reference(Person)),
     "coordinates": Rule("Coordinates", fields.line),
     "notes": Rule("Notes", fields.note),
@@ -62,27 +66,36 @@ def checked(books: Books, values: Mapping[str, Any], place_id: int | None = None
         free_code(books, clean["code_key"], (Place, place_id) if place_id else None)
     if place_id is not None and clean.get("parent_id") is not None:
         _refuse_loop(books, place_id, clean["parent_id"])
+    if place_id is not None and clean.get("structural"):
+        _refuse_full(books, place_id)
     return clean
 
 
+def _refuse_full(books: Books, place_id: int) -> None:
+    stock = select(Balance.item_id).where(Balance.place_id == place_id, Balance.quantity > 0).limit(1)
+    assets = select(Asset.id).where(Asset.place_id == place_id).limit(1)
+    if books.scalar(stock) is not None or books.scalar(assets) is not None:
+        raise Refused("structural_full", place=books.get_one(Place, place_id).path)
+
+
 def _refuse_loop(books: Books, place_id: int, parent_id: int) -> None:
-    above: int | None = parent_id
-    while above is not None:
-        place = books.hold(Place, [above])[above]
-        if above == place_id:
+    at: int | None = parent_id
+    while at is not None:
+        place = books.hold(Place, [at])[at]
+        if at == place_id:
             raise Refused("place_loop", place=place.path)
-        above = place.parent_id
+        at = place.parent_id
 
 
-def path_below(name: str, above: str | None) -> str:
+def path_below(name: str, parent: str | None) -> str:
     """The name of a place behind the path of its parent."""
-    return name if above is None else f"{above} / {name}"
+    return name if parent is None else f"{parent} / {name}"
 
 
 def bring_along(books: Books, place: Place) -> None:
     """Write the path of a place and of all below it anew, with the names of their holder rows."""
-    above = None if place.parent_id is None else books.get_one(Place, place.parent_id).path
-    place.path = path_below(place.name, above)
+    parent = None if place.parent_id is None else books.get_one(Place, place.parent_id).path
+    place.path = path_below(place.name, parent)
     follow(books, place.holder_id, place.path, place.code, place.active)
     below = books.scalars(select(Place.id).where(Place.parent_id == place.id).order_by(Place.id)).all()
     for child in books.hold(Place, below).values():

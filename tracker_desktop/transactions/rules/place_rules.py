@@ -11,7 +11,22 @@ from tracker_desktop.transactions.books import Books
 
 
 def usable(books: Books, place_id: int | None) -> int | None:
-    """The id of a real place in use, or None for none. Raises Refused: gone, place_virtual, place_retired."""
+    """The id of a real place in use, or None for none.
+
+    Raises Refused: gone, place_virtual, place_retired, place_structural.
+    """
+    place_id = above(books, place_id)
+    place = None if place_id is None else _place(books, place_id)
+    if place is not None and place.structural:
+        raise Refused("place_structural", place=place.path)
+    return place_id
+
+
+def above(books: Books, place_id: int | None) -> int | None:
+    """The id of a place that others may lie in; it may be one that holds nothing itself.
+
+    Raises Refused: gone, place_virtual, place_retired.
+    """
     if place_id is None:
         return None
     place = _place(books, place_id)

@@ -27,7 +27,8 @@ from tracker_desktop.ui.actions.office_actions import OfficeActions
 from tracker_desktop.ui.actions.record_actions import RecordActions
 from tracker_desktop.ui.actions.stock_actions import StockActions
 from tracker_desktop.ui.burst import BurstFilter
-from tracker_desktop.ui.commands import COMMANDS, MENUS, Command, words
+from tracker_desktop.ui.command import Command
+from tracker_desktop.ui.commands import COMMANDS, MENUS, words
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog

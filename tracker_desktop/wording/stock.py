@@ -49,6 +49,8 @@ REFUSALS: dict[str, str] = {
     "move_same_place": "{item} is in {place} already. Choose another place.",
     "place_structural": "{place} holds nothing itself. Choose a place inside it.",
     "structural_full": "{place} holds stock or assets, so it can't be a place that holds nothing. Move them first.",
+    "return_too_much": "{item}: {asked} are to come back, but only {left} of that issue are still out. Enter less.",
+    "credit_too_much": "{item}: {asked} are to go back, but only {left} of that receipt are left. Enter less.",
     # when
     "effective_future": "{day} is still to come. Enter the day on which it happened.",
     "effective_long_ago": "{day} is more than ten years ago. Check the year.",

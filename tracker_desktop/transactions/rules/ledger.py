@@ -66,14 +66,14 @@ class _Short(Exception):
         self.shelf, self.asked, self.here = shelf, asked, here
 
 
-def post(books: Books, lines: Iterable[Posting]) -> None:
-    """Write movements and bring balances and values along, all of them or none.
+def post(books: Books, lines: Iterable[Posting]) -> list[Decimal]:
+    """Write movements and bring balances and values along, all of them or none. Returns what each line was worth.
 
     Raises Refused("stock_short") where a place holds less than leaves it, Refused("serial_twice") where a serial number
     would be on hand twice.
     """
     try:
-        _post(books, list(lines))
+        return _post(books, list(lines))
     except _Short as short:
         raise Refused(
             "stock_short",
@@ -120,22 +120,26 @@ def _opposite(movement: Movement) -> Posting:
     )
 
 
-def _post(books: Books, lines: list[Posting]) -> None:
+def _post(books: Books, lines: list[Posting]) -> list[Decimal]:
     if not lines:
-        return
+        return []
     check_open(books)
     books.flush()
     shelves = Shelves(books, ((line.item_id, line.lot_id) for line in lines))
     last: dict[int, tuple[Posting, int]] = {}
     rows: list[dict[str, Any]] = []
+    values: list[Decimal] = []
     for line in lines:
-        value, real_place = _apply(books, shelves, line)
+        value, at = _apply(books, shelves, line)
+        values.append(value)
         rows.append(_row(books, line, value))
-        last[line.item_id] = (line, real_place)
+        if is_real(books, at):
+            last[line.item_id] = (line, at)
     rows.extend(_variances(books, shelves, last))
     _check(books, shelves, lines)
     _write(books, rows)
     shelves.write_back()
+    return values
 
 
 def _apply(books: Books, shelves: Shelves, line: Posting) -> tuple[Decimal, int]:

@@ -20,7 +20,7 @@ from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.uncount_lines import UncountLines
 from tracker_desktop.ui.actions.tab_actions import TabActions, below_the_mark
 from tracker_desktop.ui.answer_line import Button
-from tracker_desktop.ui.commands import COUNT, COUNT_LINE, ENDED_COUNT, OPEN_COUNT
+from tracker_desktop.ui.command import COUNT, COUNT_LINE, ENDED_COUNT, OPEN_COUNT
 from tracker_desktop.ui.counts.count_strip import CountStrip
 from tracker_desktop.ui.counts.new_count_dialog import NewCountDialog
 from tracker_desktop.ui.counts.post_dialog import PostCountDialog

@@ -1,0 +1,112 @@
+"""The commands of the menu Assets."""
+
+from __future__ import annotations
+
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.ui.command import ASSETS, Command
+
+ROWS: tuple[Command, ...] = (
+    Command("new_asset", ASSETS, "&New asset…", lambda w: w.records.new("assets"), "Ctrl+N", right=Right.ASSETS),
+    Command(
+        "edit_asset", ASSETS, "&Edit…", lambda w: w.assets.edit(), "Ctrl+Shift+E", needs="asset", right=Right.ASSETS
+    ),
+    Command(
+        "assets_out",
+        ASSETS,
+        "Check &out…",
+        lambda w: w.assets.check_out(),
+        "Ctrl+B",
+        needs="asset",
+        right=Right.COUNTER,
+        group=1,
+    ),
+    Command(
+        "assets_in",
+        ASSETS,
+        "Check &in…",
+        lambda w: w.assets.check_in(),
+        "Ctrl+R",
+        needs="asset",
+        right=Right.COUNTER,
+        group=1,
+    ),
+    Command(
+        "transfer",
+        ASSETS,
+        "&Transfer…",
+        lambda w: w.assets.transfer(),
+        "Ctrl+T",
+        needs="asset",
+        right=Right.COUNTER,
+        group=1,
+    ),
+    Command(
+        "move_assets",
+        ASSETS,
+        "&Move…",
+        lambda w: w.assets.move(),
+        "Ctrl+M",
+        needs="asset",
+        right=Right.COUNTER,
+        group=1,
+    ),
+    Command(
+        "inspect",
+        ASSETS,
+        "In&spect…",
+        lambda w: w.assets.inspect(),
+        "Ctrl+Shift+I",
+        needs="asset",
+        right=Right.COUNTER,
+        group=2,
+    ),
+    Command(
+        "damage",
+        ASSETS,
+        "Report &damage…",
+        lambda w: w.assets.report_damage(),
+        needs="asset",
+        right=Right.COUNTER,
+        group=2,
+    ),
+    Command(
+        "maintenance",
+        ASSETS,
+        "To m&aintenance…",
+        lambda w: w.assets.to_maintenance(),
+        needs="asset",
+        right=Right.MAINTAIN,
+        group=2,
+    ),
+    Command(
+        "back",
+        ASSETS,
+        "&Back from maintenance…",
+        lambda w: w.assets.back_from_maintenance(),
+        needs="asset",
+        right=Right.MAINTAIN,
+        group=2,
+    ),
+    Command(
+        "missing",
+        ASSETS,
+        "Report missin&g…",
+        lambda w: w.assets.report_missing(),
+        needs="asset",
+        right=Right.COUNTER,
+        group=3,
+    ),
+    Command("found", ASSETS, "&Found…", lambda w: w.assets.found(), needs="asset", right=Right.COUNTER, group=3),
+    Command(
+        "tags",
+        ASSETS,
+        "&Print tags…",
+        lambda w: w.labels.tags(),
+        "Ctrl+G",
+        needs="asset",
+        right=Right.ASSETS,
+        group=4,
+    ),
+    Command("roll", ASSETS, "R&oll of tags…", lambda w: w.labels.roll(), right=Right.ASSETS, group=4),
+    Command("claim", ASSETS, "Claim printed tags…", lambda w: w.labels.claim(), right=Right.ASSETS, group=4),
+)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
 
+F8, F12 = "\ue108", "\ue10c"
+"""The keys, among the characters that are typed."""
 NONE = Qt.KeyboardModifier.NoModifier
 SPECIAL = {
     "\r": Qt.Key.Key_Return,
@@ -15,6 +17,8 @@ SPECIAL = {
     "\x1d": Qt.Key.Key_BracketRight,
     "\x02": Qt.Key.Key_B,
     " ": Qt.Key.Key_Space,
+    F8: Qt.Key.Key_F8,
+    F12: Qt.Key.Key_F12,
 }
 
 
@@ -88,6 +92,6 @@ class Keyboard:
     def _keys_of(char: str) -> tuple[int, str, Qt.KeyboardModifier]:
         if char in SPECIAL:
             held = Qt.KeyboardModifier.ControlModifier if char in "\n\x1d\x02" else NONE
-            return SPECIAL[char], char, held
+            return SPECIAL[char], "" if char in (F8, F12) else char, held
         shifted = char.isupper() or char in '~!@#$%^&*()_+{}|:"<>?'
         return ord(char.upper()), char, Qt.KeyboardModifier.ShiftModifier if shifted else NONE

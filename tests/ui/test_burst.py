@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.burst_counter import Counter, pause
-from tracker_desktop.scanning.profile import TEST_CODES, Sample, ScannerProfile
+from tracker_desktop.scanning.learning import TEST_CODES, Sample
+from tracker_desktop.scanning.profile import ScannerProfile
 
 
 @pytest.mark.parametrize("gap", [0, 1, 2, 5, 12, 20, 23])

@@ -1,7 +1,8 @@
 """A window with every kind of widget, watched by the burst filter, told what to do by lines on standard input.
 
 `focus NAME` puts the focus there, `state NAME` prints its state, `slowest` prints the longest pause between two keys
-since the last `slowest` in milliseconds, `quit` ends it. Each code prints `code HOW CODE`.
+since the last `slowest` in milliseconds, `profile JSON` makes it a scanner's that was learnt, `quit` ends it. Each
+code prints `code HOW CODE`; the commands of F8 and F12 print `code command F8`.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import sys
 import threading
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from tests.ui.burst_kinds import KINDS
+from tracker_desktop.scanning.profile import ScannerProfile
 from tracker_desktop.ui.burst import BurstFilter
 
 
@@ -35,7 +37,7 @@ class StopWatch(QObject):
         self.times: list[int] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text():
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             self.times.append(event.timestamp())
         return False
 
@@ -65,6 +67,11 @@ def main() -> None:
     burst = BurstFilter(app)
     burst.register_scan_field(bar, lambda code, how: say("code", how, code), main=True)
 
+    for key in ("F8", "F12"):
+        action = QAction(key, window, shortcut=QKeySequence(key))
+        action.triggered.connect(lambda _=False, key=key: say("code", "command", key))
+        window.addAction(action)
+
     def obey(line: str) -> None:
         order, _, name = line.partition(" ")
         if order == "focus":
@@ -72,6 +79,9 @@ def main() -> None:
             say("focus", name)
         elif order == "state":
             say("state", KINDS[name].state(widgets[name]))
+        elif order == "profile":
+            burst.set_profile(ScannerProfile.from_json(name))
+            say("profile")
         elif order == "slowest":
             say("slowest", watch.slowest())
         else:

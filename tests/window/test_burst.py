@@ -13,6 +13,7 @@ import pytest
 
 from tests.ui.burst_kinds import KINDS
 from tests.window.xvfb import Screen
+from tracker_desktop.scanning.profile import DEFAULT, ScannerProfile
 
 SCANNER_MS = 22
 """The longest pause between two keys of a scanner that was never learnt."""
@@ -126,3 +127,49 @@ def test_a_hundred_scans_at_the_speed_of_a_cable(screen: Screen, program: Progra
 
     assert program.scan(scan) == [f"burst {code}" for code in codes]
     assert program.tell("state note") == before
+
+
+FRONT, BACK = "010952123454321310ABC", "214TEST"
+KEY = ("key", "--delay", "2")
+ALT_029 = ("keydown", "alt", *KEY, "KP_Insert", "KP_Down", "KP_Prior", "keyup", "alt")
+SEPARATORS = {
+    "Ctrl+]": ((*KEY, "ctrl+bracketright"), ScannerProfile(gs="char")),
+    "Alt+0 2 9": (ALT_029, ScannerProfile(gs="char")),
+    "F8": ((*KEY, "F8"), ScannerProfile(gs="f8")),
+    "F12": ((*KEY, "F12"), ScannerProfile(gs="f12")),
+    "|": (("type", "--delay", "2", "--args", "1", "|"), ScannerProfile(gs="text", gs_text="|")),
+    "{GS}": (("type", "--delay", "2", "--args", "1", "{GS}"), ScannerProfile(gs="text", gs_text="{GS}")),
+    "nothing": ((), ScannerProfile(gs="none")),
+}
+"""What xdotool does where the label has a separator, and the scanner that does so."""
+
+
+WITHOUT_LEARNING = ("Ctrl+]", "Alt+0 2 9", "F8", "F12", "nothing")
+
+
+@pytest.mark.parametrize(
+    ("form", "learnt"), [*((form, True) for form in SEPARATORS), *((form, False) for form in WITHOUT_LEARNING)]
+)
+def test_each_form_of_the_separator(form: str, learnt: bool, screen: Screen, program: Program) -> None:
+    keys, profile = SEPARATORS[form]
+    front, back = (("type", "--delay", "2", "--args", "1", part) for part in (FRONT, BACK))
+    before = ""
+
+    def scan() -> None:
+        nonlocal before
+        program.tell("focus note")
+        before = program.tell("state note")
+        screen.xdotool(*front, *keys, *back, *KEY, "Return")
+
+    program.tell(f"profile {(profile if learnt else DEFAULT).to_json()}")
+    separator = "" if form == "nothing" else "\x1d"
+    assert program.scan(scan) == [f"burst {FRONT}{separator}{BACK}"]
+    assert program.tell("state note") == before
+    program.codes.clear()
+    screen.key("F8")
+    screen.type_like_hand("by hand", delay_ms=60)
+    screen.key("F12")
+    time.sleep(0.3)
+    assert "by hand" in program.tell("state note")
+    program.tell(f"profile {DEFAULT.to_json()}")
+    assert program.codes == ["command F8", "command F12"]

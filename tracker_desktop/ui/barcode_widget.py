@@ -1,7 +1,8 @@
-"""A Code 128 barcode on the screen, sharp enough to be scanned from it."""
+"""A Code 128 or GS1-128 barcode on the screen, sharp enough to be scanned from it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize
@@ -17,13 +18,13 @@ PAPER, INK = QColor("#ffffff"), QColor("#000000")
 
 
 @lru_cache(maxsize=64)
-def code128_bars(code: str) -> str:
+def code128_bars(code: str, elements: tuple[tuple[str, str], ...] = ()) -> str:
     """The modules of a code as "1" (bar) and "0" (space), without the quiet zone; empty where Code 128 has no sign
-    for a character."""
-    from tracker_desktop.paper.symbols import code128
+    for a character. With `elements` it is the GS1-128 of these."""
+    from tracker_desktop.paper.symbols import code128, gs1_128
 
     try:
-        symbol = code128(code) if code else None
+        symbol = gs1_128(elements) if elements else code128(code) if code else None
     except Refused:
         return ""
     if symbol is None:
@@ -44,9 +45,9 @@ class BarcodeWidget(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_code(code)
 
-    def set_code(self, code: str) -> None:
-        """Show another code."""
-        self._bars = code128_bars(code)
+    def set_code(self, code: str, elements: Sequence[tuple[str, str]] = ()) -> None:
+        """Show another code; with `elements` the GS1-128 of these."""
+        self._bars = code128_bars(code, tuple(elements))
         self.setAccessibleName(self.tr("Barcode {0}").format(code))
         self.setVisible(bool(self._bars))
         self.updateGeometry()

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
 from tracker_desktop.scanning.clean import GS
-from tracker_desktop.scanning.profile import DEFAULT, Sample, ScannerProfile
+from tracker_desktop.scanning.learning import Sample
+from tracker_desktop.scanning.profile import DEFAULT, ScannerProfile
+from tracker_desktop.scanning.separator import FORMS_OF_KEYS
 from tracker_desktop.ui.burst_fields import ScanFields, TakeScan
 from tracker_desktop.ui.burst_keys import Role, Stroke, copy_of, identity, read_stroke
 from tracker_desktop.ui.burst_rollback import Leak, Leaks
@@ -39,6 +41,8 @@ _HANDS = frozenset(
 """What a hand does meanwhile: keys that are still held back come before it."""
 _SECOND_ENDING_MS = 60
 """The line feed behind an Enter comes at once."""
+_RS = "\x1e"
+"""Behind the first three characters of a supplier's label."""
 _BUSY_MS = 8
 _CATCH_UP_MS = 20
 _LOOKS = 4
@@ -162,6 +166,8 @@ class BurstFilter(QObject):
             return self._swallow if self._is_second_ending(stroke) else None
         if stroke.role is Role.CHAR or (stroke.role is Role.CONTROL and self._is_sent(stroke)):
             return self._hold
+        if stroke.role is Role.FUNCTION:
+            return self._hold if self._may_be_gs(stroke) else None
         if stroke.role in (Role.SILENT, Role.NUMPAD) and (run is not None or stroke.starts_alt):
             return self._hold
         return None
@@ -169,7 +175,17 @@ class BurstFilter(QObject):
     def _is_sent(self, stroke: Stroke) -> bool:
         """Whether a control character may come from the scanner."""
         known = self._run is not None and (self._run.known or self._run.pace.gather)
-        return known or self._capture is not None or stroke.char == GS or stroke.char in self._profile.prefix
+        inside = self._run is not None and stroke.char == _RS
+        return known or inside or self._capture is not None or stroke.char == GS or stroke.char in self._profile.prefix
+
+    def _may_be_gs(self, stroke: Stroke) -> bool:
+        """Whether a function key may come from the scanner: it is known to send it, or is in the middle of a burst."""
+        if self._capture is not None or self._is_own(stroke):
+            return True
+        return self._profile.gs == "" and self._run is not None and self._run.known
+
+    def _is_own(self, stroke: Stroke) -> bool:
+        return FORMS_OF_KEYS[stroke.char] == self._profile.gs
 
     def _is_second_ending(self, stroke: Stroke) -> bool:
         if self._run is not None or self._enter is None or stroke.char == "\t":
@@ -232,9 +248,20 @@ class BurstFilter(QObject):
         """Nothing more comes: a burst that ends by silence is a code, everything else was typed."""
         run = self._run
         if run is not None and run.known and run.pace.silence is not None:
+            command = [] if run.waiting is None or self._is_own(run.waiting) else self._take_out(run.waiting)
+            window = self._window
             self._finish()
+            self._send(window, command)
         else:
             self._let_go()
+
+    def _take_out(self, stroke: Stroke) -> list[QKeyEvent]:
+        """The last stroke of a key, which is a hand's, out of what is held back."""
+        same = [n for n, event in enumerate(self._held) if identity(event) == stroke.key]
+        last = max(n for n in same if self._held[n].type() == QEvent.Type.KeyPress)
+        taken = [self._held[n] for n in same if n >= last]
+        self._held = [event for event in self._held if event not in taken]
+        return taken
 
     def _let_go(self) -> None:
         """Send on what was held back."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+
+from tracker_desktop.scanning.clean import GS
+from tracker_desktop.scanning.separator import KEY_MARKS
 
 
 class Role(Enum):
@@ -20,10 +24,12 @@ class Role(Enum):
     """A digit of Alt+0 2 9, which is one character when Alt goes up."""
     SILENT = auto()
     """Shift, Alt and dead keys: they go with a burst and say nothing."""
+    FUNCTION = auto()
+    """F8 or F12: the separator of GS1 as some scanners send it, or the command of a hand."""
     END = auto()
     """Enter, Tab or a line feed."""
     OTHER = auto()
-    """Never part of a burst: arrows, function keys, shortcuts."""
+    """Never part of a burst: arrows, other function keys, shortcuts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,9 @@ _ENDS = {
     Qt.Key.Key_Enter: "\r",
     Qt.Key.Key_Tab: "\t",
 }
+_FUNCTIONS = {Qt.Key.Key_F8: KEY_MARKS["f8"], Qt.Key.Key_F12: KEY_MARKS["f12"]}
+BRACKET_SCAN_CODE = 27 if sys.platform == "win32" else 35
+"""The key that is ] on a US keyboard, whatever it is on this one: scanners press it with Ctrl for GS."""
 _END_TEXTS = {"\r": "\r", "\n": "\n", "\t": "\t"}
 _NUMPAD = {
     Qt.Key.Key_Insert: "0",
@@ -113,6 +122,8 @@ def copy_of(event: QKeyEvent) -> QKeyEvent:
 def _meaning(event: QKeyEvent) -> tuple[Role, str]:
     key, text = Qt.Key(event.key()), event.text()
     held = event.modifiers() & _HELD
+    if held == Qt.KeyboardModifier.ControlModifier and event.nativeScanCode() == BRACKET_SCAN_CODE:
+        return Role.CONTROL, GS
     if key in _SILENT or event.key() in _DEAD:
         return Role.SILENT, ""
     if held == Qt.KeyboardModifier.AltModifier and event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
@@ -120,6 +131,8 @@ def _meaning(event: QKeyEvent) -> tuple[Role, str]:
         return (Role.NUMPAD, digit) if digit else (Role.OTHER, "")
     if held == Qt.KeyboardModifier.ControlModifier:
         return _control(key, text)
+    if key in _FUNCTIONS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        return Role.FUNCTION, _FUNCTIONS[key]
     if held and not (held == _ALT_GR and text.isprintable() and text):
         return Role.OTHER, ""
     if key in _ENDS or text in _END_TEXTS:

@@ -71,6 +71,8 @@ class Run:
     known: bool = False
     """Whether it is a burst: no hand types like this."""
     numpad: str = ""
+    waiting: Stroke | None = None
+    """A function key that is GS if more characters follow in the tempo of the burst."""
     _last_char: Stroke | None = None
     _down: dict[int, Stroke] = field(default_factory=dict)
     _no_finger: bool = False
@@ -90,6 +92,8 @@ class Run:
         self.last = stroke
         if stroke.role is Role.NUMPAD:
             self.numpad += stroke.char
+        elif stroke.role is Role.FUNCTION and not self.pace.gather:
+            self.waiting = stroke
         elif stroke.char:
             self._down[stroke.key] = stroke
             self._say(stroke.char, stroke)
@@ -117,11 +121,15 @@ class Run:
     @property
     def wait(self) -> float:
         """Milliseconds after its last stroke until it is over."""
-        if not self.known:
-            return max(self.pace.gap, STALL_MS) if self._no_finger else self.pace.gap
+        if not self.known or self.waiting is not None:
+            gap = self.pace.lull if self.known else self.pace.gap
+            return max(gap, STALL_MS) if self._no_finger else gap
         return self.pace.ending if self.pace.silence is None else self.pace.silence
 
     def _say(self, char: str, stroke: Stroke) -> None:
+        if self.waiting is not None:
+            separator, self.waiting = self.waiting, None
+            self._say(GS, separator)
         if char == GS and self.chars[-1:] == [GS]:
             return  # typed as Alt+0 2 9 and made again by the system
         if self._last_char is not None:

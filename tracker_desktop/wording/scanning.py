@@ -16,9 +16,16 @@ REFUSALS: dict[str, str] = {
     "calibration_order": "Another test code was scanned where code {number} is due. Scan the code that is shown.",
     "calibration_lost": "What was scanned is shorter than test code {number}. Scan the code that is shown. If it was "
     "that one, set the scanner to the keyboard of this computer (its booklet says how), and start over.",
-    "calibration_differs": "Test code {number} was sent another way than the first. Scan all three again.",
+    "calibration_differs": "Test code {number} was sent another way than the first. Scan all codes again.",
     "calibration_ambiguous": "This keyboard layout turns “{first}” and “{second}” into the same character. Set the "
-    "scanner to the keyboard of this computer (its booklet says how), then scan all three again.",
+    "scanner to the keyboard of this computer (its booklet says how), then scan all codes again.",
+    "calibration_cut": "What was scanned is shorter than test code {number}. Scan the code that is shown. If it was "
+    "that one, the scanner presses a key for the separator (GS) that cannot be used: set it to send GS as Ctrl+] (its "
+    "booklet says how), then scan the code again.",
+    "calibration_spoilt": "Test code {number} was changed on its way: the separator (GS) spoils what stands beside it. "
+    "Set the scanner to send GS as Ctrl+] (its booklet says how), then scan all codes again.",
+    "calibration_separator": "The scanner sends “{sent}” for the separator (GS), which cannot be told from the rest of "
+    "a code. Set it to send GS as Ctrl+] (its booklet says how), then scan all codes again.",
     "desk_file_unwritable": "The file of this desk cannot be written ({path}): {reason}. Free some space or ask for "
     "the right to write there, then scan again.",
 }

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.burst_counter import Counter, show
-from tests.ui.keys import Keyboard
-from tracker_desktop.scanning.profile import DEFAULT, TEST_CODES, ScannerProfile
+from tests.ui.keys import F8, F12, Keyboard
+from tracker_desktop.scanning.learning import TEST_CODES, elements_of, printed
+from tracker_desktop.scanning.profile import DEFAULT, ScannerProfile
 from tracker_desktop.ui.barcode_widget import BarcodeWidget
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.dialogs.calibration import CalibrationDialog
@@ -49,7 +50,7 @@ class Desk:
 
     @property
     def lights(self) -> list[str]:
-        return [pill.accessibleName() for pill in self.dialog.findChildren(Pill) if pill.isVisible()][:3]
+        return [pill.accessibleName() for pill in self.dialog.findChildren(Pill) if pill.isVisible()][:4]
 
     def press(self, words: str) -> None:
         buttons = self.dialog.findChildren(QPushButton)
@@ -61,12 +62,12 @@ def desk(counter: Counter, qtbot: QtBot) -> Desk:
     return Desk(counter, qtbot)
 
 
-def test_three_codes_teach_the_scanner(desk: Desk, burst: BurstFilter, counter: Counter) -> None:
-    assert desk.lights == ["Waiting", "Waiting", "Waiting"]
+def test_four_codes_teach_the_scanner(desk: Desk, burst: BurstFilter, counter: Counter) -> None:
+    assert desk.lights == ["Waiting"] * 4
     for number, code in enumerate(TEST_CODES, 1):
         desk.scan("~" + code, "\t")
-        assert desk.lights == ["Done"] * number + ["Waiting"] * (3 - number)
-    assert desk.kept == [ScannerProfile(suffix="tab", prefix="~", max_gap_ms=12)]
+        assert desk.lights == ["Done"] * number + ["Waiting"] * (4 - number)
+    assert desk.kept == [ScannerProfile(suffix="tab", prefix="~", max_gap_ms=12, gs="char")]
     assert burst.profile == desk.kept[0]
     assert "The scanner is learnt. Ends with Tab. Begins with ~." in desk.said.replace("..", ".")
     assert counter.codes == []
@@ -89,12 +90,15 @@ def test_a_wrong_label_is_said_and_its_turn_stays(desk: Desk) -> None:
     desk.scan(TEST_CODES[0])
     desk.scan("LT-00142")
     assert "shorter than test code 2" in desk.said
-    assert desk.lights == ["Done", "Refused", "Waiting"]
+    assert desk.lights == ["Done", "Refused", "Waiting", "Waiting"]
     desk.scan(TEST_CODES[2])
     assert "Another test code" in desk.said
     desk.scan(TEST_CODES[1])
     desk.scan(TEST_CODES[2])
-    assert desk.lights == ["Done"] * 3
+    desk.scan("LT-00142")
+    assert "presses a key for the separator" in desk.said
+    desk.scan(TEST_CODES[3])
+    assert desk.lights == ["Done"] * 4
     assert len(desk.kept) == 1
 
 
@@ -102,15 +106,16 @@ def test_what_cannot_be_learnt_begins_again(desk: Desk, burst: BurstFilter) -> N
     desk.scan(TEST_CODES[0])
     desk.scan(TEST_CODES[1])
     desk.scan(TEST_CODES[2], "\t")
+    desk.scan(TEST_CODES[3])
     assert "another way than the first" in desk.said
-    assert desk.lights == ["Refused", "Waiting", "Waiting"]
+    assert desk.lights == ["Refused", "Waiting", "Waiting", "Waiting"]
     assert (desk.kept, burst.profile) == ([], DEFAULT)
 
 
 def test_start_over_and_forget(desk: Desk, burst: BurstFilter) -> None:
     desk.scan(TEST_CODES[0])
     desk.press("Start over")
-    assert desk.lights == ["Waiting"] * 3
+    assert desk.lights == ["Waiting"] * 4
     for code in TEST_CODES:
         desk.scan(code, "\t")
     desk.press("Forget")
@@ -124,14 +129,51 @@ def test_closing_gives_the_scans_back(desk: Desk, counter: Counter) -> None:
     assert counter.codes == [("LT-00142", "burst")]
 
 
-@pytest.mark.parametrize("code", TEST_CODES)
-def test_the_codes_on_the_screen_can_be_read(code: str, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("gs", "said"),
+    [
+        ("\x1d", "GS arrives as Ctrl+]"),
+        (F8, "GS arrives as F8."),
+        (F12, "GS arrives as F12."),
+        ("|", "GS arrives as “|”."),
+        ("{GS}", "GS arrives as “{GS}”."),
+        ("#", "A lot number with # in it cannot be read"),
+        ("", "does not send GS: lots are asked for when unclear."),
+    ],
+)
+def test_each_form_of_the_separator_is_learnt_and_used(
+    gs: str, said: str, desk: Desk, burst: BurstFilter, counter: Counter
+) -> None:
+    for code in TEST_CODES:
+        desk.scan(code.replace("\x1d", gs))
+    assert said in desk.said
+    assert burst.profile.never_sends_gs == (gs == "")
+    label = "010952123454321310LOT7{}21X"
+    desk.scan(label.format(gs))
+    assert f"Read: {label.format('<GS>' if gs else '')}" in desk.said
+    desk.dialog.accept()
+    counter.keys.scan(label.format(gs))
+    assert counter.bursts == [label.format("\x1d" if gs else "")]
+
+
+def test_a_separator_that_is_no_use_is_said(desk: Desk, burst: BurstFilter) -> None:
+    for code in TEST_CODES:
+        desk.scan(code.replace("\x1d", "X"))
+    assert "The scanner sends “X” for the separator" in desk.said
+    assert (desk.kept, burst.profile) == ([], DEFAULT)
+
+
+@pytest.mark.parametrize("number", range(1, len(TEST_CODES) + 1))
+def test_the_codes_on_the_screen_can_be_read(number: int, qtbot: QtBot) -> None:
     zxingcpp = pytest.importorskip("zxingcpp")
-    widget = BarcodeWidget(code, height=110)
+    widget = BarcodeWidget(height=110)
+    widget.set_code(printed(number), elements_of(number))
     qtbot.addWidget(widget)
     widget.resize(740, 110)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     widget.grab().save(buffer, "PNG")
     picture = Image.open(io.BytesIO(buffer.data().data()))
-    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [code]
+    (found,) = zxingcpp.read_barcodes(picture)
+    assert found.bytes == TEST_CODES[number - 1].encode()
+    assert found.symbology_identifier == ("]C1" if number == 4 else "]C0")

@@ -1,4 +1,4 @@
-"""The scanner of this desk: scan three codes, and the program learns what the scanner sends."""
+"""The scanner of this desk: scan a few codes, and the program learns what the scanner sends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.scanning.profile import DEFAULT, TEST_CODES, Sample, ScannerProfile, check_sample, learn
+from tracker_desktop.scanning.clean import GS
+from tracker_desktop.scanning.learning import TEST_CODES, Sample, check_sample, elements_of, learn, printed, seen
+from tracker_desktop.scanning.profile import DEFAULT, ScannerProfile
+from tracker_desktop.scanning.separator import LOT_MARKS
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.barcode_widget import BarcodeWidget
 from tracker_desktop.ui.burst import BurstFilter
@@ -17,6 +20,8 @@ from tracker_desktop.ui.pill import Pill
 from tracker_desktop.ui.text import plain_label
 
 BARCODE_HEIGHT = 110
+GS_SHOWN = "<GS>"
+"""GS itself is drawn as nothing."""
 DIALOG_WIDTH = 780
 """Room for two units a bar."""
 
@@ -67,7 +72,7 @@ class CalibrationDialog(DialogFrame):
     def _scanned(self, sample: Sample) -> None:
         if self._learnt:
             code = self._burst.profile.apply(sample.raw)
-            self.banner.show_answer("done", self.tr("Read: {0}").format(code))
+            self.banner.show_answer("done", self.tr("Read: {0}").format(code.replace(GS, GS_SHOWN)))
             return
         number = len(self._samples) + 1
         try:
@@ -106,8 +111,8 @@ class CalibrationDialog(DialogFrame):
             self.windowTitle(),
             self.tr("Scan code {0} of {1}, from the screen or from paper.").format(done + 1, len(TEST_CODES)),
         )
-        self._barcode.set_code(TEST_CODES[done])
-        self._text.setText(TEST_CODES[done])
+        self._barcode.set_code(printed(done + 1), elements_of(done + 1))
+        self._text.setText(printed(done + 1))
 
     def _habits(self, profile: ScannerProfile) -> str:
         """What was learnt, in words."""
@@ -120,14 +125,32 @@ class CalibrationDialog(DialogFrame):
         }
         said = [endings[profile.suffix]]
         if profile.prefix:
-            said.append(self.tr("Begins with {0}.").format(_seen(profile.prefix)))
+            said.append(self.tr("Begins with {0}.").format(seen(profile.prefix)))
         if profile.sends_aim:
             said.append(self.tr("Says the kind of barcode."))
         if profile.caps_lock:
             said.append(self.tr("Caps Lock was on: letters are turned round."))
         if profile.layout:
             said.append(self.tr("Another keyboard layout: {0} characters are put right.").format(len(profile.layout)))
+        said.append(self._separator(profile))
         return " ".join(said)
+
+    def _separator(self, profile: ScannerProfile) -> str:
+        """How the separator of GS1 arrives, in words."""
+        forms = {
+            "": self.tr("How it sends GS is not learnt."),
+            "char": self.tr("GS arrives as Ctrl+] (character 29)."),
+            "f8": self.tr("GS arrives as F8."),
+            "f12": self.tr("GS arrives as F12."),
+            "text": self.tr("GS arrives as “{0}”.").format(profile.gs_text),
+            "none": self.tr("This scanner does not send GS: lots are asked for when unclear."),
+        }
+        said = forms[profile.gs]
+        if profile.gs_text in LOT_MARKS:
+            said += " " + self.tr("A lot number with {0} in it cannot be read: better let it send Ctrl+].").format(
+                profile.gs_text
+            )
+        return said
 
     def _lay_out_body(self) -> None:
         self.setMinimumWidth(DIALOG_WIDTH)
@@ -140,8 +163,3 @@ class CalibrationDialog(DialogFrame):
         self.body.addWidget(self._barcode)
         self.body.addWidget(self._text)
         self.body.addStretch(1)
-
-
-def _seen(text: str) -> str:
-    """Control characters as the names on a chart of ASCII."""
-    return "".join(char if char.isprintable() else f"<{ord(char):02X}>" for char in text)

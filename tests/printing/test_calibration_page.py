@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from tests.printing.jobs import HOSTILE, LASER
 from tests.printing.pictures import dark_box, page_picture
@@ -19,6 +21,7 @@ from tracker_desktop.printing.calibration_page import (
 )
 from tracker_desktop.printing.pdf_pages import moved, read_pages
 from tracker_desktop.printing.printer import Printer
+from tracker_desktop.scanning.learning import TEST_CODES, Sample, learn
 
 ZEBRA = Printer("Labels", "network", "labels.local")
 
@@ -83,3 +86,18 @@ def test_any_name_stays_on_the_page(qapp: object, tmp_path: Path, name: str) -> 
             assert dark_box(picture, (0, 48, 210, 66))[2] < 185
         else:
             assert name not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_codes_that_teach_a_scanner_can_be_read(qapp: object, tmp_path: Path, paper: str) -> None:
+    path = tmp_path / "a.pdf"
+    write_calibration_page(path, LASER, paper)
+    drawn = page_picture(path)
+    picture = Image.frombytes(
+        "L", (drawn.width(), drawn.height()), bytes(drawn.constBits()), "raw", "L", drawn.bytesPerLine()
+    )
+    found = sorted(zxingcpp.read_barcodes(picture), key=lambda code: code.position.top_left.y)
+    assert [code.bytes.decode() for code in found] == list(TEST_CODES)
+    assert [code.symbology_identifier for code in found] == ["]C0", "]C0", "]C0", "]C1"]
+    profile = learn([Sample(code.symbology_identifier + code.bytes.decode() + "\r") for code in found])
+    assert (profile.sends_aim, profile.gs) == (True, "char")

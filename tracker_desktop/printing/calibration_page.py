@@ -1,4 +1,7 @@
-"""The page that shows where a printer really prints: a cross to measure, and one that is moved as it is kept."""
+"""The page that shows where a printer really prints: a cross to measure, and one that is moved as it is kept.
+
+On paper also the codes from which a desk learns its scanner.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ from pathlib import Path
 
 from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.pen import Pen
-from tracker_desktop.paper.units import PAPERS
+from tracker_desktop.paper.symbols import code128, gs1_128
+from tracker_desktop.paper.units import INCH, PAPERS, USUAL_DPI
 from tracker_desktop.printing.printer import Language, Printer, moved_words
+from tracker_desktop.scanning.learning import TEST_CODES, elements_of, printed
 
 CROSS: dict[Language, tuple[float, float]] = {"pdf": (30.0, 30.0), "zpl": (10.0, 10.0)}
 """Where the middle of the cross belongs: millimetres from the left and the top edge of paper or label."""
@@ -15,6 +20,10 @@ ARM: dict[Language, float] = {"pdf": 8.0, "zpl": 4.0}
 ASIDE: dict[Language, float] = {"pdf": 60.0, "zpl": 15.0}
 """The cross that is moved stands so far right of the first."""
 THIN = 0.25
+CODES_TOP = 176.0
+CODE_STEP = 22.0
+BARS = 12.0
+MODULE = 4 * INCH / USUAL_DPI
 
 
 def offset_of(language: Language, left: float, top: float) -> tuple[float, float]:
@@ -58,6 +67,19 @@ def _page(pen: Pen, wide: float, printer: Printer) -> None:
     side = 50.0
     pen.box(x, y + 86, side, side, thick=THIN)
     pen.text(x + side + 6, y + 86 + side / 2, f"Each side of this square is {side:g} mm long.", 11)
+    _test_codes(pen, x, room)
+
+
+def _test_codes(pen: Pen, x: float, room: float) -> None:
+    """The codes that teach a desk its scanner, one below the other."""
+    pen.text(x, CODES_TOP, "The scanner of a desk: Counter > Calibrate the scanner, then scan these.", 11, room=room)
+    for number, code in enumerate(TEST_CODES, 1):
+        top = CODES_TOP + 4 + CODE_STEP * (number - 1)
+        elements = elements_of(number)
+        symbol = gs1_128(elements) if elements else code128(code)
+        quiet = symbol.quiet[0] * MODULE
+        pen.symbol(symbol, x - quiet, top, MODULE, BARS)
+        pen.text(x, top + BARS + 4, f"{number}   {printed(number)}", 9, room=room)
 
 
 def _cross(pen: Pen, x: float, y: float) -> None:

@@ -89,6 +89,11 @@ class Bench:
         """The IANA zone of the office, for the times that the screen shows."""
         return self.day().zone
 
+    @property
+    def never_sends_gs(self) -> bool:
+        """Whether the scanner of this desk is known to send nothing for the separator of GS1."""
+        return self.desk is not None and self.desk.scanner_profile().never_sends_gs
+
     def read(self, query: Query[T]) -> T:
         """The answer to a question to the books."""
         return self.store.read(query)

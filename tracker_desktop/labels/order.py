@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import TypedDict
@@ -33,11 +34,13 @@ MOST_LABELS = 20_000
 
 @dataclass(frozen=True)
 class Line:
-    """So many copies of the label of one record. Of a subject with fixed labels, id 0 stands for all of them."""
+    """So many copies of the label of one record. Of a subject with fixed labels, id 0 stands for all of them. A label
+    of stock may say which quantity (base units) it stands for."""
 
     subject: str
     id: int
     copies: int = 1
+    quantity: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def _labels(store: Store, key: str, lines: Sequence[Line]) -> list[Label]:
     most = MOST_COPIES if subject.durable else MOST_LABELS
     if any(not 1 <= line.copies <= most for line in lines):
         raise Refused("label_copies", most=f"{most:,}")
-    made = store.read(LabelsOf(subject, [line.id for line in lines]))
+    made = store.read(LabelsOf(subject, [line.id for line in lines], [line.quantity for line in lines]))
     if subject.rows is None:
         return [label for label in made if label is not None for _ in range(lines[0].copies)]
     if None in made:

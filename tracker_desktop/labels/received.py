@@ -54,12 +54,17 @@ class ReceivedLabels(Query[tuple[Line, ...]]):
         if not rows and not assets:
             raise Refused("label_not_received", number=self.number)
         return tuple(
-            Line("lots" if lot else "items", lot_id if lot else item_id, self._copies(quantity, entered))
+            self._line("lots" if lot else "items", lot_id if lot else item_id, quantity, entered)
             for item_id, lot_id, lot, quantity, entered in rows
         ) + tuple(Line("assets", asset_id) for asset_id in assets)
 
-    def _copies(self, quantity: Decimal, entered: str | None) -> int:
+    def _line(self, subject: str, row_id: int, quantity: Decimal, entered: str | None) -> Line:
+        """The label of a pack says how much is in it, where all packs are full."""
         if self.per == "line":
-            return 1
+            return Line(subject, row_id)
         found = _NUMBER.match(entered or "") if self.per == "pack" else None
-        return max(1, math.ceil(Decimal(found[1].replace(",", ".")) if found else quantity))
+        packs = Decimal(found[1].replace(",", ".")) if found else quantity
+        copies = max(1, math.ceil(packs))
+        if found is None or packs != copies or quantity == copies:
+            return Line(subject, row_id, copies)
+        return Line(subject, row_id, copies, round(quantity / packs, 3) if quantity % packs == 0 else None)

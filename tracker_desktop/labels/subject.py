@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import Connection
@@ -22,7 +24,7 @@ CHUNK = 500
 class Subject:
     """`option` is its name on the command line (tags), `kind` what the resolver calls it. `rows` selects by the ids
     of the expanding parameter `ids`, the id first; `label` makes a label of the office and a row. Without rows, `fixed`
-    are all its labels. `durable`: a print is journalled."""
+    are all its labels. `durable`: a print is journalled. `counted`: a label may say how much it stands for."""
 
     key: str
     title: str
@@ -33,28 +35,36 @@ class Subject:
     label: Callable[..., Label] | None = None
     fixed: tuple[Label, ...] = ()
     durable: bool = False
+    counted: bool = False
     find: Callable[[Connection, str], Sequence[int]] | None = None
 
 
 @dataclass(frozen=True)
 class LabelsOf(Query[list[Label | None]]):
     """The labels of records by their ids, in their order; None for one that is gone. Of a subject with fixed labels
-    all of them."""
+    all of them. `quantities` are what each label stands for, None where it says nothing of that."""
 
     subject: Subject
     ids: Sequence[int] = ()
+    quantities: Sequence[Decimal | None] = ()
 
     def run(self, connection: Connection) -> list[Label | None]:
         subject = self.subject
         if subject.rows is None or subject.label is None:
             return list(subject.fixed)
         office: Office = office_of(connection)
-        found: dict[int, Label] = {}
+        found: dict[int, Sequence[Any]] = {}
         for start in range(0, len(self.ids), CHUNK):
             part = list(self.ids[start : start + CHUNK])
             for row_id, *values in connection.execute(subject.rows, {"ids": part}):
-                found.setdefault(row_id, subject.label(office, *values))
-        return [found.get(row_id) for row_id in self.ids]
+                found.setdefault(row_id, values)
+        made: dict[tuple[int, Decimal | None], Label] = {}
+        wanted = list(zip_longest(self.ids, self.quantities if subject.counted else ()))
+        for row_id, quantity in wanted:
+            if row_id in found and (row_id, quantity) not in made:
+                said = {} if quantity is None else {"quantity": quantity}
+                made[row_id, quantity] = subject.label(office, *found[row_id], **said)
+        return [made.get(key) for key in wanted]
 
 
 @dataclass(frozen=True)

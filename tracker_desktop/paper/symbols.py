@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.scanning.gs1_fields import field_of
 
 FNC1 = "\xf1"
 """How python-barcode writes the function character that begins and separates GS1 element strings."""
@@ -123,13 +124,10 @@ def element_text(elements: Iterable[Element]) -> str:
     return "".join(f"({identifier}){value}" for identifier, value in elements)
 
 
-FIXED = frozenset({"00", "01", "02", "11", "12", "13", "15", "16", "17", "20"})
-"""Identifiers of a predefined length, after which no separator stands (GS1 General Specifications 7.8.5)."""
-
-
 def _concatenated(elements: Sequence[Element]) -> str:
     parts = [identifier + value for identifier, value in elements]
-    ends = ["" if identifier in FIXED else FNC1 for identifier, _ in elements]
+    fields = [field_of(identifier) for identifier, _ in elements]
+    ends = ["" if field and field.self_ending else FNC1 for field in fields]
     return "".join(part + end for part, end in zip(parts, [*ends[:-1], ""], strict=True)) if elements else ""
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
 from tracker_desktop.labels.content import Label, Payload
+from tracker_desktop.labels.stock_content import stock_elements
 from tracker_desktop.labels.subject import Subject
 from tracker_desktop.models.items import CodeKind, Item, ItemCode
 from tracker_desktop.queries.office import Office
 from tracker_desktop.scanning.gtin import has_check_digit
+from tracker_desktop.wording.render import show_quantity
+from tracker_desktop.wording.units import units
 
 GTIN: Any = (
     select(func.min(ItemCode.code_key))
@@ -28,8 +32,25 @@ def product_code(sku: str, gtin: str | None) -> Payload:
     return Payload(sku)
 
 
-def _label(_: Office, sku: str, name: str, maker: str | None, gtin: str | None) -> Label:
-    return Label(sku, product_code(sku, gtin), (name, maker or ""))
+def stock_words(quantity: Decimal | None, unit: str) -> str:
+    """100 pieces; nothing where the label stands for no quantity."""
+    return "" if quantity is None else f"{show_quantity(quantity)} {units(quantity, unit)}"
+
+
+def _label(
+    office: Office,
+    sku: str,
+    name: str,
+    maker: str | None,
+    unit: str,
+    gtin: str | None,
+    quantity: Decimal | None = None,
+) -> Label:
+    if quantity is None:
+        return Label(sku, product_code(sku, gtin), (name, maker or ""))
+    elements = stock_elements(sku, gtin, "", None, quantity, unit, office.today)
+    payload = Payload(elements=elements) if elements else product_code(sku, gtin)
+    return Label(sku, payload, (name, stock_words(quantity, unit)))
 
 
 ITEMS = Subject(
@@ -38,6 +59,9 @@ ITEMS = Subject(
     "skus",
     "item",
     "item",
-    select(Item.id, Item.sku, Item.name, Item.manufacturer, GTIN).where(Item.id.in_(bindparam("ids", expanding=True))),
+    select(Item.id, Item.sku, Item.name, Item.manufacturer, Item.unit, GTIN).where(
+        Item.id.in_(bindparam("ids", expanding=True))
+    ),
     _label,
+    counted=True,
 )

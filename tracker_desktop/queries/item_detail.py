@@ -19,6 +19,7 @@ from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.lists.items import HOME, ITEMS, average_of
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.status import ITEM_STATUS
+from tracker_desktop.wording.units import in_packs
 
 MOST_LOTS = 12
 CODE_WORDS = {CodeKind.GTIN.value: "GTIN", CodeKind.SUPPLIER.value: "Supplier code", CodeKind.ALIAS.value: "Also"}
@@ -75,7 +76,8 @@ class ItemDetail(Query[Card | None]):
             return None
         lots = connection.execute(_LOTS, mine).all()
         codes = [(CODE_WORDS[kind], code) for kind, code in connection.execute(_CODES, mine)]
-        packs = [_pack(name, Decimal(over) / under) for name, over, under in connection.execute(_PACKS, mine)]
+        sizes = [(name, Decimal(over) / under) for name, over, under in connection.execute(_PACKS, mine)]
+        packs = [_pack(name, size) for name, size in sizes]
         reorder = [
             shown.quantity(office, row.reorder_point),
             f"order {shown.quantity(office, row.reorder_quantity)}" if row.reorder_quantity else "",
@@ -84,6 +86,7 @@ class ItemDetail(Query[Card | None]):
             *codes,
             ("Unit", shown.joined([row.unit, *packs])),
             ("On hand", _on_hand(office, row, lots)),
+            ("That is", in_packs(row.on_hand, sizes)),
             *(_lot(office, lot) for lot in lots[:MOST_LOTS]),
             ("And", shown.things(len(lots) - MOST_LOTS, "more lot") if len(lots) > MOST_LOTS else ""),
             ("Reorder at", shown.joined(reorder)),

@@ -77,6 +77,8 @@ def number_document(books: OpenBooks) -> str | None:
             created_at=books.now,
         )
     )
+    if paper.numbered is not None:
+        paper.numbered(number)
     return number
 
 

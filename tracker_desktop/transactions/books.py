@@ -39,10 +39,12 @@ class Signed:
 
 @dataclass(frozen=True)
 class Paper:
-    """A document that the entry will be given a number for when it is posted."""
+    """A document that the entry will be given a number for when it is posted. A record that is called by the number is
+    told it by `numbered`."""
 
     kind: DocumentKind
     holder_id: int | None
+    numbered: Callable[[str], None] | None = None
 
 
 class Applied(Protocol):
@@ -92,9 +94,12 @@ class Books(Session):
             raise Refused("gone")
         return rows
 
-    def document(self, kind: DocumentKind, holder_id: int | None = None) -> None:
-        """Ask for a document number; it is given when everything else is written, so that none is left out."""
-        self.paper = Paper(kind, holder_id)
+    def document(
+        self, kind: DocumentKind, holder_id: int | None = None, numbered: Callable[[str], None] | None = None
+    ) -> None:
+        """Ask for a document number; it is given when everything else is written, so that none is left out. `numbered`
+        is then called with it, to set it on a record."""
+        self.paper = Paper(kind, holder_id, numbered)
 
     def next_number(self, series: str, start: int = 1) -> int:
         """The next number of a series, never given again even if this entry is undone."""

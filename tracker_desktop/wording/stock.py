@@ -51,6 +51,10 @@ REFUSALS: dict[str, str] = {
     "structural_full": "{place} holds stock or assets, so it can't be a place that holds nothing. Move them first.",
     "return_too_much": "{item}: {asked} are to come back, but only {left} of that issue are still out. Enter less.",
     "credit_too_much": "{item}: {asked} are to go back, but only {left} of that receipt are left. Enter less.",
+    "came_back_since": "{item}: {quantity} of this came back with “{later}” (entry {seq:,}). Undo that first.",
+    "went_back_since": "{item}: {quantity} of this went back with “{later}” (entry {seq:,}). Undo that first.",
+    "cost_since": "{item}: its price was changed by “{later}” (entry {seq:,}). Undo that first.",
+    "cost_undone": "{item}: the receipt was undone, so its price can't be changed. Do the receipt again first.",
     # when
     "effective_future": "{day} is still to come. Enter the day on which it happened.",
     "effective_long_ago": "{day} is more than ten years ago. Check the year.",

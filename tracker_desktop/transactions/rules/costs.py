@@ -6,38 +6,32 @@ credit differs by is a variance; a price that comes late reaches what is still t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-
-from sqlalchemy import case, func, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.places import PlaceKind
 from tracker_desktop.models.stock import ItemValue, Movement, MovementKind
-from tracker_desktop.models.types import Money, Quantity
 from tracker_desktop.queries.entries import stands
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.ledger import Posting, post
 from tracker_desktop.transactions.rules.ledger_values import at_cost, last_cost, rounded, share
-from tracker_desktop.transactions.rules.shelves import NOTHING, lock_stock
-from tracker_desktop.transactions.rules.stock_places import is_real, virtual
+from tracker_desktop.transactions.rules.returned import Back, first_of, taken_back
+from tracker_desktop.transactions.rules.shelves import NOTHING, Total, lock_stock
+from tracker_desktop.transactions.rules.stock_places import virtual
 from tracker_desktop.wording.render import show_quantity
 
 
 def left_of(books: Books, movement: Movement) -> tuple[Decimal, Decimal]:
-    """Quantity (base units) and value of an issue or receipt of which nothing was taken back yet; 0 of one undone."""
-    if not stands(books.connection(), movement.entry):
+    """Quantity (base units) and value of an issue or receipt of which nothing was taken back yet; 0 of one undone. The
+    value of a receipt is with what a later price changed."""
+    first = first_of(books, movement)
+    if not stands(books.connection(), first.entry):
         return NOTHING, NOTHING
-    outside = movement.from_place_id if is_real(books, movement.to_place_id) else movement.to_place_id
-    came_in = outside == movement.from_place_id
-    sign = case((Movement.to_place_id == outside, 1 if came_in else -1), else_=-1 if came_in else 1)
-    back = select(
-        func.coalesce(func.sum(sign * Movement.quantity, type_=Quantity()), 0),
-        func.coalesce(func.sum(sign * Movement.value, type_=Money()), 0),
-    ).where(Movement.returns_id == movement.id)
-    quantity, value = books.execute(back).one()
-    return movement.quantity - quantity, movement.value - value
+    back = taken_back(books, [first]).get(first.id, Back())
+    return first.quantity - back.quantity, first.value + back.cost - back.value
 
 
 def returned_value(books: Books, item: Item, quantity: Decimal, issue: Movement | None) -> Decimal:
@@ -52,7 +46,7 @@ def returned_value(books: Books, item: Item, quantity: Decimal, issue: Movement 
         left, value = left_of(books, issue)
         if quantity > left:
             raise Refused("return_too_much", item=item.name, asked=show_quantity(quantity), left=show_quantity(left))
-        return value if quantity == left else share(issue.value, quantity, issue.quantity)
+        return share(max(value, NOTHING), quantity, left)
     total = books.get(ItemValue, item.id, populate_existing=True)
     if total is not None and total.quantity > 0:
         return rounded(Fraction(total.value) * Fraction(quantity) / Fraction(total.quantity))
@@ -101,33 +95,57 @@ def _variance(books: Books, line: Posting, gain: Decimal) -> Posting:
 def late_cost(
     books: Books, receipt: Movement, extra: Decimal, *, reason: str | None = None, reference: str | None = None
 ) -> tuple[Decimal, Decimal]:
-    """Add freight, or another price that came late (below 0: a lower one), to what a receipt brought. The part of what
-    is still on hand reaches the stock, the rest is a variance. Returns both parts."""
-    lock_stock(books, [receipt.item_id])
+    """Add freight, or another price that came late (below 0: a lower one), to what a receipt brought. Returns what of
+    it reached the stock, and the rest, which is a variance."""
+    [parts] = late_costs(books, [(receipt, extra)], reason=reason, reference=reference)
+    return parts
+
+
+def late_costs(
+    books: Books,
+    extras: Sequence[tuple[Movement, Decimal]],
+    *,
+    reason: str | None = None,
+    reference: str | None = None,
+) -> list[tuple[Decimal, Decimal]]:
+    """The same for several lines. What is on hand of an item counts for one line only, and a lower price takes no more
+    than the stock is worth."""
+    lock_stock(books, {receipt.item_id for receipt, _ in extras})
     books.flush()
-    total = books.get(ItemValue, receipt.item_id, populate_existing=True)
-    here = NOTHING if total is None else min(total.quantity, receipt.quantity)
-    kept = rounded(Fraction(extra) * Fraction(here) / Fraction(receipt.quantity))
-    supplier = virtual(books, PlaceKind.SUPPLIER)
-    parts = ((receipt.to_place_id, kept), (virtual(books, PlaceKind.VARIANCE), extra - kept))
-    post(
-        books,
-        [
-            Posting(
-                MovementKind.COST,
-                receipt.item_id,
-                receipt.lot_id,
-                supplier,
-                place_id,
-                NOTHING,
-                value,
-                reason=reason,
-                reference=reference,
-                supplier_id=receipt.supplier_id,
-                order_line_id=receipt.order_line_id,
-            )
-            for place_id, value in parts
-            if value
-        ],
+    totals: dict[int, Total] = {}
+    parts: list[tuple[Decimal, Decimal]] = []
+    postings: list[Posting] = []
+    for receipt, extra in extras:
+        if receipt.item_id not in totals:
+            row = books.get(ItemValue, receipt.item_id, populate_existing=True)
+            totals[receipt.item_id] = Total(row.quantity, row.value) if row else Total(NOTHING, NOTHING)
+        total = totals[receipt.item_id]
+        here = min(total.quantity, left_of(books, receipt)[0])
+        kept = max(rounded(Fraction(extra) * Fraction(here) / Fraction(receipt.quantity)), -total.value)
+        total.quantity -= here
+        total.value += kept
+        parts.append((kept, extra - kept))
+        for place_id, value in ((receipt.to_place_id, kept), (virtual(books, PlaceKind.VARIANCE), extra - kept)):
+            if value:
+                postings.append(_cost(books, receipt, place_id, value, reason, reference))
+    post(books, postings)
+    return parts
+
+
+def _cost(
+    books: Books, receipt: Movement, place_id: int, value: Decimal, reason: str | None, reference: str | None
+) -> Posting:
+    return Posting(
+        MovementKind.COST,
+        receipt.item_id,
+        receipt.lot_id,
+        virtual(books, PlaceKind.SUPPLIER),
+        place_id,
+        NOTHING,
+        value,
+        reason=reason,
+        reference=reference,
+        supplier_id=receipt.supplier_id,
+        returns_id=receipt.id,
+        order_line_id=receipt.order_line_id,
     )
-    return kept, extra - kept

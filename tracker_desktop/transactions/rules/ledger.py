@@ -7,7 +7,7 @@ takes the whole rest. A reversal carries the original value; what then does not 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,7 @@ from tracker_desktop.queries.entries import title_of, undone_by
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.effective import check_open
 from tracker_desktop.transactions.rules.ledger_values import LARGEST_VALUE, share
+from tracker_desktop.transactions.rules.returned import check_undone, first_of
 from tracker_desktop.transactions.rules.shelves import NOTHING, Shelf, Shelves
 from tracker_desktop.transactions.rules.stock_places import is_real, virtual
 from tracker_desktop.wording import refusal
@@ -73,7 +74,7 @@ def post(books: Books, lines: Iterable[Posting]) -> list[Decimal]:
     would be on hand twice.
     """
     try:
-        return _post(books, list(lines))
+        return _post(books, [_named(books, line) for line in lines])
     except _Short as short:
         raise Refused(
             "stock_short",
@@ -88,14 +89,22 @@ def post(books: Books, lines: Iterable[Posting]) -> list[Decimal]:
 def reverse(books: Books, movements: Sequence[Movement]) -> None:
     """Post the opposite of each movement at its original value; what does not fit goes to variance.
 
-    Raises Refused("stock_taken") naming the entry that took the stock since.
+    Raises Refused("stock_taken") naming the entry that took the stock since, and what `check_undone` raises.
     """
     lines = [_opposite(movement) for movement in movements]
     try:
         _post(books, lines)
+        check_undone(books, movements)
     except _Short as short:
         came = max(m.id for m in movements if Shelf(m.item_id, m.lot_id, m.to_place_id) == short.shelf)
         raise _taken(books, short, came) from short
+
+
+def _named(books: Books, line: Posting) -> Posting:
+    """What is taken back of a movement that was done again is taken back of the one that was done first."""
+    if line.returns_id is None:
+        return line
+    return replace(line, returns_id=first_of(books, books.get_one(Movement, line.returns_id)).id)
 
 
 def _opposite(movement: Movement) -> Posting:

@@ -36,10 +36,16 @@ COUNT_KINDS = (
 )
 STOCK_KINDS = (
     *("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock"),
+    *("set_supplier_items", "set_stock_levels", "create_order", "edit_order", "place_order", "cancel_order"),
+    *("close_order", "close_order_line", "change_order_line"),
+    *("close_back_orders", "add_kit", "edit_kit"),
+    *("dispatch_transfer", "receive_transfer", "lose_transfer"),
+    *("return_stock", "return_to_supplier", "scrap_stock", "recall_lot", "release_lot", "edit_lot"),
     *COUNT_KINDS,
 )
 RECORD_KINDS = (
     *("add_person", "edit_person", "add_department", "edit_department", "add_place", "edit_place"),
+    *("add_charge_code", "edit_charge_code"),
     *("add_category", "edit_category", "add_supplier", "edit_supplier", "set_operator"),
     *("add_label_format", "edit_label_format"),
     *("ask_approval", "approve", "decline", "withdraw_request"),

@@ -18,19 +18,24 @@ from tracker_desktop.wording import (
     counts,
     exchange,
     formats,
+    issuing,
     labels,
+    orders,
     papers,
     people,
     printing,
     reports,
+    returns,
     scanning,
     stock,
     store,
+    transfers,
 )
 
 FAMILIES = (
     assets,
     stock,
+    issuing,
     people,
     scanning,
     counter,
@@ -40,12 +45,15 @@ FAMILIES = (
     labels,
     formats,
     reports,
+    returns,
     printing,
     approvals,
     audits,
     audit_scans,
     audit_sheets,
     counts,
+    orders,
+    transfers,
 )
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}
 TITLES: dict[str, tuple[str, str]] = {code: row for family in FAMILIES for code, row in family.TITLES.items()}

@@ -34,9 +34,14 @@ def check_open(books: Books) -> None:
     until = closed_until(books)
     if until is None:
         return
-    day = books.effective_at.astimezone(_zone(books)).date()
+    day = effective_day(books)
     if day <= until:
         raise Refused("period_closed", day=show_day(day), until=show_day(until))
+
+
+def effective_day(books: Books) -> dt.date:
+    """The day of the office on which what is posted takes effect."""
+    return books.effective_at.astimezone(_zone(books)).date()
 
 
 def closed_until(books: Books) -> dt.date | None:

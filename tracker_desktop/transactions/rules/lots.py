@@ -41,7 +41,7 @@ def arriving(books: Books, item: Item, number: str | None, expiry: dt.date | Non
     if item.lot_policy == LotPolicy.NONE:
         raise Refused("lot_not_kept", item=item.name, lot=text)
     if expiry is not None:
-        _check_day(books, item, text, expiry)
+        check_day(books, item, text, expiry)
     lot = _known(books, item, code_key(text))
     if lot is not None:
         return _same(item, lot, expiry)
@@ -50,11 +50,12 @@ def arriving(books: Books, item: Item, number: str | None, expiry: dt.date | Non
     return books.insert(Lot(item_id=item.id, number=text, number_key=code_key(text), expiry=expiry))
 
 
-def check_usable(books: Books, item: Item, lot: Lot, verb: str) -> None:
-    """Raises Refused where a lot has expired or is recalled. `verb` is "receive", where a reason passes, or "issue"."""
+def check_usable(books: Books, item: Item, lot: Lot, verb: str, day: dt.date | None = None) -> None:
+    """Raises Refused where a lot is recalled, or has expired by `day` (None: today). `verb` is "receive", where a
+    reason passes, or "issue"."""
     if lot.status == LotStatus.RECALLED:
         raise Refused(f"{verb}_recalled", item=item.name, lot=lot.number)
-    if lot.expiry is not None and lot.expiry < books.today:
+    if lot.expiry is not None and lot.expiry < (day or books.today):
         raise Refused(f"{verb}_expired", item=item.name, lot=lot.number, day=show_day(lot.expiry))
 
 
@@ -84,6 +85,7 @@ def _same(item: Item, lot: Lot, expiry: dt.date | None) -> Lot:
     return lot
 
 
-def _check_day(books: Books, item: Item, lot: str, expiry: dt.date) -> None:
+def check_day(books: Books, item: Item, lot: str, expiry: dt.date) -> None:
+    """Raises Refused where a day can hardly be the expiry of a lot."""
     if expiry < OLDEST_EXPIRY or expiry.year > books.today.year + YEARS_AHEAD:
         raise Refused("expiry_unlikely", item=item.name, lot=lot, day=show_day(expiry))

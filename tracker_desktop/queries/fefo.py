@@ -121,6 +121,11 @@ def _on_hand(connection: Connection, item_id: int, place_id: int | None, lot_id:
     ]
 
 
+def kinds_above(connection: Connection, place_id: int) -> frozenset[str]:
+    """The kinds of a place and of all that it lies in."""
+    return frozenset(_ancestors(connection, {place_id})[place_id].values())
+
+
 def _ancestors(connection: Connection, place_ids: set[int]) -> dict[int, dict[int, str]]:
     """For each place, itself and all that it lies in: id to kind."""
     known: dict[int, tuple[int | None, str]] = {}

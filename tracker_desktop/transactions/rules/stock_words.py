@@ -80,6 +80,11 @@ def left_words(books: Books, item: Item, place_ids: Sequence[int], verb: str = "
     return words(f"stock_{verb}_at", quantity=amount, place=said.place(place_ids[0]))
 
 
+def amount(books: Books, value: Decimal) -> Gap:
+    """An amount with the decimals of the office's currency."""
+    return said.money(round(value, int(books.setting("money.decimals"))))
+
+
 def lot_gap(lot: Lot) -> Gap:
     """A lot with its expiry."""
     return lot_words(lot.number, lot.expiry)

@@ -1,0 +1,38 @@
+"""Recall a lot: from now on nothing of it is issued, wherever it lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.items import LotStatus
+from tracker_desktop.scanning.clean import clean_line
+from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.rules.lot_changes import held_lot, on_hand_words
+from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.stock_words import joined
+
+
+@dataclass(frozen=True)
+class RecallLot(Transaction):
+    """`reason` is who recalled it and why. Raises Refused: gone, lot_none, lot_recalled_already, lot_reason."""
+
+    kind: ClassVar[str] = "recall_lot"
+    right: ClassVar[Right] = Right.STOCK
+
+    lot_id: int
+    reason: str
+
+    def apply(self, books: Books) -> Said:
+        item, lot = held_lot(books, self.lot_id)
+        reason = clean_line(self.reason)
+        if not reason:
+            raise Refused("lot_reason")
+        if lot.status == LotStatus.RECALLED.value:
+            raise Refused("lot_recalled_already", item=item.name, lot=lot.number)
+        lot.status, lot.status_reason = LotStatus.RECALLED.value, reason
+        about = joined([reason, on_hand_words(books, lot)], "stock_dot")
+        return Said(self.kind, {"lot": lot.number, "item": item.name, "about": about}, about=("lot", lot.id))

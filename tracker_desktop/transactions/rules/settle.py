@@ -11,18 +11,23 @@ from tracker_desktop.models.audits import AuditLine, AuditRoom
 from tracker_desktop.models.counts import CountLine
 from tracker_desktop.models.people import Operator, Person
 from tracker_desktop.models.places import Place
+from tracker_desktop.models.stock import Movement
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.administrators import one_stays
 from tracker_desktop.transactions.rules.closed_audits import audits_stay
 from tracker_desktop.transactions.rules.closed_counts import counts_stay, later_counts_stay
+from tracker_desktop.transactions.rules.closed_orders import TABLES as ORDERS
+from tracker_desktop.transactions.rules.closed_orders import orders_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
+from tracker_desktop.transactions.rules.transit import transfers_stay
 
 
 def after_undo(books: Books, tables: Container[str]) -> None:
     """Bring along what follows from records of these tables.
 
-    Raises Refused: last_administrator, count_undo_closed, count_undo_later, audit_undo_closed, audit_undo_posted, or
-    place_loop where a place would be inside itself.
+    Raises Refused: last_administrator, count_undo_closed, count_undo_later, audit_undo_closed, audit_undo_posted,
+    transfer_taken, order_undo_received, order_undo_more, order_redo_over, or place_loop where a place would be inside
+    itself.
     """
     if Operator.__tablename__ in tables or Person.__tablename__ in tables:
         one_stays(books)
@@ -31,6 +36,10 @@ def after_undo(books: Books, tables: Container[str]) -> None:
         later_counts_stay(books)
     if AuditLine.__tablename__ in tables or AuditRoom.__tablename__ in tables:
         audits_stay(books)
+    if Movement.__tablename__ in tables:
+        transfers_stay(books)
+    if any(name in tables for name in ORDERS):
+        orders_stay(books)
     if Place.__tablename__ in tables:
         _paths_follow(books)
 

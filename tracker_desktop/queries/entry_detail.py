@@ -196,7 +196,7 @@ def _names(connection: Connection, changes: Sequence[Changed]) -> list[tuple[str
         code, name = now.get((change.table, change.row_id), kept)
         if change.table == "setting" and name in settings.BY_KEY:
             name = settings.BY_KEY[name].label
-        label = code if keys[0] and isinstance(code, str) else change.table.capitalize()
+        label = code if keys[0] and isinstance(code, str) else change.table.replace("_", " ").capitalize()
         found.append((label, name if isinstance(name, str) and name else "—"))
     return found
 

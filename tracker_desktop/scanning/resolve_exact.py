@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     cast,
+    exists,
     func,
     literal,
     null,
@@ -24,9 +25,11 @@ from sqlalchemy import (
 )
 
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.former_tags import FormerTag
-from tracker_desktop.models.items import Item, ItemCode
+from tracker_desktop.models.items import CodeKind, Item, ItemCode
+from tracker_desktop.models.orders import StockKit, SupplierItem
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.types import QUANTITY_SCALE, Flag
@@ -78,7 +81,18 @@ _ITEM_CODE = _branch(
     active=_active(Item.active),
     quantities=(ItemCode.quantity_received, ItemCode.quantity_issued, ItemCode.quantity_counted),
 )
-_ITEMS = union_all(_ITEM_CODE, _ITEM)
+_OFFER = _branch(
+    "item",
+    Item,
+    Item.sku,
+    Item.name,
+    CodeKind.SUPPLIER.value,
+    Item.id == SupplierItem.item_id,
+    SupplierItem.code_key.in_(KEYS),
+    active=_active(Item.active),
+    quantities=(SupplierItem.pack_size, SCANNED_ONCE, SupplierItem.pack_size),
+)
+_ITEMS = union_all(_ITEM_CODE, _ITEM, _OFFER)
 EVERYTHING = union_all(
     _branch("asset", Asset, Asset.tag, Asset.description, "tag", Asset.tag_key.in_(KEYS)),
     _branch("asset", Asset, Asset.tag, Asset.description, "serial number", Asset.serial_key.in_(KEYS)),
@@ -116,9 +130,29 @@ EVERYTHING = union_all(
         active=_active(Department.active),
         holder=Department.holder_id,
     ),
+    _branch(
+        "charge_code",
+        ChargeCode,
+        ChargeCode.code,
+        ChargeCode.name,
+        "charge code",
+        ChargeCode.code_key.in_(KEYS),
+        ~exists().where(func.upper(Department.charge_code) == ChargeCode.code_key, Department.active == 1),
+        active=_active(ChargeCode.active),
+    ),
+    _branch(
+        "kit",
+        StockKit,
+        StockKit.code,
+        StockKit.name,
+        "kit",
+        StockKit.code_key.in_(KEYS),
+        active=_active(StockKit.active),
+    ),
     _branch("document", Document, Document.number, null(), "document number", Document.number_key.in_(KEYS)),
     _ITEM_CODE,
     _ITEM,
+    _OFFER,
 )
 
 FORMER = "former tag"

@@ -18,6 +18,7 @@ class Right(StrEnum):
     UNDO_OTHERS = "undo what others did"
     AUDIT = "audit assets"
     RECONCILE = "post audits"
+    ORDER = "order from suppliers"
     COUNT = "count stock"
     POST_COUNT = "post counts"
     ASK = "ask for an approval"
@@ -37,13 +38,14 @@ ROLES: dict[Role, frozenset[Right]] = {
     Role.PROPERTY_MANAGER: frozenset(
         {
             *(Right.COUNTER, Right.ASSETS, Right.MAINTAIN, Right.PEOPLE, Right.IMPORT),
-            *(Right.AUDIT, Right.RECONCILE),
+            *(Right.AUDIT, Right.RECONCILE, Right.ORDER),
             *(Right.UNDO_OTHERS, Right.ASK, Right.APPROVE),
         }
     ),
     Role.WAREHOUSE_MANAGER: frozenset(
         {
             *(Right.STOCK, Right.ITEMS, Right.COUNT, Right.POST_COUNT, Right.PEOPLE, Right.IMPORT),
+            Right.ORDER,
             *(Right.UNDO_OTHERS, Right.ASK, Right.APPROVE),
         }
     ),

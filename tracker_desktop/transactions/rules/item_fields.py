@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,10 +21,17 @@ from tracker_desktop.transactions.rules.quantities import TOO_MANY, places_of
 from tracker_desktop.wording.render import show_quantity
 
 
+LEVELS = ("reorder_point", "reorder_quantity", "maximum")
+LEAST_SERVICE, MOST_SERVICE = Decimal(50), Decimal("99.9")
+MOST_SHELF_DAYS = 36_500
+_PERCENT = re.compile(r"\d{1,3}(\.\d{1,3})?", re.ASCII)
+
+
 @dataclass(frozen=True)
 class ItemFields:
     """An item as the form or a spreadsheet gives it. Quantities are in `unit`, the base unit; `decimals` is how many
-    places it is counted with (0 to 3)."""
+    places it is counted with (0 to 3). `maximum`: order up to there instead of a fixed quantity; `service_level` is how
+    often, in per cent, no order may come too late (none: the office's); `shelf_days` how long it keeps."""
 
     sku: str
     name: str
@@ -35,6 +43,9 @@ class ItemFields:
     home_place_id: int | None = None
     reorder_point: Decimal | None = None
     reorder_quantity: Decimal | None = None
+    maximum: Decimal | None = None
+    service_level: str | None = None
+    shelf_days: int | None = None
     lot_policy: str = LotPolicy.OPTIONAL.value
     expiry_required: bool = False
     notes: str | None = None
@@ -48,6 +59,16 @@ def level(books: Books, value: Decimal | None) -> Decimal | None:
     return value
 
 
+def service_level(books: Books, value: str | None) -> str | None:
+    """How often, in per cent, no order may come too late: 50 to 99.9, or none."""
+    text = fields.line(books, value)
+    if text is None:
+        return None
+    if _PERCENT.fullmatch(text) is None or not LEAST_SERVICE <= Decimal(text) <= MOST_SERVICE:
+        raise Refused("service_level_wrong", text=text)
+    return f"{Decimal(text).normalize():f}"
+
+
 RULES = {
     "sku": Rule("SKU", fields.needed(fields.code)),
     "name": Rule("Name", fields.needed(fields.named)),
@@ -59,6 +80,9 @@ RULES = {
     "home_place_id": Rule("Home place", usable),
     "reorder_point": Rule("Reorder at", level),
     "reorder_quantity": Rule("Order quantity", level),
+    "maximum": Rule("Order up to", level),
+    "service_level": Rule("Service level in %", service_level),
+    "shelf_days": Rule("Keeps (days)", fields.whole(1, MOST_SHELF_DAYS)),
     "lot_policy": Rule("Lots", fields.choice(LotPolicy)),
     "expiry_required": Rule("Expiry date required", fields.flag),
     "notes": Rule("Notes", fields.note),
@@ -80,10 +104,17 @@ def checked(books: Books, values: Mapping[str, Any], item: Item | None = None) -
         raise Refused("expiry_without_lots", sku=together["sku"])
     if together["decimals"] and together["lot_policy"] == LotPolicy.SERIAL:
         raise Refused("serial_whole", sku=together["sku"])
-    for name in ("reorder_point", "reorder_quantity"):
+    for name in LEVELS:
         if together[name] is not None and places_of(together[name]) > together["decimals"]:
             raise Refused("level_places", field=RULES[name].label, unit=together["unit"], places=together["decimals"])
+    check_levels(together["reorder_point"], together["maximum"])
     return clean
+
+
+def check_levels(reorder_point: Decimal | None, maximum: Decimal | None) -> None:
+    """Raises Refused("maximum_below") where it would be ordered up to less than from where on it is ordered."""
+    if reorder_point is not None and maximum is not None and maximum < reorder_point:
+        raise Refused("maximum_below", maximum=show_quantity(maximum), point=show_quantity(reorder_point))
 
 
 def _free_sku(books: Books, key: str, item: Item | None) -> None:

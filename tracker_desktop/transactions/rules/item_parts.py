@@ -45,14 +45,14 @@ def put_codes(books: Books, item: Item, codes: Iterable[CodeFields]) -> bool:
     """Bring the codes of an item to these and its SKU. Returns whether something changed. Raises Refused."""
     wanted = {key: asdict(code) | {"code_key": key[1]} for key, code in _cleaned_codes(item, codes).items()}
     rows = books.scalars(select(ItemCode).where(ItemCode.item_id == item.id).order_by(ItemCode.id)).all()
-    return _bring(books, item, ItemCode, {(row.kind, row.code_key): row for row in rows}, wanted)
+    return bring(books, item, ItemCode, {(row.kind, row.code_key): row for row in rows}, wanted)
 
 
 def put_units(books: Books, item: Item, units: Iterable[UnitFields]) -> bool:
     """Bring the packs of an item to these. Returns whether something changed. Raises Refused."""
     wanted = {key: asdict(unit) for key, unit in _cleaned_units(item.unit, units).items()}
     rows = books.scalars(select(ItemUnit).where(ItemUnit.item_id == item.id).order_by(ItemUnit.id)).all()
-    return _bring(books, item, ItemUnit, {row.name.casefold(): row for row in rows}, wanted)
+    return bring(books, item, ItemUnit, {row.name.casefold(): row for row in rows}, wanted)
 
 
 def codes_of(books: Books, item: Item) -> tuple[CodeFields, ...]:
@@ -68,9 +68,10 @@ def units_of(books: Books, item: Item) -> tuple[UnitFields, ...]:
     return tuple(UnitFields(row.name, row.numerator, row.denominator) for row in rows)
 
 
-def _bring(
+def bring(
     books: Books, item: Item, model: type[Any], rows: Mapping[Any, Any], wanted: Mapping[Any, Mapping[str, Any]]
 ) -> bool:
+    """Bring the rows that belong to an item to the wanted ones, each by its key. Returns whether something changed."""
     changed = False
     gone: set[Hashable] = rows.keys() - wanted.keys()
     for key in gone:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Condition
+from tracker_desktop.models.orders import OrderedAsset
 from tracker_desktop.transactions.add_asset import new_asset
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.said import Gap, Said
@@ -19,7 +20,8 @@ MOST = 1000
 @dataclass(frozen=True)
 class ReceivedAsset:
     """One model. `cost` is that of one piece; `pieces` are (serial, tag) of each, both may be missing: without a tag
-    the category gives one. Without `place_id` they go to the first store."""
+    the category gives one. Without `place_id` they go to the first store. `order_line_id` is the line of an order that
+    they came for."""
 
     description: str
     category_id: int | None = None
@@ -28,6 +30,7 @@ class ReceivedAsset:
     cost: Decimal | None = None
     pieces: tuple[tuple[str | None, str | None], ...] = ()
     place_id: int | None = None
+    order_line_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,9 @@ def add_received(books: Books, line: ReceivedAsset, supplier_id: int | None, ord
         "place_id": first_store(books).id if line.place_id is None else line.place_id,
     }
     added = [new_asset(books, shared | {"serial": serial, "tag": tag}) for serial, tag in line.pieces]
+    if line.order_line_id is not None:
+        books.add_all([OrderedAsset(asset_id=asset.id, order_line_id=line.order_line_id) for asset in added])
+        books.flush()
     return AddedAssets(added[0].description, added[0].id, tuple(asset.tag for asset in added))
 
 

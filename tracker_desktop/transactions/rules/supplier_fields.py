@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -15,15 +16,23 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.fields import Rule
 
+MOST_DAYS = 1_000
+"""From order to delivery."""
+
 
 @dataclass(frozen=True)
 class SupplierFields:
-    """A supplier as the form or a spreadsheet gives it."""
+    """A supplier as the form or a spreadsheet gives it. `customer_number` is the office's own there, `lead_time_days`
+    from order to delivery, `minimum_order` what an order must be worth."""
 
     name: str
     contact: str | None = None
     email: str | None = None
     phone: str | None = None
+    address: str | None = None
+    customer_number: str | None = None
+    lead_time_days: int | None = None
+    minimum_order: Decimal | None = None
     notes: str | None = None
     active: bool = True
 
@@ -33,6 +42,10 @@ RULES = {
     "contact": Rule("Contact", fields.line),
     "email": Rule("E-mail", fields.line),
     "phone": Rule("Phone", fields.line),
+    "address": Rule("Address", fields.note),
+    "customer_number": Rule("Our customer number", fields.line),
+    "lead_time_days": Rule("Days to delivery", fields.whole(0, MOST_DAYS)),
+    "minimum_order": Rule("Minimum order", fields.money),
     "notes": Rule("Notes", fields.note),
     "active": Rule("Active", fields.flag),
 }

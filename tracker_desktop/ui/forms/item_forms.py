@@ -32,7 +32,12 @@ ROWS: Sequence[Sequence[Ask]] = (
     (
         Ask("reorder_point", "Reorder at", "quantity", hint="In base units."),
         Ask("reorder_quantity", "Order", "quantity", hint="How much at a time."),
+        Ask("maximum", "Order up to", "quantity", hint="Instead of a fixed quantity."),
+    ),
+    (
         Ask("home_place_id", "Home place", "search", kinds=("place",), hint="Where it is put when it comes."),
+        Ask("service_level", "Service level in %", hint="How often an order must come in time: 97.5."),
+        Ask("shelf_days", "Keeps (days)", "whole", hint="From its day of production."),
     ),
     (
         Ask("lot_policy", "Lots", "choice", choices=LOTS),

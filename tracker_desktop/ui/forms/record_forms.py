@@ -149,6 +149,12 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
         (
             (NAME, Ask("contact", "Contact")),
             (Ask("email", "E-mail"), Ask("phone", "Phone")),
+            (Ask("address", "Address", "note"),),
+            (
+                Ask("customer_number", "Our customer number"),
+                Ask("lead_time_days", "Days to delivery", "whole", hint="From order to delivery."),
+                Ask("minimum_order", "Minimum order", "money", hint="What an order must be worth."),
+            ),
             (Ask("notes", "Notes", "note"),),
             (ACTIVE,),
         ),

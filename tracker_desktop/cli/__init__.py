@@ -6,6 +6,7 @@ Exit status: 0 done, 1 refused with one sentence on standard error, 2 wrong use.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 
 from tracker_desktop.cli.answers import OutputLost, log_bug, no_more_output, refuse, say
@@ -20,12 +21,13 @@ def main(arguments: Sequence[str] | None = None, *, window: Callable[[str], int]
 
     Returns the exit status.
     """
-    if arguments is not None and list(arguments) == [DRAW_CHARTS]:
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == [DRAW_CHARTS]:
         from tracker_desktop.reports.charts.apart import draw
 
         return draw()
-    parser = parser_of(__doc__)
-    options = parsed(parser, arguments)
+    parser = parser_of(__doc__, words)
+    options = parsed(parser, words)
     if options.job is None and window is None:
         parser.error("a command is needed")
     options.db = options.db or os.environ.get("TRACKER_DB") or str(data_folder() / "office.db")

@@ -13,15 +13,15 @@ ANYTHING = "--"
 """What follows it is no option."""
 
 
-def parser_of(about: str | None) -> argparse.ArgumentParser:
-    """The parser of every command."""
+def parser_of(about: str | None, words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of every command; of those that are not among the words it knows the name alone."""
     parser = argparse.ArgumentParser(prog="tracker-desktop", description=about, parents=[_general()])
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.set_defaults(job=None, db=None, json=False, told=False, operator=None)
     commands = parser.add_subparsers(metavar="COMMAND")
     for job in jobs():
         command = commands.add_parser(job.name, help=job.help, description=job.help, parents=[_general()])
-        for argument in job.takes:
+        for argument in job.arguments if job.name in words else ():
             command.add_argument(*argument.names, **argument.options)
         command.set_defaults(job=job)
     return parser

@@ -22,16 +22,27 @@ def argument(*names: str, **options: Any) -> Argument:
     return Argument(names, options)
 
 
+Arguments = tuple[Argument, ...]
+
+
 @dataclass(frozen=True)
 class Job:
-    """One command: what it is for, what it takes and what runs it. `run` returns the exit status."""
+    """One command: what it is for, what it takes and what runs it. `run` returns the exit status.
+
+    `takes` is a function where finding out costs time: it is called for the command that is asked for.
+    """
 
     name: str
     help: str
     run: Callable[[argparse.Namespace], int]
-    takes: tuple[Argument, ...] = ()
+    takes: Arguments | Callable[[], Arguments] = ()
 
     @property
-    def places(self) -> tuple[Argument, ...]:
+    def arguments(self) -> Arguments:
+        """Everything it takes."""
+        return self.takes() if callable(self.takes) else self.takes
+
+    @property
+    def places(self) -> Arguments:
         """What it is given without an option, in order."""
-        return tuple(argument for argument in self.takes if not argument.names[0].startswith("-"))
+        return tuple(argument for argument in self.arguments if not argument.names[0].startswith("-"))

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from tracker_desktop.cli.answers import check_ending, print_line, progress, say, tell
 from tracker_desktop.cli.audit_sheet import audit_sheet_job
-from tracker_desktop.cli.job import FLAG, Job, argument
+from tracker_desktop.cli.job import FLAG, Arguments, Job, argument
 from tracker_desktop.cli.label_format import label_format_job
 from tracker_desktop.cli.labels import labels_job
 from tracker_desktop.cli.offices import lines_of, opened, operator_of, signed_in
 from tracker_desktop.cli.paper import paper_job
+from tracker_desktop.cli.parse import parse_job
 from tracker_desktop.cli.report import report_job
 from tracker_desktop.errors import Refused
 
@@ -123,16 +124,25 @@ def _who_restores(options: argparse.Namespace) -> int | None:
     return None
 
 
-def _modes() -> list[str]:
+def _scan_takes() -> Arguments:
     from tracker_desktop.counter.mode import MODES
 
-    return [mode.key.replace("_", "-") for mode in MODES]
+    modes = [mode.key.replace("_", "-") for mode in MODES]
+    return (
+        argument("--mode", required=True, choices=modes, help="what a scan does"),
+        argument("--audit", metavar="NAME", help="with --mode audit, where several go on: its name or number"),
+        argument("file", metavar="FILE", nargs="?", default="-", help="default: standard input"),
+    )
 
 
-def _lists() -> list[str]:
+def _export_takes() -> Arguments:
     from tracker_desktop.exchange.export_lists import EXPORTS
 
-    return list(EXPORTS)
+    return (
+        argument("list", metavar="LIST", choices=list(EXPORTS), help=", ".join(EXPORTS)),
+        argument("file", metavar="FILE.csv"),
+        argument("--view", default="all", help="one of the list's saved views"),
+    )
 
 
 def jobs() -> tuple[Job, ...]:
@@ -149,28 +159,11 @@ def jobs() -> tuple[Job, ...]:
                 argument("--leave-out-wrong", action=FLAG, help="import the other rows where some are wrong"),
             ),
         ),
-        Job(
-            "scan",
-            "take codes line by line, print one JSON line for each",
-            _scan,
-            (
-                argument("--mode", required=True, choices=_modes(), help="what a scan does"),
-                argument("--audit", metavar="NAME", help="with --mode audit, where several go on: its name or number"),
-                argument("file", metavar="FILE", nargs="?", default="-", help="default: standard input"),
-            ),
-        ),
+        Job("scan", "take codes line by line, print one JSON line for each", _scan, _scan_takes),
+        parse_job(),
         audit_sheet_job(),
         Job("verify", "check that journal, books and records agree", _verify),
-        Job(
-            "export",
-            "write a list to a file",
-            _export,
-            (
-                argument("list", metavar="LIST", choices=_lists(), help=", ".join(_lists())),
-                argument("file", metavar="FILE.csv"),
-                argument("--view", default="all", help="one of the list's saved views"),
-            ),
-        ),
+        Job("export", "write a list to a file", _export, _export_takes),
         labels_job(),
         label_format_job(),
         paper_job(),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.exchange.headers import ASSETS, Aliases, normal
+from tracker_desktop.exchange.dialects import Aliases
+from tracker_desktop.exchange.headers import ASSETS, normal
 from tracker_desktop.exchange.read_csv import Sheet
 
 TITLES: Aliases = {

@@ -6,12 +6,11 @@ import functools
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.exchange.dialects import Aliases, dialect_of
 from tracker_desktop.transactions.importing.given import What
-
-Aliases = Mapping[str, tuple[str, ...]]
 
 ASSETS: Aliases = {
     "tag": ("asset tag", "tag", "tag number", "asset number", "asset no", "asset id", "inventory number"),
@@ -163,12 +162,14 @@ class Column:
 @dataclass(frozen=True)
 class Mapped:
     """What the file lists, the columns in use, and the titles of those that are not. A field that stands in several
-    columns is taken from the first of them that is filled."""
+    columns is taken from the first of them that is filled. `dialect` names another program's file that is known as a
+    whole."""
 
     what: What
     columns: tuple[Column, ...]
     unused: tuple[str, ...]
     twice: tuple[str, ...]
+    dialect: str = ""
 
     @functools.cached_property
     def fields(self) -> frozenset[str]:
@@ -195,18 +196,21 @@ def map_headers(headers: Sequence[str], what: What | None = None) -> Mapped:
     titles = [normal(title) for title in headers]
     if what is None and set(titles) >= HISTORY:
         raise Refused("import_history")
+    dialect = dialect_of(titles, what)
+    if dialect is not None:
+        return replace(_bind(dialect.what, dialect.aliases, headers, titles), dialect=dialect.key)
     for kind, sets in NEEDED:
         if what is not None and kind is not what:
             continue
-        mapped = _bind(kind, headers, titles)
+        mapped = _bind(kind, TABLES[kind], headers, titles)
         if what is not None or any(wanted <= mapped.fields for wanted in sets):
             return mapped
     raise Refused("import_unknown_list", headers=", ".join(title for title in headers if title)[:200])
 
 
-def _bind(what: What, headers: Sequence[str], titles: Sequence[str]) -> Mapped:
-    fields = {alias: field for field, aliases in TABLES[what].items() for alias in aliases}
-    rank = {alias: place for aliases in TABLES[what].values() for place, alias in enumerate(aliases)}
+def _bind(what: What, table: Aliases, headers: Sequence[str], titles: Sequence[str]) -> Mapped:
+    fields = {alias: field for field, aliases in table.items() for alias in aliases}
+    rank = {alias: place for aliases in table.values() for place, alias in enumerate(aliases)}
     columns: list[tuple[int, Column]] = []
     unused: list[str] = []
     for position, title in enumerate(titles):

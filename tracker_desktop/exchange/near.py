@@ -47,6 +47,8 @@ def creations(connection: Connection, made: Iterable[Known], again: Iterable[Kno
             _index(similar, name)
         for known in new:
             near = {name: None for key in near_keys(known.name) for name in similar.get(key, ())}
+            if known.part_of is not None:
+                near.pop(known.name, None)  # inside another place it is another one
             found.append(Creation(kind, str(known.data.get("path") or known.name), tuple(near)[:MOST_NEAR]))
             _index(similar, known.name)
     return tuple(found)

@@ -10,11 +10,13 @@ from tracker_desktop.exchange.headers import map_headers
 from tracker_desktop.exchange.near import Creation
 from tracker_desktop.exchange.read_csv import read
 from tracker_desktop.exchange.sheet_rows import SheetRows, look_through
+from tracker_desktop.exchange.stock_place import StockPlace
 from tracker_desktop.exchange.survey import Before, RowShown, SurveyQuery
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.import_rows import Import
 from tracker_desktop.transactions.importing.counts import Counts
 from tracker_desktop.transactions.importing.given import What
+from tracker_desktop.wording import import_notes as words
 
 Progress = Callable[[int], None]
 """Called with the number of rows looked at so far."""
@@ -27,7 +29,8 @@ class ImportPlan:
     `wrong` are (line, sentence) of the first wrong rows and `changed` the first rows that change something, with what
     changes; `rows` are the first of all. `creates` are the records that rows only mention, each with the names of the
     office that are nearly the same. `before` is set where this very file was imported already. `unused` are the titles
-    of columns that mean nothing here.
+    of columns that mean nothing here. `left_out` are (line, sentence) of rows with which nothing is to be done;
+    `placeless` is how many rows of stock name no place: they go to `place`.
     """
 
     file: str
@@ -42,6 +45,9 @@ class ImportPlan:
     unused: tuple[str, ...]
     before: Before | None
     source: SheetRows
+    left_out: tuple[tuple[int, str], ...] = ()
+    placeless: int = 0
+    place: str = ""
 
     @property
     def adds(self) -> int:
@@ -64,16 +70,23 @@ class ImportPlan:
 
 
 def plan_import(
-    store: Store, path: str | Path, *, what: What | None = None, progress: Progress | None = None
+    store: Store,
+    path: str | Path,
+    *,
+    what: What | None = None,
+    place: str | int | None = None,
+    progress: Progress | None = None,
 ) -> ImportPlan:
     """Read a file, find out what it lists (unless `what` says so), and what importing it would do.
 
-    Raises Refused where the file cannot be read or no column says what it lists.
+    `place` is where stock goes whose place the file does not say, by code, path, name or id: else the first store.
+    Raises Refused where the file cannot be read, no column says what it lists, or there is no such place.
     """
     sheet = read(path)
     mapped = map_headers(sheet.headers, what)
     style, warnings = look_through(sheet, mapped)
-    source = SheetRows(sheet, mapped, style)
+    shelf = store.read(StockPlace(place)) if mapped.what is What.ITEMS else ""
+    source = SheetRows(sheet, mapped, style, shelf)
     found = store.read(SurveyQuery(mapped.what, source, sheet.sha256, store.clock(), progress))
     return ImportPlan(
         file=sheet.name,
@@ -84,8 +97,15 @@ def plan_import(
         changed=found.changed,
         rows=found.rows,
         creates=found.creates,
-        warnings=(*sheet.warnings, *warnings, *found.warnings),
+        warnings=(*sheet.warnings, *warnings, *found.warnings, *_placeless(found.placeless, shelf)),
         unused=mapped.unused,
         before=found.before,
         source=source,
+        left_out=found.left_out,
+        placeless=found.placeless,
+        place=shelf,
     )
+
+
+def _placeless(rows: int, place: str) -> tuple[str, ...]:
+    return (words.placeless(rows, place),) if rows and place else ()

@@ -12,13 +12,18 @@ ROWS_LISTED = 20
 
 def lines(plan: ImportPlan) -> list[str]:
     """What would be done, which rows are wrong or change something, what would be made, and what to know about it."""
-    told = [plan_words(plan.what, plan.adds, plan.changes, plan.unchanged, plan.counts.wrong), *wrong_lines(plan)]
+    told = [_counts(plan), *wrong_lines(plan)]
     told += [f"Line {row.line}: {row.name}: {row.words}" for row in plan.changed[:ROWS_LISTED]]
+    told += [f"Line {line}: {why}" for line, why in plan.left_out[:ROWS_LISTED]]
     for new in plan.creates:
         like = f" (looks like {', '.join(new.near)})" if new.near else ""
         told.append(f"New {new.kind}: {new.name}{like}")
     told += notes(plan)
     return told + ([f"Columns not used: {', '.join(plan.unused)}"] if plan.unused else [])
+
+
+def _counts(plan: ImportPlan) -> str:
+    return plan_words(plan.what, plan.adds, plan.changes, plan.unchanged, plan.counts.wrong, plan.counts.left_out)
 
 
 def wrong_lines(plan: ImportPlan) -> list[str]:
@@ -41,6 +46,10 @@ def facts(plan: ImportPlan) -> dict[str, Any]:
         "unchanged": plan.unchanged,
         "wrong": [{"line": line, "why": why} for line, why in plan.wrong],
         "wrong_rows": plan.counts.wrong,
+        "left_out": [{"line": line, "why": why} for line, why in plan.left_out],
+        "left_out_rows": plan.counts.left_out,
+        "without_place": plan.placeless,
+        "place": plan.place,
         "creates": [{"kind": new.kind, "name": new.name, "like": list(new.near)} for new in plan.creates],
         "notes": list(plan.warnings),
         "unused_columns": list(plan.unused),

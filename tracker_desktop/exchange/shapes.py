@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tracker_desktop.exchange import shape_assets, shape_items, shape_people, shape_places
+from tracker_desktop.exchange import (
+    shape_assets,
+    shape_inventree,
+    shape_inventree_stock,
+    shape_items,
+    shape_people,
+    shape_places,
+)
 from tracker_desktop.exchange.cells import Cells
+from tracker_desktop.exchange.headers import Mapped
 from tracker_desktop.transactions.importing.given import What
+
+Make = Callable[[Cells], dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Shape:
-    """`make` gives the values of a row; the others name the fields that decide how the file writes things."""
+    """`make` gives the values of a row; `learn` gives it after one look at all rows, with the place of what names none.
+    The others name the fields that decide how the file writes things."""
 
-    make: Callable[[Cells], dict[str, Any]]
+    make: Make | None = None
     codes: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    learn: Callable[[Iterable[Cells], str], Make] | None = None
+
+    def maker(self, rows: Iterable[Cells], place: str) -> Make:
+        """How rows are read."""
+        if self.learn is not None:
+            return self.learn(rows, place)
+        if self.make is None:
+            raise LookupError("a shape without a way to read rows")
+        return self.make
 
 
 SHAPES: Mapping[What, Shape] = {
@@ -28,3 +48,13 @@ SHAPES: Mapping[What, Shape] = {
     What.PLACES: Shape(shape_places.shape_place, ("code",)),
     What.DEPARTMENTS: Shape(shape_places.shape_department),
 }
+DIALECTS: Mapping[str, Shape] = {
+    "inventree stock": Shape(codes=("serial", "lot"), learn=shape_inventree_stock.learn_stock),
+    "inventree parts": Shape(learn=lambda rows, _: shape_inventree.learn_parts(rows)),
+    "inventree locations": Shape(shape_inventree.shape_location),
+}
+
+
+def shape_of(mapped: Mapped) -> Shape:
+    """How the rows of a file are read."""
+    return DIALECTS[mapped.dialect] if mapped.dialect else SHAPES[mapped.what]

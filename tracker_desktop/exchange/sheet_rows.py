@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.cells import Cells, lines_by_field
 from tracker_desktop.exchange.headers import Mapped
 from tracker_desktop.exchange.read_csv import Sheet
-from tracker_desktop.exchange.shapes import SHAPES
+from tracker_desktop.exchange.shapes import Make, shape_of
 from tracker_desktop.exchange.values import Style, is_cut_by_excel, style_of
 from tracker_desktop.transactions.importing.given import Given
 from tracker_desktop.wording import exchange as words
@@ -18,27 +19,39 @@ from tracker_desktop.wording import exchange as words
 
 @dataclass(frozen=True)
 class SheetRows:
-    """The rows of a sheet in the style of the whole file."""
+    """The rows of a sheet in the style of the whole file. `place` is where stock goes whose place it does not say; ""
+    for where the office puts it."""
 
     sheet: Sheet
     mapped: Mapped
     style: Style
+    place: str = ""
+
+    @functools.cached_property
+    def _make(self) -> Make:
+        lines = lines_by_field(self.sheet.lines(), self.mapped)
+        cells = (Cells(texts, self.mapped, self.style) for line, texts in lines if not line.problem)
+        return shape_of(self.mapped).maker(cells, self.place)
 
     def __iter__(self) -> Iterator[Given]:
-        shape = SHAPES[self.mapped.what].make
+        shape = self._make
         for line, texts in lines_by_field(self.sheet.lines(), self.mapped):
             if line.problem:
                 yield Given(line.number, {}, line.problem)
                 continue
             try:
-                yield Given(line.number, shape(Cells(texts, self.mapped, self.style)))
+                values = shape(Cells(texts, self.mapped, self.style))
             except Refused as refusal:
                 yield Given(line.number, texts, str(refusal))
+                continue
+            if values.get("quantity") and not values.get("place"):
+                values |= {"placeless": True} | ({"place": self.place} if self.place else {})
+            yield Given(line.number, values, left_out=values.pop("left_out", ""))
 
 
 def look_through(sheet: Sheet, mapped: Mapped) -> tuple[Style, list[str]]:
     """One look at all cells: how the file writes dates and numbers, and what the user should know about it."""
-    shape = SHAPES[mapped.what]
+    shape = shape_of(mapped)
     dates: set[str] = set()
     numbers: set[str] = set()
     cut: Counter[str] = Counter()

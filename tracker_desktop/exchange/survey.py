@@ -67,20 +67,22 @@ class Before:
 
 @dataclass
 class Survey:
-    """What was found out."""
+    """What was found out. `placeless` are the rows of stock that name no place."""
 
     counts: Counts = field(default_factory=Counts)
     wrong: tuple[tuple[int, str], ...] = ()
     changed: tuple[RowShown, ...] = ()
     rows: tuple[RowShown, ...] = ()
     creates: tuple[Creation, ...] = ()
+    left_out: tuple[tuple[int, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    placeless: int = 0
     before: Before | None = None
 
 
 @dataclass(frozen=True)
 class SurveyQuery(Query[Survey]):
-    """What importing these rows would do; of wrong and changed rows the first 1,000 are kept."""
+    """What importing these rows would do; of wrong, changed and left out rows the first 1,000 are kept."""
 
     what: What
     source: Iterable[Given]
@@ -98,11 +100,12 @@ class SurveyQuery(Query[Survey]):
             _keep(connection, survey, decisions)
             if self.what is What.PEOPLE:
                 inactive += sum(given.values.get("active") is False for given in chunk)
+            survey.placeless += sum("placeless" in given.values and not given.left_out for given in chunk)
             looked_at += len(chunk)
             if self.progress is not None:
                 self.progress(looked_at)
         survey.creates = creations(connection, importer.directory.made, importer.directory.again)
-        survey.warnings = (words.inactive_people(inactive),) if inactive else ()
+        survey.warnings = (words.inactive_people(inactive),) if inactive else importer.notes()
         return survey
 
     def _today(self, connection: Connection) -> dt.date:
@@ -120,9 +123,12 @@ def _before(connection: Connection, sha256: str) -> Before | None:
 
 def _keep(connection: Connection, survey: Survey, decisions: Iterable[Decision]) -> None:
     wrong, changed, rows = list(survey.wrong), list(survey.changed), list(survey.rows)
+    left_out = list(survey.left_out)
     for decision in decisions:
         if decision.verdict is Verdict.WRONG and len(wrong) < MOST_KEPT:
             wrong.append((decision.line, decision.why))
+        if decision.verdict is Verdict.LEFT_OUT and len(left_out) < MOST_KEPT:
+            left_out.append((decision.line, decision.why))
         shown = None
         if decision.verdict is Verdict.CHANGE and len(changed) < MOST_KEPT:
             shown = RowShown(decision.line, decision.verdict, decision.name, _changes(connection, decision))
@@ -130,6 +136,7 @@ def _keep(connection: Connection, survey: Survey, decisions: Iterable[Decision])
         if len(rows) < ROWS_SHOWN:
             rows.append(shown or RowShown(decision.line, decision.verdict, decision.name, decision.why))
     survey.wrong, survey.changed, survey.rows = tuple(wrong), tuple(changed), tuple(rows)
+    survey.left_out = tuple(left_out)
 
 
 def _changes(connection: Connection, decision: Decision) -> str:

@@ -58,7 +58,7 @@ class Import(Transaction):
         gaps = {
             "file": self.file,
             "headline": import_headline(self.what, counts.adds, counts.changes),
-            "detail": import_detail(counts.same, counts.wrong, [known.kind for known in made]),
+            "detail": import_detail(counts.same, counts.wrong, [known.kind for known in made], counts.left_out),
         }
         return Said("import", gaps)
 

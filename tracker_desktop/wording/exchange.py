@@ -48,7 +48,9 @@ REFUSALS: dict[str, str] = {
     "import_stock_here": "{item}: {here} on hand at {place}, and the file says {given}. "
     "Receive or issue the difference instead, and leave the quantity empty.",
     "import_stock_twice": "{item}: the same lot and place stand on line {line} already. Add the two up in one row.",
-    "import_no_place": "{item}: there is no store to put it in. Write a place.",
+    "import_no_place": "{item}: there is no store to put it in. Write a place, or choose one for all such rows.",
+    "import_place_unknown": "There is no place {name}. Write the code, the path or the name of one.",
+    "import_part_unknown": "{name} ({barcode}) is not here. Import the list of parts first.",
     # the whole
     "import_wrong_row": "{file}, line {line}: {why} Nothing was imported.",
     "import_wrong_rows": "Wrong rows in {file}: {count}. Nothing was imported. Correct them, or use --leave-out-wrong.",
@@ -114,14 +116,16 @@ def import_headline(what: str, adds: int, changes: int) -> str:
     return ", ".join(parts)
 
 
-def import_detail(same: int, wrong: int, made: Iterable[str]) -> str:
-    """What else it did: new: 9 people, 14 places · 2 unchanged · 1 wrong row left out."""
+def import_detail(same: int, wrong: int, made: Iterable[str], left_out: int = 0) -> str:
+    """What else it did: new: 9 people, 14 places · 2 unchanged · 1 wrong row left out · 14 left out."""
     kinds = Counter(made)
     parts = ["new: " + ", ".join(count(number, kind) for kind, number in kinds.items())] if kinds else []
     if same:
         parts.append(f"{same:,} unchanged")
     if wrong:
         parts.append(f"{wrong:,} wrong {'row' if wrong == 1 else 'rows'} left out")
+    if left_out:
+        parts.append(f"{left_out:,} left out")
     return " · ".join(parts)
 
 
@@ -131,9 +135,10 @@ DATES_GUESSED = (
 )
 
 
-def plan_words(what: str, adds: int, changes: int, unchanged: int, wrong: int) -> str:
+def plan_words(what: str, adds: int, changes: int, unchanged: int, wrong: int, left_out: int = 0) -> str:
     """What an import would do: 22 assets to add, 3 to change, 1 unchanged, 0 wrong."""
-    return f"{count(adds, what)} to add, {changes:,} to change, {unchanged:,} unchanged, {wrong:,} wrong"
+    told = f"{count(adds, what)} to add, {changes:,} to change, {unchanged:,} unchanged, {wrong:,} wrong"
+    return f"{told}, {left_out:,} left out" if left_out else told
 
 
 def cut_codes(column: str, rows: int, example: str, line: int) -> str:

@@ -17,7 +17,7 @@ from tracker_desktop.scanning.commands import PREFIX, find_command
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.importing.asset_changes import change_assets
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
-from tracker_desktop.transactions.importing.directory import NO_BOOKS, in_use
+from tracker_desktop.transactions.importing.directory import NO_BOOKS, holding, in_use
 from tracker_desktop.transactions.importing.given import Given, HolderGiven
 from tracker_desktop.transactions.importing.importer import Importer, clean, clean_code, lot_of, refused, same
 from tracker_desktop.transactions.importing.known import Known, folded
@@ -151,7 +151,7 @@ class AssetImporter(Importer):
                 values[column] = in_use(getattr(self.directory, name)(given[name]), asset[column] if asset else None)
         for name, column in PLACES:
             if given.get(name):
-                values[column] = in_use(self.directory.place(given[name]), asset[column] if asset else None)
+                values[column] = holding(self.directory.place(given[name]), asset[column] if asset else None)
         readiness = given.get("readiness")
         if readiness:
             values["readiness"] = readiness

@@ -9,17 +9,19 @@ from typing import Any
 
 
 class Verdict(StrEnum):
-    """The row adds something, changes it, is as it is here already, or cannot be taken."""
+    """The row adds something, changes it, is as it is here already, cannot be taken, or is not meant to be."""
 
     ADD = "add"
     CHANGE = "change"
     SAME = "same"
     WRONG = "wrong"
+    LEFT_OUT = "left out"
 
 
 @dataclass(slots=True)
 class Decision:
-    """`name` is the tag, code or name of what the row is about; `why` the sentence of a wrong row.
+    """`name` is the tag, code or name of what the row is about; `why` the sentence of a wrong row, or of one that is
+    left out.
 
     `values` are the attributes to write (references as Known), `before` what they are now where the row changes them.
     """

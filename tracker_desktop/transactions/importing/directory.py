@@ -56,15 +56,15 @@ class Directory:
             keys = {"badge_key": row.badge_key, "login_key": row.login_key, "employee_key": row.employee_key}
             data = keys | {"email_key": folded(row.email)}
             self._index_person(Known("person", row.name, row.id, row.holder_id, row.active, data))
-        told = (Place.code_key, Place.path, Place.kind, Place.entry)
+        told = (Place.code_key, Place.path, Place.kind, Place.entry, Place.structural)
         undone = undone_entries(self._connection, Place)
         for row in self._rows(Place.id, Place.holder_id, Place.name, Place.active, *told):
             if row.kind not in VIRTUAL:
-                data = {"code_key": row.code_key, "path": row.path}
+                data = {"code_key": row.code_key, "path": row.path, "structural": row.structural}
                 known = Known("place", row.name, row.id, row.holder_id, row.active, data)
                 known.undone = not row.active and row.entry in undone
                 self._index_place(known)
-                if row.kind == PlaceKind.STORE.value and row.active:
+                if row.kind == PlaceKind.STORE.value and row.active and not row.structural:
                     self.first_store = self.first_store or known
         for row in self._rows(Department.id, Department.holder_id, Department.name, Department.active):
             self.departments.add(folded(row.name), Known("department", row.name, row.id, row.holder_id, row.active))
@@ -127,7 +127,7 @@ class Directory:
         if known is not None:
             return known
         name = folded(_cleaned(text))
-        found = self.by_code.one(_key(text)) or self.by_path.one(name)
+        found = self.by_code.one(_key(text)) or self.by_path.one(name) or self.by_path.one(tight(name))
         if found is None:
             several = self.places.all(name)
             if len(several) > 1:
@@ -152,6 +152,14 @@ class Directory:
         above, _, last = text.rpartition(PATH)
         parent = self.place(above, kind) if above.strip() else None
         return self.add_place(self._name(last), parent, kind=kind.value)
+
+    def below(self, parent: Known, name: str, kind: PlaceKind) -> Known:
+        """The place of a name below another; made where there is none."""
+        found = self.by_path.one(folded(f"{parent.data['path']}{PATH}{name}"))
+        if found is None:
+            return self.add_place(name, parent, kind=kind.value)
+        self._use_again(found)
+        return found
 
     def add_place(self, name: str, parent: Known | None = None, code: str | None = None, **data: Any) -> Known:
         """A place to be made; with a code from its name where none is given."""
@@ -221,7 +229,9 @@ class Directory:
 
     def _index_place(self, known: Known) -> None:
         self.by_code.add(known.data["code_key"], known, self._log)
-        self.by_path.add(folded(known.data["path"]), known, self._log)
+        path = folded(known.data["path"])
+        self.by_path.add(path, known, self._log)
+        self.by_path.add(tight(path), known, self._log)
         self.places.add(folded(known.name), known, self._log)
 
     def _name(self, text: str) -> str:
@@ -259,6 +269,19 @@ def in_use(known: Known, now: int | None = None) -> Known:
         code = "place_retired" if known.kind == "place" else "retired"
         raise Refused(code, place=known.data.get("path", ""), name=known.name)
     return known
+
+
+def holding(known: Known, now: int | None = None) -> Known:
+    """A place in use that something may lie in. Raises Refused likewise, or where it holds nothing itself."""
+    in_use(known, now)
+    if known.data.get("structural") and (known.id is None or known.id != now):
+        raise Refused("place_structural", place=known.data["path"])
+    return known
+
+
+def tight(path: str) -> str:
+    """A path as other programs write it: Store 1/A-04."""
+    return path.replace(PATH, "/")
 
 
 def undone_entries(connection: Connection, model: type[Any]) -> set[str]:

@@ -22,7 +22,8 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`line` is where the row stands in the file, `wrong` a sentence where a cell could not be read.
+    """`line` is where the row stands in the file, `wrong` a sentence where a cell could not be read, `left_out` one why
+    nothing is to be done with it.
 
     References (category, supplier, department, place ...) are names as the file writes them.
     """
@@ -30,6 +31,7 @@ class Given:
     line: int
     values: Mapping[str, Any]
     wrong: str = ""
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,10 @@ class Importer(ABC):
     def decide(self, rows: Sequence[Given]) -> list[Decision]:
         """What will be done with each row, in their order."""
 
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know about the rows that were decided about."""
+        return ()
+
     @abstractmethod
     def write(self, books: Books, decisions: Sequence[Decision]) -> None:
         """Write decisions about one chunk; what they refer to is written already."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -34,6 +34,7 @@ class KnownItem:
     line: int = 0
     told: set[str] = field(default_factory=set)
     gtins: set[str] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
     lots: dict[str, KnownLot] = field(default_factory=dict)
 
     @property
@@ -44,34 +45,39 @@ class KnownItem:
 
 @dataclass(slots=True, eq=False)
 class KnownLot:
-    """A lot; what lies where by the id of the place, and which line of the file speaks of which place."""
+    """A lot; what lies where by the id of the place, and which line of the file speaks of which place. `note` is kept
+    where it is new."""
 
     number: str
     key: str
     expiry: dt.date | None = None
     id: int | None = None
+    note: str | None = None
     here: dict[int, Decimal] = field(default_factory=dict)
     lines: dict[Known, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Stock:
-    """What a row adds beside the item: a code, a lot (or its expiry date), a quantity at a place and its value."""
+    """What a row adds beside the item: codes, a lot (or its expiry date), a quantity at a place with its value and what
+    is noted with it."""
 
     item: KnownItem
     is_new: bool = False
     gtin: str = ""
+    alias: str = ""
     lot: KnownLot | None = None
     new_lot: bool = False
     expiry: dt.date | None = None
     place: Known | None = None
     quantity: Decimal | None = None
     value: Decimal = Decimal(0)
+    reason: str | None = None
 
     @property
     def adds(self) -> bool:
         """Whether anything is added."""
-        return bool(self.is_new or self.gtin or self.new_lot or self.quantity or self.expiry)
+        return bool(self.is_new or self.gtin or self.alias or self.new_lot or self.quantity or self.expiry)
 
 
 class KnownItems:
@@ -80,14 +86,32 @@ class KnownItems:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._by_key: dict[str, KnownItem] = {}
+        self._by_alias: dict[str, set[str]] = {}
+
+    def sku_of(self, alias: str) -> str | None:
+        """The SKU of the one item that has this further code, of those that were loaded or added."""
+        found = self._by_alias.get(code_key(alias), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def load_aliases(self, aliases: Collection[str]) -> None:
+        """Find out which items of the office have these further codes."""
+        keys = sorted({key for alias in aliases if (key := _key(alias)) not in self._by_alias})
+        for part in lot_of(keys):
+            self._by_alias |= {key: set() for key in part}
+            query = select(ItemCode.code_key, Item.sku).join(Item, Item.id == ItemCode.item_id)
+            alias = ItemCode.kind == CodeKind.ALIAS.value
+            for key, sku in self._connection.execute(query.where(alias, ItemCode.code_key.in_(part))).all():
+                self._by_alias[key].add(sku)
 
     def find(self, key: str) -> KnownItem | None:
         """The item of a SKU, of those that were loaded or added."""
         return self._by_key.get(key)
 
     def add(self, key: str, item: KnownItem) -> None:
-        """An item that the file adds."""
+        """An item that the file adds or speaks of."""
         self._by_key[key] = item
+        for alias in item.aliases:
+            self._by_alias.setdefault(alias, set()).add(item.row["sku"])
 
     def load(self, skus: Sequence[str]) -> None:
         """Bring in what the office has of these items, unless that was done before."""
@@ -108,6 +132,8 @@ class KnownItems:
         for item_id, kind, key in self._connection.execute(query).all():
             if kind == CodeKind.GTIN.value:
                 fresh[item_id].gtins.add(key)
+            if kind == CodeKind.ALIAS.value:
+                fresh[item_id].aliases.add(key)
             fresh[item_id].has_code |= kind == CodeKind.SKU.value
 
     def _load_lots(self, fresh: dict[int, KnownItem], ids: Sequence[int]) -> None:

@@ -11,11 +11,13 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
+from tracker_desktop.models.stock import Balance
 from tracker_desktop.models.text import fold
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.commands import PREFIX, find_command
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.importing.decision import Decision, Verdict
+from tracker_desktop.transactions.importing.directory import tight
 from tracker_desktop.transactions.importing.given import Given
 from tracker_desktop.transactions.importing.importer import clean
 from tracker_desktop.transactions.importing.known import Known
@@ -43,14 +45,16 @@ class PlaceImporter(NamedImporter):
                 raise Refused("import_cell", column="Name", why=str(Refused("value_missing")))
             self._check_code(values)
             parent, active = values.pop("parent_id", None), values.pop("active", True)
+            values = _of_new(given) | values
             made = self.directory.add_place(name, parent, values.pop("code", None), **values)
             made.listed, made.active = True, active
             self.once(given.line, made)
             return Decision(given.line, Verdict.ADD, name, values=values)
         self.once(given.line, known)
         if known.id is None:
-            return self._adopt(given.line, known, values)
+            return self._adopt(given.line, known, _of_new(given) | values)
         values.pop("code", None)
+        self._check_structural(known, values)
         return self.compare(given.line, known, values)
 
     def _adopt(self, line: int, known: Known, values: dict[str, Any]) -> Decision:
@@ -66,8 +70,16 @@ class PlaceImporter(NamedImporter):
     def _known(self, values: Mapping[str, Any], given: Mapping[str, Any]) -> Known | None:
         if values.get("code"):
             return self.directory.by_code.one(code_key(values["code"]))
-        path = given.get("path") or values.get("name") or ""
-        return self.directory.by_path.one(fold(path))
+        path = fold(given.get("path") or values.get("name") or "")
+        return self.directory.by_path.one(path) or self.directory.by_path.one(tight(path))
+
+    def _check_structural(self, known: Known, values: Mapping[str, Any]) -> None:
+        """Raises Refused("structural_full") where it holds something."""
+        if values.get("structural") and not known.data.get("structural"):
+            stock = select(Balance.item_id).where(Balance.place_id == known.id, Balance.quantity > 0)
+            assets = select(Asset.id).where(Asset.place_id == known.id)
+            if any(self.connection.execute(query.limit(1)).first() is not None for query in (stock, assets)):
+                raise Refused("structural_full", place=known.data["path"])
 
     def _check_code(self, values: Mapping[str, Any]) -> None:
         if not values.get("code"):
@@ -82,3 +94,9 @@ class PlaceImporter(NamedImporter):
 
     def bring_along(self, books: Books, row: Any) -> None:
         place_fields.bring_along(books, row)
+
+
+def _of_new(given: Given) -> dict[str, Any]:
+    """What the file says of a place that is not here yet, and would not change in one that is."""
+    kind = given.values.get("kind_of_new")
+    return {"kind": kind} if kind else {}

@@ -34,13 +34,13 @@ def write_items(books: Books, stocks: Sequence[Stock]) -> None:
 
 
 def write_stock(books: Books, stocks: Sequence[Stock]) -> None:
-    """Product numbers, new lots, expiry dates of lots that had none, and the quantities."""
-    put(books, ItemCode, [_code(stock.item, CodeKind.GTIN, stock.gtin, stock.gtin) for stock in stocks if stock.gtin])
+    """Product numbers and further codes, new lots, expiry dates of lots that had none, and the quantities."""
+    codes = [_code(stock.item, CodeKind.GTIN, stock.gtin, stock.gtin) for stock in stocks if stock.gtin]
+    codes += [_code(s.item, CodeKind.ALIAS, s.alias, code_key(s.alias)) for s in stocks if s.alias]
+    put(books, ItemCode, codes)
     new = [(stock.item, stock.lot) for stock in stocks if stock.new_lot and stock.lot and stock.lot.id is None]
-    rows = [
-        {"item_id": item.id, "number": lot.number, "number_key": lot.key, "expiry": lot.expiry} for item, lot in new
-    ]
-    for (_, lot), lot_id in zip(new, put(books, Lot, rows), strict=True):
+    made = put(books, Lot, [_lot(item, lot) for item, lot in new])
+    for (_, lot), lot_id in zip(new, made, strict=True):
         lot.id = lot_id
     _write_expiries(books, stocks)
     source = virtual(books, PlaceKind.OPENING)
@@ -49,6 +49,11 @@ def write_stock(books: Books, stocks: Sequence[Stock]) -> None:
 
 def _code(item: KnownItem, kind: CodeKind, code: str, key: str) -> dict[str, object]:
     return {"item_id": item.id, "kind": kind.value, "code": code, "code_key": key}
+
+
+def _lot(item: KnownItem, lot: KnownLot) -> dict[str, object]:
+    kept = {"number": lot.number, "number_key": lot.key, "expiry": lot.expiry, "note": lot.note}
+    return kept | {"item_id": item.id}
 
 
 def _write_expiries(books: Books, stocks: Sequence[Stock]) -> None:
@@ -64,4 +69,5 @@ def _posting(stock: Stock, source: int) -> Posting | None:
         return None
     ids = (stock.item.id, stock.lot.id, stock.place.id)
     item_id, lot_id, place_id = (row_id or 0 for row_id in ids)
-    return Posting(MovementKind.OPENING, item_id, lot_id, source, place_id, stock.quantity, stock.value)
+    quantity, value = stock.quantity, stock.value
+    return Posting(MovementKind.OPENING, item_id, lot_id, source, place_id, quantity, value, reason=stock.reason)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tests.counter.world import World
 from tests.transactions.makers import add_department, add_place
-from tests.transactions.stock_makers import place, receive, stock
+from tests.transactions.stock_makers import lot, place, receive, stock
 
 
 def start(world: World, *codes: str) -> None:
@@ -52,7 +52,7 @@ def test_short_stock_is_red_at_once(world: World) -> None:
     world.type("3")
     short = world.scan("TNR-26X")
     assert (short.outcome, short.title) == ("choose", "Toner HP 26X: 3 asked, 1 on hand")
-    assert [one.text for one in short.choices] == ["issue 1", "remove the line"]
+    assert [one.text for one in short.choices] == ["issue 1", "back order the rest (2)", "remove the line"]
     world.counter.choose(1)
     assert world.basket.stock[0].quantity == 1
     assert world.counter.finish().title == "1 × Toner HP 26X issued to Maria Lopez"
@@ -63,12 +63,38 @@ def test_short_at_one_place_is_taken_from_another(world: World) -> None:
     start(world, "20417", "S1")
     world.type("3")
     world.scan("TNR-26X")
-    assert world.keys() == ["issue_here", "elsewhere", "remove"]
+    assert world.keys() == ["issue_here", "elsewhere", "back_order", "remove"]
     asked = world.counter.choose("elsewhere")
     assert [one.text for one in asked.choices] == ["5 · Stockroom"]
     world.counter.choose(1)
     assert world.counter.finish().outcome == "done"
     assert stock(world.office, world.ids["toner"]) == {("", "S1"): Decimal(1), ("", "STOCKROOM"): Decimal(2)}
+
+
+def test_another_lot_than_the_first_to_expire_asks_for_a_reason(world: World) -> None:
+    gloves = world.ids["gloves"]
+    start(world, "20417", "GLV-NIT-M")
+    world.type("40")
+    world.counter.set_line(0, lot_id=lot(world.office, gloves, "24G200"))
+    asked = world.scan("%TD-DONE")
+    assert (asked.outcome, asked.refusal) == ("choose", "issue_not_first")
+    assert world.keys() == ["with_reason", "back"]
+    world.counter.choose("back")
+    assert stock(world.office, gloves)["24G200", "A-04"] == 100
+    world.scan("%TD-DONE")
+    posted = world.counter.choose("with_reason", "the trial wants that lot")
+    assert (posted.outcome, posted.number) == ("done", "IS-2026-00001")
+    assert stock(world.office, gloves) == {("24G118", "A-04"): Decimal(30), ("24G200", "A-04"): Decimal(60)}
+
+
+def test_all_of_the_first_lot_and_then_the_next_asks_nothing(sqlite_world: World) -> None:
+    gloves = sqlite_world.ids["gloves"]
+    start(sqlite_world, "20417", "GLV-NIT-M")
+    sqlite_world.type("30")
+    sqlite_world.counter.set_line(0, lot_id=lot(sqlite_world.office, gloves, "24G118"))
+    sqlite_world.scan("GLV-NIT-M")
+    assert len(sqlite_world.basket.stock) == 1
+    assert sqlite_world.counter.finish().outcome in ("done", "choose")
 
 
 def test_a_place_sets_where_the_next_lines_come_from(sqlite_world: World) -> None:
@@ -82,7 +108,7 @@ def test_two_lines_never_take_the_same_stock(sqlite_world: World) -> None:
     start(sqlite_world, "20417", "TNR-26X", "S1")
     short = sqlite_world.scan("TNR-26X")
     assert short.title == "Toner HP 26X: 1 asked, 0 on hand"
-    assert sqlite_world.keys() == ["remove"]
+    assert sqlite_world.keys() == ["back_order_all", "remove"]
 
 
 def test_an_unanswered_short_line_is_left_out_after_asking(world: World) -> None:

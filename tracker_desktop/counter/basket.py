@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tracker_desktop.queries.charge_facts import ChargeFacts
 from tracker_desktop.queries.counter_facts import HolderFacts
 from tracker_desktop.queries.fefo import Allocation
 from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
@@ -38,7 +39,8 @@ class StockLine:
     """An item in Receive or Issue. `count` scans or pieces as entered, each of `per_scan` base units.
 
     Issue: `lot_id` and `place_id` narrow where it comes from, `taken` is what will go out, first expired first;
-    `on_hand` and `left` are base units, `value` an amount. Receive: `place_id` is where it goes, `lot`, `expiry`
+    `on_hand` and `left` are base units, `value` an amount; `back_order` is what was asked for besides and stays owed,
+    `back_order_id` the back order that the line fills. Receive: `place_id` is where it goes, `lot`, `expiry`
     (a date) and `unit_cost` what the clerk entered. `set_by_hand`: the quantity was entered, not counted by scans.
     """
 
@@ -55,6 +57,8 @@ class StockLine:
     lot_id: int | None = None
     place_id: int | None = None
     place: str = ""
+    back_order: Decimal = Decimal(0)
+    back_order_id: int | None = None
     taken: tuple[Allocation, ...] = ()
     on_hand: Decimal = Decimal(0)
     left: Decimal = Decimal(0)
@@ -85,7 +89,9 @@ class Basket:
 
     Check out: `due` None is by policy (`due_shown`), `place` where the things will be used. Issue: where the next lines
     come from. Receive: where they go. `place` is (id, path). `pieces` are assets that are received, `piece_places` the
-    paths of where they go, `supplier` the name of who sends it. `aside`: it was closed and is kept as a draft.
+    paths of where they go, `supplier` the name of who sends it. `effective_on` None: today. Of an issue: `charge_code`
+    was chosen, `charge` are the facts of what pays, `charge_wrong` says why it cannot. `aside`: it was closed and is
+    kept as a draft.
     """
 
     uid: str
@@ -99,6 +105,10 @@ class Basket:
     supplier: str = ""
     reference: str | None = None
     charge_code: str | None = None
+    charge: ChargeFacts | None = None
+    charge_wrong: str = ""
+    customer: str | None = None
+    effective_on: dt.date | None = None
     reason: str | None = None
     next_quantity: Decimal | None = None
     assets: tuple[AssetLine, ...] = ()
@@ -127,7 +137,16 @@ class Basket:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was scanned or entered yet that would be worth keeping."""
-        return not (self.lines or self.pieces or self.holder or self.reference)
+        return not (self.lines or self.pieces or self.holder or self.reference or self.customer or self.charge_code)
+
+    @property
+    def receiver(self) -> str:
+        """Who gets it: a holder, a customer or a job; empty where nobody does yet."""
+        if self.holder is not None:
+            return self.holder.name
+        if self.customer:
+            return self.customer
+        return f"job {self.charge.code}" if self.charge is not None and self.charge.is_job else ""
 
     def took(self, uid: str | None) -> Basket:
         """The same with the uid of a scan that is in it."""

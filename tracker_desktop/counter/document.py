@@ -17,7 +17,11 @@ from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.wording.counter import basket_words, dotted
 
-OVERRIDES = ("holder_overdue", "holder_inactive", "receive_expired", "receive_recalled")
+OVERRIDES = (
+    *("holder_overdue", "holder_inactive", "receive_expired", "receive_recalled"),
+    "issue_not_first",
+    *("receive_over", "receive_not_ordered", "receive_not_expected"),
+)
 """Refusals that a reason overrides."""
 
 
@@ -230,8 +234,7 @@ class DocumentMode(Handler):
 
 def words_of(basket: Basket) -> str:
     """3 assets for Maria Lopez; 3 lines for her where not all of them can be posted."""
-    holder = basket.holder.name if basket.holder else ""
-    return basket_words(basket.mode, len(basket.lines) + len(basket.pieces), holder, all_go=not basket.red)
+    return basket_words(basket.mode, len(basket.lines) + len(basket.pieces), basket.receiver, all_go=not basket.red)
 
 
 def name_of(line: Line) -> str:

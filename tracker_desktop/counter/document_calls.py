@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from tracker_desktop.counter.bench import Bench
 from tracker_desktop.counter.check_out import CheckOutMode
 from tracker_desktop.counter.document import DocumentMode
 from tracker_desktop.counter.handler import Handler
+from tracker_desktop.counter.issue import IssueMode
 from tracker_desktop.counter.receive import ReceiveMode
 from tracker_desktop.counter.stock_document import StockDocument
 from tracker_desktop.errors import Refused
@@ -37,8 +38,8 @@ class DocumentCalls(ABC):
         """Do something; a refusal becomes an answer."""
 
     def change(self, **values: Any) -> Answer:
-        """Set fields of the head: holder_id, due (date; None by policy), place_id, supplier_id, reference, charge_code,
-        reason."""
+        """Set fields of the head: holder_id, due (date; None by policy), place_id, supplier_id, reference, charge_code
+        (or charge_code_id, of the list), customer, effective_on (date), reason."""
         return self.answering(lambda: self.document().change(values))
 
     def set_line(self, index: int, **values: Any) -> Answer:
@@ -72,6 +73,20 @@ class DocumentCalls(ABC):
             if not isinstance(handler, StockDocument):
                 raise Refused("nothing_collected")
             return handler.add(item_id, quantity)
+
+        return self.answering(work)
+
+    def issue_back_orders(self, back_order_ids: Sequence[int]) -> Answer:
+        """Put on an issue all that can go out now for whom the first of these back orders is."""
+
+        def work() -> Answer:
+            handler = self.document("issue")
+            if not isinstance(handler, IssueMode):
+                raise Refused("nothing_collected")
+            self.bench.question = None
+            answer = handler.take_back_orders(back_order_ids)
+            self._mode = "issue"
+            return answer
 
         return self.answering(work)
 

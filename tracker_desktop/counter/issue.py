@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
 
-from tracker_desktop.counter.answer import CHOOSE, DONE, INFO, WARNING, Answer, Choice, say
+from tracker_desktop.counter.answer import DONE, INFO, Answer, say
 from tracker_desktop.counter.basket import Basket, Line, StockLine
-from tracker_desktop.counter.bench import Question, Scan, choices
-from tracker_desktop.counter.document import with_line
+from tracker_desktop.counter.bench import Scan
+from tracker_desktop.counter.first_out import check_first_out
 from tracker_desktop.counter.holders import HolderOfDocument
-from tracker_desktop.counter.stock_document import ONE, StockDocument, gone
+from tracker_desktop.counter.issue_charge import ChargedIssue
+from tracker_desktop.counter.issue_kit import KIT, KitsOfIssue
+from tracker_desktop.counter.issue_owed import OwedIssue
+from tracker_desktop.counter.issue_short import ShortLines
+from tracker_desktop.counter.stock_document import gone
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import IssuableOf, ItemFacts
 from tracker_desktop.queries.fefo import Allocation
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.transactions.issue import Issue, IssueLine
-from tracker_desktop.wording.counter import lot_words, short_words, taken_words
+from tracker_desktop.transactions.rules.back_orders import BackOrderLine
+from tracker_desktop.wording.counter import back_order_words, dotted, short_words, taken_words
 from tracker_desktop.wording.render import show_quantity
 
 ZERO = Decimal(0)
 CENT = Decimal("0.01")
-MOST_PLACES = 9
 
 
-class IssueMode(HolderOfDocument, StockDocument):
-    """A place that is scanned is where the next lines come from."""
+class IssueMode(HolderOfDocument, ChargedIssue, KitsOfIssue, OwedIssue, ShortLines):
+    """A place that is scanned is where the next lines come from, a charge code pays, a kit is all that is in it."""
 
     warns = False
 
     def take(self, scan: Scan, match: Match) -> Answer:
         if match.kind == "item":
             return self.take_item(scan, match)
+        if match.kind == KIT:
+            return self.take_kit(scan, match)
         self.just = None
+        charge = self.named_charge(match)
+        if charge is not None:
+            return self.take_charge(scan, match, charge)
         if match.kind == "place":
             self.need_active(match)
             called = self.called_so(scan)
@@ -42,13 +53,20 @@ class IssueMode(HolderOfDocument, StockDocument):
             return say(INFO, "issue_from", {"place": match.label}, kind="place", id=match.id, wants="document")
         if match.holder_id is not None:
             self.need_active(match)
+            if self.basket().customer:
+                self.keep(replace(self.basket(), customer=None))
             return self.take_holder(scan, match)
         raise self.wrong_kind(match)
 
     def per_scan(self, match: Match) -> Decimal:
         return match.issued
 
+    def may_owe(self) -> bool:
+        return not self.basket().customer
+
     def same_line(self, basket: Basket, line: StockLine) -> bool:
+        if line.back_order_id is not None:
+            return False
         if basket.place is None:
             return line.place_id is None or line.lot_id is not None
         return line.place_id == basket.place[0]
@@ -70,7 +88,8 @@ class IssueMode(HolderOfDocument, StockDocument):
     # what goes out from where
 
     def settled(self, basket: Basket) -> Basket:
-        today = self.bench.day().today
+        basket = self.charged(basket)
+        today = self.effective_day(basket)
         used: dict[int, dict[tuple[int, int], Decimal]] = {}
         lines = []
         for line in basket.stock:
@@ -110,18 +129,40 @@ class IssueMode(HolderOfDocument, StockDocument):
         return replace(basket, holder=self.holder(basket.holder.id) if basket.holder else None)
 
     def lacks(self, basket: Basket) -> Refused | None:
-        return None if basket.holder else Refused("no_holder_issue")
+        return None if basket.receiver else Refused("no_holder_issue")
 
     def transaction(self, basket: Basket) -> Issue:
-        if basket.holder is None:
-            raise Refused("no_holder_issue")
+        check_first_out(self.bench, basket)
         lines = tuple(
-            IssueLine(line.item_id, part.quantity, part.lot_id, part.place_id, line.entered if one else None)
+            IssueLine(
+                line.item_id,
+                part.quantity,
+                part.lot_id,
+                part.place_id,
+                line.entered if one else None,
+                line.back_order_id,
+            )
             for line in basket.stock
             for one in [len(line.taken) == 1]
             for part in line.taken
         )
-        return Issue(lines, basket.holder.id, basket.charge_code, basket.reference, basket.reason)
+        return Issue(
+            lines,
+            basket.holder.id if basket.holder is not None else None,
+            basket.charge_code,
+            basket.reference,
+            basket.reason,
+            basket.customer or None,
+            tuple(BackOrderLine(line.item_id, line.back_order) for line in basket.stock if line.back_order),
+            basket.effective_on,
+        )
+
+    def changed_line(self, basket: Basket, line: Line, values: Mapping[str, Any]) -> Line:
+        """Another quantity is asked about anew where it is not there."""
+        changed = super().changed_line(basket, line, values)
+        if "quantity" in values and isinstance(changed, StockLine):
+            return replace(changed, back_order=ZERO)
+        return changed
 
     # one line
 
@@ -130,89 +171,20 @@ class IssueMode(HolderOfDocument, StockDocument):
         if line.problem:
             return self.ask_line(index)
         gaps = {"quantity": show_quantity(line.quantity), "label": line.name, "about": self.line_words(line)}
+        if line.back_order and not line.quantity:
+            gaps = {"quantity": show_quantity(line.back_order), "label": line.name, "about": ""}
+            return say(DONE, "back_ordered", gaps, wants="document")
         return say(DONE, "issue_added", gaps, wants="document")
 
     def line_words(self, line: Line) -> str:
         if not isinstance(line, StockLine):
             return ""
         parts = [(part.lot_number, part.expiry, show_quantity(part.quantity)) for part in line.taken]
-        return taken_words(parts, show_quantity(line.left))
-
-    def ask_line(self, index: int) -> Answer:
-        line = self.line(self.basket(), index)
-        if not isinstance(line, StockLine) or not line.problem:
-            raise Refused("line_gone")
-        keys = (*(("issue_here",) if line.on_hand else ()), *(("elsewhere",) if self._others(line) else ()), "remove")
-        gaps = {"label": line.name, "asked": show_quantity(line.quantity), "here": show_quantity(line.on_hand)}
-        answer = say(
-            CHOOSE,
-            "short",
-            gaps | {"about": line.place},
-            choices=choices(*keys, here=show_quantity(line.on_hand)),
-            kind="item",
-            id=line.item_id,
-            refusal="issue_short",
-            wants="document",
-        )
-        question = Question(answer, lambda key, text, uid: self._solve(line, key), left=line.name)
-        return self.bench.ask(question)
-
-    def _solve(self, asked: StockLine, key: str) -> Answer:
-        basket = self.basket()
-        index = next((at for at, line in enumerate(basket.stock) if _same(line, asked)), None)
-        if index is None:
-            raise Refused("line_gone")
-        line = basket.stock[index]
-        if key == "remove":
-            return self.remove_line(index)
-        if key == "issue_here":
-            smaller = replace(line, count=line.on_hand, per_scan=ONE, set_by_hand=True)
-            self.keep(with_line(basket, index, smaller))
-            return replace(self.added(index, Scan("", "typed", self.bench.now())), outcome=WARNING)
-        return self._ask_where(line)
-
-    def _others(self, line: StockLine) -> list[Allocation]:
-        """What no line takes yet of the item, shelves with enough first."""
-        used: dict[tuple[int, int], Decimal] = {}
-        for one in self.basket().stock:
-            for part in one.taken:
-                used[part.lot_id, part.place_id] = used.get((part.lot_id, part.place_id), ZERO) + part.quantity
-        every = self.bench.read(IssuableOf(line.item_id, self.bench.day().today, None, None))
-        left = [replace(one, quantity=one.quantity - used.get((one.lot_id, one.place_id), ZERO)) for one in every]
-        free = [shelf for shelf in left if shelf.quantity > 0]
-        return sorted(free, key=lambda shelf: shelf.quantity < line.quantity)[:MOST_PLACES]
-
-    def _ask_where(self, line: StockLine) -> Answer:
-        others = self._others(line)
-        if not others:
-            raise Refused("nowhere_else", item=line.name)
-        offered = tuple(
-            Choice(
-                f"{shelf.lot_id} {shelf.place_id}",
-                lot_words(shelf.lot_number, shelf.expiry, shelf.place_path, show_quantity(shelf.quantity)),
-            )
-            for shelf in others
-        )
-        gaps = {"label": line.name, "asked": show_quantity(line.quantity)}
-        answer = say(CHOOSE, "take_where", gaps, choices=offered, wants="document")
-        return self.bench.ask(Question(answer, lambda key, text, uid: self._take_from(line, others, key)))
-
-    def _take_from(self, asked: StockLine, others: list[Allocation], key: str) -> Answer:
-        basket = self.basket()
-        index = next((at for at, line in enumerate(basket.stock) if _same(line, asked)), None)
-        shelf = next((one for one in others if f"{one.lot_id} {one.place_id}" == key), None)
-        if index is None or shelf is None:
-            raise Refused("line_gone")
-        line = replace(basket.stock[index], lot_id=shelf.lot_id, place_id=shelf.place_id, place=shelf.place_path)
-        self.keep(with_line(basket, index, line))
-        return self.added(index, Scan("", "typed", self.bench.now()))
+        owed = back_order_words(show_quantity(line.back_order)) if line.back_order else ""
+        return dotted([taken_words(parts, show_quantity(line.left)), owed])
 
 
 def _left_at(shelves: tuple[Allocation, ...], used: dict[tuple[int, int], Decimal]) -> Decimal:
     """What stays at the place that the line is taken from."""
     keys = {(shelf.lot_id, shelf.place_id) for shelf in shelves}
     return sum((shelf.quantity for shelf in shelves), ZERO) - sum((used.get(key, ZERO) for key in keys), ZERO)
-
-
-def _same(line: StockLine, other: StockLine) -> bool:
-    return (line.item_id, line.lot_id, line.place_id) == (other.item_id, other.lot_id, other.place_id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker_desktop.errors import Refused
 
 ASSET, ITEM, PERSON, DEPARTMENT, PLACE, DOCUMENT = "asset", "item", "person", "department", "place", "document"
+CHARGE_CODE, KIT = "charge_code", "kit"
 HOLDERS = (PERSON, DEPARTMENT, PLACE)
 
 
@@ -38,7 +39,7 @@ MODES: tuple[Mode, ...] = (
         "Scan or type a tag, SKU, badge, room or document…",
         "Scan or type a tag, SKU, badge, room or document…",
         "everything that has a code",
-        (ASSET, ITEM, PERSON, DEPARTMENT, PLACE, DOCUMENT),
+        (ASSET, ITEM, PERSON, DEPARTMENT, PLACE, DOCUMENT, CHARGE_CODE, KIT),
     ),
     Mode(
         "check_out",
@@ -85,8 +86,8 @@ MODES: tuple[Mode, ...] = (
         "Issuing",
         "Scan an item, or type 40, Enter, then the item…",
         "Scan the next item, or type a quantity first…",
-        "items, the badge of who gets them, and the place they come from",
-        (ITEM, *HOLDERS),
+        "items, kits, the badge of who gets them, the charge code, and the place they come from",
+        (ITEM, KIT, *HOLDERS, CHARGE_CODE),
         document=True,
         quantities=True,
     ),

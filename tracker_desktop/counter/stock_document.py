@@ -51,16 +51,17 @@ class StockDocument(DocumentMode):
         facts, basket = self.item(match.id), self.basket()
         entered = scan.reading.quantity or basket.next_quantity
         count, per_scan = entered or ONE, self.per_scan(match)
-        index = self._line_of(basket, match.id)
+        index = self.line_of(basket, match.id)
         line = self.new_line(basket, facts) if index is None else basket.stock[index]
-        line = _grown(line, count, per_scan, by_hand=entered is not None)
+        line = grown(line, count, per_scan, by_hand=entered is not None)
         checked(facts, line.quantity)
         at = len(basket.stock) if index is None else index
         self.keep(replace(with_line(basket, at + len(basket.assets), line), next_quantity=None), scan)
         self.just = match.id
         return replace(self.added(at, scan), kind="item", id=match.id, about=("item", match.id))
 
-    def _line_of(self, basket: Basket, item_id: int) -> int | None:
+    def line_of(self, basket: Basket, item_id: int) -> int | None:
+        """The index of the line that another scan of an item belongs to; None where it begins a new one."""
         fitting = (
             at for at, line in enumerate(basket.stock) if line.item_id == item_id and self.same_line(basket, line)
         )
@@ -70,7 +71,7 @@ class StockDocument(DocumentMode):
         if number <= 0:
             raise Refused("quantity_zero")
         basket = self.basket()
-        index = None if self.just is None else self._line_of(basket, self.just)
+        index = None if self.just is None else self.line_of(basket, self.just)
         self.just = None
         if index is None or basket.stock[index].set_by_hand or basket.next_quantity is not None:
             self.keep(replace(basket, next_quantity=number), scan)
@@ -128,7 +129,8 @@ def checked(facts: ItemFacts, quantity: Decimal) -> Decimal:
     return quantity
 
 
-def _grown(line: StockLine, count: Decimal, per_scan: Decimal, *, by_hand: bool) -> StockLine:
+def grown(line: StockLine, count: Decimal, per_scan: Decimal, *, by_hand: bool) -> StockLine:
+    """The line with so many scans more, each of `per_scan` base units."""
     if line.count == 0:
         return replace(line, count=count, per_scan=per_scan, set_by_hand=by_hand)
     if line.per_scan == per_scan:

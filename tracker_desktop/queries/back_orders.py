@@ -103,6 +103,16 @@ def _owed(row: Any) -> Owed:
 
 
 @dataclass(frozen=True)
+class OwedOf(Query[Owed | None]):
+    """A back order by its id; None where it is gone."""
+
+    back_order_id: int
+
+    def run(self, connection: Connection) -> Owed | None:
+        return owed_of(connection, [self.back_order_id]).get(self.back_order_id)
+
+
+@dataclass(frozen=True)
 class GoingOut:
     """How much of a back order can go out now."""
 
@@ -113,7 +123,8 @@ class GoingOut:
 @dataclass(frozen=True)
 class CanGoOut(Query[tuple[GoingOut, ...]]):
     """What can go out now for whom these back orders are: of the first of them that is open, all that are owed to the
-    same holder or job, the oldest first. What an earlier one takes is not there for a later one."""
+    same holder or job at the cost of the same charge code, the oldest first. What an earlier one takes is not there
+    for a later one."""
 
     back_order_ids: Sequence[int]
     today: dt.date
@@ -124,10 +135,10 @@ class CanGoOut(Query[tuple[GoingOut, ...]]):
         if first is None:
             return ()
         theirs = _OWED.where(IS_OPEN)
-        if first.holder_id is not None:
-            theirs = theirs.where(BackOrder.holder_id == first.holder_id)
-        else:
-            theirs = theirs.where(BackOrder.holder_id.is_(None), BackOrder.charge_code == first.charge_code)
+        theirs = theirs.where(
+            BackOrder.holder_id.is_not_distinct_from(first.holder_id),
+            BackOrder.charge_code.is_not_distinct_from(first.charge_code),
+        )
         going: list[GoingOut] = []
         there: dict[int, Decimal] = {}
         for owed in map(_owed, connection.execute(theirs)):

@@ -12,9 +12,11 @@ from sqlalchemy import Connection, Text, and_, bindparam, case, func, literal, o
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.audits import Audit, AuditState
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.counts import CountState, StockCount
 from tracker_desktop.models.holders import Holder, HolderKind
 from tracker_desktop.models.items import Item
+from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.stock import ItemValue
@@ -35,9 +37,12 @@ from tracker_desktop.queries.search import conditions, words_of
 from tracker_desktop.queries.sql import has
 
 _VIRTUAL = [kind.value for kind in VIRTUAL]
+_REAL = and_(Place.active == 1, Place.kind.not_in(_VIRTUAL))
 BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
 BY_AUDIT = Search(Audit.id, func.lower(Audit.name))
 BY_COUNT = Search(StockCount.id, func.lower(StockCount.name))
+BY_CHARGE_CODE = Search(ChargeCode.id, ChargeCode.search)
+BY_KIT = Search(StockKit.id, StockKit.search)
 BY_CATEGORY = Search(Category.id, Category.search)
 
 
@@ -56,6 +61,7 @@ class Suggest(Query[list[Suggestion]]):
     """Records of these kinds (keys of KINDS) that have every typed word, the best matches first.
 
     A holder is a person, department or place under its holder id. What is retired or disposed of is left out.
+    A "place" can hold something itself, "any_place" may be one that only other places lie in.
     """
 
     kinds: Sequence[str]
@@ -155,6 +161,18 @@ def _supplier(_: Office, contact: str | None) -> str:
     return contact or ""
 
 
+def _charge_code(office: Office, name: str | None, is_job: bool, first: dt.date | None, last: dt.date | None) -> str:
+    days = [
+        f"from {shown.day(office, first)}" if first else "",
+        f"until {shown.day(office, last)}" if last else "",
+    ]
+    return shown.joined([name, "job" if is_job else "", " ".join(filter(None, days))])
+
+
+def _kit(_: Office, name: str) -> str:
+    return name
+
+
 KINDS: Mapping[str, Source] = {
     "person": Source(
         BY_PERSON,
@@ -178,10 +196,13 @@ KINDS: Mapping[str, Source] = {
         BY_PLACE,
         Place.path,
         Place.path_key,
-        and_(Place.active == 1, Place.kind.not_in(_VIRTUAL)),
+        and_(_REAL, Place.structural == 0),
         Place.__table__,
         (Place.code, Place.kind),
         _place,
+    ),
+    "any_place": Source(
+        BY_PLACE, Place.path, Place.path_key, _REAL, Place.__table__, (Place.code, Place.kind), _place
     ),
     "holder": Source(
         BY_HOLDER,
@@ -229,6 +250,18 @@ KINDS: Mapping[str, Source] = {
         Supplier.__table__,
         (Supplier.contact,),
         _supplier,
+    ),
+    "charge_code": Source(
+        BY_CHARGE_CODE,
+        ChargeCode.code,
+        ChargeCode.code_sort,
+        ChargeCode.active == 1,
+        ChargeCode.__table__,
+        (ChargeCode.name, ChargeCode.is_job, ChargeCode.valid_from, ChargeCode.valid_until),
+        _charge_code,
+    ),
+    "kit": Source(
+        BY_KIT, StockKit.code, StockKit.name_key, StockKit.active == 1, StockKit.__table__, (StockKit.name,), _kit
     ),
     "audit": Source(
         BY_AUDIT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-KINDS = ("asset", "item", "person", "department", "place", "document")
+KINDS = ("asset", "item", "person", "department", "place", "document", "charge_code", "kit")
 
 
 @dataclass(frozen=True, slots=True)

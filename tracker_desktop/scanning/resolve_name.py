@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.items import Item
+from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.text import fold
@@ -39,6 +40,7 @@ NAMES: dict[str, Called] = {
     "person": Called(Person, Person.name, Person.name, holder=True),
     "department": Called(Department, Department.name, Department.name, holder=True),
     "place": Called(Place, Place.path, Place.path, Place.code, holder=True),
+    "kit": Called(StockKit, StockKit.name, StockKit.code, StockKit.name),
     "item": Called(Item, Item.name, Item.sku, Item.name),
     "asset": Called(Asset, Asset.description, Asset.tag, Asset.description),
 }

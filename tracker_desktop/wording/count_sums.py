@@ -76,6 +76,8 @@ NOT_COUNTED: dict[str, str] = {
     "person": "{label} is a person. Scan a place or an item.",
     "department": "{label} is a department. Scan a place or an item.",
     "document": "{label} is a document. Scan a place or an item.",
+    "charge_code": "{label} is a charge code. Scan a place or an item.",
+    "kit": "{label} is a kit. Scan a place or the items that are in it.",
 }
 
 

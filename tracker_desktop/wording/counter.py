@@ -127,6 +127,13 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "receipts_made": ("{receipts} made", "{numbers}"),
     "finished_empty": ("Nothing to finish", "each scan is saved as it comes"),
     "nothing_yet": ("Nothing is on the list yet", "{placeholder}"),
+    # what pays, kits, back orders
+    "charged_to": ("{code} pays", "{about}"),
+    "charged_again": ("{code}", "pays already"),
+    "for_job": ("Job {code}", "{about}"),
+    "kit_added": ("{quantity} × {kit}", "{about}"),
+    "back_ordered": ("{label}: {quantity} on back order", "{about}"),
+    "back_orders_taken": ("{lines}", "all that can go out now of what is owed"),
     # a question that another scan came before
     "dropped": ("{title} was left as it was", ""),
     "dropped_code": ("nothing was done with {title}", ""),
@@ -155,6 +162,8 @@ CHOICES: dict[str, str] = {
     "issue_here": "issue {here}",
     "elsewhere": "take another place or lot",
     "remove": "remove the line",
+    "back_order": "back order the rest ({missing})",
+    "back_order_all": "back order it ({missing})",
     "attach": "attach it to an item",
     "create": "new record with this code",
     "note": "note it and go on",
@@ -171,6 +180,8 @@ WHAT: dict[str, str] = {
     "department": "a department",
     "place": "a place",
     "document": "a document",
+    "charge_code": "a charge code",
+    "kit": "a kit",
 }
 
 READINGS: dict[str, str] = {
@@ -262,6 +273,11 @@ def taken_words(parts: Sequence[tuple[str, dt.date | None, str]], left: str) -> 
         first = f"lot {number}{' goes first' if len(parts) > 1 else ''}{until}"
     more = ", ".join(f"{quantity} of {f'lot {number}' if number else 'no lot'}" for number, _, quantity in parts)
     return dotted([first, more if len(parts) > 1 else "", f"{left} will be left"])
+
+
+def back_order_words(quantity: str) -> str:
+    """2 on back order."""
+    return f"{quantity} on back order"
 
 
 def short_words(item: str, asked: str, here: str) -> str:

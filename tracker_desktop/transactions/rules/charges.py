@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.holders import Holder, HolderKind
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
+from tracker_desktop.queries.charge_facts import IsChargeListKept, why_not_on
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import said
 from tracker_desktop.transactions.rules.effective import effective_day
 from tracker_desktop.transactions.rules.said import Gap
 from tracker_desktop.transactions.rules.stock_words import words
-from tracker_desktop.wording.render import show_day
 
 LONGEST_CODE, LONGEST_PARTY = 60, 200
 
@@ -92,7 +92,8 @@ def charge_code_of(books: Books, holder: Holder) -> str | None:
 
 def is_list_kept(books: Books) -> bool:
     """Whether the office keeps a list of charge codes."""
-    return bool(books.scalar(select(exists().where(ChargeCode.id.is_not(None)))))
+    books.flush()
+    return IsChargeListKept().run(books.connection())
 
 
 def row_of(books: Books, code: str) -> ChargeCode | None:
@@ -104,13 +105,9 @@ def row_of(books: Books, code: str) -> ChargeCode | None:
 
 def check_chargeable(books: Books, row: ChargeCode) -> None:
     """Raises Refused where nothing may be charged to it on the day on which this takes effect."""
-    if not row.active:
-        raise Refused("charge_code_closed", charge=row.code)
-    day = effective_day(books)
-    if row.valid_from is not None and day < row.valid_from:
-        raise Refused("charge_code_early", charge=row.code, first=show_day(row.valid_from), day=show_day(day))
-    if row.valid_until is not None and day > row.valid_until:
-        raise Refused("charge_code_late", charge=row.code, last=show_day(row.valid_until), day=show_day(day))
+    wrong = why_not_on(row, effective_day(books))
+    if wrong is not None:
+        raise wrong
 
 
 def _nobody(given: str | None, row: ChargeCode | None) -> Refused:

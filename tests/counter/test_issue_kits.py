@@ -14,8 +14,8 @@ from tracker_desktop.transactions.rules.kit_fields import KitFields, KitPart
 def add_kit(world: World, toner: int = 1) -> int:
     tape = add_item(world.office, "TAPE", "Tape")
     receive(world.office, tape, 20)
-    parts = (KitPart(world.ids["gloves"], Decimal(10)), KitPart(tape, Decimal(2)))
-    more = (KitPart(world.ids["toner"], Decimal(toner)),) if toner else ()
+    parts = (KitPart("GLV-NIT-M", Decimal(10)), KitPart("TAPE", Decimal(2)))
+    more = (KitPart("TNR-26X", Decimal(toner)),) if toner else ()
     world.office.perform(AddKit(KitFields("KIT-1", "Starter set"), (*parts, *more)))
     return tape
 

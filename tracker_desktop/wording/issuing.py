@@ -28,6 +28,7 @@ REFUSALS: dict[str, str] = {
     "kit_code_taken": "{text} is the code of the kit “{name}” already. Choose another code, or edit that kit.",
     "kit_code_item": "{text} is a code of the item “{item}” already. Choose another code.",
     "kit_empty": "There is nothing in this kit. Enter at least one item with its quantity.",
+    "kit_item_unknown": "{text} is no SKU and no code of a single item. Enter the SKU of the item.",
     "kit_item_twice": "{item} stands in the kit twice. Put both quantities on one line.",
     "kit_retired": "{kit}: {item} is no longer in use. Edit the kit, or issue its items one by one.",
     "kit_whole": "Kits go out whole: {quantity} is not possible. Type a whole number.",

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item, ItemCode
 from tracker_desktop.models.orders import KitLine, StockKit
+from tracker_desktop.scanning.resolve import resolve
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.codes import free_code
@@ -31,9 +32,9 @@ class KitFields:
 
 @dataclass(frozen=True)
 class KitPart:
-    """How many base units of an item one kit holds."""
+    """How many base units of an item one kit holds; the item by its SKU or another of its codes."""
 
-    item_id: int
+    item: str
     quantity: Decimal
 
 
@@ -88,9 +89,7 @@ def _checked_parts(books: Books, parts: Sequence[KitPart]) -> dict[int, Decimal]
         raise Refused("kit_empty")
     wanted: dict[int, Decimal] = {}
     for part in parts:
-        item = books.get(Item, part.item_id)
-        if item is None:
-            raise Refused("gone")
+        item = _item_of(books, part.item)
         if item.id in wanted:
             raise Refused("kit_item_twice", item=item.name)
         if not item.active:
@@ -98,3 +97,12 @@ def _checked_parts(books: Books, parts: Sequence[KitPart]) -> dict[int, Decimal]
         check_quantity(item, part.quantity)
         wanted[item.id] = part.quantity
     return wanted
+
+
+def _item_of(books: Books, text: str) -> Item:
+    """The one item that has this SKU or code."""
+    matches = resolve(books.connection(), text, typed=False, prefer=("item",)).matches
+    found = {one.id for one in matches if one.kind == "item"}
+    if len(found) != 1:
+        raise Refused("kit_item_unknown", text=text)
+    return books.get_one(Item, found.pop())

@@ -9,12 +9,13 @@ import shutil
 import subprocess
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.store_fixtures import Office, open_office
 from tests.transactions.import_files import DATA, take
-from tests.transactions.makers import add_asset, add_person, check_out, holder_of, person
+from tests.transactions.makers import add_asset, add_person, add_place, check_out, holder_of, person
 from tests.transactions.stock_makers import add_item, receive
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.export_lists import EXPORTS
@@ -23,6 +24,13 @@ from tracker_desktop.exchange.write_csv import PAGE, export
 from tracker_desktop.queries.listing import ListIds
 from tracker_desktop.reports.cells import plain
 from tracker_desktop.transactions.importing.counts import Counts
+
+LEVELS: dict[str, Any] = {
+    "reorder_point": Decimal(5),
+    "maximum": Decimal(50),
+    "service_level": "97.5",
+    "shelf_days": 365,
+}
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -39,7 +47,8 @@ def full(office: Office) -> Office:
     add_asset(office, "'quoted", tag="A-7")
     plus = person(office, "+Plus, Maria", "555")
     check_out(office, add_asset(office, tag="LT-9"), holder=plus, due=dt.date(2026, 12, 1))
-    receive(office, add_item(office, "=SKU", "Gloves; blue", group="Gloves", reorder_point=Decimal(5)), 40, "0.25")
+    receive(office, add_item(office, "=SKU", "Gloves; blue", group="Gloves", **LEVELS), 40, "0.25")
+    add_place(office, "BLD", "Building", structural=True)
     return office
 
 

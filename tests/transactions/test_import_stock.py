@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from tests.transactions.makers import (
     Rows,
     everything,
 )
+from tests.transactions.stock_makers import value
 from tracker_desktop.exchange.plan import plan_import
 from tracker_desktop.models.items import Item, ItemCode, Lot
 from tracker_desktop.models.places import Place
+from tracker_desktop.models.stock import Movement
 from tracker_desktop.queries.listing import ListIds
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.importing.counts import Counts
@@ -117,3 +120,45 @@ def test_a_lot_is_known_with_one_expiry_only(office: Office, tmp_path: Path) -> 
     told = wrong(plan_import(office.store, csv(tmp_path, text)))
     assert "31 Jan 2027" in told[3]
     assert "G1 is “Gloves” on line 2" in told[4]
+
+
+def test_levels_and_days_of_an_item(office: Office, tmp_path: Path) -> None:
+    head = "SKU,Name,Reorder at,Maximum,Service level in %,Shelf life days\n"
+    path = csv(tmp_path, head.replace("Reorder at", "Reorder point") + "G1,Gloves,40,200.5,97.5%,730\n")
+    take(office, path)
+    item = by(office, Item, "sku")["G1"]
+    assert (item["maximum"], item["service_level"], item["shelf_days"]) == (Decimal("200.5"), "97.5", 730)
+    assert item["decimals"] == 1
+    head = "SKU,Name,Reorder point,Maximum,Service level\n"
+    told = wrong(plan_import(office.store, csv(tmp_path, head + "G1,Gloves,40,30,\nG1,Gloves,,,20\n", "wrong.csv")))
+    assert "30" in told[2]
+    assert "Service level" in told[3]
+    assert plan_import(office.store, path).counts == Counts(same=1)
+
+
+def test_a_price_in_another_currency_is_noted_and_no_cost(office: Office, tmp_path: Path) -> None:
+    text = "SKU,Name,Quantity,Unit cost,Currency\nG1,Gloves,10,2.50,EUR\nG2,Glue,10,2.50,usd\n"
+    plan = plan_import(office.store, csv(tmp_path, text))
+    assert "The price of one row is in EUR, not in USD" in plan.warnings[0]
+    office.perform(plan.transaction())
+    items = by(office, Item, "sku")
+    assert value(office, items["G1"]["id"]) == (Decimal(10), Decimal(0))
+    assert value(office, items["G2"]["id"]) == (Decimal(10), Decimal(25))
+    assert [row["reason"] for row in office.read(Rows(Movement))] == ["Bought at 2.5 EUR each", None]
+
+
+def test_nothing_is_put_into_a_place_that_holds_nothing(office: Office, tmp_path: Path) -> None:
+    places = "Code,Name,Kind,Holds nothing itself\nBLD,Building,room,yes\n"
+    take(office, csv(tmp_path, places))
+    for text in (
+        "SKU,Name,Place,Quantity\nG1,Gloves,BLD,10\n",
+        "SKU,Name,Home place\nG1,Gloves,BLD\n",
+        "Asset Tag,Description,Location\nT-1,Desk,BLD\n",
+    ):
+        assert "Building holds nothing itself" in wrong(plan_import(office.store, csv(tmp_path, text)))[2]
+
+
+def test_a_path_is_found_however_it_is_written(office: Office, tmp_path: Path) -> None:
+    take(office, csv(tmp_path, "SKU,Name,Place,Quantity\nG1,Gloves,Store 1 / A-04,10\n"))
+    plan = plan_import(office.store, csv(tmp_path, "SKU,Name,Place,Quantity\nG2,Glue,store 1/a-04,10\n"))
+    assert plan.creates == ()

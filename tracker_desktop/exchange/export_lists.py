@@ -51,6 +51,15 @@ GTIN: Any = (
     .correlate(Item)
     .scalar_subquery()
 )
+OF_ITEMS: tuple[tuple[str, Any], ...] = (
+    ("Decimals", Item.decimals),
+    ("Maximum", Item.maximum),
+    ("Service level", Item.service_level),
+    ("Shelf life days", Item.shelf_days),
+    ("Expiry needed", Item.expiry_required),
+    ("GTIN", GTIN),
+    ("Active", Item.active),
+)
 EXPORTS: Mapping[str, ExportList] = {
     "assets": ExportList(
         titles={"location": "Place", "model": "Model number"},
@@ -64,8 +73,9 @@ EXPORTS: Mapping[str, ExportList] = {
     "people": ExportList(titles={"state": "Active"}),
     "places": ExportList(
         titles={"place": "Path", "state": "Active"},
-        more=("Name", "Part of"),
-        values=(Place.name, ABOVE.path),
+        without=frozenset({"structural"}),
+        more=("Name", "Part of", "Holds nothing itself"),
+        values=(Place.name, ABOVE.path, Place.structural),
         key=Place.id,
         source=select(Place).outerjoin(ABOVE, ABOVE.id == Place.parent_id),
     ),
@@ -80,8 +90,8 @@ EXPORTS: Mapping[str, ExportList] = {
             "lot_policy": "Lots kept",
         },
         without=frozenset({"average_cost"}),
-        more=("Average cost", "Decimals", "Expiry needed", "GTIN", "Active"),
-        values=(ItemValue.value, ItemValue.quantity, Item.decimals, Item.expiry_required, GTIN, Item.active),
+        more=("Average cost", *(title for title, _ in OF_ITEMS)),
+        values=(ItemValue.value, ItemValue.quantity, *(value for _, value in OF_ITEMS)),
         key=Item.id,
         source=select(Item).outerjoin(ItemValue, ItemValue.item_id == Item.id),
         combine=_with_average,

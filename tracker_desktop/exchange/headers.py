@@ -86,7 +86,10 @@ ITEMS: Aliases = {
     "supplier": ("supplier", "vendor"),
     "home_place": ("home place", "default location", "home bin"),
     "reorder_point": ("reorder point", "reorder level", "min amount", "min qty", "minimum quantity", "minimum stock"),
-    "reorder_quantity": ("reorder quantity",),
+    "reorder_quantity": ("reorder quantity", "order quantity"),
+    "maximum": ("maximum", "order up to", "maximum quantity", "maximum stock", "max qty", "max amount"),
+    "service_level": ("service level", "service level in %", "service level %"),
+    "shelf_days": ("shelf life days", "shelf life", "shelf days", "keeps (days)", "days kept"),
     "lot_policy": ("lots kept",),
     "expiry_required": ("expiry needed",),
     "active": ("active",),
@@ -98,6 +101,7 @@ ITEMS: Aliases = {
     "quantity": ("quantity", "qty", "ob qoh", "qoh", "quantity on hand", "on hand"),
     "counted": ("physical qoh", "physical quantity", "counted quantity"),
     "unit_cost": ("unit cost", "unit price", "cost per unit", "purchase cost"),
+    "currency": ("currency", "purchase price currency"),
     "value": ("value",),
     "notes": ("notes", "note", "comment", "comments"),
 }
@@ -109,6 +113,7 @@ PLACES: Aliases = {
     "parent": ("part of", "parent", "parent location"),
     "responsible": ("responsible", "manager username", "manager"),
     "coordinates": ("coordinates",),
+    "structural": ("holds nothing itself", "structural"),
     "active": ("active",),
     "notes": ("notes", "note"),
 }

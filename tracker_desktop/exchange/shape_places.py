@@ -14,6 +14,9 @@ def shape_place(cells: Cells) -> dict[str, Any]:
     cells.put(values, "code", "name", "path", "parent", "responsible", "coordinates", "notes")
     if cells.text("kind"):
         values["kind"] = cells.text("kind").casefold()
+    structural = cells.read("structural", yes_no)
+    if structural is not None:
+        values["structural"] = structural
     return _active(cells, values)
 
 

@@ -133,7 +133,7 @@ class AuditMode(StreamMode):
 
     def _scanned(self, scan: Scan, match: Match | None, audit: GoingAudit) -> Answer:
         if match is not None and match.kind == "place":
-            self.need_active(match)
+            self.need_place(match)
             return self._enter(audit, (match.id, match.label))
         place = self.place or (kept_room(self.bench, audit.id) if scan.late else None)
         if place is None and audit.needs_room:

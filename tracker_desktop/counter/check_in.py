@@ -25,7 +25,7 @@ class CheckInMode(StreamMode):
         if match.kind == "asset":
             return self._asset(scan, match)
         if match.kind == "place":
-            self.need_active(match)
+            self.need_place(match)
             self.place = (match.id, match.label)
             return say(INFO, "returns_go_to", {"place": match.label}, kind="place", id=match.id)
         if match.holder_id is not None:

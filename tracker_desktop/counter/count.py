@@ -139,6 +139,7 @@ class CountMode(StreamMode):
 
     def _scanned(self, scan: Scan, match: Match, count: CountFacts) -> Answer:
         if match.kind == "place":
+            self.need_place(match)
             return self._enter(count, (match.id, match.label))
         if match.kind == LOT:
             return self._of_lot(scan, match, count)

@@ -12,7 +12,7 @@ from tracker_desktop.counter.session import Session
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Condition
 from tracker_desktop.queries.counter_entries import SessionSum, SessionSumOf
-from tracker_desktop.queries.counter_facts import AssetFacts, AssetFactsOf
+from tracker_desktop.queries.counter_facts import AssetFacts, AssetFactsOf, PlaceFactsOf
 from tracker_desktop.scanning.match import Match, Resolution
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.set_condition import SetCondition
@@ -83,6 +83,13 @@ class Handler(ABC):
         """Raises Refused where the record is no longer in use."""
         if not match.active:
             raise Refused("not_active", label=match.label)
+
+    def need_place(self, match: Match) -> None:
+        """Raises Refused where nothing can be put there: the place is no longer in use, or holds nothing itself."""
+        self.need_active(match)
+        facts = self.bench.read(PlaceFactsOf(match.id))
+        if facts is not None and facts.structural:
+            raise Refused("place_structural", place=facts.path)
 
 
 class StreamMode(Handler):

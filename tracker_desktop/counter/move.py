@@ -59,7 +59,7 @@ class MoveMode(StreamMode):
         return (("place",), ("asset", "item")) if self.waiting else super().named_kinds()
 
     def _to(self, scan: Scan, match: Match) -> Answer:
-        self.need_active(match)
+        self.need_place(match)
         self.place = (match.id, match.label)
         waiting, self.waiting = self.waiting, ()
         if not waiting:

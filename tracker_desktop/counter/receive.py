@@ -40,7 +40,7 @@ class ReceiveMode(StockDocument):
             return self.take_item(scan, match)
         self.just = None
         if match.kind == "place":
-            self.need_active(match)
+            self.need_place(match)
             self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
             return say(INFO, "receive_to", {"place": match.label}, kind="place", id=match.id, wants="document")
         raise self.wrong_kind(match)
@@ -99,7 +99,7 @@ class ReceiveMode(StockDocument):
         if facts is None:
             return gone(line)
         line = self._known_expiry(line)
-        problem = problem_of(line, today, all_the_same=bool(basket.reason))
+        problem = self._problem_of(line, basket, today)
         return replace(
             line,
             on_hand=facts.on_hand,
@@ -108,6 +108,14 @@ class ReceiveMode(StockDocument):
             problem=str(problem) if problem else "",
             problem_code=problem.code if problem else "",
         )
+
+    def _problem_of(self, line: StockLine, basket: Basket, today: dt.date) -> Refused | None:
+        problem = problem_of(line, today, all_the_same=bool(basket.reason))
+        if problem is not None or basket.reason or not line.lot:
+            return problem
+        known = self.bench.read(LotOf(line.item_id, code_key(line.lot)))
+        recalled = known is not None and known[2]
+        return Refused("receive_recalled", item=line.name, lot=line.lot) if recalled else None
 
     def _known_expiry(self, line: StockLine) -> StockLine:
         if not line.lot or line.expiry is not None:
@@ -155,7 +163,7 @@ class ReceiveMode(StockDocument):
         line = self.line(basket, index)
         if not isinstance(line, StockLine) or not line.problem:
             raise Refused("line_gone")
-        problem = problem_of(line, self.bench.day().today, all_the_same=bool(basket.reason))
+        problem = self._problem_of(line, basket, self.bench.day().today)
         if problem is None:
             return self.shown("document_changed", basket)
         answer = refused(problem, kind="item", id=line.item_id, wants="document")

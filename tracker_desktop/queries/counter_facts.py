@@ -14,7 +14,7 @@ from tracker_desktop import settings
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category, Policy
 from tracker_desktop.models.holders import Holder
-from tracker_desktop.models.items import Item, ItemCode, Lot
+from tracker_desktop.models.items import Item, ItemCode, Lot, LotStatus
 from tracker_desktop.models.office import Setting
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
@@ -192,6 +192,7 @@ class PlaceFacts:
     path: str
     kind: str
     active: bool
+    structural: bool
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,7 @@ class PlaceFactsOf(Query[PlaceFacts | None]):
     place_id: int
 
     def run(self, connection: Connection) -> PlaceFacts | None:
-        query = select(Place.id, Place.holder_id, Place.path, Place.kind, Place.active)
+        query = select(Place.id, Place.holder_id, Place.path, Place.kind, Place.active, Place.structural)
         row = connection.execute(query.where(Place.id == self.place_id)).first()
         return None if row is None else PlaceFacts(*row)
 
@@ -282,13 +283,13 @@ class OnHandOf(Query[tuple[Allocation, ...]]):
 
 
 @dataclass(frozen=True)
-class LotOf(Query[tuple[int, dt.date | None] | None]):
-    """Id and expiry of a lot by its normalised number; None where the item has no such lot."""
+class LotOf(Query[tuple[int, dt.date | None, bool] | None]):
+    """Id and expiry of a lot by its normalised number, and whether it is recalled; None where the item has none such."""
 
     item_id: int
     number_key: str
 
-    def run(self, connection: Connection) -> tuple[int, dt.date | None] | None:
-        query = select(Lot.id, Lot.expiry).where(Lot.item_id == self.item_id, Lot.number_key == self.number_key)
-        row = connection.execute(query).first()
-        return None if row is None else (row[0], row[1])
+    def run(self, connection: Connection) -> tuple[int, dt.date | None, bool] | None:
+        lot = Lot.item_id == self.item_id, Lot.number_key == self.number_key
+        row = connection.execute(select(Lot.id, Lot.expiry, Lot.status).where(*lot)).first()
+        return None if row is None else (row[0], row[1], row[2] == LotStatus.RECALLED)

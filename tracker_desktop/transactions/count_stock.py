@@ -54,6 +54,8 @@ class CountStock(Transaction):
         count = open_count(books, self.count_id)
         item = lock_stock(books, [self.item_id])[self.item_id]
         place = real_place(books, self.place_id)
+        if place.structural:
+            raise Refused("place_structural", place=place.path)
         lot = no_lot(books, item) if self.lot_id is None else lot_of(books, item, self.lot_id)
         check_counted(item, self.quantity)
         entered = entered_as(books, item, self.quantity, self.entered)

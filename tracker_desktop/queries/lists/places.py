@@ -41,6 +41,16 @@ PLACES = Listing(
         Column(
             "kind", "Kind", "text", (Place.kind,), 110, sort=(byte_order(Place.kind),), show=shown.word, nullable=False
         ),
+        Column(
+            "structural",
+            "Holds",
+            "text",
+            (Place.structural,),
+            110,
+            False,
+            nullable=False,
+            show=lambda _, structural: "only places" if structural else "",
+        ),
         Column("assets", "Assets", "count", (ASSETS_HERE,), 80, nullable=False),
         Column("items", "Items", "count", (ITEMS_HERE,), 80, nullable=False),
         Column(
@@ -67,6 +77,7 @@ PLACES = Listing(
     ),
     views=(
         View("all", "All places"),
+        View("structural", "Hold nothing themselves", where=Place.structural == 1),
         View("retired", "Retired", where=Place.active == 0),
     ),
     search=Search(Place.id, Place.search, through=((Place.responsible_id, BY_PERSON),)),

@@ -25,7 +25,7 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.place_rules import above
 from tracker_desktop.wording.assets import tag_list
 from tracker_desktop.wording.audits import scope_name
 from tracker_desktop.wording.figures import counted
@@ -78,24 +78,28 @@ class Expected(NamedTuple):
 
 
 def covered_places(books: Books, scope: AuditScope) -> list[int]:
-    """The places of an audit over places, in the order of their names. Raises Refused: scope_empty, gone."""
+    """The places of an audit over places, in the order of their names; those that hold nothing themselves stand for
+    what lies in them. Raises Refused: scope_empty,
+    place_structural, gone."""
     for place_id in scope.ids:
-        usable(books, place_id)
-    return _places_of(books, scope)
+        above(books, place_id)
+    found = _places_of(books, scope)
+    if not found:
+        raise Refused("place_structural", place=books.get_one(Place, scope.ids[0]).path)
+    return found
 
 
 def _places_of(reads: Reads, scope: AuditScope) -> list[int]:
     if not scope.ids:
         raise Refused("scope_empty")
-    if not scope.below:
-        return list(scope.ids)
-    places = reads.execute(select(Place.id, Place.parent_id).order_by(Place.path_key)).all()
-    inside, grew = set(scope.ids), True
+    columns = Place.id, Place.parent_id, Place.structural
+    places = reads.execute(select(*columns).order_by(Place.path_key)).all()
+    inside, grew = set(scope.ids), scope.below
     while grew:
         more = {row.id for row in places if row.parent_id in inside} - inside
         inside |= more
         grew = bool(more)
-    return [row.id for row in places if row.id in inside]
+    return [row.id for row in places if row.id in inside and not row.structural]
 
 
 def expected_assets(reads: Reads, scope: AuditScope) -> list[Expected]:

@@ -14,7 +14,7 @@ from tracker_desktop.models.text import fold
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.fields import Rule
-from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.place_rules import above
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class DepartmentFields:
 RULES = {
     "name": Rule("Name", fields.needed(fields.named)),
     "charge_code": Rule("Charge code", fields.code),
-    "place_id": Rule("Place", usable),
+    "place_id": Rule("Place", above),
     "manager_id": Rule("Manager", fields.reference(Person)),
     "active": Rule("Active", fields.flag),
 }

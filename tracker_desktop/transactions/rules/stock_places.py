@@ -51,8 +51,8 @@ def place_for(books: Books, item: Item, place_id: int | None) -> Place:
 
 def first_store(books: Books) -> Place:
     """The store that was opened first and is still used. Raises Refused where there is none."""
-    query = select(Place).where(Place.kind == PlaceKind.STORE.value, Place.active == 1).order_by(Place.id).limit(1)
-    store = books.scalar(query)
+    there = Place.kind == PlaceKind.STORE.value, Place.active == 1, Place.structural == 0
+    store = books.scalar(select(Place).where(*there).order_by(Place.id).limit(1))
     if store is None:
         raise Refused("no_store")
     return store

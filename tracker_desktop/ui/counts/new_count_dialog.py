@@ -52,7 +52,7 @@ class NewCountDialog(ScopeDialog):
         )
         self.everything = plain_label(self.tr("All that is in stock, at every place."), "muted", wrap=True)
         self.within = SearchField(self.tr("Only at"), hint=self.tr("A place, with those below it. Empty: everywhere."))
-        connect_search(desk, self.within, ("place",), lambda _: self.note_change())
+        connect_search(desk, self.within, ("any_place",), lambda _: self.note_change())
         self.blind.set_value(True)
         self.overlaps = Strip()
         self._build()

@@ -64,7 +64,7 @@ class ScopeDialog(DialogFrame):
         """Goes up with each change: an answer to an older question is not shown."""
         self.kind = ChoiceField(words.kind, kinds)
         self.name = TextField(self.tr("Name"), hint=words.name_hint)
-        self.places = PickedList(desk, self.tr("Place"), ("place",))
+        self.places = PickedList(desk, self.tr("Place"), ("any_place",))
         self.below = FlagField(self.tr("With the places below them"))
         self.below.set_value(True)
         self.sample = TextField(self.tr("Random sample"), hint=words.sample_hint)

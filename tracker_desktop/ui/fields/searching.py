@@ -14,6 +14,8 @@ from tracker_desktop.ui.fields.suggestions import Suggestion
 from tracker_desktop.ui.scan_field import TYPED
 
 WANTED = 8
+NAMED_AS = {"any_place": "place"}
+"""What a code names of the kinds that are suggested under another word."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +28,11 @@ class Finder:
     holders: bool
     pass_on: Callable[[str], object]
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The kinds as a code names them."""
+        return tuple(NAMED_AS.get(kind, kind) for kind in self.kinds)
+
     def suggest(self, text: str, then: Callable[[list[Suggestion], str], object]) -> None:
         """Ask for what fits a text."""
         self.desk.fetch(
@@ -36,7 +43,7 @@ class Finder:
 
     def look_up(self, code: str, how: str) -> None:
         """Take what a code names."""
-        query = Resolving(code, typed=how == TYPED, prefer=self.kinds)
+        query = Resolving(code, typed=how == TYPED, prefer=self.named)
         self.desk.fetch(query, lambda _, found: self._resolved(code, how, found), owner=self.field)
 
     def take(self, one: Match) -> None:
@@ -49,7 +56,7 @@ class Finder:
 
     def _resolved(self, code: str, how: str, found: Resolution) -> None:
         field = self.field
-        fitting = [one for one in found.matches if one.kind in self.kinds]
+        fitting = [one for one in found.matches if one.kind in self.named]
         rows: list[Suggestion] = [(self._value(one), one.label, one.detail) for one in fitting]
         if len(fitting) == 1:
             self.take(fitting[0])
@@ -93,11 +100,11 @@ def offer(fields: Sequence[SearchField], code: str) -> None:
     """A code that was scanned beside these fields: the only one of them that takes such a record gets it, else it is
     meant for the counter."""
     finders = [field.finder for field in fields if field.finder is not None and field.isVisible()]
-    kinds = tuple({kind for finder in finders for kind in finder.kinds})
+    kinds = tuple({kind for finder in finders for kind in finder.named})
     first = finders[0]
 
     def resolved(found: Resolution) -> None:
-        fitting = [(finder, one) for finder in finders for one in found.matches if one.kind in finder.kinds]
+        fitting = [(finder, one) for finder in finders for one in found.matches if one.kind in finder.named]
         if len(fitting) == 1:
             ((finder, one),) = fitting
             finder.take(one)

@@ -28,6 +28,9 @@ from tracker_desktop.ui.forms.rows import Ask, Form, Values, choices
 
 NAME = Ask("name", "Name", required=True, share=2)
 ACTIVE = Ask("active", "Active", "flag", hint="Untick it for who or what is no longer there.")
+STRUCTURAL = Ask(
+    "structural", "Holds nothing itself", "flag", hint="A building, a floor, a row of shelves: only places lie in it."
+)
 OPTIONAL_STEP = "(optional)"
 
 
@@ -100,7 +103,7 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
         (
             (NAME, Ask("charge_code", "Charge code", hint="What is issued is charged to it.")),
             (
-                Ask("place_id", "Place", "search", kinds=("place",)),
+                Ask("place_id", "Place", "search", kinds=("any_place",)),
                 Ask("manager_id", "Manager", "search", kinds=("person",)),
             ),
             (ACTIVE,),
@@ -114,14 +117,14 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
             (NAME, Ask("code", "Code to scan", "code", required=True)),
             (
                 Ask("kind", "Kind", "choice", choices=choices(*PLACE_KINDS)),
-                Ask("parent_id", "Part of", "search", kinds=("place",)),
+                Ask("parent_id", "Part of", "search", kinds=("any_place",)),
             ),
             (
                 Ask("responsible_id", "Responsible", "search", kinds=("person",)),
                 Ask("coordinates", "Coordinates", hint="As on a plan or a map."),
             ),
             (Ask("notes", "Notes", "note"),),
-            (ACTIVE,),
+            (STRUCTURAL, ACTIVE),
         ),
         lambda values: AddPlace(PlaceFields(**values)),
         EditPlace,

@@ -24,6 +24,7 @@ from tracker_desktop.ui.forms.rows import Ask, Kind
 KINDS: Mapping[str, Kind] = {"date": "date", "days": "whole", "choice": "choice"}
 """The field of each kind of parameter; all others are found by what is typed or scanned."""
 HOLDERS = ("person", "department", "place")
+FOUND_AS = {"place": "any_place"}
 IN_A_ROW = 4
 
 
@@ -98,7 +99,7 @@ class ReportForm(QWidget):
 
 def ask_of(parameter: Parameter) -> Ask:
     """The row of a form for a parameter."""
-    kinds = HOLDERS if parameter.kind == "holder" else (parameter.kind,)
+    kinds = HOLDERS if parameter.kind == "holder" else (FOUND_AS.get(parameter.kind, parameter.kind),)
     choices: tuple[tuple[object, str], ...] = ((None, "All"), *parameter.choices)
     return Ask(
         parameter.key,

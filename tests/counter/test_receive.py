@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from tests.counter.world import World
 from tests.transactions.makers import add_supplier
-from tests.transactions.stock_makers import add_item, stock
+from tests.transactions.stock_makers import add_item, lot, stock
+from tracker_desktop.transactions.recall_lot import RecallLot
 from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 
 
@@ -127,3 +128,16 @@ def test_the_supplier_is_named(sqlite_world: World) -> None:
 def test_a_badge_is_refused(sqlite_world: World) -> None:
     start(sqlite_world)
     assert sqlite_world.scan("20417").title == "Maria Lopez is a badge."
+
+
+def test_a_recalled_lot_is_red_at_once_and_comes_in_with_a_reason(world: World) -> None:
+    gloves = world.ids["gloves"]
+    world.office.perform(RecallLot(lot(world.office, gloves, "24G118"), "Recall 26-114"))
+    world.counter.set_mode("receive")
+    world.scan("GLV-NIT-M")
+    changed = world.counter.set_line(0, lot="24G118")
+    assert (changed.outcome, world.basket.stock[0].problem_code) == ("warning", "receive_recalled")
+    assert world.counter.ask_line(0).refusal == "receive_recalled"
+    world.counter.choose("with_reason", "to be sent back with the rest")
+    assert world.basket.good
+    assert world.counter.finish().outcome == "done"

@@ -25,6 +25,7 @@ from tracker_desktop.queries.listing import LISTINGS, ListIds
 from tracker_desktop.transactions.ask_recount import AskRecount
 from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.count_stock import CountStock
+from tracker_desktop.transactions.issue import Issue, IssueLine
 from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.set_count_reason import SetCountReason
 
@@ -148,7 +149,8 @@ def test_what_is_due_by_its_class_and_for_what_happened(office: Office, stocked:
     maria = person(office, "Leo", None)
     issue(office, stocked["ethanol"], 5, maria)
     assert due(office) == {Due.EMPTY: 1}
-    office.undo(issue(office, stocked["gloves"], 1, maria, lot_id=lot(office, stocked["gloves"], "L2")))
+    later = IssueLine(stocked["gloves"], Decimal(1), lot_id=lot(office, stocked["gloves"], "L2"))
+    office.undo(office.perform(Issue((later,), maria, reason="asked for that lot")))
     assert due(office) == {Due.EMPTY: 1, Due.UNDONE: 1}
     office.now += dt.timedelta(days=50)  # lot L1 expires on 31 Jan
     assert due(office) == {Due.EMPTY: 1, Due.UNDONE: 1, Due.EXPIRY: 1}

@@ -9,7 +9,7 @@ import pytest
 
 from tests.store_fixtures import Office
 from tests.transactions.books_check import check_books
-from tests.transactions.makers import Rows, add_person, add_place, holder_of, made, person, row
+from tests.transactions.makers import Rows, add_person, add_place, holder_of, made, person, refused, row
 from tests.transactions.stock_makers import JAN, JUNE, add_item, issue, lot, movements, place, receive, stock, value
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.documents import Document
@@ -69,13 +69,44 @@ def test_a_named_lot_or_place_is_respected(office: Office) -> None:
     other = add_place(office, "B-11", "Store 1 / B-11", "bin")
     receive(office, gloves, 5, lot="24G118", place_id=other)
     maria = person(office)
-    issue(office, gloves, 40, maria, lot_id=lot(office, gloves, "25A020"))
+    later = IssueLine(gloves, Decimal(40), lot_id=lot(office, gloves, "25A020"))
+    office.perform(Issue((later,), maria, reason="asked for that lot"))
     issue(office, gloves, 5, maria, place_id=other)
     assert stock(office, gloves) == {("24G118", "A-04"): 200, ("25A020", "A-04"): 160}
     with pytest.raises(Refused, match="0 on hand in Store 1 / B-11"):
         issue(office, gloves, 1, maria, place_id=other)
     with pytest.raises(Refused, match="no such lot"):
         issue(office, gloves, 1, maria, lot_id=lot(office, add_item(office, "X", "Other")))
+
+
+def test_another_lot_than_the_first_to_expire_needs_a_reason(office: Office) -> None:
+    gloves, maria = two_lots(office), person(office)
+    other = add_place(office, "B-11", "Store 1 / B-11", "bin")
+    receive(office, gloves, 10, lot="25A020", place_id=other)
+    first, later = lot(office, gloves, "24G118"), lot(office, gloves, "25A020")
+    line = IssueLine(gloves, Decimal(40), lot_id=later)
+    code, sentence = refused(office, Issue((line,), maria))
+    assert (code, sentence) == (
+        "issue_not_first",
+        "Nitrile gloves, medium: lot 24G118 expires 31 Jan 2027, before lot 25A020. Take that first, or give a reason.",
+    )
+    issue(office, gloves, 40, maria, lot_id=first)
+    issue(office, gloves, 10, maria, place_id=other, lot_id=later)
+    office.perform(Issue((IssueLine(gloves, Decimal(160), lot_id=first), line), maria))
+    receive(office, gloves, 5)
+    assert refused(office, Issue((IssueLine(gloves, Decimal(1), lot_id=lot(office, gloves)),), maria))[0] == (
+        "issue_not_first"
+    )
+    office.now = dt.datetime(2027, 7, 1, 9, tzinfo=dt.UTC)
+    issue(office, gloves, 1, maria, lot_id=lot(office, gloves))
+    check_books(office.store)
+
+
+def test_stock_without_expiry_never_asks_for_the_first(office: Office) -> None:
+    toner = add_item(office, "TNR-CF226X", "Toner HP 26X")
+    receive(office, toner, 5, lot="A")
+    receive(office, toner, 5, lot="B")
+    issue(office, toner, 1, person(office), lot_id=lot(office, toner, "B"))
 
 
 def test_a_place_means_everything_inside_it(office: Office) -> None:
@@ -93,15 +124,15 @@ def test_too_little_is_refused_with_what_was_asked_and_what_is_here(office: Offi
     toner = add_item(office, "TNR-CF226X", "Toner HP 26X")
     receive(office, toner, 1)
     lines = (IssueLine(toner, Decimal(3)),)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Refused) as short:
         office.perform(Issue(lines, person(office)))
-    assert str(refused.value).startswith("Toner HP 26X: 3 asked, 1 on hand.")
-    assert {key: refused.value.params[key] for key in ("item", "asked", "here")} == {
+    assert str(short.value).startswith("Toner HP 26X: 3 asked, 1 on hand.")
+    assert {key: short.value.params[key] for key in ("item", "asked", "here")} == {
         "item": "Toner HP 26X",
         "asked": "3",
         "here": "1",
     }
-    assert refused.value.code == "issue_short"
+    assert short.value.code == "issue_short"
     assert stock(office, toner) == {("", "STOCKROOM"): 1}
     assert office.read(Rows(Document))[-1]["kind"] == "GR"
 

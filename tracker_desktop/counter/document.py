@@ -123,6 +123,8 @@ class DocumentMode(Handler):
         """Offer to go on with a reason, which is typed in the scan field; `then(basket)` follows it."""
 
         def take(key: str, text: str, uid: str | None) -> Answer:
+            if key == "back":
+                return self.shown("document_changed", self.basket())
             if key != "with_reason":
                 return self.without_reason()
             if text.strip():

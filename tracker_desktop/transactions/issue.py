@@ -22,6 +22,7 @@ from tracker_desktop.transactions.rules import said
 from tracker_desktop.transactions.rules.back_orders import BackOrderLine, back_words, check_filled, open_back_orders
 from tracker_desktop.transactions.rules.charges import Receiver, receiver_of
 from tracker_desktop.transactions.rules.effective import effective_day, take_effect
+from tracker_desktop.transactions.rules.first_out import check_first_out
 from tracker_desktop.transactions.rules.ledger import Posting, post
 from tracker_desktop.transactions.rules.lots import check_usable, lot_of
 from tracker_desktop.transactions.rules.quantities import check_entered, check_quantity
@@ -110,6 +111,9 @@ class Issue(Transaction):
             parts, waiting[item.id] = _take(books, item, line, slip)
             taken.append((item, parts))
         post(books, [posting for postings in waiting.values() for posting in postings])
+        if slip.reason is None:
+            chosen = ((items[one.item_id], one.lot_id, one.place_id) for one in self.lines if one.lot_id is not None)
+            check_first_out(books, chosen, effective_day(books))
         return taken
 
 

@@ -16,7 +16,9 @@ REFUSALS: dict[str, str] = {
     "return_no_supplier": "It is not known which supplier that came from. Choose the supplier.",
     "return_other_supplier": "One of the receipts is not from {supplier}. Return that on its own.",
     "scrap_nothing": "There is nothing to write off yet. Choose an item and how much of it.",
-    "issue_not_first": "{item}: lot {first} expires {day}, before lot {lot}. Take that first, or give a reason.",
+    "issue_not_first": "{item}: lot {first} expires {day}, before {lot}. Take that first, or give a reason.",
+    "lot_called": "lot {lot}",
+    "lot_uncalled": "the stock without a lot",
     # lots
     "lot_none": "{item}: this is its stock without a lot, of which nothing more is kept. Choose a lot.",
     "lot_reason": "Give a reason: who looks at the lot later will want to know why.",

@@ -12,6 +12,7 @@ from tracker_desktop.queries.card import Card
 from tracker_desktop.queries.count_detail import CountDetail, CountLineDetail, blind_line
 from tracker_desktop.queries.holder_details import DepartmentDetail, PersonDetail, PlaceDetail
 from tracker_desktop.queries.item_detail import ItemDetail
+from tracker_desktop.queries.lot_detail import LotDetail
 
 __all__ = [
     "DETAILS",
@@ -23,6 +24,7 @@ __all__ = [
     "CountLineDetail",
     "DepartmentDetail",
     "ItemDetail",
+    "LotDetail",
     "PersonDetail",
     "PlaceDetail",
 ]
@@ -30,6 +32,7 @@ __all__ = [
 DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "assets": AssetDetail,
     "items": ItemDetail,
+    "lots": LotDetail,
     "people": PersonDetail,
     "departments": DepartmentDetail,
     "places": PlaceDetail,

@@ -20,6 +20,10 @@ CLOCK = "clock"  # execution option of the readers: a function that gives the mo
 TODAY: Any = bindparam("today", type_=Day())
 EXPIRING: Any = bindparam("expiring", type_=Day())
 WARRANTY: Any = bindparam("warranty", type_=Day())
+AHEAD = (30, 60, 90)
+"""Days ahead that lists look."""
+IN_DAYS: Mapping[int, Any] = {days: bindparam(f"in_{days}_days", type_=Day()) for days in AHEAD}
+"""The day so many days from today on."""
 
 _SETTINGS = select(Setting.key, Setting.value)
 
@@ -54,6 +58,7 @@ class Office:
             "today": self.today,
             "expiring": self.days_on("stock.expiring_days"),
             "warranty": self.days_on("assets.warranty_days"),
+            **{f"in_{days}_days": self.today + dt.timedelta(days=days) for days in AHEAD},
         }
 
 

@@ -38,7 +38,8 @@ def row_id(lot_id: int, place_id: int) -> int:
     return lot_id * PLACES + place_id
 
 
-def _value(office: Office, quantity: Decimal, total: Decimal | None, value: Decimal | None) -> str:
+def part_of_value(office: Office, quantity: Decimal, total: Decimal | None, value: Decimal | None) -> str:
+    """What a part of an item's stock is worth at the average."""
     if not total or value is None:
         return ""
     return shown.money(office, round(value * quantity / total, office.decimals))
@@ -91,7 +92,7 @@ STOCK = Listing(
             100,
             False,
             nullable=False,
-            show=_value,
+            show=part_of_value,
         ),
     ),
     search=Search(

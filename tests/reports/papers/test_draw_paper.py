@@ -19,6 +19,7 @@ from tests.transactions.import_files import csv, take
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.reports.papers.draw_paper import BOTH, draw_paper, draw_papers
+from tracker_desktop.transactions.add_charge_code import AddChargeCode
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.check_in import CheckIn, InLine
@@ -31,6 +32,8 @@ from tracker_desktop.transactions.issue_statement import IssueStatement
 from tracker_desktop.transactions.receive import Receive, ReceivedAsset, ReceiveLine
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.rules.back_orders import BackOrderLine
+from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
 from tracker_desktop.transactions.transfer import Transfer
 
 DUE = dt.date(2026, 12, 8)
@@ -333,3 +336,27 @@ def test_it_is_never_written_over_the_office(world: PaperWorld) -> None:
     with pytest.raises(Refused) as caught:
         draw_paper(world.office.store, "HR-2026-00001", str(world.office.store.url.database))
     assert caught.value.code == "file_is_database"
+
+
+def test_an_issue_slip_says_what_is_still_owed_and_names_a_job(world: PaperWorld, tmp_path: Path) -> None:
+    office = world.office
+    gloves = stock_makers.add_item(office)
+    stock_makers.receive(office, gloves, 3)
+    office.perform(AddChargeCode(ChargeCodeFields("J-7", is_job=True)))
+    lines = (IssueLine(gloves, Decimal(3)),)
+    office.perform(Issue(lines, None, "J-7", back_orders=(BackOrderLine(gloves, Decimal(2)),)))
+    printed = Printed(office, "IS-2026-00001", tmp_path)
+    assert printed.has("Issued to", "Job J-7", "Charge code", "J-7", "Still owed", "2 × Nitrile gloves, medium")
+
+
+def test_a_delivery_note_has_no_cost_on_it(world: PaperWorld, tmp_path: Path) -> None:
+    office = world.office
+    gloves = stock_makers.add_item(office)
+    office.perform(Receive((ReceiveLine(gloves, Decimal(5), Decimal("7.77")),), made=True))
+    receipt = Printed(office, "GR-2026-00001", tmp_path)
+    assert receipt.has("Goods receipt", "Made here", "GLV-NIT-M", "5")
+    office.perform(Issue((IssueLine(gloves, Decimal(2)),), customer="Acme Labs", reference="SO-4"))
+    printed = Printed(office, "DN-2026-00001", tmp_path)
+    assert printed.has("Delivery note", "Delivered to", "Acme Labs", "SO-4", "GLV-NIT-M", "2", "Received by")
+    assert "7.77" not in printed.words
+    assert "15.54" not in printed.words

@@ -29,6 +29,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.CLEARANCE.value: "Clearance",
     DocumentKind.AUDIT_CERTIFICATE.value: "Audit certificate",
     DocumentKind.COUNT_REPORT.value: "Count report",
+    DocumentKind.DELIVERY_NOTE.value: "Delivery note",
 }
 PLURALS: Mapping[str, str] = {DocumentKind.STATEMENT.value: "Statements of custody"}
 STATE: Any = case((Document.voided_by.is_(None), ""), else_="void")

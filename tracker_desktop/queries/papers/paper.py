@@ -11,6 +11,8 @@ from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.papers.audit_facts import AuditFacts
 from tracker_desktop.queries.papers.count_facts import CountFacts
 
+PICK_LIST = "PL"
+"""A list to pick by: no numbered document, so that it is none of DocumentKind."""
 SHORT = 16
 """Hexadecimal digits of the chain head that are printed: 64 bits."""
 
@@ -97,9 +99,9 @@ class Void:
 
 @dataclass(frozen=True)
 class Paper:
-    """A numbered paper. `kind` is a value of DocumentKind, `title` its words; `seq` and `head` (hexadecimal) are the
-    number and the hash of its entry in the journal; `at` is when that was recorded (UTC). One that is not issued yet
-    has neither number nor entry."""
+    """A numbered paper. `kind` is a value of DocumentKind (or PICK_LIST), `title` its words; `seq` and `head`
+    (hexadecimal) are the number and the hash of its entry in the journal; `at` is when that was recorded (UTC). One
+    that is not issued yet has neither number nor entry."""
 
     number: str
     kind: str
@@ -119,7 +121,12 @@ class Paper:
     @property
     def is_draft(self) -> bool:
         """Whether it is not issued yet."""
-        return not self.number
+        return not self.number and not self.is_list
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is only worked by, and never has a number."""
+        return self.kind == PICK_LIST
 
     @property
     def short_head(self) -> str:

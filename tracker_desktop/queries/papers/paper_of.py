@@ -35,6 +35,7 @@ CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.CLEARANCE.value: held,
     DocumentKind.AUDIT_CERTIFICATE.value: audited,
     DocumentKind.COUNT_REPORT.value: counted,
+    DocumentKind.DELIVERY_NOTE.value: issued,
 }
 """What each kind of paper is about: a function of the connection and the row of its entry."""
 _ENTRY = (

@@ -11,6 +11,7 @@ from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.queries.papers.as_of import changed_by, records_at
 from tracker_desktop.queries.papers.asset_lines import asset_lines, paths_at
 from tracker_desktop.queries.papers.paper import Content, StockLine, told
+from tracker_desktop.wording.render import show_quantity
 
 _MOVED = select(Movement.__table__).order_by(Movement.line, Movement.id)
 
@@ -22,24 +23,36 @@ def received(connection: Connection, entry: Any) -> Content:
     supplier_id = entry.body.get("supplier_id")
     supplier = records_at(connection, "supplier", [supplier_id], entry.seq).get(supplier_id or 0, {})
     facts = (
-        ("Supplier", supplier.get("name")),
+        ("Supplier", "Made here" if entry.body.get("made") else supplier.get("name")),
         ("Order or delivery note", entry.body.get("reference")),
         ("Received all the same", entry.body.get("override")),
     )
-    stock = _stock_lines(connection, entry, MovementKind.RECEIVE, "to_place_id")
+    kind = MovementKind.MADE if entry.body.get("made") else MovementKind.RECEIVE
+    stock = _stock_lines(connection, entry, kind, "to_place_id")
     return Content(tuple(assets[row_id] for row_id in added), stock, facts=told(facts))
 
 
 def issued(connection: Connection, entry: Any) -> Content:
-    """An issue slip: what was taken out of which place and lot, and what it is charged to."""
-    stock = _stock_lines(connection, entry, MovementKind.ISSUE, "from_place_id")
+    """An issue slip or delivery note: what was taken out of which place and lot, what it is charged to, what is still
+    owed."""
+    kind = MovementKind.SALE if entry.body.get("customer") else MovementKind.ISSUE
+    stock = _stock_lines(connection, entry, kind, "from_place_id")
     row = connection.execute(_MOVED.where(Movement.entry == entry.uid).limit(1)).first()
     facts = (
+        ("Customer", row and row.party),
         ("Charge code", row and row.charge_code),
         ("Reference", row and row.reference),
         ("Reason", row and row.reason),
+        ("Still owed", _owed(connection, entry)),
     )
     return Content(stock=stock, facts=told(facts))
+
+
+def _owed(connection: Connection, entry: Any) -> str:
+    """What went on back order: 2 × Toner HP 26X, 1 × Tape."""
+    opened = records_at(connection, "back_order", changed_by(connection, entry.uid, "back_order", Op.INSERT), entry.seq)
+    items = records_at(connection, "item", [one["item_id"] for one in opened.values()], entry.seq)
+    return ", ".join(f"{show_quantity(one['quantity'])} × {items[one['item_id']]['name']}" for one in opened.values())
 
 
 def _stock_lines(connection: Connection, entry: Any, kind: MovementKind, real: str) -> tuple[StockLine, ...]:

@@ -13,19 +13,22 @@ from tracker_desktop.paper.pdf_file import PdfFile
 from tracker_desktop.paper.symbols import code128
 from tracker_desktop.paper.units import PAPERS
 from tracker_desktop.queries import shown
+from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.papers.draft_of import DraftOf
-from tracker_desktop.queries.papers.paper import Paper
+from tracker_desktop.queries.papers.paper import PICK_LIST, Paper
 from tracker_desktop.queries.papers.paper_of import PaperOf
 from tracker_desktop.reports.papers.audit_certificate import audit_certificate
 from tracker_desktop.reports.papers.cells import party_name
 from tracker_desktop.reports.papers.clearance import clearance
 from tracker_desktop.reports.papers.count_report import count_report
 from tracker_desktop.reports.papers.damage_report import damage_report
+from tracker_desktop.reports.papers.delivery_note import delivery_note
 from tracker_desktop.reports.papers.drawn_sheet import DrawnSheet
 from tracker_desktop.reports.papers.goods_receipt import goods_receipt
 from tracker_desktop.reports.papers.hand_receipt import hand_receipt
 from tracker_desktop.reports.papers.issue_slip import issue_slip
 from tracker_desktop.reports.papers.loss_report import loss_report
+from tracker_desktop.reports.papers.pick_list import pick_list
 from tracker_desktop.reports.papers.return_receipt import return_receipt
 from tracker_desktop.reports.papers.sheet import Sheet
 from tracker_desktop.reports.papers.statement import statement
@@ -44,6 +47,8 @@ SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
     DocumentKind.CLEARANCE.value: clearance,
     DocumentKind.AUDIT_CERTIFICATE.value: audit_certificate,
     DocumentKind.COUNT_REPORT.value: count_report,
+    DocumentKind.DELIVERY_NOTE.value: delivery_note,
+    PICK_LIST: pick_list,
 }
 """What stands on each kind of paper."""
 BOTH = ("Office copy", "Holder's copy")
@@ -83,10 +88,19 @@ def draw_drafts(
     return papers
 
 
+def draw_pick_list(store: Store, wanted: Query[Paper], path: str | Path, by: str = "") -> Paper:
+    """A list to pick by. Raises Refused("pick_list_empty") where nothing is to be taken."""
+    paper = store.read(wanted)
+    if not paper.content.stock:
+        raise Refused("pick_list_empty")
+    _draw(store, [paper], path, (), by)
+    return paper
+
+
 def _draw(store: Store, papers: Sequence[Paper], path: str | Path, copies: Sequence[str], by: str) -> None:
     first = papers[0]
     size = PAPERS[str(first.office.settings["paper.size"])]
-    title = ", ".join((f"{first.title} {first.number}", *(paper.number for paper in papers[1:])))
+    title = ", ".join((f"{first.title} {first.number}".strip(), *(paper.number for paper in papers[1:])))
     with PdfFile(path, size, title, office=store.url) as file:
         for paper in papers:
             sheet = SHEETS[paper.kind](paper)
@@ -114,12 +128,14 @@ def _frame(paper: Paper, copy: str, by: str) -> Frame:
     foot = [f"Entry {paper.seq:,}", f"journal {paper.short_head}", f"printed by {by}" if by else ""]
     if paper.is_draft:
         foot = ["Draft: its number is given when it is printed or saved"]
+    if paper.is_list:
+        foot = ["Nothing is issued by this list: issue it under Issue", f"printed by {by}" if by else ""]
     return Frame(
         office.name,
         paper.title,
         tuple(below),
         shown.joined(foot),
-        code=None if paper.is_draft else code128(paper.number),
+        code=code128(paper.number) if paper.number else None,
         copy=copy,
         void=paper.void is not None,
         draft=paper.is_draft,

@@ -19,6 +19,7 @@ BELOW = 12
 PAD, GAP = 1.3, 3.5
 """White above and below the text of a row, and between columns, in millimetres."""
 NUMBER = Column("", 8.0)
+BOX = 3.6
 SLACK = 0.1
 """What a column is wider than its widest text, so that rounding does not break it."""
 TITLE_ROOM, HEAD_ROOM, TOTAL_ROOM = 7.0, 6.0, 7.0
@@ -86,6 +87,8 @@ class DrawnTable:
         """The row of this number (from 0) at y. Returns where the next begins."""
         for column, left, wide, lines in zip(self._columns, self._lefts, self._widths, self._rows[number], strict=True):
             base = y + PAD
+            if column.tick:
+                pen.box(x + left, base, BOX, BOX, thick=0.25)
             at = x + left + (wide if column.align == "right" else 0.0)
             for line in lines:
                 pen.text(

@@ -11,9 +11,10 @@ TAKEN_FROM = Column("Taken from", 32.0, lines=4)
 
 def issue_slip(paper: Paper) -> Sheet:
     """What stands on it."""
+    charged = dict(paper.content.facts).get("Charge code", "")
     columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, TAKEN_FROM, cells.VALUE)
     return Sheet(
-        boxes=(cells.holder_box("Issued to", paper), cells.desk_box("Issued by", paper)),
+        boxes=(cells.holder_box("Issued to", paper, f"Job {charged}"), cells.desk_box("Issued by", paper)),
         facts=paper.content.facts,
         tables=(Table(columns, cells.stock(paper), total=cells.stock_total(paper)),),
         signatures=(Signature("Received by", cells.party_name(paper)), Signature("Issued by", paper.operator)),

@@ -21,12 +21,13 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its heading, its greatest width in millimetres (0 for the one that
-    gets what the others leave), and how many lines a text takes."""
+    gets what the others leave), and how many lines a text takes. `tick`: a box to tick."""
 
     title: str
     width: float = 0.0
     align: Align = "left"
     lines: int = 3
+    tick: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def test_a_document_is_looked_up_by_its_number(sqlite_world: World) -> None:
 
 
 def test_gs1_codes_are_named_as_such(sqlite_world: World) -> None:
-    asked = sqlite_world.scan("]C10104006381333931")
+    asked = sqlite_world.scan("]C10109506000134352")
     assert asked.outcome == "unknown"
     assert "GS1 code" in asked.detail
 

@@ -93,16 +93,18 @@ def test_a_product_number_however_it_was_printed_or_sent(codes: Codes) -> None:
     assert codes.find("9506000134352").reading == "product number"
 
 
-def test_gs1_data_is_said_to_be_gs1(codes: Codes) -> None:
+def test_gs1_data_that_names_nothing_is_said_to_be_gs1(codes: Codes) -> None:
     for code in (
-        f"]C1010{GTIN}10LOT",
-        f"010{GTIN}17270131",
+        "]C1010950600013435210LOT",
+        "010950600013435217270131",
         "]d2anything",
         "01\x1d10LOT",
-        "https://id.gs1.org/01/04006381333931",
+        "https://id.gs1.org/01/09506000134352",
+        "(01)09506000134352(10)LOT",
     ):
         found = codes.find(code)
         assert (found.matches, found.reading) == ((), "gs1"), code
+        assert found.parsed is not None
 
 
 def test_our_own_code_wins_over_what_it_looks_like(codes: Codes) -> None:

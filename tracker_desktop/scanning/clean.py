@@ -11,10 +11,12 @@ from tracker_desktop.scanning import symbology
 
 GS = "\x1d"
 """The group separator of GS1: the one control character that may stand inside a scanned code."""
+ENVELOPE_SIGNS = "\x1d\x1e\x04"
+"""What may stand inside a supplier's label by ISO 15434 (`parse_envelope`)."""
 CODE_LIMIT = 128
 """Characters of a code."""
 MATRIX_LIMIT = 2_000
-"""Characters of a code that says it is GS1: a matrix code holds many fields."""
+"""Characters of a code that says it is GS1, of a supplier's label and of a web address: they hold many fields."""
 
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN = re.compile(
@@ -22,6 +24,8 @@ _UNSEEN = re.compile(
 )
 """Characters that are drawn as nothing although Unicode does not call them format characters."""
 _ENDS = " \t\r\n\v\f\x1d\x00"
+_ENVELOPE = ("[)>", ">[)>")
+_ADDRESS = ("http://", "https://")
 _NOT_TEXT = frozenset({"Cc", "Cs"})
 
 
@@ -40,8 +44,11 @@ def clean(raw: str) -> Cleaned:
     Raises Refused: code_empty, code_too_long, code_control, code_direction.
     """
     kind, rest = symbology.split_aim(raw.strip(_ENDS))
-    is_matrix = GS in rest.strip(_ENDS) or (kind is not None and kind.carries == symbology.GS1)
-    text = _normal(rest, limit=MATRIX_LIMIT if is_matrix else CODE_LIMIT, allowed=GS if is_matrix else "")
+    is_envelope = rest.startswith(_ENVELOPE)
+    is_matrix = GS in rest.strip(_ENDS) or (kind is not None and kind.carries == symbology.GS1) or is_envelope
+    is_long = is_matrix or rest[:8].lower().startswith(_ADDRESS)
+    allowed = ENVELOPE_SIGNS if is_envelope else GS if is_matrix else ""
+    text = _normal(rest, limit=MATRIX_LIMIT if is_long else CODE_LIMIT, allowed=allowed)
     return Cleaned(text=text, raw=raw, aim="" if kind is None else kind.aim)
 
 

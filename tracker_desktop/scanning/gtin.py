@@ -73,5 +73,10 @@ def readings(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def spellings(gtin14: str) -> list[str]:
+    """Every way in which a product number may be kept: with 14 digits, or as short as it was printed."""
+    return [gtin14[cut:] for cut in (0, 1, 2, 6) if not gtin14[:cut].strip("0")]
+
+
 def _is_digits(text: str) -> bool:
     return text.isascii() and text.isdigit()

@@ -183,9 +183,11 @@ def _matches(connection: Connection, query: Any, keys: Sequence[str]) -> list[Ma
             CODE_NAMES.get(via, via),
             bool(active),
             holder_id,
-            *(Decimal(quantity) / QUANTITY_SCALE for quantity in quantities),
+            received=Decimal(received) / QUANTITY_SCALE,
+            issued=Decimal(issued) / QUANTITY_SCALE,
+            counted=Decimal(counted) / QUANTITY_SCALE,
         )
-        for kind, row_id, label, detail, via, active, holder_id, *quantities in connection.execute(
+        for kind, row_id, label, detail, via, active, holder_id, received, issued, counted in connection.execute(
             query, {"keys": list(keys)}
         )
     ]

@@ -185,7 +185,8 @@ WHAT: dict[str, str] = {
 }
 
 READINGS: dict[str, str] = {
-    "gs1": "it looks like a GS1 code, which is not read yet; type the number printed under it",
+    "gs1": "it is a GS1 code, and nothing here has its number",
+    "label": "it is a supplier's label, and no item here has its number",
     "product number": "it is a product number (GTIN)",
     "": "",
 }

@@ -30,6 +30,9 @@ WORDS: Mapping[str, str] = {
     DocumentKind.AUDIT_CERTIFICATE.value: "Audit certificate",
     DocumentKind.COUNT_REPORT.value: "Count report",
     DocumentKind.DELIVERY_NOTE.value: "Delivery note",
+    DocumentKind.RETURN_NOTE.value: "Return note",
+    DocumentKind.SUPPLIER_RETURN.value: "Supplier return",
+    DocumentKind.STOCK_WRITE_OFF.value: "Write-off note",
 }
 PLURALS: Mapping[str, str] = {DocumentKind.STATEMENT.value: "Statements of custody"}
 STATE: Any = case((Document.voided_by.is_(None), ""), else_="void")

@@ -21,6 +21,7 @@ from tracker_desktop.queries.papers.incident_papers import incident
 from tracker_desktop.queries.papers.office_at import office_at
 from tracker_desktop.queries.papers.paper import Content, Paper, Void
 from tracker_desktop.queries.papers.parties import operator_at, party_at
+from tracker_desktop.queries.papers.return_papers import came_back, sent_back, written_off
 from tracker_desktop.queries.papers.stock_papers import issued, received
 
 CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
@@ -35,6 +36,9 @@ CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.CLEARANCE.value: held,
     DocumentKind.AUDIT_CERTIFICATE.value: audited,
     DocumentKind.COUNT_REPORT.value: counted,
+    DocumentKind.RETURN_NOTE.value: came_back,
+    DocumentKind.SUPPLIER_RETURN.value: sent_back,
+    DocumentKind.STOCK_WRITE_OFF.value: written_off,
     DocumentKind.DELIVERY_NOTE.value: issued,
 }
 """What each kind of paper is about: a function of the connection and the row of its entry."""

@@ -28,7 +28,7 @@ def received(connection: Connection, entry: Any) -> Content:
         ("Received all the same", entry.body.get("override")),
     )
     kind = MovementKind.MADE if entry.body.get("made") else MovementKind.RECEIVE
-    stock = _stock_lines(connection, entry, kind, "to_place_id")
+    stock = stock_lines(connection, entry, kind, "to_place_id")
     return Content(tuple(assets[row_id] for row_id in added), stock, facts=told(facts))
 
 
@@ -36,7 +36,7 @@ def issued(connection: Connection, entry: Any) -> Content:
     """An issue slip or delivery note: what was taken out of which place and lot, what it is charged to, what is still
     owed."""
     kind = MovementKind.SALE if entry.body.get("customer") else MovementKind.ISSUE
-    stock = _stock_lines(connection, entry, kind, "from_place_id")
+    stock = stock_lines(connection, entry, kind, "from_place_id")
     row = connection.execute(_MOVED.where(Movement.entry == entry.uid).limit(1)).first()
     facts = (
         ("Customer", row and row.party),
@@ -55,7 +55,8 @@ def _owed(connection: Connection, entry: Any) -> str:
     return ", ".join(f"{show_quantity(one['quantity'])} × {items[one['item_id']]['name']}" for one in opened.values())
 
 
-def _stock_lines(connection: Connection, entry: Any, kind: MovementKind, real: str) -> tuple[StockLine, ...]:
+def stock_lines(connection: Connection, entry: Any, kind: MovementKind, real: str) -> tuple[StockLine, ...]:
+    """What an entry moved in this way; `real` names the side that is the place of the office."""
     rows = connection.execute(_MOVED.where(Movement.entry == entry.uid, Movement.kind == kind.value)).all()
     items = records_at(connection, "item", [row.item_id for row in rows], entry.seq)
     lots = records_at(connection, "lot", [row.lot_id for row in rows], entry.seq)

@@ -29,10 +29,13 @@ from tracker_desktop.reports.papers.hand_receipt import hand_receipt
 from tracker_desktop.reports.papers.issue_slip import issue_slip
 from tracker_desktop.reports.papers.loss_report import loss_report
 from tracker_desktop.reports.papers.pick_list import pick_list
+from tracker_desktop.reports.papers.return_note import return_note
 from tracker_desktop.reports.papers.return_receipt import return_receipt
 from tracker_desktop.reports.papers.sheet import Sheet
 from tracker_desktop.reports.papers.statement import statement
+from tracker_desktop.reports.papers.supplier_return import supplier_return
 from tracker_desktop.reports.papers.transfer_form import transfer_form
+from tracker_desktop.reports.papers.write_off_note import write_off_note
 from tracker_desktop.store.store import Store
 
 SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
@@ -47,6 +50,9 @@ SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
     DocumentKind.CLEARANCE.value: clearance,
     DocumentKind.AUDIT_CERTIFICATE.value: audit_certificate,
     DocumentKind.COUNT_REPORT.value: count_report,
+    DocumentKind.RETURN_NOTE.value: return_note,
+    DocumentKind.SUPPLIER_RETURN.value: supplier_return,
+    DocumentKind.STOCK_WRITE_OFF.value: write_off_note,
     DocumentKind.DELIVERY_NOTE.value: delivery_note,
     PICK_LIST: pick_list,
 }

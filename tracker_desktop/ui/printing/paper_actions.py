@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Progress, Refuse
     from tracker_desktop.ui.main_window import MainWindow
 
-TWO_COPIES = ("HR", "RR", "TF", "IS", "ST", "CL")
+TWO_COPIES = ("HR", "RR", "TF", "IS", "ST", "CL", "RN")
 """Papers that two sides sign: each keeps a copy."""
 RECEIPT = "GR"
 

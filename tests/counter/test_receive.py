@@ -6,8 +6,9 @@ import datetime as dt
 from decimal import Decimal
 
 from tests.counter.world import World
-from tests.transactions.makers import add_supplier
-from tests.transactions.stock_makers import add_item, lot, stock
+from tests.transactions.makers import add_place, add_supplier
+from tests.transactions.stock_makers import JAN, add_item, lot, place, receive, stock
+from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
 from tracker_desktop.transactions.recall_lot import RecallLot
 from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 
@@ -141,3 +142,39 @@ def test_a_recalled_lot_is_red_at_once_and_comes_in_with_a_reason(world: World) 
     world.counter.choose("with_reason", "to be sent back with the rest")
     assert world.basket.good
     assert world.counter.finish().outcome == "done"
+
+
+def test_where_it_is_put_is_proposed_with_the_reason(sqlite_world: World) -> None:
+    office, ids = sqlite_world.office, sqlite_world.ids
+    shelf = add_place(office, "A-05", "A-05", "bin", parent_id=ids["store"])
+    receive(office, ids["gloves"], 5, lot="24G118", expiry=JAN, place_id=shelf)
+    sqlite_world.counter.set_mode("receive")
+    said = sqlite_world.scan("GLV-NIT-M")
+    (line,) = sqlite_world.basket.stock
+    assert (line.place, line.why_there) == ("Store 1 / A-04", "its home")
+    assert "Store 1 / A-04 · its home" in said.message
+    office.perform(
+        MoveStock((MoveLine(ids["gloves"], lot(office, ids["gloves"], "24G118"), Decimal(30), ids["a04"], shelf),))
+    )
+    sqlite_world.counter.set_line(0, lot="24G118")
+    (line,) = sqlite_world.basket.stock
+    assert (line.place, line.why_there) == ("Store 1 / A-05", "the same lot lies there")
+    sqlite_world.counter.set_line(0, place_id=ids["lab"])
+    (line,) = sqlite_world.basket.stock
+    assert (line.place, line.why_there) == ("B-204", "")
+    sqlite_world.counter.set_line(0, lot="24G200")
+    assert sqlite_world.basket.stock[0].place == "B-204"
+
+
+def test_two_items_are_not_sent_to_one_empty_bin(sqlite_world: World) -> None:
+    office, ids = sqlite_world.office, sqlite_world.ids
+    for code in ("Z-1", "Z-2"):
+        add_place(office, code, code, "bin", parent_id=place(office))
+    add_item(office, "NEW-1", "One")
+    add_item(office, "NEW-2", "Two")
+    sqlite_world.counter.set_mode("receive")
+    sqlite_world.scan_all("NEW-1", "NEW-2")
+    assert [line.place for line in sqlite_world.basket.stock] == ["Stockroom / Z-1", "Stockroom / Z-2"]
+    sqlite_world.scan("A-04")
+    sqlite_world.scan("NEW-1")
+    assert (sqlite_world.basket.stock[-1].place_id, sqlite_world.basket.stock[-1].why_there) == (ids["a04"], "")

@@ -41,7 +41,8 @@ class StockLine:
     Issue: `lot_id` and `place_id` narrow where it comes from, `taken` is what will go out, first expired first;
     `on_hand` and `left` are base units, `value` an amount; `back_order` is what was asked for besides and stays owed,
     `back_order_id` the back order that the line fills. Receive: `place_id` is where it goes, `lot`, `expiry`
-    (a date) and `unit_cost` what the clerk entered. `set_by_hand`: the quantity was entered, not counted by scans.
+    (a date) and `unit_cost` what the clerk entered; `why_there` says why that place is proposed, where nobody chose it.
+    `set_by_hand`: the quantity was entered, not counted by scans.
     """
 
     item_id: int
@@ -57,6 +58,7 @@ class StockLine:
     lot_id: int | None = None
     place_id: int | None = None
     place: str = ""
+    why_there: str = ""
     back_order: Decimal = Decimal(0)
     back_order_id: int | None = None
     taken: tuple[Allocation, ...] = ()

@@ -15,6 +15,7 @@ from tracker_desktop.counter.document import with_line
 from tracker_desktop.counter.stock_document import SERIAL, StockDocument, gone
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import ItemFacts, LotOf
+from tracker_desktop.queries.put_away import PutAway
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.scanning.clean import clean_line, code_key
 from tracker_desktop.scanning.match import Match, Resolution
@@ -67,8 +68,7 @@ class ReceiveMode(StockDocument):
         return basket.place is None or line.place_id == basket.place[0]
 
     def new_line(self, basket: Basket, facts: ItemFacts) -> StockLine:
-        place_id, place = basket.place or (facts.home_place_id, facts.home_place)
-        return StockLine(
+        line = StockLine(
             facts.id,
             facts.sku,
             facts.name,
@@ -77,9 +77,19 @@ class ReceiveMode(StockDocument):
             decimals=facts.decimals,
             lot_policy=facts.lot_policy,
             expiry_required=facts.expiry_required,
-            place_id=place_id,
-            place=place,
         )
+        if basket.place is None:
+            return self._put_away(basket, line)
+        return replace(line, place_id=basket.place[0], place=basket.place[1])
+
+    def _put_away(self, basket: Basket, line: StockLine) -> StockLine:
+        """The line with where it is best put. A bin that another line goes to is not empty any more."""
+        taken = tuple(one.place_id for one in basket.stock if one.place_id and one.item_id != line.item_id)
+        lot_key = code_key(line.lot) if line.lot else ""
+        best = self.bench.read(PutAway(line.item_id, lot_key, taken=taken))
+        if best is None:
+            return line
+        return replace(line, place_id=best.place_id, place=best.path, why_there=best.why)
 
     def settled(self, basket: Basket) -> Basket:
         today = self.bench.day().today
@@ -149,14 +159,20 @@ class ReceiveMode(StockDocument):
     def line_words(self, line: Line) -> str:
         if not isinstance(line, StockLine):
             return ""
-        return dotted([lot_words(line.lot or "", line.expiry, line.place), f"{show_quantity(line.left)} on hand then"])
+        then = f"{show_quantity(line.left)} on hand then"
+        return dotted([lot_words(line.lot or "", line.expiry, line.place), line.why_there, then])
 
     def changed_line(self, basket: Basket, line: Line, values: Mapping[str, Any]) -> Line:
         values = dict(values)
         if "lot" in values:
             values["lot"] = clean_line(values["lot"] or "", 80) or None
             values.setdefault("expiry", None)
-        return super().changed_line(basket, line, values)
+        changed = super().changed_line(basket, line, values)
+        if not isinstance(changed, StockLine) or not isinstance(line, StockLine):
+            return changed
+        if changed.place_id != line.place_id:
+            return replace(changed, why_there="")
+        return self._put_away(basket, changed) if changed.why_there and changed.lot != line.lot else changed
 
     def ask_line(self, index: int) -> Answer:
         basket = self.basket()

@@ -13,6 +13,7 @@ from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 from tracker_desktop.ui.dialogs.lines_table import LineColumn
 from tracker_desktop.ui.forms.rows import Ask, choices
 from tracker_desktop.ui.forms.stock_forms import lot_asks, unit_words
+from tracker_desktop.wording.counter import dotted
 from tracker_desktop.wording.render import counted, show_day, show_money, show_quantity
 from tracker_desktop.wording.units import units
 
@@ -155,6 +156,11 @@ def _place(line: StockLine) -> tuple[int, str] | None:
     return None if line.place_id is None else (line.place_id, line.place)
 
 
+def _put_at(line: StockLine | PiecesLine) -> str:
+    """Where it goes, and why there where that was proposed."""
+    return dotted([line.place, line.why_there]) if isinstance(line, StockLine) else line.place
+
+
 def _received(line: StockLine) -> Sequence[Sequence[Ask]]:
     lots = lot_asks(line.lot_policy, line.expiry_required)
     place = Ask("place_id", "To", "search", kinds=("place",), hint="Empty: the first store.")
@@ -238,7 +244,7 @@ LOOKS: Mapping[str, DocumentLook] = {
                 100,
                 right=True,
             ),
-            LineColumn("To", lambda line: line.place, 160, elastic=True),
+            LineColumn("To", _put_at, 160, elastic=True),
         ),
         _received,
         _received_values,

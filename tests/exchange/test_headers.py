@@ -39,6 +39,17 @@ REPORT = titles(
         (titles("Company,Name,Category,QTY,Location,Min Amount,Model Number,Item Number"), What.ITEMS),
         (titles("Full Name,E-mail"), What.PEOPLE),
         (titles("serial no.,MODEL,Manufacturer"), What.ASSETS),
+        (titles("Charge code,Name,Department,Job,Valid from,Valid until,Active"), What.CHARGE_CODES),
+        (titles("Department,Charge code,Place"), What.DEPARTMENTS),
+        (titles("SKU,Supplier,Supplier's code,Pack,Pack size,Price,Minimum,Multiple,Lead time"), What.OFFERS),
+        (titles("SKU,Name,Supplier,Supplier code,Qty,Location"), What.ITEMS),
+        (titles("SKU,Place,Reorder point,Quantity,Maximum"), What.STOCK_LEVELS),
+        (titles("SKU,Store,Reorder point"), What.STOCK_LEVELS),
+        (titles("SKU,Location,Reorder point,Quantity"), What.ITEMS),
+        (titles("SKU,Location,Min qty,Max qty,Qty"), What.ITEMS),
+        (titles("SKU,Name,Location,Min qty,Qty"), What.ITEMS),
+        (titles("SKU,Name,Location,Min qty,Unit"), What.ITEMS),
+        (titles("SKU,Lot,Place,Reorder point,Quantity"), What.ITEMS),
     ],
 )
 def test_finds_what_a_file_lists(headers: list[str], what: What) -> None:

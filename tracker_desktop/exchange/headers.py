@@ -124,17 +124,70 @@ DEPARTMENTS: Aliases = {
     "manager": ("manager",),
     "active": ("active",),
 }
+CHARGE_CODES: Aliases = {
+    "code": ("charge code", "code", "cost code", "cost centre", "cost center"),
+    "name": ("name", "charge code name", "description"),
+    "department": ("department",),
+    "is_job": ("job", "is job"),
+    "valid_from": ("valid from", "from", "start date"),
+    "valid_until": ("valid until", "valid to", "until", "end date"),
+    "active": ("active",),
+    "notes": ("notes", "note"),
+}
+OFFERS: Aliases = {
+    "sku": ITEMS["sku"],
+    "supplier": ("supplier", "supplier name", "vendor"),
+    "code": ("supplier's code", "supplier code", "supplier sku", "supplier part number", "vendor code"),
+    "name": ("supplier's name for it", "supplier's description", "supplier description"),
+    "pack_name": ("pack", "pack name", "packaging"),
+    "pack_size": ("pack size", "a pack holds", "pack quantity", "units per pack"),
+    "price": ("price", "price of a pack", "pack price", "price per pack"),
+    "minimum_packs": ("minimum packs", "packs at least", "minimum", "minimum order", "moq"),
+    "multiple_packs": ("multiple packs", "in multiples of", "multiple", "order multiple"),
+    "lead_time_days": ("days to delivery", "lead time", "lead time days", "delivery days"),
+    "preferred": ("preferred",),
+}
+STOCK_LEVELS: Aliases = {
+    "sku": ITEMS["sku"],
+    "place": ("store", "place", "location", "place code"),
+    "reorder_point": ("reorder at", "reorder point", "reorder level", "minimum", "min qty"),
+    "reorder_quantity": ("order quantity", "reorder quantity", "quantity"),
+    "maximum": ("order up to", "maximum", "max qty"),
+}
 TABLES: Mapping[What, Aliases] = {
     What.ASSETS: ASSETS,
     What.PEOPLE: PEOPLE,
     What.ITEMS: ITEMS,
     What.PLACES: PLACES,
     What.DEPARTMENTS: DEPARTMENTS,
+    What.CHARGE_CODES: CHARGE_CODES,
+    What.OFFERS: OFFERS,
+    What.STOCK_LEVELS: STOCK_LEVELS,
 }
+STOCK = frozenset({"quantity", "counted", "lot", "expiry", "place", "unit_cost", "value"})
+MAXIMUM = frozenset(STOCK_LEVELS["maximum"])
+NEVER: Mapping[What, frozenset[str]] = {
+    What.OFFERS: STOCK,
+    What.STOCK_LEVELS: frozenset({"name", "unit", "group"}) | (STOCK - {"place"}),
+}
+"""What lists these has none of these columns of a stock list."""
 NEEDED: tuple[tuple[What, tuple[frozenset[str], ...]], ...] = (
     (What.ASSETS, (frozenset({"tag"}), frozenset({"serial", "model"}), frozenset({"serial", "description"}))),
     (What.PLACES, (frozenset({"code", "name", "kind"}), frozenset({"code", "name", "parent"}))),
+    (
+        What.CHARGE_CODES,
+        (frozenset({"code", "valid_from"}), frozenset({"code", "valid_until"}), frozenset({"code", "is_job"})),
+    ),
     (What.DEPARTMENTS, (frozenset({"name", "charge_code"}),)),
+    (
+        What.OFFERS,
+        (
+            frozenset({"sku", "supplier", "code"}),
+            frozenset({"sku", "supplier", "pack_size"}),
+            frozenset({"sku", "supplier", "lead_time_days"}),
+        ),
+    ),
+    (What.STOCK_LEVELS, (frozenset({"sku", "place", "reorder_point"}),)),
     (What.ITEMS, (frozenset({"sku", "name"}), frozenset({"sku", "quantity"}), frozenset({"sku", "lot"}))),
     (
         What.PEOPLE,
@@ -208,9 +261,18 @@ def map_headers(headers: Sequence[str], what: What | None = None) -> Mapped:
         if what is not None and kind is not what:
             continue
         mapped = _bind(kind, TABLES[kind], headers, titles)
-        if what is not None or any(wanted <= mapped.fields for wanted in sets):
+        if what is not None or (any(wanted <= mapped.fields for wanted in sets) and not _is_stock(kind, titles)):
             return mapped
     raise Refused("import_unknown_list", headers=", ".join(title for title in headers if title)[:200])
+
+
+def _is_stock(what: What, titles: Sequence[str]) -> bool:
+    """Whether columns of a stock list are there that a list of this kind has not."""
+    never = NEVER.get(what, frozenset())
+    aliases = {alias for field in never for alias in ITEMS[field]}
+    if what is What.STOCK_LEVELS and not MAXIMUM.isdisjoint(titles):
+        aliases -= {"quantity"}  # then it is the order quantity
+    return not aliases.isdisjoint(titles)
 
 
 def _bind(what: What, table: Aliases, headers: Sequence[str], titles: Sequence[str]) -> Mapped:

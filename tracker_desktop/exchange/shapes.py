@@ -14,6 +14,7 @@ from tracker_desktop.exchange import (
     shape_people,
     shape_places,
 )
+from tracker_desktop.exchange import shape_stock_rules as rules
 from tracker_desktop.exchange.cells import Cells
 from tracker_desktop.exchange.headers import Mapped
 from tracker_desktop.transactions.importing.given import What
@@ -47,6 +48,9 @@ SHAPES: Mapping[What, Shape] = {
     What.ITEMS: Shape(shape_items.shape, shape_items.CODES, shape_items.DATES, shape_items.NUMBERS),
     What.PLACES: Shape(shape_places.shape_place, ("code",)),
     What.DEPARTMENTS: Shape(shape_places.shape_department),
+    What.CHARGE_CODES: Shape(rules.shape_charge_code, ("code",), rules.CHARGE_CODE_DATES),
+    What.OFFERS: Shape(rules.shape_offer, ("sku", "code"), numbers=rules.OFFER_NUMBERS),
+    What.STOCK_LEVELS: Shape(rules.shape_level, ("sku",), numbers=rules.LEVEL_NUMBERS),
 }
 DIALECTS: Mapping[str, Shape] = {
     "inventree stock": Shape(codes=("serial", "lot"), learn=shape_inventree_stock.learn_stock),

@@ -44,7 +44,7 @@ NAMES: Mapping[str, Any] = {
     "manager_id": Person,
     "holder_id": Holder,
 }
-MONEY = frozenset({"cost"})
+MONEY = frozenset({"cost", "price"})
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ REFUSALS: dict[str, str] = {
     "import_stock_twice": "{item}: the same lot and place stand on line {line} already. Add the two up in one row.",
     "import_no_place": "{item}: there is no store to put it in. Write a place, or choose one for all such rows.",
     "import_place_unknown": "There is no place {name}. Write the code, the path or the name of one.",
+    "import_item_unknown": "There is no item {sku}. Import the items first.",
     "import_part_unknown": "{name} ({barcode}) is not here. Import the list of parts first.",
     # the whole
     "import_wrong_row": "{file}, line {line}: {why} Nothing was imported.",
@@ -86,6 +87,9 @@ NAMES = {
     "items": ("row of stock", "rows of stock"),
     "places": ("place", "places"),
     "departments": ("department", "departments"),
+    "charge_codes": ("charge code", "charge codes"),
+    "offers": ("supplier's offer", "suppliers' offers"),
+    "stock_levels": ("stock level of a store", "stock levels of stores"),
     "person": ("person", "people"),
     "place": ("place", "places"),
     "department": ("department", "departments"),

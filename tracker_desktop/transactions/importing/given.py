@@ -18,6 +18,9 @@ class What(StrEnum):
     ITEMS = "items"
     PLACES = "places"
     DEPARTMENTS = "departments"
+    CHARGE_CODES = "charge_codes"
+    OFFERS = "offers"
+    STOCK_LEVELS = "stock_levels"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,10 @@ class Index:
         found = self.all(key)
         return found[0] if len(found) == 1 else None
 
+    def everything(self) -> list[Known]:
+        """Every record, as often as it has keys."""
+        return [known for found in self._by_key.values() for known in found]
+
     def keys(self) -> list[str]:
         """Every key by which something is found."""
         return [key for key, found in self._by_key.items() if found]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.queries.filled import Filled, fill
+from tests.queries.filled import Filled, fill, fill_more
 from tests.reused_database import copy_database, drop_database
 from tests.store_fixtures import Office, open_office
 
@@ -26,7 +26,7 @@ class FilledOffice:
 @pytest.fixture(scope="session")
 def filled_sqlite(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FilledOffice]:
     office = open_office(str(shutil.copy(sqlite_template, tmp_path_factory.mktemp("filled") / "office.db")))
-    yield FilledOffice(office, fill(office))
+    yield FilledOffice(office, fill_more(office, fill(office)))
     office.store.close()
 
 
@@ -34,7 +34,7 @@ def filled_sqlite(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
 def filled_postgres(postgres_template: str) -> Iterator[FilledOffice]:
     name = f"filled_{uuid.uuid4().hex[:12]}"
     office = open_office(copy_database(name, postgres_template))
-    yield FilledOffice(office, fill(office))
+    yield FilledOffice(office, fill_more(office, fill(office)))
     office.store.close()
     drop_database(name)
 

@@ -23,22 +23,30 @@ from tests.transactions.makers import (
 from tests.transactions.stock_makers import add_item, issue, lot, receive
 from tracker_desktop.models.people import Department
 from tracker_desktop.queries.count_scope import CountScope, ScopeKind
+from tracker_desktop.transactions.add_charge_code import AddChargeCode
+from tracker_desktop.transactions.add_kit import AddKit
 from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.count_stock import CountStock
+from tracker_desktop.transactions.issue import Issue
 from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
 from tracker_desktop.transactions.open_audit import OpenAudit
 from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.report_missing import ReportMissing
 from tracker_desktop.transactions.rules import approvals
 from tracker_desktop.transactions.rules.audit_scope import AuditScope
+from tracker_desktop.transactions.rules.back_orders import BackOrderLine
+from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
+from tracker_desktop.transactions.rules.kit_fields import KitFields, KitPart
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.see_asset import SeeAsset
 from tracker_desktop.transactions.see_in_audit import SeeInAudit
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
+from tracker_desktop.transactions.set_stock_levels import LevelFields, SetStockLevels
+from tracker_desktop.transactions.set_supplier_items import OfferFields, SetSupplierItems
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -117,6 +125,21 @@ def fill(office: Office) -> Filled:
     issue(office, items["GLV-M"], 40, maria_holder)
     office.perform(MoveStock((MoveLine(items["GLV-L"], glove_lot, Decimal(10), shelf, quarantine),)))
     return Filled(assets, items, maria, maria_holder, leo, biology, room)
+
+
+def fill_more(office: Office, filled: Filled) -> Filled:
+    """What the lists besides need that no test of the journal counts: charge codes, a kit, and what is owed."""
+    for fields in (ChargeCodeFields("CC-4100", "Biology"), ChargeCodeFields("J-7", is_job=True, valid_until=TODAY)):
+        office.perform(AddChargeCode(fields))
+    office.perform(AddKit(KitFields("KIT-1", "Starter set"), (KitPart("GLV-M", Decimal(10)),)))
+    fisher = add_supplier(office, "Fisher")
+    for sku, number, price in (("GLV-M", "AN-1187", "7.40"), ("TNR", "T-9", "61")):
+        office.perform(SetSupplierItems(filled.items[sku], (OfferFields(fisher, number, price=Decimal(price)),)))
+    level = LevelFields(place_id(office, "STOCKROOM"), Decimal(40), maximum=Decimal(200))
+    office.perform(SetStockLevels(filled.items["GLV-M"], (level,)))
+    for holder, code, count in ((holder_of(office, filled.leo), "CC-4100", 3), (None, "J-7", 1)):
+        office.perform(Issue((), holder, code, back_orders=(BackOrderLine(filled.items["TNR"], Decimal(count)),)))
+    return filled
 
 
 def _ask(books: Books, asset: int) -> None:

@@ -15,7 +15,7 @@ from tracker_desktop.models.categories import Category
 from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.counts import CountState, StockCount
 from tracker_desktop.models.holders import Holder, HolderKind
-from tracker_desktop.models.items import Item
+from tracker_desktop.models.items import Item, Lot
 from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
@@ -25,9 +25,11 @@ from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.columns import Search
 from tracker_desktop.queries.lists.searched import (
+    BY_CHARGE_CODE,
     BY_DEPARTMENT,
     BY_HOLDER,
     BY_ITEM,
+    BY_KIT,
     BY_PERSON,
     BY_PLACE,
     BY_SUPPLIER,
@@ -41,8 +43,7 @@ _REAL = and_(Place.active == 1, Place.kind.not_in(_VIRTUAL))
 BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
 BY_AUDIT = Search(Audit.id, func.lower(Audit.name))
 BY_COUNT = Search(StockCount.id, func.lower(StockCount.name))
-BY_CHARGE_CODE = Search(ChargeCode.id, ChargeCode.search)
-BY_KIT = Search(StockKit.id, StockKit.search)
+BY_LOT = Search(Lot.id, func.lower(Lot.number), through=((Lot.item_id, BY_ITEM),))
 BY_CATEGORY = Search(Category.id, Category.search)
 
 
@@ -149,6 +150,10 @@ def _item(office: Office, name: str, quantity: Any, unit: str) -> str:
     return shown.joined([name, shown.stock(office, quantity, unit)])
 
 
+def _lot(office: Office, sku: str, name: str, expiry: dt.date | None) -> str:
+    return shown.joined([sku, name, f"expires {shown.day(office, expiry)}" if expiry else ""])
+
+
 def _category(_: Office, prefix: str, days: int | None) -> str:
     return shown.joined([prefix, shown.things(days, "day") if days else ""])
 
@@ -201,9 +206,7 @@ KINDS: Mapping[str, Source] = {
         (Place.code, Place.kind),
         _place,
     ),
-    "any_place": Source(
-        BY_PLACE, Place.path, Place.path_key, _REAL, Place.__table__, (Place.code, Place.kind), _place
-    ),
+    "any_place": Source(BY_PLACE, Place.path, Place.path_key, _REAL, Place.__table__, (Place.code, Place.kind), _place),
     "holder": Source(
         BY_HOLDER,
         func.coalesce(Place.path, Holder.name),
@@ -232,6 +235,15 @@ KINDS: Mapping[str, Source] = {
         Item.__table__.outerjoin(ItemValue.__table__, ItemValue.item_id == Item.id),
         (Item.name, ItemValue.quantity, Item.unit),
         _item,
+    ),
+    "lot": Source(
+        BY_LOT,
+        Lot.number,
+        Lot.number_key,
+        Lot.number_key != "",
+        Lot.__table__.join(Item.__table__, Item.id == Lot.item_id),
+        (Item.sku, Item.name, Lot.expiry),
+        _lot,
     ),
     "category": Source(
         BY_CATEGORY,

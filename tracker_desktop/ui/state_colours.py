@@ -65,6 +65,12 @@ STATES: dict[str, State] = {
         ("undone", "quiet", "undo", "Undone"),
         ("lasting", "quiet", "info", "Cannot be undone"),
         ("void", "quiet", "minus", "VOID"),
+        # charge codes and back orders
+        ("not_yet", "info", "clock", "Not valid yet"),
+        ("over", "warn", "clock", "No longer valid"),
+        ("owed", "warn", "clock", "Owed"),
+        ("can_go_out", "info", "out", "Can go out"),
+        ("issued", "good", "done", "Issued"),
         # requests for an approval
         ("approved", "good", "done", "Approved"),
         ("declined", "bad", "refused", "Declined"),

@@ -8,19 +8,24 @@ from tracker_desktop.queries.lists.assets import ASSETS
 from tracker_desktop.queries.lists.audit_lines import AUDIT_LINES
 from tracker_desktop.queries.lists.audit_rooms import AUDIT_ROOMS, BLIND_ROOMS
 from tracker_desktop.queries.lists.audits import AUDITS
+from tracker_desktop.queries.lists.back_orders import BACK_ORDERS
 from tracker_desktop.queries.lists.categories import CATEGORIES
+from tracker_desktop.queries.lists.charge_codes import CHARGE_CODES
 from tracker_desktop.queries.lists.count_lines import COUNT_LINES, COUNT_SHEET
 from tracker_desktop.queries.lists.counts import COUNTS
 from tracker_desktop.queries.lists.departments import DEPARTMENTS
 from tracker_desktop.queries.lists.documents import DOCUMENTS
 from tracker_desktop.queries.lists.items import ITEMS
 from tracker_desktop.queries.lists.journal import JOURNAL
+from tracker_desktop.queries.lists.kits import KITS
 from tracker_desktop.queries.lists.lots import LOTS
 from tracker_desktop.queries.lists.movements import MOVEMENTS
+from tracker_desktop.queries.lists.offers import OFFERS
 from tracker_desktop.queries.lists.operators import OPERATORS
 from tracker_desktop.queries.lists.people import PEOPLE
 from tracker_desktop.queries.lists.places import PLACES
 from tracker_desktop.queries.lists.stock import STOCK
+from tracker_desktop.queries.lists.stock_levels import STOCK_LEVELS
 from tracker_desktop.queries.lists.suppliers import SUPPLIERS
 
 LISTINGS: dict[str, Listing] = {
@@ -34,8 +39,13 @@ LISTINGS: dict[str, Listing] = {
         CATEGORIES,
         SUPPLIERS,
         OPERATORS,
+        CHARGE_CODES,
+        KITS,
+        BACK_ORDERS,
         STOCK,
         LOTS,
+        OFFERS,
+        STOCK_LEVELS,
         MOVEMENTS,
         JOURNAL,
         DOCUMENTS,

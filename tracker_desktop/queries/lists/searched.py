@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
+from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.suppliers import Supplier
@@ -15,3 +17,5 @@ BY_DEPARTMENT = Search(Department.id, Department.search)
 BY_PERSON = Search(Person.id, Person.search)
 BY_ITEM = Search(Item.id, Item.search, trigrams="item_fts")
 BY_SUPPLIER = Search(Supplier.id, Supplier.search)
+BY_CHARGE_CODE = Search(ChargeCode.id, ChargeCode.search)
+BY_KIT = Search(StockKit.id, StockKit.search)

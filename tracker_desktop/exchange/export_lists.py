@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import CodeKind, Item, ItemCode
 from tracker_desktop.models.people import Person
@@ -105,6 +106,15 @@ EXPORTS: Mapping[str, ExportList] = {
         combine=_share,
     ),
     "lots": ExportList(titles={"on_hand": "On hand in all"}),
+    "charge_codes": ExportList(
+        without=frozenset({"state"}),
+        more=("Active",),
+        values=(ChargeCode.active,),
+        key=ChargeCode.id,
+        source=select(ChargeCode),
+    ),
+    "offers": ExportList(),
+    "stock_levels": ExportList(without=frozenset({"item"})),
     "movements": ExportList(),
     "journal": ExportList(titles={"seq": "Entry"}),
 }

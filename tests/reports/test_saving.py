@@ -25,7 +25,8 @@ from tests.store_fixtures import Office
 from tests.transactions.count_makers import count_stock, open_count
 from tests.transactions.import_files import take
 from tests.transactions.makers import add_asset, add_category, add_place
-from tests.transactions.stock_makers import add_item, receive
+from tests.transactions.return_makers import scrap
+from tests.transactions.stock_makers import add_item, lot, place, receive
 from tracker_desktop.errors import Refused
 from tracker_desktop.reports import to_xlsx
 from tracker_desktop.reports.cells import plain
@@ -126,6 +127,9 @@ def test_an_empty_report_says_so_once(sqlite_office: Office, tmp_path: Path) -> 
 @pytest.mark.parametrize("key", REPORTS)
 def test_every_report_in_every_form(known: Known, tmp_path: Path, key: str, ending: str) -> None:
     asked = {"place": known.room, "person": known.maria, "asset": known.lent, "item": known.gloves}
+    asked["lot"] = lot(known.office, known.gloves, "A1")
+    if key == "return-reasons":
+        scrap(known.office, known.gloves, asked["lot"], 1, place(known.office))
     if key in OF_AUDITS:
         asked["audit"] = audited(known)
     if key in OF_COUNTS:

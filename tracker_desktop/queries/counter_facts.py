@@ -284,7 +284,7 @@ class OnHandOf(Query[tuple[Allocation, ...]]):
 
 @dataclass(frozen=True)
 class LotOf(Query[tuple[int, dt.date | None, bool] | None]):
-    """Id and expiry of a lot by its normalised number, and whether it is recalled; None where the item has none such."""
+    """Id and expiry of a lot by its normalised number, whether it is recalled; None where the item has no such lot."""
 
     item_id: int
     number_key: str

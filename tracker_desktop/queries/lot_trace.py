@@ -57,6 +57,7 @@ _moved = (
     select(
         Movement.lot_id,
         Movement.item_id,
+        Movement.holder_id,
         _ORDER.label("part"),
         type_coerce(Movement.kind, Line).label("kind"),
         func.coalesce(Holder.name, Movement.party, literal("")).label("who"),
@@ -85,6 +86,7 @@ _here = (
     select(
         Balance.lot_id,
         Balance.item_id,
+        type_coerce(null(), Int),
         literal(0, Int),
         literal("here"),
         literal(""),

@@ -15,7 +15,7 @@ from tracker_desktop.models.categories import Category
 from tracker_desktop.models.counts import StockCount
 from tracker_desktop.models.documents import Document, DocumentKind
 from tracker_desktop.models.holders import Holder
-from tracker_desktop.models.items import Item
+from tracker_desktop.models.items import Item, Lot
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
@@ -23,6 +23,7 @@ from tracker_desktop.models.text import sort_key
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.office import office_of
 from tracker_desktop.queries.shown import joined
+from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.scanning.resolve import resolve
 from tracker_desktop.scanning.resolve_name import CalledSo
@@ -71,6 +72,19 @@ def _numbered(model: Any, kind: DocumentKind, key: str) -> Callable[[Connection,
     return find
 
 
+def _lots(connection: Connection, text: str) -> Sequence[int]:
+    """Lots by SKU:LOT, or by their number alone."""
+    sku, colon, number = text.rpartition(":")
+    try:
+        where = [Lot.number_key == code_key(number if colon else text)]
+        if colon:
+            where.append(Item.sku_key == code_key(sku))
+    except Refused:  # it can be no code
+        return ()
+    return connection.scalars(select(Lot.id).join(Item, Item.id == Lot.item_id).where(*where)).all()
+
+
+_OF_LOT: Any = select(Item.sku).where(Item.id == Lot.item_id).correlate(Lot).scalar_subquery()
 _CERTIFIED = _numbered(Audit, DocumentKind.AUDIT_CERTIFICATE, "audit_id")
 _REPORTED = _numbered(StockCount, DocumentKind.COUNT_REPORT, "count_id")
 KINDS: Mapping[str, Records] = {
@@ -91,6 +105,7 @@ KINDS: Mapping[str, Records] = {
         say=_opened,
         numbered=_REPORTED,
     ),
+    "lot": Records(Lot, (Lot.number, _OF_LOT), Lot.number_key, where=Lot.number_key != "", numbered=_lots),
 }
 
 

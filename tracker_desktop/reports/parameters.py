@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tracker_desktop.queries.office import Office
 
 Default = Callable[["Office"], Any]
-RECORDS = ("holder", "person", "department", "place", "category", "item", "asset", "audit", "count")
+RECORDS = ("holder", "person", "department", "place", "category", "item", "asset", "audit", "count", "lot")
 """Kinds whose value is the id of a record; the others: date, days (a number), choice (the key of one)."""
 MOST_DAYS = 3650
 
@@ -67,6 +67,7 @@ ITEM = Parameter("item", "Item", "item")
 ASSET = Parameter("asset", "Asset", "asset")
 AUDIT = Parameter("audit", "Audit", "audit", "Its name, its number, or that of its certificate.")
 COUNT = Parameter("count", "Count", "count", "Its name, its number, or that of its report.")
+LOT = Parameter("lot", "Lot", "lot", "Its number, or SKU:LOT where several items have it.")
 FROM = Parameter("from", "From", "date", "The first day.", default=month_ago)
 TO = Parameter("to", "To", "date", "The last day.", default=today)
 DAYS = Parameter("days", "Days ahead", "days", "So many days from today on.")
@@ -111,7 +112,7 @@ SIDE = Parameter(
 PARAMETERS: Mapping[str, Parameter] = {
     parameter.key: parameter
     for parameter in (
-        *(HOLDER, PERSON, DEPARTMENT, PLACE, CATEGORY, ITEM, ASSET, AUDIT, COUNT),
+        *(HOLDER, PERSON, DEPARTMENT, PLACE, CATEGORY, ITEM, ASSET, AUDIT, COUNT, LOT),
         *(FROM, TO, DAYS, TIMES, STATUS, MOVEMENT, SIDE),
     )
 }

@@ -20,6 +20,8 @@ from tracker_desktop.reports.catalog.issued import ISSUED
 from tracker_desktop.reports.catalog.movements import STOCK_MOVEMENTS
 from tracker_desktop.reports.catalog.overdue import OVERDUE
 from tracker_desktop.reports.catalog.person_activity import PERSON_ACTIVITY
+from tracker_desktop.reports.catalog.recall import RECALL
+from tracker_desktop.reports.catalog.return_reasons import RETURN_REASONS
 from tracker_desktop.reports.catalog.stock_value import STOCK_VALUE
 from tracker_desktop.reports.catalog.thing_journal import ASSET_JOURNAL, ITEM_JOURNAL
 from tracker_desktop.reports.catalog.warranty_value import WARRANTY_VALUE
@@ -30,6 +32,7 @@ REPORTS: dict[str, Report] = {
     for report in (
         *(ASSET_REGISTER, BY_HOLDER, BY_DEPARTMENT, BY_LOCATION, OVERDUE, WARRANTY_VALUE),
         *(STOCK_VALUE, BELOW_REORDER_POINT, EXPIRING, STOCK_MOVEMENTS, ISSUED),
+        *(RECALL, RETURN_REASONS),
         *(AUDITS_DUE, AUDIT_WORKSHEET, WORKSHEET_OF_AUDIT, DISCREPANCIES, AUDIT_HISTORY, GHOST_ASSETS),
         *(COUNT_SHEET, COUNT_DIFFERENCES, COUNT_ACCURACY),
         *(PERSON_ACTIVITY, ASSET_JOURNAL, ITEM_JOURNAL),

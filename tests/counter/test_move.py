@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.counter.world import World
 from tests.transactions.makers import asset, sightings
-from tests.transactions.stock_makers import place, receive, stock
+from tests.transactions.stock_makers import add_item, place, receive, stock
 
 
 def test_things_go_where_the_last_place_says(world: World) -> None:
@@ -74,3 +74,73 @@ def test_cancel_forgets_the_place(sqlite_world: World) -> None:
     sqlite_world.counter.set_mode("move")
     sqlite_world.scan_all("B-204", "%TD-CANCEL")
     assert sqlite_world.scan("LT-1").wants == "place"
+
+
+def test_stock_is_lifted_off_its_shelf_counted_and_put_down(world: World) -> None:
+    office, gloves = world.office, world.ids["gloves"]
+    world.counter.set_mode("move")
+    asked = world.scan("GLV-NIT-M")
+    assert (asked.outcome, asked.title) == ("choose", "From where are 1 × Nitrile gloves, medium taken?")
+    taken = world.type("2")
+    assert taken.title == "Where does 1 × Nitrile gloves, medium · lot 24G200, expires 30 Jun 2027 · Store 1 / A-04 go?"
+    assert taken.detail == "scan the place, or type how many first"
+    counted = world.type("40")
+    assert counted.detail == "scan the place"
+    state = world.counter.state()
+    assert state.standing.startswith("waiting for the place: 40 × Nitrile gloves, medium · lot 24G200")
+    done = world.scan("STOCKROOM")
+    assert done.title == "40 × Nitrile gloves, medium moved to Stockroom"
+    assert stock(office, gloves)[("24G200", "STOCKROOM")] == 40
+    assert world.counter.state().place is None
+    assert world.counter.undo().outcome == "done"
+    assert stock(office, gloves)[("24G200", "A-04")] == 100
+
+
+def test_the_code_of_the_shelf_says_from_where(sqlite_world: World) -> None:
+    office, ids = sqlite_world.office, sqlite_world.ids
+    receive(office, ids["toner"], 5, place_id=place(office))
+    sqlite_world.counter.set_mode("move")
+    assert len(sqlite_world.scan("TNR-26X").choices) == 2
+    assert sqlite_world.scan("STOCKROOM").wants == "place"
+    assert sqlite_world.type("6").refusal == "stock_not_that_much"
+    sqlite_world.type("5")
+    assert sqlite_world.scan("STOCKROOM").refusal == "move_same_place"
+    assert sqlite_world.scan("A-04").outcome == "done"
+    assert stock(office, ids["toner"]) == {("", "A-04"): 5, ("", "S1"): 1}
+
+
+def test_each_item_is_put_away_at_its_own_place(sqlite_world: World) -> None:
+    office, ids = sqlite_world.office, sqlite_world.ids
+    add_item(office, "NEW", "New")
+    item = add_item(office, "PIP", "Pipettes")
+    receive(office, item, 9, place_id=place(office))
+    sqlite_world.counter.set_mode("move")
+    sqlite_world.scan_all("PIP", "PIP")
+    assert sqlite_world.counter.state().standing == "waiting for the place: 2 × Pipettes · Stockroom"
+    sqlite_world.scan_all("A-04", "TNR-26X")
+    assert stock(office, item) == {("", "STOCKROOM"): 7, ("", "A-04"): 2}
+    assert stock(office, ids["toner"]) == {("", "S1"): 1}
+    assert sqlite_world.scan("B-204").title == "1 × Toner HP 26X moved to B-204"
+    assert sqlite_world.counter.finish().title == "2 moves"
+    assert sqlite_world.scan("NEW").refusal == "stock_none"
+
+
+def test_a_number_while_it_is_asked_from_where_is_how_many(sqlite_world: World) -> None:
+    office, gloves = sqlite_world.office, sqlite_world.ids["gloves"]
+    sqlite_world.counter.set_mode("move")
+    sqlite_world.scan("GLV-NIT-M")
+    again = sqlite_world.type("60")
+    assert [one.text for one in again.choices] == ["100 · lot 24G200, expires 30 Jun 2027 · Store 1 / A-04"]
+    sqlite_world.type("1")
+    sqlite_world.scan("STOCKROOM")
+    assert stock(office, gloves)[("24G200", "STOCKROOM")] == 60
+
+
+def test_what_waits_is_given_up_by_cancel(sqlite_world: World) -> None:
+    sqlite_world.counter.set_mode("move")
+    sqlite_world.scan("TNR-26X")
+    assert sqlite_world.counter.finish().refusal == "place_first"
+    sqlite_world.scan("%TD-CANCEL")
+    assert sqlite_world.counter.state().standing == ""
+    sqlite_world.scan("B-204")
+    assert sqlite_world.counter.state().standing == "to B-204"

@@ -122,8 +122,8 @@ class SessionShown:
 class CounterState:
     """A snapshot of the counter for the screen. `basket` is the open document of a document mode, which may have no
     lines yet; `last` the asset that F8 is about; `place` (id, path) where things go to in Move and Check in, the
-    room in Audit. There `audit` (id, name) is what is scanned for and `audit_line` (id, tag) what F8 is about; `count`
-    (id, name) is what is counted for in Count. `noted`
+    room in Audit; `standing` says it in words, or what waits for its place. `audit` (id, name) is what is scanned for
+    in Audit and `audit_line` (id, tag) what F8 is about; `count` (id, name) is what is counted for in Count. `noted`
     are the unknown codes that were noted since the session began, the newest last."""
 
     mode: str
@@ -133,6 +133,7 @@ class CounterState:
     basket: Basket | None = None
     last: tuple[str, int] | None = None
     place: tuple[int, str] | None = None
+    standing: str = ""
     next_quantity: Decimal | None = None
     question: str = ""
     choices: tuple[Choice, ...] = ()

@@ -21,6 +21,11 @@ class CheckInMode(StreamMode):
 
     place: tuple[int, str] | None = None
 
+    @property
+    def standing(self) -> str:
+        """Where returns go to, where that was scanned."""
+        return f"to {self.place[1]}" if self.place else ""
+
     def take(self, scan: Scan, match: Match) -> Answer:
         if match.kind == "asset":
             return self._asset(scan, match)

@@ -33,6 +33,8 @@ REFUSALS: dict[str, str] = {
     "badge_unknown": "{text} is not the badge of anybody who may sign in. Ask who looks after the operators.",
     "pin_wrong": "The PIN is not right. Type it again.",
     "no_question": "There is nothing to choose now. Scan the code again.",
+    "lot_not_here": "{item}: lot {lot} is not in the books. Receive it first, or take another lot.",
+    "lot_not_at": "{item}: lot {lot} is nowhere else to be moved from. Scan another, or type its SKU.",
     "line_gone": "That line is no longer there. Look at the list again.",
 }
 
@@ -44,6 +46,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "again_bounce": ("{label}", "scanned twice within half a second, counted once"),
     "again_posted": ("{title}", "saved already, nothing was done twice"),
     "several": ("{code} names {count} things", "which one?"),
+    "which_reading": ("{label}: the scanner may have lost a separator", "which one is on the label?"),
     "who_is_meant": ("{code}: who or what is meant?", ""),
     "unknown": ("{code} is not known here", "{about}"),
     "reserved": ("{code} is reserved and not claimed yet", "no asset has this tag"),
@@ -61,6 +64,9 @@ ANSWERS: dict[str, tuple[str, str]] = {
     # move
     "move_to": ("Things go to {place} now", "scan what goes there"),
     "move_where": ("Where does {label} go?", "scan the place"),
+    "move_where_stock": ("Where does {label} go?", "scan the place, or type how many first"),
+    "move_shelf": ("From where are {quantity} × {label} taken?", "choose it, or scan that place"),
+    "move_waiting": ("waiting for the place: {things}", ""),
     "move_from": ("From where do {quantity} × {label} go to {place}?", ""),
     "there_already": ("{label} is at {place} already", "seen there now"),
     "move_count": ("{quantity} ×", "scan the item that goes to {place}"),
@@ -112,6 +118,9 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "take_where": ("{label}: from where?", "{asked} asked"),
     "issue_from": ("Taken from {place} from now on", "for the next lines"),
     "receive_to": ("To {place} from now on", "for the next lines"),
+    "receive_order": ("{order} comes in", "{about}"),
+    "receive_order_over": ("{order} is expected no more", "{about}"),
+    "receive_ordered": ("All that is open of {order} is on the list", "check it before it is posted"),
     "pieces_added": ("{quantity} × {label}", "assets, each with a tag of its own"),
     # operator, session, undo
     "switch": ("Who is next at this desk?", "scan the badge"),
@@ -171,6 +180,10 @@ CHOICES: dict[str, str] = {
     "count_anew": "count it anew: {quantity}",
     "claim": "claim it for an asset",
     "leave_tag": "leave it and go on",
+    "first_lot": "take the lot that goes first",
+    "leave_code": "leave it",
+    "known_expiry": "take {known}, as before",
+    "create_item": "new item",
 }
 
 WHAT: dict[str, str] = {
@@ -262,6 +275,12 @@ def lot_words(lot: str, expiry: dt.date | None, place: str, quantity: str = "") 
     """12 · lot 24G118, expires 31 Jan 2027 · Store 1 / A-04."""
     until = f", expires {_day(expiry)}" if expiry else ""
     return dotted([quantity, f"lot {lot}{until}" if lot else "", place])
+
+
+def said_words(lot: str, serial: str, expiry: dt.date | None, quantity: str) -> str:
+    """lot L7, expires 31 Jan 2027 · serial number 77 · 12: what a code says beside a product number."""
+    until = f"expires {_day(expiry)}" if expiry and not lot else ""
+    return dotted([lot_words(lot, expiry, ""), until, f"serial number {serial}" if serial else "", quantity])
 
 
 def taken_words(parts: Sequence[tuple[str, dt.date | None, str]], left: str) -> str:

@@ -26,6 +26,7 @@ from tracker_desktop.ui.dialogs.sign_in import SignInDialog
 from tracker_desktop.ui.scan_bar import ModeRow, ScanBar
 from tracker_desktop.ui.scan_field import TYPED
 from tracker_desktop.ui.strip import Strip
+from tracker_desktop.wording.counter import dotted
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
@@ -285,13 +286,13 @@ class CounterActions(QObject):
     def _show_session(self, state: CounterState) -> None:
         session = state.session
         quiet = state.mode in OWN_STRIP or BY_KEY[state.mode].document
-        if quiet or not (session.text or state.place):
+        if quiet or not (session.text or state.standing):
             self.strip.clear()
             return
         buttons = [Button(self.tr("Finish  Esc"), self.finish, primary=True)]
         if state.last is not None:
             buttons.insert(0, Button(self.tr("Condition and checklist…  F8"), self.condition))
-        self.strip.show_text(BY_KEY[state.mode].doing, session.text, buttons=buttons)
+        self.strip.show_text(BY_KEY[state.mode].doing, dotted([session.text, state.standing]), buttons=buttons)
 
     def _show_document(self, before: CounterState | None, state: CounterState) -> None:
         """The dialog is open from the choice of the mode, or the first line, until the document is posted or left."""

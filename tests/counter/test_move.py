@@ -144,3 +144,14 @@ def test_what_waits_is_given_up_by_cancel(sqlite_world: World) -> None:
     assert sqlite_world.counter.state().standing == ""
     sqlite_world.scan("B-204")
     assert sqlite_world.counter.state().standing == "to B-204"
+
+
+def test_a_code_that_names_its_lot_takes_that_lot(sqlite_world: World) -> None:
+    office, gloves = sqlite_world.office, sqlite_world.ids["gloves"]
+    sqlite_world.counter.set_mode("move")
+    label = "]C1010400638133393110"
+    assert sqlite_world.scan(f"{label}NEVER").refusal == "lot_not_at"
+    assert sqlite_world.scan(f"{label}24G200").wants == "place"
+    sqlite_world.type("7")
+    assert sqlite_world.scan("STOCKROOM").outcome == "done"
+    assert stock(office, gloves)[("24G200", "STOCKROOM")] == 7

@@ -50,12 +50,15 @@ class Carried:
 
 
 def shelves_of(bench: Bench, match: Match) -> list[Allocation]:
-    """Where an item lies; of the lot alone that its code named. Raises Refused("stock_none")."""
-    named = code_key(match.serial or match.lot) if match.serial or match.lot else ""
+    """Where an item lies; of the lot alone that its code named. Raises Refused: stock_none, lot_not_at."""
+    lot = match.serial or match.lot
+    named = code_key(lot) if lot else ""
     every = bench.read(OnHandOf(match.id))
     found = [shelf for shelf in every if not named or (shelf.lot_number and code_key(shelf.lot_number) == named)]
+    if not every:
+        raise Refused("stock_none", item=match.detail)
     if not found:
-        raise Refused("stock_none", item=dotted([match.detail, lot_words(match.serial or match.lot, None, "")]))
+        raise Refused("lot_not_at", item=match.detail, lot=lot)
     return found
 
 

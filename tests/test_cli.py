@@ -53,6 +53,20 @@ def test_a_dry_run_changes_nothing(line: Line) -> None:
     assert line.facts("import", "--dry-run", DATA / "register.csv")["adds"] == 10
 
 
+def test_import_says_what_is_left_out_and_puts_stock_where_it_is_told(line: Line) -> None:
+    for name in ("locations", "parts"):
+        line("import", DATA / f"inventree_{name}.csv")
+    stock = DATA / "inventree_stock.csv"
+    assert line("import", "--dry-run", stock) == 0
+    assert "5 left out" in line.out
+    assert "Line 15: Left out: it is at a customer's and no stock any more." in line.out
+    assert "2 rows of stock name no place and go to Stockroom." in line.out
+    facts = line.facts("import", "--place", "Works/Cage", stock)
+    assert (facts["without_place"], facts["place"], facts["left_out_rows"]) == (2, "Works / Cage", 5)
+    assert line("import", "--place", "Nowhere", stock) == 1
+    assert "There is no place Nowhere." in line.err
+
+
 def test_import_keeps_a_copy_of_what_was(line: Line) -> None:
     line("import", DATA / "register.csv")
     copies = Path(line.place).with_name("office-copies")

@@ -37,7 +37,7 @@ def _import(options: argparse.Namespace) -> int:
     with opened(options, create=not options.dry_run, write=not options.dry_run) as store:
         operator = None if options.dry_run else operator_of(store, options.operator, found=True)
         with progress("rows looked at") as told:
-            plan = plan_import(store, options.file, progress=told)
+            plan = plan_import(store, options.file, place=options.place, progress=told)
         if options.dry_run:
             return tell(options, plan_report.facts(plan), plan_report.lines(plan))
         if plan.wrong and not options.leave_out_wrong:
@@ -157,6 +157,7 @@ def jobs() -> tuple[Job, ...]:
                 argument("file", metavar="FILE.csv"),
                 argument("--dry-run", action=FLAG, help="only say what it would do"),
                 argument("--leave-out-wrong", action=FLAG, help="import the other rows where some are wrong"),
+                argument("--place", metavar="PLACE", help="where stock goes that names no place; else the first store"),
             ),
         ),
         Job("scan", "take codes line by line, print one JSON line for each", _scan, _scan_takes),

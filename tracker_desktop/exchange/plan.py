@@ -97,7 +97,7 @@ def plan_import(
         changed=found.changed,
         rows=found.rows,
         creates=found.creates,
-        warnings=(*sheet.warnings, *warnings, *found.warnings, *_placeless(found.placeless, shelf)),
+        warnings=(*sheet.warnings, *warnings, *_placeless(found.placeless, shelf), *found.warnings),
         unused=mapped.unused,
         before=found.before,
         source=source,

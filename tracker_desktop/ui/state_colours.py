@@ -105,6 +105,7 @@ STATES: dict[str, State] = {
         ("changed", "info", "edit", "Changed"),
         ("unchanged", "quiet", "minus", "Unchanged"),
         ("wrong", "bad", "refused", "Wrong"),
+        ("left_out", "quiet", "minus", "Left out"),
         # answers to a scan
         ("done", "good", "done", "Done"),
         ("info", "info", "info", "Note"),

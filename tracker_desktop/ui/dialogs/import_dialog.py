@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -21,11 +22,15 @@ from tracker_desktop.ui.dialogs.import_preview import ImportPreview
 from tracker_desktop.ui.dialogs.import_work import Checked, WatchedRows, check_file
 from tracker_desktop.ui.dialogs.pick_file import pick_file
 from tracker_desktop.ui.fields.dates import show_date
+from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.progress_line import ProgressLine
 from tracker_desktop.wording import exchange as words
 
 LOOK = 100
 """Milliseconds between two looks at how far the import is."""
+FIRST_STORE = 0
+"""Stands in the field of the place while nobody has chosen one."""
 AGAIN = "import_moved_on"
 STOPPED = "import_stopped"
 
@@ -50,6 +55,9 @@ class ImportDialog(DialogFrame):
         self._looking.setInterval(LOOK)
         self._looking.timeout.connect(self._look)
         self.line = ProgressLine()
+        self.place = SearchField(self.tr("Stock that names no place goes to"))
+        self.place.setVisible(False)
+        connect_search(desk, self.place, ("place",), lambda _: self.check())
         self.preview = ImportPreview()
         self.preview.ticked.connect(lambda _: self._show_buttons())
         self._pages = QStackedLayout()
@@ -57,6 +65,7 @@ class ImportDialog(DialogFrame):
         for page in (waiting, self.preview):
             self._pages.addWidget(page)
         self.body.addWidget(self.line)
+        self.body.addWidget(self.place)
         self.body.addLayout(self._pages, 1)
         self.resize(1180, 720)
         desk.crashed.connect(self._crashed)
@@ -74,9 +83,9 @@ class ImportDialog(DialogFrame):
         self._show_line(self.tr("Looking at the file…"))
         self._pages.setCurrentIndex(0)
         self._show_buttons()
-        store = self._desk.store
+        store, place = self._desk.store, cast("int | None", self.place.value())
         self._cancelled = self._desk.work(
-            lambda progress, cancelled: check_file(store, path, progress, cancelled),
+            lambda progress, cancelled: check_file(store, path, progress, cancelled, place),
             lambda checked: self._found_out(path, checked),
             progress=lambda done, of: self._progress(path, done, of),
             refused=self._cannot,
@@ -106,8 +115,16 @@ class ImportDialog(DialogFrame):
             )
         elif not counts.adds and not counts.changes and not counts.wrong:
             self.banner.show_answer("info", self.tr("Everything in the file is here already."), sound=False)
+        self._show_place(checked)
         self._show_strip(counts.wrong)
         self._show_buttons()
+
+    def _show_place(self, checked: Checked) -> None:
+        """Where stock goes that names no place, to be said otherwise; not there where every row names one."""
+        self.place.setVisible(checked.plan.placeless > 0)
+        if not self.place.value():
+            hint = self.tr("Another place: type its name, or scan it.")
+            self.place.set_value(FIRST_STORE if checked.plan.place else None, checked.plan.place, hint)
 
     def _show_strip(self, wrong: int) -> None:
         if wrong:
@@ -222,8 +239,7 @@ class ImportDialog(DialogFrame):
 
     @staticmethod
     def _total(checked: Checked) -> int:
-        counts = checked.plan.counts
-        return counts.adds + counts.changes + counts.same + counts.wrong
+        return checked.plan.counts.rows
 
     def _show_buttons(self) -> None:
         if self._rows is not None:

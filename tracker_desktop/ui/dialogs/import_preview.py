@@ -17,7 +17,7 @@ from tracker_desktop.ui.tables.table_view import TableView
 from tracker_desktop.ui.text import named, plain_label
 from tracker_desktop.ui.tile import Tile
 
-NOTES_SHOWN = 4
+NOTES_SHOWN = 6
 
 
 class _Count(Tile):

@@ -15,8 +15,10 @@ from tracker_desktop.ui.dialogs.import_work import Checked
 from tracker_desktop.ui.tables.column import Column
 from tracker_desktop.wording.exchange import count
 
-STATES = {Verdict.ADD: "new", Verdict.CHANGE: "changed", Verdict.SAME: "unchanged", Verdict.WRONG: "wrong"}
-MONO = frozenset({"tag", "serial", "sku", "lot", "gtin", "badge", "code", "holder_badge"})
+STATES = {Verdict.ADD: "new", Verdict.CHANGE: "changed", Verdict.SAME: "unchanged", Verdict.WRONG: "wrong"} | {
+    Verdict.LEFT_OUT: "left_out"
+}
+MONO = frozenset({"tag", "serial", "sku", "ipn", "lot", "gtin", "badge", "code", "holder_badge"})
 WIDTHS = {"description": 200, "model": 200, "name": 200, "notes": 200, "location": 160, "place": 160}
 
 
@@ -38,16 +40,16 @@ def tables_of(checked: Checked) -> tuple[TableShown, ...]:
     plan = checked.plan
     all_rows = [(row.line, STATES[row.verdict]) for row in plan.rows]
     counts = plan.counts
-    total = counts.adds + counts.changes + counts.same + counts.wrong
     added = [(line, state) for line, state in all_rows if state == "new"]
     same = [(line, state) for line, state in all_rows if state == "unchanged"]
     changed = [(row.line, row.words) for row in plan.changed]
     return (
-        _with_state(checked, "rows", total, tr("rows"), "info", all_rows, tr("in the file")),
+        _with_state(checked, "rows", counts.rows, tr("rows"), "info", all_rows, tr("in the file")),
         _with_state(checked, "new", counts.adds, tr("new"), "good", added, tr("will be added")),
         _with_words(checked, "changed", counts.changes, tr("changed"), "info", tr("What changes"), changed),
         _with_state(checked, "unchanged", counts.same, tr("unchanged"), "quiet", same, tr("are here already")),
         _with_words(checked, "wrong", counts.wrong, tr("wrong"), "bad", tr("What is wrong"), list(plan.wrong)),
+        *_left_out(checked),
         _made(plan),
     )
 
@@ -76,8 +78,26 @@ def _with_words(
     fields = _file_columns(checked.plan)
     columns = (_line(), Column("words", title, "text", 520), *(_column(field) for field in fields))
     shown = tuple((str(line), said, *_texts(checked, line, fields)) for line, said in rows)
-    small = tr("will be changed") if key == "changed" else tr("cannot be taken")
-    return TableShown(key, total, words, tone, columns, shown, small)
+    return TableShown(key, total, words, tone, columns, shown, _small(key))
+
+
+def _small(key: str) -> str:
+    """What stands under a number."""
+    words = {
+        "changed": tr("will be changed"),
+        "wrong": tr("cannot be taken"),
+        "left_out": tr("no stock any more"),
+    }
+    return words[key]
+
+
+def _left_out(checked: Checked) -> tuple[TableShown, ...]:
+    """Rows with which nothing is to be done; no table where there are none."""
+    number = checked.plan.counts.left_out
+    if not number:
+        return ()
+    rows = list(checked.plan.left_out)
+    return (_with_words(checked, "left_out", number, tr("left out"), "quiet", tr("Why"), rows),)
 
 
 def _made(plan: ImportPlan) -> TableShown:

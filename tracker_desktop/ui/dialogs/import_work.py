@@ -33,9 +33,14 @@ class Stopped(Exception):
 
 
 def check_file(
-    store: Store, path: Path, progress: Callable[[int, int], None], cancelled: threading.Event
+    store: Store,
+    path: Path,
+    progress: Callable[[int, int], None],
+    cancelled: threading.Event,
+    place: int | None = None,
 ) -> Checked | None:
-    """The plan for a file; None where it was stopped. Raises Refused where the file cannot be imported at all."""
+    """The plan for a file, with the place of stock that names none; None where it was stopped. Raises Refused where the
+    file cannot be imported at all."""
     about = _lines_in(path)
 
     def looked_at(rows: int) -> None:
@@ -44,7 +49,7 @@ def check_file(
         progress(rows, max(rows, about))
 
     try:
-        plan = plan_import(store, path, progress=looked_at)
+        plan = plan_import(store, path, place=place, progress=looked_at)
     except Stopped:
         return None
     before = None
@@ -63,7 +68,7 @@ def _lines_in(path: Path) -> int:
 
 
 def _cells_of(plan: ImportPlan) -> dict[int, dict[str, str]]:
-    wanted = {row.line for row in (*plan.rows, *plan.changed)} | {line for line, _ in plan.wrong}
+    wanted = {row.line for row in (*plan.rows, *plan.changed)} | {line for line, _ in (*plan.wrong, *plan.left_out)}
     found: dict[int, dict[str, str]] = {}
     for line, texts in lines_by_field(plan.source.sheet.lines(), plan.source.mapped):
         if line.number in wanted:

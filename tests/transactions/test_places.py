@@ -14,6 +14,7 @@ from tracker_desktop.models.office import Setting
 from tracker_desktop.models.places import Place
 from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.add_place import AddPlace
+from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.edit_place import EditPlace
 from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
@@ -129,6 +130,15 @@ def test_the_returns_shelf_of_the_office(office: Office) -> None:
     makers.there_and_back(office, EditPlace(shelf, {"code": "RET-1"}))
     (setting,) = office.read(makers.Rows(Setting, Setting.key == "returns.place"))
     assert setting["value"] == "RET-1"
+
+
+def test_the_place_for_stock_on_hold(office: Office) -> None:
+    hold = makers.add_place(office, "HOLD-1", "Cage", "hold")
+    office.perform(ChangeSetting("stock.hold_place", "hold-1"))
+    assert makers.refused(office, EditPlace(hold, {"active": False}))[0] == "place_is_hold"
+    makers.there_and_back(office, EditPlace(hold, {"code": "CAGE"}))
+    (setting,) = office.read(makers.Rows(Setting, Setting.key == "stock.hold_place"))
+    assert setting["value"] == "CAGE"
 
 
 def test_refusals(office: Office, tree: tuple[int, int, int]) -> None:

@@ -26,6 +26,8 @@ Value = str | int | bool
         ("assets.warranty_days", 90, "Warranty ends within: 90"),
         ("returns.place", "stockroom", "Returns shelf: STOCKROOM"),
         ("returns.place", "", "Returns shelf: none"),
+        ("stock.hold_place", "returns", "Place for stock on hold: RETURNS"),
+        ("stock.scrap_limit", 0, "Write-off limit of stock: 0"),
         ("paper.size", "letter", "Paper: Letter"),
         ("costs.insurance_percent", " 1,50 % ", "Insurance in % of cost: 1.5"),
         ("costs.tax_percent", "0", "Property tax in % of cost: 0"),
@@ -54,6 +56,8 @@ def test_each_can_be_changed(office: Office, key: str, value: Value, title: str)
         ("receipts.terms", "x" * 1001, "Terms on receipts: The text has 1001 characters"),
         ("returns.place", "NOWHERE", "Returns shelf: No place has the code “NOWHERE”."),
         ("returns.place", "~LOST", "Returns shelf: “Lost” stands for stock"),
+        ("stock.hold_place", "STOCKROOM", "Place for stock on hold: Stock is issued from Stockroom."),
+        ("stock.scrap_limit", -1, "Write-off limit of stock: -1 is not between"),
     ],
 )
 def test_what_one_cannot_be(office: Office, key: str, value: Value, sentence: str) -> None:

@@ -15,7 +15,8 @@ from sqlalchemy import select
 from tracker_desktop import settings
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.office import Setting
-from tracker_desktop.models.places import Place
+from tracker_desktop.models.places import ISSUABLE, Place
+from tracker_desktop.queries.fefo import kinds_above
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
@@ -93,6 +94,16 @@ def _returns(books: Books, value: str) -> str:
     return str(place.code)
 
 
+def _hold(books: Books, value: str) -> str:
+    """The code of a place that nothing is issued from, or none."""
+    code = _returns(books, value)
+    if code:
+        place = books.execute(select(Place.id, Place.path).where(Place.code_key == fields.key_of(code))).one()
+        if kinds_above(books.connection(), place.id) <= ISSUABLE:
+            raise Refused("hold_place_wrong", place=place.path)
+    return code
+
+
 def _paper(_books: Books, value: str) -> str:
     sizes = {size.casefold(): size for size in settings.BY_KEY["paper.size"].choices}
     if value.strip().casefold() not in sizes:
@@ -140,7 +151,7 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "stock.expiring_days": fields.whole(0, 3650),
     "stock.closed_until": _past_day,
     "stock.scrap_limit": fields.whole(0, MOST_LIMIT),
-    "stock.hold_place": _returns,
+    "stock.hold_place": _hold,
     "orders.service_level": _service_level,
     "orders.lead_days": fields.whole(0, 1_000),
     "orders.review_days": fields.whole(0, 365),

@@ -24,6 +24,9 @@ from tracker_desktop.transactions.rules.said import place as place_gap
 from tracker_desktop.transactions.rules.shape import fields_of
 from tracker_desktop.wording.people import lies_there
 
+NAMED_BY = {"returns.place": "place_is_returns", "stock.hold_place": "place_is_hold"}
+"""Settings that name a place, and what is said when it is to be retired."""
+
 
 @dataclass(frozen=True)
 class EditPlace(Transaction):
@@ -40,27 +43,29 @@ class EditPlace(Transaction):
         if place.kind in VIRTUAL:
             raise Refused("place_virtual_edit", place=place.path)
         values = checked(books, self.changes, place.id)
-        shelf = _as_returns_shelf(books, place)
+        named = _named_by_settings(books, place)
         if not values.get("active", True) and place.active:
-            _refuse_in_use(books, place, shelf)
+            _refuse_in_use(books, place, named)
         changed = fields.put(place, values, RULES)
         if not changed:
             raise Refused("nothing_changed")
-        if shelf is not None and code_key(shelf.value) != place.code_key:
-            shelf.value = place.code
+        for setting in named:
+            if code_key(setting.value) != place.code_key:
+                setting.value = place.code
         bring_along(books, place)
         gaps = {"place": place_gap(place.id), "fields": ", ".join(changed)}
         return Said("edit_place", gaps, ("place", place.id))
 
 
-def _as_returns_shelf(books: Books, place: Place) -> Setting | None:
-    row = books.scalar(select(Setting).where(Setting.key == "returns.place"))
-    return row if row is not None and row.value and code_key(row.value) == place.code_key else None
+def _named_by_settings(books: Books, place: Place) -> list[Setting]:
+    """The settings that name the place, by its code."""
+    rows = books.scalars(select(Setting).where(Setting.key.in_(tuple(NAMED_BY))).order_by(Setting.key))
+    return [row for row in rows if row.value and code_key(row.value) == place.code_key]
 
 
-def _refuse_in_use(books: Books, place: Place, shelf: Setting | None) -> None:
-    if shelf is not None:
-        raise Refused("place_is_returns", place=place.path)
+def _refuse_in_use(books: Books, place: Place, named: list[Setting]) -> None:
+    for setting in named:
+        raise Refused(NAMED_BY[setting.key], place=place.path)
     here = Asset.readiness != Readiness.DISPOSED.value
     assets = books.scalar(select(func.count()).select_from(Asset).where(Asset.place_id == place.id, here)) or 0
     stock = select(func.count(Balance.item_id.distinct())).where(Balance.place_id == place.id, Balance.quantity > 0)

@@ -13,6 +13,8 @@ REFUSALS: dict[str, str] = {
     "return_no_hold": "The office has named no place for stock on hold. Name one in the settings under “Place for "
     "stock on hold”, or choose a place of hold or quarantine here.",
     "return_not_hold": "{item}: stock is issued from {place}. Choose a place of hold or quarantine.",
+    "hold_place_wrong": "Stock is issued from {place}. Choose a place of hold or quarantine.",
+    "place_is_hold": "{place} is where the office keeps stock on hold. Choose another in the settings first.",
     "return_no_supplier": "It is not known which supplier that came from. Choose the supplier.",
     "return_other_supplier": "One of the receipts is not from {supplier}. Return that on its own.",
     "scrap_nothing": "There is nothing to write off yet. Choose an item and how much of it.",

@@ -67,6 +67,8 @@ def settings(desk: DeskOffice) -> dict[str, Any]:
 def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
     desk.office.perform(AddPlace(PlaceFields("RET-2", "Second shelf", "returns shelf")))
     desk.office.perform(ChangeSetting("returns.place", "RET-2"))
+    desk.office.perform(AddPlace(PlaceFields("HOLD-1", "Cage", "hold")))
+    desk.office.perform(ChangeSetting("stock.hold_place", "HOLD-1"))
     dialog = opened(desk)
     assert {option.key: shown(dialog, option.key) for option in OPTIONS} == {
         "office.name": "Main stockroom",
@@ -78,6 +80,15 @@ def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
         "stock.expiring_days": "30",
         "assets.warranty_days": "60",
         "returns.place": "Second shelf",
+        "stock.hold_place": "Cage",
+        "stock.closed_until": "",
+        "stock.scrap_limit": "1000",
+        "orders.service_level": "95",
+        "orders.lead_days": "7",
+        "orders.review_days": "0",
+        "orders.history_days": "365",
+        "orders.cost": "0",
+        "orders.carrying_percent": "20",
         "paper.size": "A4",
         "labels.owner": "",
         "approvals.second_person": "yes",
@@ -189,6 +200,21 @@ def test_the_returns_shelf_is_found_by_name_and_kept_by_code(desk: DeskOffice) -
     press(dialog, "Save")
     desk.wait(lambda: not isValid(dialog))
     assert settings(desk)["returns.place"] == ""
+
+
+def test_both_places_are_kept_by_their_codes_at_once(desk: DeskOffice) -> None:
+    desk.office.perform(AddPlace(PlaceFields("RET-2", "Second shelf", "returns shelf")))
+    desk.office.perform(AddPlace(PlaceFields("HOLD-1", "Cage", "hold")))
+    dialog = opened(desk)
+    for key, text in (("returns.place", "Second"), ("stock.hold_place", "Cage")):
+        field = dialog.field(key)
+        assert isinstance(field, SearchField)
+        type_into(dialog, key, text)
+        desk.wait(field._list.isVisible)
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+    press(dialog, "Save")
+    desk.wait(lambda: not isValid(dialog))
+    assert (settings(desk)["returns.place"], settings(desk)["stock.hold_place"]) == ("RET-2", "HOLD-1")
 
 
 def test_esc_asks_once_before_it_throws_away(desk: DeskOffice) -> None:

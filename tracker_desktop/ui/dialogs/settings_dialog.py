@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -31,8 +31,10 @@ from tracker_desktop.ui.forms.make_field import fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask, Kind
 from tracker_desktop.ui.text import named, set_role
 
-ZONE, PLACE = "office.zone", "returns.place"
-KINDS: Mapping[str, Kind] = {ZONE: "search", PLACE: "search"}
+ZONE = "office.zone"
+PLACES = ("returns.place", "stock.hold_place")
+"""Kept by the code of the place, and asked for by a search."""
+KINDS: Mapping[str, Kind] = dict.fromkeys((ZONE, *PLACES), "search")
 """How a setting is asked for where its type does not say."""
 BY_TYPE: Mapping[type, Kind] = {str: "text", int: "whole", bool: "flag"}
 ROWS = (
@@ -102,12 +104,14 @@ class SettingsDialog(DialogFrame):
             return
         self.banner.clear()
         self.set_busy(True)
-        place_id = changed.get(PLACE)
-        if place_id is None:
+        keys = [key for key in PLACES if changed.get(key) is not None]
+        if not keys:
             self._send_next(changed)
         else:
-            page = ListPage("places", (place_id,))
-            self._desk.fetch(page, lambda _, rows: self._with_code(changed, rows), owner=self, refused=self._refused)
+            page = ListPage("places", tuple(changed[key] for key in keys))
+            self._desk.fetch(
+                page, lambda _, rows: self._with_codes(changed, keys, rows), owner=self, refused=self._refused
+            )
 
     def reject(self) -> None:
         """Close without saving; what was typed is asked about once."""
@@ -122,24 +126,29 @@ class SettingsDialog(DialogFrame):
     def _fill(self, values: Mapping[str, Any]) -> None:
         for key, (_, field) in self._fields.items():
             value = values[key]
-            if key == PLACE:
+            if key in PLACES:
                 continue
             number = isinstance(value, int) and not isinstance(value, bool)
             fill(field, (value, value) if key == ZONE else Decimal(value) if number else value)
-        code = values[PLACE]
-        if code:
-            query = Resolving(code, typed=False, prefer=("place",))
-            self._desk.fetch(query, lambda _, found: self._fill_place(code, found), owner=self, refused=self._refused)
-        else:
-            self._filled()
+        self._fill_places([(key, values[key]) for key in PLACES if values[key]])
 
-    def _fill_place(self, code: str, found: Resolution) -> None:
-        places = [match for match in found.matches if match.kind == "place"]
-        if places:
-            fill(self.field(PLACE), (places[0].id, places[0].label))
-        else:
-            self.field(PLACE).set_hint(self.tr("No place has the code {0} any more.").format(code))
-        self._filled()
+    def _fill_places(self, left: list[tuple[str, str]]) -> None:
+        """Show the places with these codes, one after the other."""
+        if not left:
+            self._filled()
+            return
+        (key, code), *rest = left
+
+        def show(found: Resolution) -> None:
+            places = [match for match in found.matches if match.kind == "place"]
+            if places:
+                fill(self.field(key), (places[0].id, places[0].label))
+            else:
+                self.field(key).set_hint(self.tr("No place has the code {0} any more.").format(code))
+            self._fill_places(rest)
+
+        query = Resolving(code, typed=False, prefer=("place",))
+        self._desk.fetch(query, lambda _, found: show(found), owner=self, refused=self._refused)
 
     def _filled(self) -> None:
         self._before = self._values()
@@ -151,23 +160,23 @@ class SettingsDialog(DialogFrame):
 
     # --- saving
 
-    def _with_code(self, changed: dict[str, Any], rows: list[Row | None]) -> None:
-        row = rows[0]
+    def _with_codes(self, changed: dict[str, Any], keys: Sequence[str], rows: Sequence[Row | None]) -> None:
         column = [column.key for column in LISTINGS["places"].columns].index("code")
-        if row is None:
+        codes = {key: row[column] for key, row in zip(keys, rows, strict=True) if row is not None}
+        if len(codes) < len(keys):
             self._refused(Refused("gone"))
         else:
-            self._send_next({**changed, PLACE: row[column]}, shown=self._values()[PLACE])
+            self._send_next({**changed, **codes})
 
-    def _send_next(self, changed: dict[str, Any], shown: object = None) -> None:
+    def _send_next(self, changed: dict[str, Any]) -> None:
         key, rest = next(iter(changed)), dict(list(changed.items())[1:])
         value = "" if changed[key] is None else changed[key]
 
         def then(done: Done) -> None:
             self._posted.append(Changed(key, value, done))
-            self._before[key] = shown if key == PLACE else changed[key]
+            self._before[key] = self._values()[key]
             if rest:
-                self._send_next(rest, shown)
+                self._send_next(rest)
             else:
                 self.accept()
 

@@ -109,13 +109,18 @@ def late_costs(
     reference: str | None = None,
 ) -> list[tuple[Decimal, Decimal]]:
     """The same for several lines. What is on hand of an item counts for one line only, and a lower price takes no more
-    than the stock is worth."""
-    lock_stock(books, {receipt.item_id for receipt, _ in extras})
+    than the stock is worth.
+
+    Raises Refused("cost_undone") where the receipt was undone.
+    """
+    items = lock_stock(books, {receipt.item_id for receipt, _ in extras})
     books.flush()
     totals: dict[int, Total] = {}
     parts: list[tuple[Decimal, Decimal]] = []
     postings: list[Posting] = []
     for receipt, extra in extras:
+        if not stands(books.connection(), first_of(books, receipt).entry):
+            raise Refused("cost_undone", item=items[receipt.item_id].name)
         if receipt.item_id not in totals:
             row = books.get(ItemValue, receipt.item_id, populate_existing=True)
             totals[receipt.item_id] = Total(row.quantity, row.value) if row else Total(NOTHING, NOTHING)

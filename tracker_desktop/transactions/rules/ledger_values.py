@@ -15,6 +15,7 @@ from tracker_desktop.transactions.books import Books
 
 LARGEST_VALUE = Decimal(10) ** 14
 RECEIPTS_LOOKED_AT = 20
+CAME_IN = (MovementKind.RECEIVE, MovementKind.OPENING, MovementKind.MADE)
 
 
 def rounded(value: Fraction) -> Decimal:
@@ -40,7 +41,7 @@ def last_cost(books: Books, item_id: int) -> Fraction | None:
     query = (
         select(Movement.entry, Movement.value, Movement.quantity)
         .where(Movement.item_id == item_id, Movement.value > 0, Movement.quantity > 0)
-        .where(or_(*(Movement.kind == kind.value for kind in (MovementKind.RECEIVE, MovementKind.OPENING))))
+        .where(or_(*(Movement.kind == kind.value for kind in CAME_IN)))
         .where(Movement.from_place_id.in_(virtual))
         .order_by(Movement.id.desc())
         .limit(RECEIPTS_LOOKED_AT)

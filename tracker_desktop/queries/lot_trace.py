@@ -17,7 +17,7 @@ from tracker_desktop.models.stock import Balance, Movement, MovementKind
 from tracker_desktop.models.types import Int, Line, Quantity, UtcTime
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.sql import byte_order
-from tracker_desktop.queries.standing import STANDS
+from tracker_desktop.queries.standing import STANDS, TAKEN_BACK
 
 OUT = (MovementKind.ISSUE.value, MovementKind.SALE.value)
 RETURN = MovementKind.RETURN.value
@@ -27,30 +27,12 @@ GONE = (
 )
 FROM, TO = aliased(Place, name="came_from"), aliased(Place, name="went_to")
 _IS_OUTSIDE = tuple(kind.value for kind in VIRTUAL)
-BACK = aliased(Movement, name="back")
-_came_back: Any = (
-    select(
-        func.coalesce(
-            func.sum(
-                case(
-                    (BACK.from_place_id == Movement.to_place_id, type_coerce(BACK.quantity, Int)),
-                    else_=-type_coerce(BACK.quantity, Int),
-                )
-            ),
-            0,
-        )
-    )
-    .where(BACK.returns_id == Movement.id)
-    .correlate(Movement)
-    .scalar_subquery()
-)
-"""Thousandths of base units that came back of an issue; of an undone return it is nothing."""
 _IS_OUT: Any = Movement.kind.in_(OUT)
 _UNITS: Any = type_coerce(Movement.quantity, Int)
 _LEAVES: Any = TO.kind.in_(_IS_OUTSIDE) & FROM.kind.not_in(_IS_OUTSIDE)
 _COMES: Any = FROM.kind.in_(_IS_OUTSIDE) & ((Movement.kind == RETURN) | TO.kind.not_in(_IS_OUTSIDE))
 _WENT: Any = case((_LEAVES, _UNITS), else_=0)
-_RETURNED: Any = case((_IS_OUT, _came_back), (_COMES, _UNITS), else_=0)
+_RETURNED: Any = case((_IS_OUT, TAKEN_BACK), (_COMES, _UNITS), else_=0)
 _ORDER: Any = case((_IS_OUT | (Movement.kind == RETURN), 1), else_=2)
 
 _moved = (

@@ -1,13 +1,15 @@
-"""Which movements count, as SQL: neither those that were undone, and not done again, nor those that undo another."""
+"""Which movements count, as SQL: neither those that were undone, and not done again, nor those that undo another; and
+what was taken back of one."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Integer, func, literal, select
+from sqlalchemy import Integer, case, func, literal, or_, select, type_coerce
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.stock import Movement
+from tracker_desktop.models.types import Int
 
 
 def _undone() -> Any:
@@ -26,3 +28,14 @@ def _undone() -> Any:
 
 STANDS: tuple[Any, ...] = (Movement.reverses_id.is_(None), Movement.id.not_in(_undone()))
 """The movements that count."""
+
+_BACK = aliased(Movement, name="back")
+_UNITS: Any = type_coerce(_BACK.quantity, Int)
+_IS_BACK: Any = or_(_BACK.from_place_id == Movement.to_place_id, _BACK.to_place_id == Movement.from_place_id)
+TAKEN_BACK: Any = (
+    select(func.coalesce(func.sum(case((_IS_BACK, _UNITS), else_=-_UNITS)), 0))
+    .where(_BACK.returns_id == Movement.id)
+    .correlate(Movement)
+    .scalar_subquery()
+)
+"""Thousandths of base units that came back of an issue, or went back of a receipt; what was undone adds up to 0."""

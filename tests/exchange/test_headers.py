@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.exchange.dialects import DIALECTS
 from tracker_desktop.exchange.export_lists import EXPORTS, titles_of
 from tracker_desktop.exchange.headers import HISTORY, TABLES, map_headers, normal
 from tracker_desktop.transactions.importing.given import What
@@ -69,6 +70,27 @@ def test_knows_our_own_lists(name: str) -> None:
     assert map_headers(titles).what is expected
 
 
+@pytest.mark.parametrize(
+    ("headers", "what", "dialect"),
+    [
+        ("id,IPN,name,description,units,minimum_stock,trackable,category_path", What.ITEMS, "inventree parts"),
+        ("id,name,description,parent,pathstring,structural", What.PLACES, "inventree locations"),
+        ("Location ID,Location Name,Description,Parent ID,Location Path", What.PLACES, "inventree locations"),
+        ("id,part,part_name,quantity,serial,batch,location,status", What.ITEMS, "inventree stock"),
+        ("SKU,Name,Quantity,Serial,Batch", What.ITEMS, ""),
+        ("Code,Name,Part of,Path", What.PLACES, ""),
+    ],
+)
+def test_files_of_another_program_are_known_as_a_whole(headers: str, what: What, dialect: str) -> None:
+    mapped = map_headers(titles(headers))
+    assert (mapped.what, mapped.dialect) == (what, dialect)
+
+
+def test_the_categories_of_another_program_are_no_places() -> None:
+    with pytest.raises(Refused, match="No column says"):
+        map_headers(titles("id,name,description,parent,pathstring,default_location,default_keywords"))
+
+
 def test_the_fields_of_the_list_export_are_all_used() -> None:
     mapped = map_headers(LIST_EXPORT)
     assert {"serial", "notes", "holder_name", "home_place", "end_of_life", "due", "held_since"} <= mapped.fields
@@ -92,7 +114,7 @@ def test_a_file_of_something_else_is_refused_with_its_headers() -> None:
 
 
 def test_no_alias_means_two_fields() -> None:
-    for what, table in TABLES.items():
+    for what, table in (*TABLES.items(), *((dialect.key, dialect.aliases) for dialect in DIALECTS)):
         aliases = [alias for names in table.values() for alias in names]
         assert len(aliases) == len(set(aliases)), what
         assert all(normal(alias) == alias for alias in aliases), what

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from tests.exchange.real_lists import StockHere
 from tests.store_fixtures import Office
@@ -19,6 +20,9 @@ from tracker_desktop.exchange.plan import plan_import
 from tracker_desktop.models.items import Item, ItemCode, Lot
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Movement
+from tracker_desktop.queries.base import Query
+from tracker_desktop.scanning.match import Match
+from tracker_desktop.scanning.resolve_exact import find_exact
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.importing.counts import Counts
 
@@ -77,6 +81,14 @@ def test_a_label_of_the_other_program_is_scanned_here(parts: Office) -> None:
     codes = {row["code"]: row["item_id"] for row in parts.read(Rows(ItemCode)) if row["kind"] == "alias"}
     assert codes["INV-PA15"] == by(parts, Item, "sku")["Board B"]["id"]
     assert len(codes) == 8
+    assert [(match.kind, match.label, match.via) for match in parts.read(Scanned())] == [
+        ("item", "MTR-7", "other code"),
+    ]
+
+
+class Scanned(Query[list[Match]]):
+    def run(self, connection: Connection) -> list[Match]:
+        return find_exact(connection, ["INV-PA13"])
 
 
 def test_stock_adds_up_by_part_lot_and_place(parts: Office) -> None:

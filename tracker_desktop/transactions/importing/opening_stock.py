@@ -131,12 +131,14 @@ class OpeningStock:
 def wishes(given: Mapping[str, Any], item: KnownItem) -> dict[str, Any]:
     """What the stock of a file asks of the item, where that fits what lies here: as many decimals as its quantities
     have, and serial numbers where every piece has one."""
-    row, wanted = item.row, {}
+    row = item.row
+    wanted: dict[str, Any] = {}
     if given.get("needs_places", 0) > row["decimals"] and row["lot_policy"] != LotPolicy.SERIAL:
         wanted["decimals"] = given["needs_places"]
-    pieces = all(lot.key and max(lot.here.values(), default=ZERO) <= 1 for lot in item.lots.values() if lot.here)
-    if given.get("by_serial") and row["lot_policy"] == LotPolicy.OPTIONAL and not row["decimals"] and pieces:
-        wanted["lot_policy"] = LotPolicy.SERIAL.value
+    if given.get("by_serial") and row["lot_policy"] == LotPolicy.OPTIONAL and not row["decimals"]:
+        lying = [lot for lot in item.lots.values() if lot.here]
+        if all(lot.key and max(lot.here.values()) <= 1 for lot in lying):
+            wanted["lot_policy"] = LotPolicy.SERIAL.value
     return wanted
 
 

@@ -94,6 +94,11 @@ class Bench:
         """Whether the scanner of this desk is known to send nothing for the separator of GS1."""
         return self.desk is not None and self.desk.scanner_profile().never_sends_gs
 
+    @property
+    def sends_gs(self) -> bool:
+        """Whether the scanner of this desk is known to send the separator of GS1."""
+        return self.desk is not None and self.desk.scanner_profile().gs not in ("", "none")
+
     def read(self, query: Query[T]) -> T:
         """The answer to a question to the books."""
         return self.store.read(query)

@@ -11,6 +11,7 @@ from tracker_desktop.counter.bench import Question, Scan, asking, choices, refus
 from tracker_desktop.counter.count_lots import lot_named, lot_numbered, lots_of
 from tracker_desktop.counter.count_typed import check_typed, is_packs
 from tracker_desktop.counter.handler import StreamMode
+from tracker_desktop.counter.stock_document import lot_said
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.count_scan import (
     MOST_LOTS,
@@ -144,7 +145,7 @@ class CountMode(StreamMode):
         if match.kind == LOT:
             return self._of_lot(scan, match, count)
         if self.place is None:
-            if all((one.id, one.label) != (match.id, match.label) for _, one in self.waiting):
+            if all(_called(one) != _called(match) for _, one in self.waiting):
                 self.waiting = (*self.waiting, (scan, match))
             return say(CHOOSE, "count_where", {"label": match.detail}, wants="place", kind="item", id=match.id)
         return self._item(scan, match, count, self.place)
@@ -178,7 +179,8 @@ class CountMode(StreamMode):
         item = self.bench.read(ItemToCountAt(count.id, match.id, place[0]))
         if item is None:
             raise Refused("gone")
-        lots = (lot_named(self.bench, item, match.label),) if match.via == LOT else lots_of(item)
+        number = match.label if match.via == LOT else lot_said(item.lot_policy, match)
+        lots = (lot_named(self.bench, item, number),) if number else lots_of(item)
         if len(lots) == 1:
             return self._lot(scan, match, count, place, item, lots[0])
         return self._ask_lot(scan, match, count, place, item, lots)
@@ -359,3 +361,7 @@ class CountMode(StreamMode):
             return super().cancel()
         self.place, self.waiting, self.next_quantity, self.next_text, self.just = None, (), None, "", None
         return say(INFO, "cancelled", {"about": "scan a place"})
+
+
+def _called(match: Match) -> tuple[object, ...]:
+    return match.id, match.label, match.lot, match.serial

@@ -19,14 +19,14 @@ def lot_numbered(lots: Iterable[LotToCount], key: str) -> LotToCount | None:
 
 
 def lot_named(bench: Bench, item: ItemToCount, number: str) -> LotToCount:
-    """A lot of an item, whether it is expected here or not. Raises Refused("gone")."""
+    """A lot of an item, whether it is expected here or not. Raises Refused("lot_not_here")."""
     key = code_key(number)
     here = lot_numbered(item.lots, key)
     if here is not None:
         return here
     known = bench.read(LotOf(item.id, key))
     if known is None:
-        raise Refused("gone")
+        raise Refused("lot_not_here", item=item.name, lot=number)
     return LotToCount(known[0], number, known[1])
 
 

@@ -13,10 +13,12 @@ from tracker_desktop.counter.unknown import ask_about, reserved
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_entries import PostedAs
 from tracker_desktop.scanning.match import Match, Resolution
+from tracker_desktop.scanning.parsed import Parsed
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.scanning.resolve_exact import FORMER
 from tracker_desktop.scanning.resolve_name import CalledSo
-from tracker_desktop.wording.counter import WHAT, answer_words, dotted
+from tracker_desktop.wording.counter import WHAT, answer_words, dotted, said_words
+from tracker_desktop.wording.render import show_quantity
 
 MOST_CHOICES = 9
 
@@ -44,20 +46,58 @@ def take_code(bench: Bench, handler: Handler, scan: Scan) -> Answer:
         raise Refused("quantity_here", mode=handler.mode.title)
     if reading.quantity is not None and reading.quantity <= 0:
         raise Refused("quantity_zero")
-    found = bench.read(Resolving(reading.code, typed=scan.how == "typed", prefer=handler.mode.accepts))
+    found = bench.read(
+        Resolving(
+            reading.code,
+            typed=scan.how == "typed",
+            prefer=handler.mode.accepts,
+            never_sends_gs=bench.never_sends_gs,
+            today=bench.now().date(),
+        )
+    )
+    if found.readings and not (scan.how == "burst" and bench.sends_gs):
+        return _ask_reading(bench, handler, scan, found)
+    return _do_with(bench, handler, scan, found)
+
+
+def _do_with(bench: Bench, handler: Handler, scan: Scan, found: Resolution) -> Answer:
     if found.one is not None:
         answer = handler.take(scan, found.one)
         return _with_its_tag(answer, found) if found.one.via == FORMER else answer
     if found.matches:
         return _ask_which(bench, handler, scan, found)
+    if found.reading and found.parsed is not None and found.parsed.errors and not handler.keeps_unknown:
+        raise Refused("code_wrong", why=found.parsed.errors[0])
     answer_of_roll = None if handler.keeps_unknown and not bench.asks else reserved(bench, scan, found)
     if answer_of_roll is not None:
         return answer_of_roll
     names = partial(_by_name, bench, handler, scan)
     unknown = partial(handler.unknown, scan, found)
     # what has a digit is rather the number of a lot than a name
-    ways = (unknown, names) if any(map(str.isdigit, reading.code)) else (names, unknown)
+    ways = (unknown, names) if any(map(str.isdigit, scan.reading.code)) else (names, unknown)
     return next(filter(None, (way() for way in ways)), None) or ask_about(bench, scan, found)
+
+
+def _ask_reading(bench: Bench, handler: Handler, scan: Scan, found: Resolution) -> Answer:
+    """Where a separator was lost only the clerk can see on the label which reading is right."""
+    readings = {str(at): one for at, one in enumerate(found.readings[:MOST_CHOICES])}
+    offered = tuple(Choice(key, _said(one)) for key, one in readings.items())
+    label = found.matches[0].detail or found.matches[0].label
+
+    def take(key: str, text: str, uid: str | None) -> Answer:
+        try:
+            return _do_with(bench, handler, replace(scan, uid=uid), replace(readings[key], readings=()))
+        except Refused as no:
+            return refused(no)
+
+    answer = asking("which_reading", {"label": label}, offered)
+    return bench.ask(Question(answer, take, left=scan.reading.code, left_as="dropped_code"))
+
+
+def _said(found: Resolution) -> str:
+    parsed = found.parsed or Parsed("")
+    quantity = "" if parsed.quantity is None else show_quantity(parsed.quantity)
+    return said_words(parsed.lot or "", parsed.serial or "", parsed.expiry, quantity)
 
 
 def _with_its_tag(answer: Answer, found: Resolution) -> Answer:

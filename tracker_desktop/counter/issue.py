@@ -7,13 +7,14 @@ from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
-from tracker_desktop.counter.answer import DONE, INFO, Answer, say
+from tracker_desktop.counter.answer import DONE, INFO, WARNING, Answer, say
 from tracker_desktop.counter.basket import Basket, Line, StockLine
 from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.first_out import check_first_out
 from tracker_desktop.counter.holders import HolderOfDocument
 from tracker_desktop.counter.issue_charge import ChargedIssue
 from tracker_desktop.counter.issue_kit import KIT, KitsOfIssue
+from tracker_desktop.counter.issue_lot import ScannedLot
 from tracker_desktop.counter.issue_owed import OwedIssue
 from tracker_desktop.counter.issue_short import ShortLines
 from tracker_desktop.counter.stock_document import gone
@@ -30,7 +31,7 @@ ZERO = Decimal(0)
 CENT = Decimal("0.01")
 
 
-class IssueMode(HolderOfDocument, ChargedIssue, KitsOfIssue, OwedIssue, ShortLines):
+class IssueMode(HolderOfDocument, ChargedIssue, KitsOfIssue, OwedIssue, ScannedLot, ShortLines):
     """A place that is scanned is where the next lines come from, a charge code pays, a kit is all that is in it."""
 
     warns = False
@@ -174,6 +175,9 @@ class IssueMode(HolderOfDocument, ChargedIssue, KitsOfIssue, OwedIssue, ShortLin
         if line.back_order and not line.quantity:
             gaps = {"quantity": show_quantity(line.back_order), "label": line.name, "about": ""}
             return say(DONE, "back_ordered", gaps, wants="document")
+        if self.just_said and (before := self.not_first(line)):
+            warned = gaps | {"about": dotted([gaps["about"], before])}
+            return say(WARNING, "issue_added", warned, refusal="issue_not_first", wants="document")
         return say(DONE, "issue_added", gaps, wants="document")
 
     def line_words(self, line: Line) -> str:

@@ -17,7 +17,7 @@ from tracker_desktop.queries.papers.paper_of import PaperWordsOf
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.see_asset import SeeAsset
-from tracker_desktop.wording.counter import dotted, session_words
+from tracker_desktop.wording.counter import dotted, said_words, session_words
 
 TROUBLED = ("missing", "disposed")
 MAY_LOOK = ("no_right", "not_operator")
@@ -61,7 +61,8 @@ class LookUp(StreamMode):
 
     def _item(self, match: Match) -> str:
         facts = self.bench.read(ItemFactsOf(match.id))
-        return match.detail if facts is None else item_words(facts)
+        said = said_words(match.lot, match.serial, match.expiry, "")
+        return match.detail if facts is None else dotted([item_words(facts), said])
 
     def _holder(self, match: Match) -> str:
         facts = self.bench.read(HolderFactsOf(match.holder_id or 0, self.bench.day().today))

@@ -12,7 +12,8 @@ from tracker_desktop.counter.answer import DONE, INFO, WARNING, Answer, say
 from tracker_desktop.counter.basket import Basket, Line, StockLine
 from tracker_desktop.counter.bench import Scan, refused
 from tracker_desktop.counter.document import with_line
-from tracker_desktop.counter.stock_document import SERIAL, StockDocument, gone
+from tracker_desktop.counter.receive_lot import ASKED_AT_ONCE, LONGEST_LOT, OTHER_EXPIRY, LotOfCode
+from tracker_desktop.counter.stock_document import SERIAL, gone
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import ItemFacts, LotOf
 from tracker_desktop.queries.put_away import PutAway
@@ -29,7 +30,7 @@ NO_LOTS, LOTS = "none", "required"
 LACKS_LOT = ("lot_needed", "serial_needed")
 
 
-class ReceiveMode(StockDocument):
+class ReceiveMode(LotOfCode):
     """A place that is scanned is where the next lines go. What a line still needs is said per line; an unknown code
     right after an item that needs a lot or serial number is that."""
 
@@ -48,6 +49,9 @@ class ReceiveMode(StockDocument):
 
     def unknown(self, scan: Scan, found: Resolution) -> Answer | None:
         item_id, self.lacks_lot = self.lacks_lot, None
+        second = self.second_barcode(scan, found, item_id or self.just)
+        if second is not None:
+            return second
         basket = self.basket()
         wanting = [
             at for at, line in enumerate(basket.stock) if line.item_id == item_id and line.problem_code in LACKS_LOT
@@ -123,9 +127,7 @@ class ReceiveMode(StockDocument):
         problem = problem_of(line, today, all_the_same=bool(basket.reason))
         if problem is not None or basket.reason or not line.lot:
             return problem
-        known = self.bench.read(LotOf(line.item_id, code_key(line.lot)))
-        recalled = known is not None and known[2]
-        return Refused("receive_recalled", item=line.name, lot=line.lot) if recalled else None
+        return self.known_lot_problem(line)
 
     def _known_expiry(self, line: StockLine) -> StockLine:
         if not line.lot or line.expiry is not None:
@@ -153,6 +155,8 @@ class ReceiveMode(StockDocument):
         about = dotted([self.line_words(line), line.problem])
         gaps = {"quantity": show_quantity(line.quantity), "label": line.name, "about": about}
         self.lacks_lot = line.item_id if line.problem_code in LACKS_LOT else None
+        if self.just_said and line.problem_code in ASKED_AT_ONCE:
+            return self.ask_line(index + len(self.basket().assets))
         outcome = WARNING if line.problem else DONE
         return say(outcome, "receive_added", gaps, refusal=line.problem_code, wants="document")
 
@@ -165,7 +169,7 @@ class ReceiveMode(StockDocument):
     def changed_line(self, basket: Basket, line: Line, values: Mapping[str, Any]) -> Line:
         values = dict(values)
         if "lot" in values:
-            values["lot"] = clean_line(values["lot"] or "", 80) or None
+            values["lot"] = clean_line(values["lot"] or "", LONGEST_LOT) or None
             values.setdefault("expiry", None)
         changed = super().changed_line(basket, line, values)
         if not isinstance(changed, StockLine) or not isinstance(line, StockLine):
@@ -183,6 +187,8 @@ class ReceiveMode(StockDocument):
         if problem is None:
             return self.shown("document_changed", basket)
         answer = refused(problem, kind="item", id=line.item_id, wants="document")
+        if problem.code == OTHER_EXPIRY:
+            return self.ask_expiry(answer, line)
         if not problem.code.startswith("receive_"):
             return answer
         return self.ask_reason(answer, ("with_reason", "back"))

@@ -6,20 +6,22 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, cast
 
-from tracker_desktop.counter.answer import INFO, Answer, say
+from tracker_desktop.counter.answer import AGAIN, INFO, Answer, say
 from tracker_desktop.counter.basket import Basket, Line, StockLine
 from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.document import DocumentMode, with_line
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import ItemFacts, ItemFactsOf
+from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.transactions.rules.quantities import check_quantity
 from tracker_desktop.wording.render import show_quantity
 
 ONE = Decimal(1)
-SERIAL = "serial"
+NO_LOTS, SERIAL = "none", "serial"
 
 
 class StockDocument(DocumentMode):
@@ -28,6 +30,8 @@ class StockDocument(DocumentMode):
 
     just: int | None = None
     """The item scanned last, whose line a number may still be for."""
+    just_said: Mapping[str, Any] = MappingProxyType({})
+    """What its code said of the line."""
 
     @abstractmethod
     def per_scan(self, match: Match) -> Decimal:
@@ -45,33 +49,45 @@ class StockDocument(DocumentMode):
     def added(self, index: int, scan: Scan) -> Answer:
         """The answer to a line that was added or grew."""
 
+    def said(self, facts: ItemFacts, match: Match) -> dict[str, Any]:
+        """What the scanned code says of the line, by the names of its fields. Raises Refused."""
+        return {}
+
     def take_item(self, scan: Scan, match: Match) -> Answer:
         """An item was scanned or chosen. Raises Refused."""
         self.need_active(match)
         facts, basket = self.item(match.id), self.basket()
         entered = scan.reading.quantity or basket.next_quantity
         count, per_scan = entered or ONE, self.per_scan(match)
-        index = self.line_of(basket, match.id)
+        if match.quantity is not None:  # a number typed after it is how many there are, not how many such packs
+            count, per_scan = count * per_scan, ONE
+        said = self.said(facts, match)
+        if facts.lot_policy == SERIAL and any(self._says(line, match.id, said) for line in basket.stock):
+            return say(AGAIN, "out_again", {"label": match.detail or match.label}, wants="document")
+        index = self.line_of(basket, match.id, said)
         line = self.new_line(basket, facts) if index is None else basket.stock[index]
-        line = grown(line, count, per_scan, by_hand=entered is not None)
+        line = grown(replace(line, **said), count, per_scan, by_hand=entered is not None)
         checked(facts, line.quantity)
         at = len(basket.stock) if index is None else index
         self.keep(replace(with_line(basket, at + len(basket.assets), line), next_quantity=None), scan)
-        self.just = match.id
+        self.just, self.just_said = match.id, said
         return replace(self.added(at, scan), kind="item", id=match.id, about=("item", match.id))
 
-    def line_of(self, basket: Basket, item_id: int) -> int | None:
-        """The index of the line that another scan of an item belongs to; None where it begins a new one."""
-        fitting = (
-            at for at, line in enumerate(basket.stock) if line.item_id == item_id and self.same_line(basket, line)
-        )
-        return next(fitting, None)
+    def line_of(self, basket: Basket, item_id: int, said: Mapping[str, Any] = MappingProxyType({})) -> int | None:
+        """The index of the line that another scan of an item belongs to, whose code said this; None where it begins a
+        new one."""
+        own = (at for at, line in enumerate(basket.stock) if line.item_id == item_id and self.same_line(basket, line))
+        return next((at for at in own if not said or self._says(basket.stock[at], item_id, said)), None)
+
+    def _says(self, line: StockLine, item_id: int, said: Mapping[str, Any]) -> bool:
+        """Whether the line is of what a code said, and it said something."""
+        return bool(said) and line.item_id == item_id and all(_same(getattr(line, key), said[key]) for key in said)
 
     def number(self, scan: Scan, number: Decimal) -> Answer | None:
         if number <= 0:
             raise Refused("quantity_zero")
         basket = self.basket()
-        index = None if self.just is None else self.line_of(basket, self.just)
+        index = None if self.just is None else self.line_of(basket, self.just, self.just_said)
         self.just = None
         if index is None or basket.stock[index].set_by_hand or basket.next_quantity is not None:
             self.keep(replace(basket, next_quantity=number), scan)
@@ -116,6 +132,19 @@ class StockDocument(DocumentMode):
             self.keep(replace(self.basket(), next_quantity=quantity))
         match = Match("item", facts.id, facts.sku, facts.name, "SKU", facts.active)
         return self.take_item(Scan(facts.sku, "typed", self.bench.now()), match)
+
+
+def lot_said(policy: str, match: Match) -> str:
+    """The number of the lot that a scanned code names, as this item keeps lots; "" for none."""
+    if policy == NO_LOTS:
+        return ""
+    return match.serial if policy == SERIAL else match.lot
+
+
+def _same(one: Any, said: Any) -> bool:
+    if isinstance(one, str) and isinstance(said, str):
+        return code_key(one) == code_key(said)
+    return bool(one == said)
 
 
 def gone(line: StockLine) -> StockLine:

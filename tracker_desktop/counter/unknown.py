@@ -8,26 +8,42 @@ from tracker_desktop.counter.answer import INFO, UNKNOWN, Answer, posted, say
 from tracker_desktop.counter.bench import Bench, Question, Scan, asking, choices
 from tracker_desktop.queries.claim_facts import Reserved
 from tracker_desktop.queries.counter_facts import ItemCodesOf
-from tracker_desktop.scanning import gtin
+from tracker_desktop.scanning.item_code import item_code
 from tracker_desktop.scanning.match import Resolution
 from tracker_desktop.transactions.edit_item import EditItem
 from tracker_desktop.transactions.rules.item_parts import CodeFields
-from tracker_desktop.wording.counter import READINGS
+from tracker_desktop.wording.counter import READINGS, dotted, said_words
 
 
 def ask_about(bench: Bench, scan: Scan, found: Resolution) -> Answer:
     """The answer to an unknown code, with its question where there is a window to answer it."""
     code = scan.reading.code
-    gaps = {"code": code, "about": READINGS[found.reading]}
+    gaps = {"code": code, "about": dotted([READINGS[found.reading], _said(found)])}
     answer = say(UNKNOWN, "unknown", gaps, code=code)
     if not bench.asks:
         bench.note(code)
         return answer
-    offered = ("note",) if found.reading == "gs1" else ("attach", "create", "note")
-    answer = replace(answer, choices=choices(*offered))
+    answer = replace(answer, choices=choices(*_offered(found)))
     return bench.ask(
         Question(answer, lambda key, text, uid: _chosen(bench, code, key), leave=lambda: _leave(bench, code))
     )
+
+
+def _offered(found: Resolution) -> tuple[str, ...]:
+    """What can be done with it: a code that says a product number is rather of something new."""
+    parsed = found.parsed
+    if parsed is None or found.reading not in ("gs1", "label"):
+        return ("attach", "create", "note")
+    has_number = parsed.gtin or parsed.content_gtin or parsed.supplier_code
+    return ("create", "attach", "note") if has_number and not parsed.errors else ("note",)
+
+
+def _said(found: Resolution) -> str:
+    parsed = found.parsed
+    if parsed is None or found.reading not in ("gs1", "label"):
+        return ""
+    number = parsed.gtin or parsed.content_gtin or parsed.supplier_code or ""
+    return dotted([number, said_words(parsed.lot or "", parsed.serial or "", parsed.expiry, "")])
 
 
 def reserved(bench: Bench, scan: Scan, found: Resolution) -> Answer | None:
@@ -62,8 +78,9 @@ def _chosen(bench: Bench, code: str, key: str) -> Answer:
 
 
 def attach(bench: Bench, code: str, item_id: int, uid: str | None = None) -> Answer:
-    """Give an item another code: a product number as its GTIN, else as an alias. Raises Refused."""
-    kind = "gtin" if gtin.is_gtin(code) and not gtin.is_restricted(code) else "alias"
+    """Give an item another code: its product number, the supplier's code of a label, else all of it as an alias.
+    Raises Refused."""
+    kind, kept = item_code(code)
     known = tuple(CodeFields(*row) for row in bench.read(ItemCodesOf(item_id)))
-    done = bench.perform(EditItem(item_id, {}, codes=(*known, CodeFields(kind, code))), uid=uid)
+    done = bench.perform(EditItem(item_id, {}, codes=(*known, CodeFields(kind, kept))), uid=uid)
     return posted(done, kind="item", id=item_id, code=code)

@@ -7,6 +7,7 @@ REFUSALS: dict[str, str] = {
     "code_too_long": "The code has {length} characters; {limit} is the most. Scan one label at a time.",
     "code_control": "The code has a control character ({name}) after “{before}”. Scan it again, or type the code.",
     "code_direction": "The code has an invisible mark that turns the writing round ({name}). Type the code by hand.",
+    "code_wrong": "This code cannot be used. {why}",
     "quantity_unreadable": "“{text}” is not a quantity. Write a number before the *, as in 40*CODE.",
     "text_too_long": "The text has {length} characters; {limit} is the most. Shorten it.",
     "gtin_wrong": "“{text}” is not a product number: it needs 8, 12, 13 or 14 digits with a right check digit.",

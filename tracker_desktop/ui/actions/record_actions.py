@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject
 
 from tracker_desktop.queries.audit_cycle import Cycle, CycleOf
 from tracker_desktop.queries.record import RecordOf
+from tracker_desktop.scanning.item_code import item_code
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.dialogs.ask import ask
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.records_dialog import ForRecords, RecordsDialog
 from tracker_desktop.ui.forms.asset_forms import new_asset
 from tracker_desktop.ui.forms.cycle_form import cycle_form
-from tracker_desktop.ui.forms.item_parts import GTIN, kind_of
+from tracker_desktop.ui.forms.item_parts import ALIAS
 from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
 from tracker_desktop.ui.forms.rows import Form
 
@@ -48,7 +49,7 @@ class RecordActions(QObject):
     def new_with_code(self, code: str, mode: str) -> None:
         """A new record that gets a code that was scanned and is unknown: of the kind that the mode takes, an item where
         it is a product number, and else as the clerk says."""
-        kind = KIND_OF_MODE.get(mode) or (ITEM if kind_of(code) == GTIN else None)
+        kind = KIND_OF_MODE.get(mode) or (ITEM if item_code(code)[0] != ALIAS else None)
         if kind is not None:
             self._new_with_code(kind, code)
             return

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tracker_desktop.queries.item_parts import ItemParts, ItemPartsOf
+from tracker_desktop.scanning.item_code import item_code
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.rules.item_parts import CodeFields, UnitFields
 from tracker_desktop.ui.dialogs.find_dialog import FindDialog
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.forms import item_forms, stock_forms
-from tracker_desktop.ui.forms.item_parts import GTIN, code_rows, kind_of, pack_rows
+from tracker_desktop.ui.forms.item_parts import ALIAS, code_rows, pack_rows
 from tracker_desktop.ui.forms.record_values import read_record
 from tracker_desktop.ui.forms.rows import Form, Values
 
@@ -32,10 +33,12 @@ class StockActions(QObject):
         self._desk = window.desk
 
     def new(self, code: str = "") -> None:
-        """A new item; a code that was scanned and is unknown becomes its product number, or else its SKU."""
+        """A new item; a code that was scanned and is unknown becomes its product number or its supplier's code, or else
+        its SKU."""
         start: dict[str, object] = dict(item_forms.NEW)
-        if code and kind_of(code) == GTIN:
-            start["codes"] = code_rows((CodeFields(GTIN, code),))
+        kind, kept = item_code(code)
+        if kind != ALIAS:
+            start["codes"] = code_rows((CodeFields(kind, kept),))
         else:
             start["sku"] = code
         self._open(item_forms.new_item(), start, then=self._taking(code) if code else self._show_new)
@@ -79,7 +82,7 @@ class StockActions(QObject):
         """Choose the item that a scanned code belongs to."""
         dialog = FindDialog(
             self._desk,
-            self.tr("Attach {0}").format(code),
+            self.tr("Attach {0}").format(item_code(code)[1]),
             self.tr("Item (type its name or SKU, or scan another code of it)"),
             ("item",),
             self._window.counter.in_front(),

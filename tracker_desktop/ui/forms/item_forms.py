@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker_desktop.scanning.item_code import item_code
 from tracker_desktop.transactions.add_item import AddItem
 from tracker_desktop.transactions.edit_item import EditItem
 from tracker_desktop.transactions.rules.item_fields import ItemFields
 from tracker_desktop.transactions.rules.item_parts import CodeFields
-from tracker_desktop.ui.forms.item_parts import CODES, ONE, PACKS, kind_of, read_codes, read_packs
+from tracker_desktop.ui.forms.item_parts import CODES, ONE, PACKS, read_codes, read_packs
 from tracker_desktop.ui.forms.rows import Ask, Form, Values
 
 PARTS = ("codes", "units")
@@ -76,14 +77,15 @@ def edit_item(item_id: int, sku: str, codes: Sequence[CodeFields]) -> Form:
 
 
 def attach_code(item_id: int, name: str, unit: str, code: str, codes: Sequence[CodeFields]) -> Form:
-    """One more code of an item; `unit` is its base unit, as "pcs"."""
+    """One more code of an item: what is kept of the one that was scanned. `unit` is its base unit, as "pcs"."""
+    kind, kept = item_code(code)
 
     def make(values: Values) -> EditItem:
         quantities = (values["received"], values["issued"], values["received"])
-        return EditItem(item_id, {}, (*codes, CodeFields(kind_of(code), code, *quantities)))
+        return EditItem(item_id, {}, (*codes, CodeFields(kind, kept, *quantities)))
 
     return Form(
-        f"Attach {code}",
+        f"Attach {kept}",
         (
             (
                 Ask(

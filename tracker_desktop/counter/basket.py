@@ -9,6 +9,7 @@ from decimal import Decimal
 from tracker_desktop.queries.charge_facts import ChargeFacts
 from tracker_desktop.queries.counter_facts import HolderFacts
 from tracker_desktop.queries.fefo import Allocation
+from tracker_desktop.queries.order_facts import OrderedLine, OrderFacts
 from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 
 KEPT_UIDS = 16
@@ -41,7 +42,8 @@ class StockLine:
     Issue: `lot_id` and `place_id` narrow where it comes from, `taken` is what will go out, first expired first;
     `on_hand` and `left` are base units, `value` an amount; `back_order` is what was asked for besides and stays owed,
     `back_order_id` the back order that the line fills. Receive: `place_id` is where it goes, `lot`, `expiry`
-    (a date) and `unit_cost` what the clerk entered; `why_there` says why that place is proposed, where nobody chose it.
+    (a date) and `unit_cost` what the clerk entered; `why_there` says why that place is proposed, where nobody chose it;
+    of what came for an order `ordered` and `came` are what its lines say, `ordered_cost` what one was ordered at.
     `set_by_hand`: the quantity was entered, not counted by scans.
     """
 
@@ -68,6 +70,9 @@ class StockLine:
     lot: str | None = None
     expiry: dt.date | None = None
     unit_cost: Decimal | None = None
+    ordered: Decimal | None = None
+    came: Decimal = Decimal(0)
+    ordered_cost: Decimal | None = None
     problem: str = ""
     problem_code: str = ""
 
@@ -91,7 +96,9 @@ class Basket:
 
     Check out: `due` None is by policy (`due_shown`), `place` where the things will be used. Issue: where the next lines
     come from. Receive: where they go. `place` is (id, path). `pieces` are assets that are received, `piece_places` the
-    paths of where they go, `supplier` the name of who sends it. `effective_on` None: today. Of an issue: `charge_code`
+    paths of where they go, `piece_problems` what is wrong with them, `supplier` the name of who sends it, `order_id`
+    what it came for, and `order` how that stands, which no draft keeps. `made`: it was made here.
+    `effective_on` None: today. Of an issue: `charge_code`
     was chosen, `charge` are the facts of what pays, `charge_wrong` says why it cannot. `aside`: it was closed and is
     kept as a draft.
     """
@@ -111,12 +118,16 @@ class Basket:
     charge_wrong: str = ""
     customer: str | None = None
     effective_on: dt.date | None = None
+    made: bool = False
     reason: str | None = None
     next_quantity: Decimal | None = None
     assets: tuple[AssetLine, ...] = ()
     stock: tuple[StockLine, ...] = ()
     pieces: tuple[ReceivedAsset, ...] = ()
     piece_places: tuple[str, ...] = ()
+    piece_problems: tuple[str, ...] = ()
+    order_id: int | None = None
+    order: OrderFacts | None = None
     taken_uids: tuple[str, ...] = ()
     aside: bool = False
     missing: str = ""
@@ -139,7 +150,17 @@ class Basket:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was scanned or entered yet that would be worth keeping."""
-        return not (self.lines or self.pieces or self.holder or self.reference or self.customer or self.charge_code)
+        held = self.holder or self.reference or self.customer or self.charge_code
+        return not (self.lines or self.pieces or held or self.order_id)
+
+    @property
+    def to_come(self) -> tuple[OrderedLine, ...]:
+        """What is open of the order and not on the list yet."""
+        here = {line.item_id for line in self.stock}
+        models = {one.order_line_id for one in self.pieces}
+        lines = self.order.lines if self.order is not None else ()
+        open_lines = (line for line in lines if line.open and line.id not in models)
+        return tuple(line for line in open_lines if line.item_id is None or line.item_id not in here)
 
     @property
     def receiver(self) -> str:

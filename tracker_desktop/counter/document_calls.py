@@ -39,7 +39,7 @@ class DocumentCalls(ABC):
 
     def change(self, **values: Any) -> Answer:
         """Set fields of the head: holder_id, due (date; None by policy), place_id, supplier_id, reference, charge_code
-        (or charge_code_id, of the list), customer, effective_on (date), reason."""
+        (or charge_code_id, of the list), customer, made (flag), effective_on (date), reason."""
         return self.answering(lambda: self.document().change(values))
 
     def set_line(self, index: int, **values: Any) -> Answer:
@@ -89,6 +89,27 @@ class DocumentCalls(ABC):
             return answer
 
         return self.answering(work)
+
+    def receive_order(self, order_id: int) -> Answer:
+        """Receive what came for an order: its draft, where there is one, else a new delivery."""
+
+        def work() -> Answer:
+            handler = self._receiving()
+            self.bench.question = None
+            answer = handler.take_order(order_id)
+            self._mode = "receive"
+            return answer
+
+        return self.answering(work)
+
+    def take_open(self) -> Answer:
+        """Put all that is open of the order on the open delivery."""
+        return self.answering(lambda: self._receiving().take_open())
+
+    def take_ordered(self, item_id: int, **values: Any) -> Answer:
+        """Put an item that was ordered on the open delivery: quantity (base units), lot, expiry, unit_cost,
+        place_id."""
+        return self.answering(lambda: self._receiving().take_ordered(item_id, values))
 
     def add_pieces(self, pieces: ReceivedAsset) -> Answer:
         """Put assets of one model on the open delivery."""

@@ -91,7 +91,7 @@ class Drafts:
         if basket.is_empty:
             self._forget(basket.uid)
         elif self._file is not None:
-            self._file.save(basket.uid, basket.mode, to_json(basket))
+            self._file.save(basket.uid, basket.mode, to_json(replace(basket, order=None)))
             self._kept.add(basket.uid)
 
     def _forget(self, uid: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from tracker_desktop.counter import receive_order
 from tracker_desktop.counter.answer import DONE, INFO, WARNING, Answer, say
 from tracker_desktop.counter.basket import Basket, Line, StockLine
 from tracker_desktop.counter.bench import Scan, refused
@@ -16,6 +17,7 @@ from tracker_desktop.counter.receive_lot import ASKED_AT_ONCE, LONGEST_LOT, OTHE
 from tracker_desktop.counter.stock_document import SERIAL, gone
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import ItemFacts, LotOf
+from tracker_desktop.queries.order_facts import OrderFactsOf, OrderOfDocument
 from tracker_desktop.queries.put_away import PutAway
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.scanning.clean import clean_line, code_key
@@ -30,7 +32,7 @@ NO_LOTS, LOTS = "none", "required"
 LACKS_LOT = ("lot_needed", "serial_needed")
 
 
-class ReceiveMode(LotOfCode):
+class ReceiveMode(receive_order.OfOrder, LotOfCode):
     """A place that is scanned is where the next lines go. What a line still needs is said per line; an unknown code
     right after an item that needs a lot or serial number is that."""
 
@@ -45,7 +47,10 @@ class ReceiveMode(LotOfCode):
             self.need_place(match)
             self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
             return say(INFO, "receive_to", {"place": match.label}, kind="place", id=match.id, wants="document")
-        raise self.wrong_kind(match)
+        order = self.bench.read(OrderOfDocument(match.id)) if match.kind == "document" else None
+        if order is None:
+            raise self.wrong_kind(match)
+        return self.link(order, scan)
 
     def unknown(self, scan: Scan, found: Resolution) -> Answer | None:
         item_id, self.lacks_lot = self.lacks_lot, None
@@ -83,7 +88,7 @@ class ReceiveMode(LotOfCode):
             expiry_required=facts.expiry_required,
         )
         if basket.place is None:
-            return self._put_away(basket, line)
+            return receive_order.with_place(self._put_away(basket, line), basket.order)
         return replace(line, place_id=basket.place[0], place=basket.place[1])
 
     def _put_away(self, basket: Basket, line: StockLine) -> StockLine:
@@ -97,28 +102,34 @@ class ReceiveMode(LotOfCode):
 
     def settled(self, basket: Basket) -> Basket:
         today = self.bench.day().today
+        if basket.order_id is not None:
+            basket = replace(basket, order=self.bench.read(OrderFactsOf(basket.order_id)))
+        wrong = [receive_order.problem_of_pieces(basket, at) for at in range(len(basket.pieces))]
         return replace(
             basket,
-            stock=tuple(self._settled(line, basket, today) for line in basket.stock),
+            stock=tuple(self._settled(basket, at, today) for at in range(len(basket.stock))),
             supplier=self._name("supplier", "name", basket.supplier_id),
             piece_places=tuple(self._name("place", "path", one.place_id) for one in basket.pieces),
+            piece_problems=tuple(str(problem) if problem else "" for problem in wrong),
         )
 
     def _name(self, table: str, column: str, row_id: int | None) -> str:
         found = None if row_id is None else self.bench.read(RecordOf(table, row_id))
         return "" if found is None else str(found[column])
 
-    def _settled(self, line: StockLine, basket: Basket, today: dt.date) -> StockLine:
+    def _settled(self, basket: Basket, at: int, today: dt.date) -> StockLine:
+        line = basket.stock[at]
         facts = self.known(line.item_id)
         if facts is None:
             return gone(line)
-        line = self._known_expiry(line)
-        problem = self._problem_of(line, basket, today)
+        line = receive_order.with_ordered(self._known_expiry(line), basket.order)
+        problem = self._problem_of(line, basket, today) or receive_order.problem_of_order(basket, at)
+        cost = line.ordered_cost if line.unit_cost is None else line.unit_cost
         return replace(
             line,
             on_hand=facts.on_hand,
             left=facts.on_hand + line.quantity,
-            value=(line.unit_cost or ZERO) * line.quantity,
+            value=(cost or ZERO) * line.quantity,
             problem=str(problem) if problem else "",
             problem_code=problem.code if problem else "",
         )
@@ -146,7 +157,18 @@ class ReceiveMode(LotOfCode):
             ReceiveLine(line.item_id, line.quantity, line.unit_cost, line.lot, line.expiry, line.place_id, line.entered)
             for line in basket.stock
         )
-        return Receive(lines, basket.pieces, basket.supplier_id, basket.reference, basket.reason)
+        parts = receive_order.shared_out(basket, lines)
+        of = (basket.supplier_id, basket.reference, basket.reason)
+        return Receive(parts, basket.pieces, *of, basket.made, basket.order_id, basket.effective_on)
+
+    def change(self, values: Mapping[str, Any]) -> Answer:
+        if values.get("made"):
+            values = {**values, "supplier_id": None}
+        elif values.get("supplier_id") is not None:
+            values = {**values, "made": False}
+        if "supplier_id" in values:
+            receive_order.check_supplier(self.basket(), values["supplier_id"])
+        return super().change(values)
 
     # one line
 
@@ -184,6 +206,7 @@ class ReceiveMode(LotOfCode):
         if not isinstance(line, StockLine) or not line.problem:
             raise Refused("line_gone")
         problem = self._problem_of(line, basket, self.bench.day().today)
+        problem = problem or receive_order.problem_of_order(basket, index - len(basket.assets))
         if problem is None:
             return self.shown("document_changed", basket)
         answer = refused(problem, kind="item", id=line.item_id, wants="document")
@@ -198,6 +221,7 @@ class ReceiveMode(LotOfCode):
         basket = self.basket()
         if pieces.place_id is None and basket.place is not None:
             pieces = replace(pieces, place_id=basket.place[0])
+        pieces = receive_order.for_line(basket.order, pieces)
         return self._with_pieces(basket, (*basket.pieces, pieces), pieces)
 
     def set_pieces(self, index: int, pieces: ReceivedAsset) -> Answer:

@@ -35,8 +35,16 @@ COUNT_KINDS = (
     *("open_count", "count_stock", "uncount_lines", "ask_recount", "set_count_reason", "cancel_count", "post_count"),
 )
 STOCK_KINDS = (
-    *("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock"),
-    *("set_supplier_items", "set_stock_levels", "create_order", "edit_order", "place_order", "cancel_order"),
+    *("add_item", "edit_item", "receive", "issue", "move_stock", "opening_stock", "change_cost"),
+    *(
+        "set_supplier_items",
+        "set_stock_levels",
+        "create_order",
+        "create_orders",
+        "edit_order",
+        "place_order",
+        "cancel_order",
+    ),
     *("close_order", "close_order_line", "change_order_line"),
     *("close_back_orders", "add_kit", "edit_kit"),
     *("dispatch_transfer", "receive_transfer", "lose_transfer"),

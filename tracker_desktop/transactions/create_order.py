@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -34,13 +35,20 @@ class CreateOrder(Transaction):
     ordered_on: dt.date | None = None
 
     def apply(self, books: Books) -> Said:
-        clean = fields.checked(books, RULES, fields.values_of(self.fields))
-        draft = {"state": OrderState.DRAFT.value, "created_at": books.now, "created_by_id": books.operator.person_id}
-        order = books.insert(PurchaseOrder(**clean, **draft))
-        rows = line_rows(books, order.supplier_id, self.lines)
-        books.add_all([OrderLine(order_id=order.id, **row) for row in rows])
-        books.flush()
-        lines = lines_of(books, order)
+        order, lines = write_draft(books, self.fields, self.lines)
         if self.ordered:
             place_order(books, order, lines, self.ordered_on)
         return order_words(books, "place_order" if self.ordered else "create_order", order, lines)
+
+
+def write_draft(
+    books: Books, head: OrderFields, lines: Sequence[OrderLineFields]
+) -> tuple[PurchaseOrder, Sequence[OrderLine]]:
+    """A new draft with its lines. Raises Refused."""
+    clean = fields.checked(books, RULES, fields.values_of(head))
+    draft = {"state": OrderState.DRAFT.value, "created_at": books.now, "created_by_id": books.operator.person_id}
+    order = books.insert(PurchaseOrder(**clean, **draft))
+    rows = line_rows(books, order.supplier_id, lines)
+    books.add_all([OrderLine(order_id=order.id, **row) for row in rows])
+    books.flush()
+    return order, lines_of(books, order)

@@ -11,6 +11,7 @@ REFUSALS: dict[str, str] = {
     "maximum_below": "Ordering up to {maximum} is less than {point}, from where on it is ordered. Enter more.",
     "level_twice": "{place} stands there twice. Remove one.",
     # an order
+    "orders_none": "Nothing is to be ordered. Tick what is.",
     "order_state": "{order} is {state}, so this is not possible any more. Choose another order.",
     "order_empty": "{order} has no lines yet. Add what is to be ordered.",
     "order_lines_many": "{most} lines are the most on one order. Put the others on an order of their own.",
@@ -48,6 +49,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "set_supplier_items": ("Suppliers of {sku}: {offers}", ""),
     "set_stock_levels": ("Levels of {sku}: {levels}", ""),
     "create_order": ("Draft order to {supplier}", "{about}"),
+    "create_orders": ("{count} draft orders", "{about}"),
     "edit_order": ("Draft order to {supplier} changed", "{about}"),
     "place_order": ("{number} ordered from {supplier}", "{about}"),
     "cancel_order": ("{order} cancelled", "{about}"),
@@ -65,6 +67,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "order_rest": ("the rest of 1 line does not come", ""),
     "order_rests": ("the rest of {count} lines does not come", ""),
 }
+
+AS_ORDERED = "where the order is delivered to"
 
 
 def order_name(number: str | None, supplier: str) -> str:

@@ -17,6 +17,8 @@ from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
 from tracker_desktop.queries.lists.searched import BY_SUPPLIER
 from tracker_desktop.queries.office import Office
+from tracker_desktop.queries.order_state import items_on_order, open_of
+from tracker_desktop.queries.order_sums import quantity_of
 from tracker_desktop.queries.sql import byte_order, table_of
 from tracker_desktop.queries.status import (
     ALL_ITEMS_STATUS,
@@ -30,6 +32,7 @@ from tracker_desktop.queries.status import (
     OUT_OF_STOCK,
     rank,
 )
+from tracker_desktop.queries.transit import items_under_way
 
 HOME = aliased(table_of(Place), name="home")
 _here = Balance.item_id == Item.id, Balance.quantity > 0
@@ -52,6 +55,7 @@ NEXT_EXPIRY: Any = (
     .correlate(Item)
     .scalar_subquery()
 )
+ON_ORDER: Any = open_of(Item)
 VALUE: Any = select(ItemValue.value).where(ItemValue.item_id == Item.id).correlate(Item).scalar_subquery()
 AVERAGE: Any = (
     select(ItemValue.value * 1.0 / func.nullif(ItemValue.quantity, 0))
@@ -78,6 +82,10 @@ def average_of(office: Office, value: Decimal | None, quantity: Decimal | None) 
 
 def _average(office: Office, value: Decimal | None, quantity: Decimal | None) -> str:
     return shown.money(office, average_of(office, value, quantity))
+
+
+def _on_order(office: Office, quantity: Decimal | None, unit: str) -> str:
+    return shown.stock(office, quantity, unit) if quantity else ""
 
 
 ITEMS = Listing(
@@ -117,6 +125,16 @@ ITEMS = Listing(
         Column("location", "Location", "text", (MAIN_PLACE, PLACES), 118, sort=(MAIN_PLACE_KEY,), show=place_and_more),
         Column("next_expiry", "Next expiry", "date", (NEXT_EXPIRY,), 96),
         Column("reorder_point", "Reorder at", "quantity", (Item.reorder_point,), 80),
+        Column(
+            "on_order",
+            "On order",
+            "quantity",
+            (quantity_of(ON_ORDER), Item.unit),
+            86,
+            False,
+            sort=(ON_ORDER,),
+            show=_on_order,
+        ),
         Column(
             "average_cost",
             "Average cost",
@@ -177,6 +195,8 @@ ITEMS = Listing(
         View("out_of_stock", "Out of stock", where=OUT_OF_STOCK),
         View("expiring", "Expiring soon", where=EXPIRING_SOON),
         View("expired", "Expired", where=EXPIRED),
+        View("on_order", "On order", where=Item.id.in_(items_on_order())),
+        View("in_transit", "In transit", where=Item.id.in_(items_under_way())),
         View("quarantine", "Quarantine", where=IN_QUARANTINE),
     ),
     search=Search(Item.id, Item.search, trigrams="item_fts", through=((Item.supplier_id, BY_SUPPLIER),)),

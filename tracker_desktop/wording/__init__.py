@@ -14,6 +14,7 @@ from tracker_desktop.wording import (
     audit_scans,
     audit_sheets,
     audits,
+    costs,
     counter,
     counts,
     exchange,
@@ -35,6 +36,7 @@ from tracker_desktop.wording import (
 FAMILIES = (
     assets,
     stock,
+    costs,
     issuing,
     people,
     scanning,

@@ -41,7 +41,12 @@ def check_open(books: Books) -> None:
 
 def effective_day(books: Books) -> dt.date:
     """The day of the office on which what is posted takes effect."""
-    return books.effective_at.astimezone(_zone(books)).date()
+    return day_of(books, books.effective_at)
+
+
+def day_of(books: Books, moment: dt.datetime) -> dt.date:
+    """The day of the office at a moment."""
+    return moment.astimezone(_zone(books)).date()
 
 
 def closed_until(books: Books) -> dt.date | None:

@@ -11,6 +11,7 @@ from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.models.types import MONEY_SCALE
 from tracker_desktop.queries.entries import stands
+from tracker_desktop.queries.receipt_costs import costs_of
 from tracker_desktop.transactions.books import Books
 
 LARGEST_VALUE = Decimal(10) ** 14
@@ -36,17 +37,19 @@ def share(value: Decimal, quantity: Decimal, of: Decimal) -> Decimal:
 
 
 def last_cost(books: Books, item_id: int) -> Fraction | None:
-    """The cost of one base unit when the item was last received with a value; None where it never was."""
+    """The cost of one base unit when the item was last received with a value, by its new price where it got one; None
+    where it never was."""
     virtual = select(Place.id).where(Place.kind.in_([kind.value for kind in VIRTUAL]))
     query = (
-        select(Movement.entry, Movement.value, Movement.quantity)
+        select(Movement.id, Movement.entry, Movement.quantity)
         .where(Movement.item_id == item_id, Movement.value > 0, Movement.quantity > 0)
         .where(or_(*(Movement.kind == kind.value for kind in CAME_IN)))
         .where(Movement.from_place_id.in_(virtual))
         .order_by(Movement.id.desc())
         .limit(RECEIPTS_LOOKED_AT)
     )
-    for uid, value, quantity in books.execute(query).all():
+    for movement_id, uid, quantity in books.execute(query).all():
         if uid == books.uid or stands(books.connection(), uid):
-            return Fraction(value) / Fraction(quantity)
+            cost = costs_of(books.connection(), [movement_id])[movement_id]
+            return Fraction(cost) / Fraction(quantity)
     return None

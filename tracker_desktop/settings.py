@@ -28,6 +28,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("tags.digits", int, 5, "Digits of a new tag", "LT-00142 has 5."),
     Option("loan.days", int, 14, "Days of a loan", "Where the category of an asset names none."),
     Option("stock.expiring_days", int, 30, "Expiring within", "Days before its expiry."),
+    Option("stock.transfer_days", int, 7, "Days for a transfer", "Longer on the way, it is late."),
     Option("stock.closed_until", str, "", "Stock is closed until", "Nothing is posted for that day and before."),
     Option("stock.scrap_limit", int, 1000, "Write-off limit of stock", "Above it, another person approves."),
     Option("stock.hold_place", str, "", "Place for stock on hold", "Where returned stock waits that is not issued."),

@@ -18,6 +18,7 @@ from tracker_desktop.models.people import Department, Operator, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.sightings import Sighting
 from tracker_desktop.models.stock import Movement
+from tracker_desktop.models.transfers import TransferLine
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.entry_words import kind_word, titles_of, undone_among
 from tracker_desktop.queries.office import Office, office_of
@@ -148,6 +149,11 @@ ALSO: Mapping[str, tuple[Callable[[int], Uids], ...]] = {
         lambda row_id: select(Sighting.entry).where(Sighting.asset_id == _asset_of(row_id)),
     ),
     "lot": (lambda row_id: select(Movement.entry).where(Movement.lot_id == row_id),),
+    "stock_transfer": (
+        lambda row_id: select(Movement.entry)
+        .join(TransferLine, TransferLine.id == Movement.transfer_line_id)
+        .where(TransferLine.transfer_id == row_id),
+    ),
     "person": (_changed_below(Operator, Operator.person_id), *_held(Person)),
     "department": _held(Department),
     "place": (

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from tracker_desktop import settings
 from tracker_desktop.models.office import Setting
-from tracker_desktop.models.types import Day
+from tracker_desktop.models.types import Day, UtcTime
 from tracker_desktop.queries.base import Query
 
 CLOCK = "clock"  # execution option of the readers: a function that gives the moment in UTC
@@ -20,6 +20,8 @@ CLOCK = "clock"  # execution option of the readers: a function that gives the mo
 TODAY: Any = bindparam("today", type_=Day())
 EXPIRING: Any = bindparam("expiring", type_=Day())
 WARRANTY: Any = bindparam("warranty", type_=Day())
+SENT_LATE: Any = bindparam("sent_late", type_=UtcTime())
+"""What was sent to another store before that and has not arrived is late."""
 AHEAD = (30, 60, 90)
 """Days ahead that lists look."""
 IN_DAYS: Mapping[int, Any] = {days: bindparam(f"in_{days}_days", type_=Day()) for days in AHEAD}
@@ -53,11 +55,13 @@ class Office:
 
     @property
     def params(self) -> dict[str, dt.date]:
-        """The dates that statements name: `today`, and the ends of what expires or loses its warranty soon."""
+        """The dates that statements name: `today`, the ends of what expires or loses its warranty soon, and
+        the moment before which what is on the way was sent too long ago."""
         return {
             "today": self.today,
             "expiring": self.days_on("stock.expiring_days"),
             "warranty": self.days_on("assets.warranty_days"),
+            "sent_late": self.now - dt.timedelta(days=int(self.settings["stock.transfer_days"])),
             **{f"in_{days}_days": self.today + dt.timedelta(days=days) for days in AHEAD},
         }
 

@@ -149,6 +149,7 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "tags.digits": fields.whole(1, 12),
     "loan.days": fields.whole(1, 3650),
     "stock.expiring_days": fields.whole(0, 3650),
+    "stock.transfer_days": fields.whole(0, 365),
     "stock.closed_until": _past_day,
     "stock.scrap_limit": fields.whole(0, MOST_LIMIT),
     "stock.hold_place": _hold,

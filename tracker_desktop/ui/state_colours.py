@@ -71,6 +71,10 @@ STATES: dict[str, State] = {
         ("owed", "warn", "clock", "Owed"),
         ("can_go_out", "info", "out", "Can go out"),
         ("issued", "good", "done", "Issued"),
+        # transfers between stores
+        ("on_the_way", "info", "out", "On the way"),
+        ("late", "bad", "clock", "Late"),
+        ("arrived", "good", "done", "Arrived"),
         # requests for an approval
         ("approved", "good", "done", "Approved"),
         ("declined", "bad", "refused", "Declined"),

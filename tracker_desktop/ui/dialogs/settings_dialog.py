@@ -40,7 +40,8 @@ BY_TYPE: Mapping[type, Kind] = {str: "text", int: "whole", bool: "flag"}
 ROWS = (
     ("office.name", "office.zone"),
     ("money.currency", "money.decimals", "tags.digits"),
-    ("loan.days", "stock.expiring_days", "assets.warranty_days"),
+    ("loan.days", "stock.transfer_days"),
+    ("stock.expiring_days", "assets.warranty_days"),
     ("returns.place", "stock.hold_place", "stock.closed_until"),
     ("paper.size", "labels.owner"),
     ("orders.service_level", "orders.lead_days", "orders.review_days"),

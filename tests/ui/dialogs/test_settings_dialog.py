@@ -78,6 +78,7 @@ def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
         "tags.digits": "5",
         "loan.days": "14",
         "stock.expiring_days": "30",
+        "stock.transfer_days": "7",
         "assets.warranty_days": "60",
         "returns.place": "Second shelf",
         "stock.hold_place": "Cage",

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from tests.store_fixtures import open_office
 from tests.ui.dialogs.office import button, pick, press
 from tracker_desktop.counter.counter import Counter
+from tracker_desktop.exchange.export_lists import EXPORTS
 from tracker_desktop.queries.listing import ListIds
 from tracker_desktop.store import verify
 from tracker_desktop.store.desk_file import DeskFile
@@ -27,6 +28,7 @@ from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.ui import sounds
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.dialogs.export_dialog import ExportDialog
 from tracker_desktop.ui.dialogs.import_dialog import ImportDialog
 from tracker_desktop.ui.dialogs.open_office import OpenOfficeDialog
 from tracker_desktop.ui.dialogs.settings_dialog import SettingsDialog
@@ -155,6 +157,18 @@ def test_the_history_can_be_exported(stocked: MainWindow, tmp_path: Path, qtbot:
     pick(stocked, tmp_path / "out.csv")
     said(stocked, "4 rows written.", qtbot)
     assert len(read(tmp_path / "out.csv")) == 4
+
+
+def test_a_list_that_is_no_tab_can_be_exported(stocked: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    run(stocked, "export_other")
+    dialog = dialog_of(stocked, ExportDialog, qtbot)
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.which.combo.count() == len(EXPORTS)
+    dialog.which.set_value("places")
+    press(dialog, "Choose the file")
+    pick(stocked, tmp_path / "out.csv")
+    said(stocked, "rows written.", qtbot)
+    assert {"Stockroom", "Returns shelf"} <= {row["Name"] for row in read(tmp_path / "out.csv")}
 
 
 def test_where_nothing_can_be_written_is_said(stocked: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -62,7 +62,15 @@ class OfficeActions(QObject):
     def export_list(self) -> None:
         """Write the list on the screen, as it is filtered and sorted, into a CSV file; from Today, the assets."""
         tab = self._window.current_list()
-        query = tab.source.query() if tab is not None else ListIds("assets")
+        self._ask_target(tab.source.query() if tab is not None else ListIds("assets"))
+
+    def export_other(self) -> None:
+        """Choose one of all lists and write the whole of it into a CSV file."""
+        from tracker_desktop.ui.dialogs.export_dialog import ExportDialog
+
+        show_dialog(ExportDialog(lambda name: self._ask_target(ListIds(name)), self._window))
+
+    def _ask_target(self, query: ListIds) -> None:
         title = LISTINGS[query.listing].title
         name = f"{title.lower()} {dt.date.today():%Y-%m-%d}.csv"
         pick_target(

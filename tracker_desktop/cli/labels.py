@@ -26,6 +26,7 @@ CODES = {
     "skus": ("items", "SKU"),
     "lots": ("lots", "SKU:LOT"),
     "places": ("places", "CODE"),
+    "kits": ("kits", "CODE"),
     "badges": ("badges", "BADGE"),
     "documents": ("documents", "NUMBER"),
 }

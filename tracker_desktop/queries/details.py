@@ -12,6 +12,7 @@ from tracker_desktop.queries.card import Card
 from tracker_desktop.queries.count_detail import CountDetail, CountLineDetail, blind_line
 from tracker_desktop.queries.holder_details import DepartmentDetail, PersonDetail, PlaceDetail
 from tracker_desktop.queries.item_detail import ItemDetail
+from tracker_desktop.queries.kit_detail import KitDetail
 from tracker_desktop.queries.lot_detail import LotDetail
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "CountLineDetail",
     "DepartmentDetail",
     "ItemDetail",
+    "KitDetail",
     "LotDetail",
     "PersonDetail",
     "PlaceDetail",
@@ -36,6 +38,7 @@ DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "people": PersonDetail,
     "departments": DepartmentDetail,
     "places": PlaceDetail,
+    "kits": KitDetail,
     "approvals": ApprovalDetail,
     "audits": AuditDetail,
     "audit_lines": AuditLineDetail,

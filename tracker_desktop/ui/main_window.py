@@ -23,6 +23,7 @@ from tracker_desktop.ui.actions.asset_actions import AssetActions, can_be
 from tracker_desktop.ui.actions.audit_actions import AuditActions
 from tracker_desktop.ui.actions.count_actions import CountActions
 from tracker_desktop.ui.actions.counter_actions import CounterActions
+from tracker_desktop.ui.actions.issue_actions import IssueActions
 from tracker_desktop.ui.actions.office_actions import OfficeActions
 from tracker_desktop.ui.actions.record_actions import RecordActions
 from tracker_desktop.ui.actions.stock_actions import StockActions
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.audits: AuditActions = AuditActions(self)
         self.counts: CountActions = CountActions(self)
         self.records: RecordActions = RecordActions(self)
+        self.issues: IssueActions = IssueActions(self)
         self.office: OfficeActions = OfficeActions(self)
         self.approvals: ApprovalActions = ApprovalActions(self)
         self.printing: PrintActions = PrintActions(self)

@@ -18,7 +18,7 @@ from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.ui.dialogs.records_dialog import RecordsDialog
 
-KINDS = ("people", "departments", "places", "categories", "suppliers", "operators")
+KINDS = ("people", "departments", "places", "categories", "suppliers", "operators", "charge_codes", "kits")
 
 
 def opened(shown: Shown, kind: str) -> RecordsDialog:

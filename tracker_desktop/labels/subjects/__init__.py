@@ -8,8 +8,9 @@ from tracker_desktop.labels.subjects.badges import BADGES
 from tracker_desktop.labels.subjects.commands import COMMAND_CODES
 from tracker_desktop.labels.subjects.documents import DOCUMENTS
 from tracker_desktop.labels.subjects.items import ITEMS
+from tracker_desktop.labels.subjects.kits import KITS
 from tracker_desktop.labels.subjects.lots import LOTS
 from tracker_desktop.labels.subjects.places import PLACES
 
-SUBJECTS: tuple[Subject, ...] = (ASSETS, ITEMS, LOTS, PLACES, BADGES, DOCUMENTS, COMMAND_CODES)
+SUBJECTS: tuple[Subject, ...] = (ASSETS, ITEMS, LOTS, PLACES, KITS, BADGES, DOCUMENTS, COMMAND_CODES)
 BY_KEY = {subject.key: subject for subject in SUBJECTS}

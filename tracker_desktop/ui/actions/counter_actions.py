@@ -313,6 +313,7 @@ class CounterActions(QObject):
             self._dialog.left.connect(self._leave_document)
             self._dialog.mode_wanted.connect(self._leave_for)
             self._dialog.undo_wanted.connect(self.undo)
+            self._dialog.pick_wanted.connect(self._window.issues.pick)
             self._dialog.finished.connect(self._forget_dialog)
             self.open_dialog(self._dialog)
         self._dialog.show_basket(state)

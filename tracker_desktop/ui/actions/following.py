@@ -18,6 +18,8 @@ IN_A_DOCUMENT = ("badge", "inspect", "create", "attach", "claim")
 """What an answer may want while the dialog of a document is open."""
 LISTS = {"asset": "assets", "item": "items"}
 DOCUMENT = "document"
+OWN_WINDOW = (DOCUMENT, "charge_code", "kit")
+"""What is looked up and stands in no tab."""
 HOLDERS = ("person", "department")
 LOOK_UP = MODES[0].key
 
@@ -72,7 +74,7 @@ def _look_at(window: MainWindow, answer: Answer, about: tuple[str, int]) -> None
     """What was looked up: the record at the right, or the assets that somebody holds."""
     if about[0] in LISTS:
         window.show_record(LISTS[about[0]], about[1])
-    elif about[0] == DOCUMENT:
+    elif about[0] in OWN_WINDOW:
         window.records.show(*about)
     elif answer.kind in HOLDERS:
         window.show_tab("assets")

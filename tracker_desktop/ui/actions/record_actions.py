@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 ASSET, ITEM = "asset", "item"
 KIND_OF_MODE = {"check_out": ASSET, "check_in": ASSET, "receive": ITEM, "issue": ITEM}
 """What a code that is new must be, for the mode to take it."""
-LISTS = {"person": "people", "place": "places", "department": "departments"}
+LISTS = {
+    "person": "people",
+    "place": "places",
+    "department": "departments",
+    "charge_code": "charge_codes",
+    "kit": "kits",
+}
 
 
 class RecordActions(QObject):
@@ -75,7 +81,7 @@ class RecordActions(QObject):
         if kind == "people":
             more.append((self.tr("Clearance…"), lambda ids: window.papers.clearance(kind, ids[0])))
             more.append((self.tr("Badges…"), lambda ids: window.labels.records(kind, ids)))
-        if kind == "places":
+        if kind in ("places", "kits"):
             more.append((self.tr("Labels…"), lambda ids: window.labels.records(kind, ids)))
         if kind in ("places", "departments"):
             more.append((self.tr("Audit cycle…"), lambda ids: self._audit_cycle(kind, ids[0])))

@@ -11,6 +11,7 @@ ROWS: tuple[Command, ...] = (
     Command("places", OFFICE, "P&laces…", lambda w: w.records.open("places")),
     Command("categories", OFFICE, "&Categories…", lambda w: w.records.open("categories")),
     Command("suppliers", OFFICE, "&Suppliers…", lambda w: w.records.open("suppliers")),
+    Command("charge_codes", OFFICE, "Char&ge codes…", lambda w: w.records.open("charge_codes")),
     Command("approvals", OFFICE, "&Approvals…", lambda w: w.approvals.open(), group=1),
     Command("operators", OFFICE, "&Operators…", lambda w: w.records.open("operators"), group=1),
     Command("settings", OFFICE, "Se&ttings…", lambda w: w.office.settings(), right=Right.SETTINGS, group=1),

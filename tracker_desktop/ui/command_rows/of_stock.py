@@ -18,6 +18,8 @@ ROWS: tuple[Command, ...] = (
     Command(
         "opening", INVENTORY, "&Opening stock…", lambda w: w.stock.opening(), needs="item", right=Right.ITEMS, group=2
     ),
+    Command("back_orders", INVENTORY, "&Back orders…", lambda w: w.issues.back_orders(), "Ctrl+Shift+B", group=2),
+    Command("kits", INVENTORY, "&Kits…", lambda w: w.records.open("kits"), group=2),
     Command(
         "item_labels", INVENTORY, "&Print labels…", lambda w: w.labels.items(), "Ctrl+Shift+G", needs="item", group=3
     ),

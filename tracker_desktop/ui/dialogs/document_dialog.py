@@ -17,7 +17,7 @@ from tracker_desktop.counter.mode import BY_KEY
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.commands import COMMANDS
 from tracker_desktop.ui.desk import Desk
-from tracker_desktop.ui.dialog_keys import LINE, PIECES
+from tracker_desktop.ui.dialog_keys import LINE, PIECES, PRINT
 from tracker_desktop.ui.dialogs.document_look import LOOKS, PiecesLine, rows_of
 from tracker_desktop.ui.dialogs.form_dialog import HOLDER
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
@@ -27,7 +27,7 @@ from tracker_desktop.ui.dialogs.pieces_dialog import ask_pieces
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
-from tracker_desktop.ui.forms.make_field import fill, make_field, read
+from tracker_desktop.ui.forms.make_field import FlagField, fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask
 
 LACKS = {"lot_needed": "lot", "serial_needed": "lot", "expiry_without_lot": "lot", "expiry_needed": "expiry"}
@@ -36,11 +36,13 @@ LACKS = {"lot_needed": "lot", "serial_needed": "lot", "expiry_without_lot": "lot
 
 class DocumentDialog(DialogFrame):
     """Signals: left(): Esc was pressed; what was collected stays a draft. mode_wanted(str): the keys of a mode were
-    pressed. undo_wanted(): those of Undo, where no line is left to take off."""
+    pressed. undo_wanted(): those of Undo, where no line is left to take off. pick_wanted(object): a pick list of the
+    basket."""
 
     left = Signal()
     mode_wanted = Signal(str)
     undo_wanted = Signal()
+    pick_wanted = Signal(object)
 
     def __init__(self, desk: Desk, mode: str, parent: QWidget | None = None) -> None:
         look = LOOKS[mode]
@@ -52,12 +54,13 @@ class DocumentDialog(DialogFrame):
         self._rows: Sequence[AssetLine | StockLine | PiecesLine] = ()
         self._quiet = False
         self._heads: dict[str, tuple[Ask, Field]] = {}
-        self.add_fields(*(self._head(ask) for ask in look.head), stretch=[ask.share for ask in look.head])
+        for row in filter(None, (look.head, look.more)):
+            self.add_fields(*(self._head(ask) for ask in row), stretch=[ask.share for ask in row])
         self.table = LinesTable(look.columns, self.tr("Lines"))
         self.table.opened.connect(self._open_line)
         self.table.removed.connect(self._remove_line)
         self.body.addWidget(self.table, 1)
-        for keys, run in ((LINE, self._open_current), (PIECES, self._add_pieces)):
+        for keys, run in ((LINE, self._open_current), (PIECES, self._add_pieces), (PRINT, self._pick)):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
         for command in COMMANDS:
             if command.id in BY_KEY:
@@ -138,6 +141,8 @@ class DocumentDialog(DialogFrame):
                 pass_on=self.accept_burst,
             )
             field.line.editingFinished.connect(lambda: self._emptied(ask, field))
+        elif isinstance(field, FlagField):
+            field.changed.connect(lambda: self._entered(ask, field))
         else:
             field.line.editingFinished.connect(lambda: self._entered(ask, field))  # type: ignore[attr-defined]
         return field
@@ -162,6 +167,8 @@ class DocumentDialog(DialogFrame):
         more = [Button(self.tr("{0}  {1}").format(self._look.line_button, LINE), self._open_current)]
         if self._look.pieces:
             more.insert(0, Button(self.tr("Assets…  {0}").format(PIECES), self._add_pieces))
+        if self._look.picks and self._rows:
+            more.insert(0, Button(self.tr("Pick list  {0}").format(PRINT), self._pick))
         self.set_buttons(
             [
                 *(more if self._rows else more[:-1]),
@@ -170,6 +177,10 @@ class DocumentDialog(DialogFrame):
                 Button(self.tr("{0}  Ctrl+Enter").format(self._look.post(basket)), self._post, primary=True),
             ]
         )
+
+    def _pick(self) -> None:
+        if self._look.picks and self._rows and self._basket is not None:
+            self.pick_wanted.emit(self._basket)
 
     def _post(self) -> None:
         for ask, field in self._heads.values():

@@ -13,7 +13,7 @@ from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 from tracker_desktop.ui.dialogs.lines_table import LineColumn
 from tracker_desktop.ui.forms.rows import Ask, choices
 from tracker_desktop.ui.forms.stock_forms import lot_asks, unit_words
-from tracker_desktop.wording.counter import dotted
+from tracker_desktop.wording.counter import back_order_words, dotted
 from tracker_desktop.wording.render import counted, show_day, show_money, show_quantity
 from tracker_desktop.wording.units import units
 
@@ -22,9 +22,10 @@ HOLDERS = ("person", "department", "place")
 
 @dataclass(frozen=True)
 class DocumentLook:
-    """One document mode. `head` are its fields, keyed as the counter's `change` takes them; `fill` gives their value,
-    words and hint out of the basket; `line` are the fields of one line, `line_values` what stands in them,
-    `line_button` what the button says that opens them. `pieces`: it also takes assets of one model."""
+    """One document mode. `head` and `more` are its two rows of fields, keyed as the counter's `change` takes them;
+    `fill` gives their value, words and hint out of the basket; `line` are the fields of one line, `line_values` what
+    stands in them, `line_button` what the button says that opens them. `pieces`: it also takes assets of one model.
+    `picks`: it can be printed as a pick list."""
 
     title: str
     head: Sequence[Ask]
@@ -35,6 +36,8 @@ class DocumentLook:
     post: Callable[[Basket], str]
     line_button: str
     pieces: bool = False
+    more: Sequence[Ask] = ()
+    picks: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,12 +96,21 @@ def _holder(basket: Basket) -> tuple[Any, str]:
     return (holder.id, named), held if holder.active else f"{held} · no longer active"
 
 
-def _charged(basket: Basket) -> tuple[Any, str]:
+def _receiver(basket: Basket) -> tuple[Any, str]:
     if basket.holder is None:
-        return None, "Scan a badge, or type a name."
+        return None, f"It goes to {basket.receiver}." if basket.receiver else "Scan a badge, or type a name."
     holder = basket.holder
     named = " · ".join(filter(None, (holder.name, holder.department)))
     return (holder.id, named), f"charge code {holder.charge_code}" if holder.charge_code else "no charge code"
+
+
+def _charge(basket: Basket) -> tuple[Any, str]:
+    """What pays: the code that was chosen, or in the hint the usual one; why it cannot pay, where it cannot."""
+    charge = basket.charge
+    about = dotted([charge.name, charge.days]) if charge is not None else ""
+    chosen = (charge.id, charge.code) if charge is not None and basket.charge_code else None
+    usual = f"{charge.code} pays" if charge is not None and chosen is None else ""
+    return chosen, basket.charge_wrong or dotted([usual, about])
 
 
 def _out_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
@@ -112,10 +124,17 @@ def _out_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
 
 def _issue_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
     return {
-        "holder_id": _charged(basket),
+        "holder_id": _receiver(basket),
+        "charge_code_id": _charge(basket),
+        "customer": (basket.customer, "" if basket.customer else "Only where it is sold."),
         "place_id": (basket.place, "" if basket.place else "Empty: first expired first, from anywhere."),
         "reference": (basket.reference, ""),
+        "effective_on": _effective(basket),
     }
+
+
+def _effective(basket: Basket) -> tuple[Any, str]:
+    return basket.effective_on, "" if basket.effective_on else "Empty: today."
 
 
 def _receive_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
@@ -123,6 +142,8 @@ def _receive_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
         "place_id": (basket.place, "" if basket.place else "Empty: to where each item lives."),
         "supplier_id": ((basket.supplier_id, basket.supplier) if basket.supplier_id is not None else None, ""),
         "reference": (basket.reference, ""),
+        "effective_on": _effective(basket),
+        "made": (basket.made, "No supplier sent it." if basket.made else ""),
     }
 
 
@@ -137,7 +158,9 @@ def _asset_values(line: AssetLine) -> Mapping[str, Any]:
 
 
 def _taken(line: StockLine) -> str:
-    return ", ".join(f"{part.lot_number or 'no lot'} · {part.place_path}" for part in line.taken) or line.place
+    taken = ", ".join(f"{part.lot_number or 'no lot'} · {part.place_path}" for part in line.taken) or line.place
+    owed = back_order_words(show_quantity(line.back_order)) if line.back_order else ""
+    return dotted([taken, owed, "fills a back order" if line.back_order_id else ""])
 
 
 def _in_units(quantity: Decimal, unit: str) -> str:
@@ -182,6 +205,7 @@ def _issued(line: StockLine) -> Sequence[Sequence[Ask]]:
     return ((_quantity(line),), (place,))
 
 
+EFFECTIVE = Ask("effective_on", "Effective on", "date", past=True)
 LOOKS: Mapping[str, DocumentLook] = {
     "check_out": DocumentLook(
         "Check out",
@@ -207,8 +231,8 @@ LOOKS: Mapping[str, DocumentLook] = {
         "Issue",
         (
             Ask("holder_id", "Issue to (department, person or room)", "search", kinds=HOLDERS, share=2),
-            Ask("place_id", "From", "search", kinds=("place",)),
-            Ask("reference", "Reference", hint="Requisition or job"),
+            Ask("charge_code_id", "Charge code or job", "search", kinds=("charge_code",)),
+            Ask("customer", "Or sold to"),
         ),
         _issue_head,
         (
@@ -223,6 +247,12 @@ LOOKS: Mapping[str, DocumentLook] = {
         lambda line: {"quantity": line.quantity, "place_id": _place(line)},
         lambda basket: f"Issue {counted(basket.good, 'item')}" if basket.good else "Issue",
         "Quantity, place…",
+        more=(
+            Ask("place_id", "From", "search", kinds=("place",), share=2),
+            Ask("reference", "Reference", hint="Requisition or job"),
+            EFFECTIVE,
+        ),
+        picks=True,
     ),
     "receive": DocumentLook(
         "Receive",
@@ -251,5 +281,6 @@ LOOKS: Mapping[str, DocumentLook] = {
         lambda basket: f"Receive {counted(basket.good, 'line')}" if basket.good else "Receive",
         "Lot, cost…",
         pieces=True,
+        more=(EFFECTIVE, Ask("made", "Made here", "flag")),
     ),
 }

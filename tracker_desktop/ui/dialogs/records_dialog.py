@@ -22,7 +22,13 @@ from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import RECORD_LOOKS
 
 ForRecords = Callable[[Sequence[int]], object]
-SCANNED = {"people": "person", "departments": "department", "places": "place"}
+SCANNED = {
+    "people": "person",
+    "departments": "department",
+    "places": "place",
+    "charge_codes": "charge_code",
+    "kits": "kit",
+}
 """What a scanned code may name that stands in a list."""
 
 

@@ -7,23 +7,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker_desktop.transactions.add_category import AddCategory
+from tracker_desktop.transactions.add_charge_code import AddChargeCode
 from tracker_desktop.transactions.add_department import AddDepartment
+from tracker_desktop.transactions.add_kit import AddKit
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.add_supplier import AddSupplier
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.edit_category import EditCategory
+from tracker_desktop.transactions.edit_charge_code import EditChargeCode
 from tracker_desktop.transactions.edit_department import EditDepartment
+from tracker_desktop.transactions.edit_kit import EditKit
 from tracker_desktop.transactions.edit_person import EditPerson
 from tracker_desktop.transactions.edit_place import EditPlace
 from tracker_desktop.transactions.edit_supplier import EditSupplier
 from tracker_desktop.transactions.rules.category_fields import CategoryFields
+from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
 from tracker_desktop.transactions.rules.choices import PLACE_KINDS, POLICIES, ROLES
 from tracker_desktop.transactions.rules.department_fields import DepartmentFields
+from tracker_desktop.transactions.rules.kit_fields import KitFields
 from tracker_desktop.transactions.rules.person_fields import PersonFields
 from tracker_desktop.transactions.rules.place_fields import PlaceFields
 from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 from tracker_desktop.transactions.set_operator import SetOperator
+from tracker_desktop.ui.forms.kit_parts import KIT_PARTS, kit_parts
 from tracker_desktop.ui.forms.rows import Ask, Form, Values, choices
 
 NAME = Ask("name", "Name", required=True, share=2)
@@ -79,6 +86,10 @@ def _roles(values: Values) -> Values:
     return {**kept, "roles": roles}
 
 
+def _without_parts(values: Values) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != "parts"}
+
+
 def shown_steps(steps: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """The steps of a checklist as the lines of the form."""
     return tuple(step["text"] if step["required"] else f"{step['text']} {OPTIONAL_STEP}" for step in steps)
@@ -110,6 +121,40 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
         ),
         lambda values: AddDepartment(DepartmentFields(**values)),
         EditDepartment,
+    ),
+    "charge_codes": RecordForms(
+        "charge code",
+        (
+            (
+                Ask("code", "Code", "code", required=True, hint="As it is scanned or typed."),
+                Ask("name", "Name", share=2),
+            ),
+            (
+                Ask("department_id", "Department", "search", kinds=("department",)),
+                Ask("is_job", "Job", "flag", hint="It can be issued to without a person or department."),
+            ),
+            (
+                Ask("valid_from", "Valid from", "date", hint="Empty: from ever."),
+                Ask("valid_until", "Valid until", "date", hint="The last day. Empty: for ever."),
+            ),
+            (Ask("notes", "Notes", "note"),),
+            (ACTIVE,),
+        ),
+        lambda values: AddChargeCode(ChargeCodeFields(**values)),
+        EditChargeCode,
+    ),
+    "kits": RecordForms(
+        "kit",
+        (
+            (NAME, Ask("code", "Code to scan", "code", required=True)),
+            (KIT_PARTS,),
+            (Ask("notes", "Notes", "note"),),
+            (ACTIVE,),
+        ),
+        lambda values: AddKit(KitFields(**_without_parts(values)), kit_parts(values["parts"])),
+        lambda row_id, values: EditKit(
+            row_id, _without_parts(values), kit_parts(values["parts"]) if "parts" in values else None
+        ),
     ),
     "places": RecordForms(
         "place",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tracker_desktop.queries.kit_facts import KitFacts, KitFactsOf
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.transactions.rules.choices import ROLES
 from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.forms.kit_parts import kit_rows
 from tracker_desktop.ui.forms.record_forms import shown_steps
 from tracker_desktop.ui.forms.rows import Values
 
+KITS = "kits"
 Opened = Callable[[int, str, Values], object]
 TABLES: Mapping[str, tuple[str, str]] = {
     "assets": ("asset", "tag"),
@@ -20,12 +23,17 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "places": ("place", "path"),
     "categories": ("category", "name"),
     "suppliers": ("supplier", "name"),
+    "charge_codes": ("charge_code", "code"),
+    "kits": ("stock_kit", "name"),
     "operators": ("operator", "person_id"),
 }
 
 
 def read_record(desk: Desk, kind: str, record_id: int, then: Opened) -> None:
     """Read a record of a list and give `then` its id, its name and the values of its form."""
+    if kind == KITS:
+        desk.fetch(KitFactsOf(record_id), lambda _, kit: _got_kit(kit, then))
+        return
     table, name = TABLES[kind]
 
     def got(_seq: int, values: Mapping[str, Any] | None) -> None:
@@ -34,6 +42,12 @@ def read_record(desk: Desk, kind: str, record_id: int, then: Opened) -> None:
             then(record_id, str(called[1] if isinstance(called, tuple) else called), _shown(kind, values))
 
     desk.fetch(RecordOf(table, record_id), got)
+
+
+def _got_kit(kit: KitFacts | None, then: Opened) -> None:
+    if kit is not None:
+        fields = {"code": kit.code, "name": kit.name, "notes": kit.notes, "active": kit.active}
+        then(kit.id, kit.name, {**fields, "parts": kit_rows(kit)})
 
 
 def _shown(kind: str, values: Mapping[str, Any]) -> Values:

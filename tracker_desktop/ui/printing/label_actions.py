@@ -48,10 +48,13 @@ class LabelActions(QObject):
         self._print(self.tr("Print labels"), self.tr("Labels"), about, "items", ids, self.tr("One for each item"), lots)
 
     def records(self, kind: str, ids: Sequence[int]) -> None:
-        """Labels of places, or badges of people."""
+        """Labels of places or kits, or badges of people."""
         if kind == "people":
             about = counted(len(ids), self.tr("person"), self.tr("people"))
             self._print(self.tr("Print badges"), self.tr("Badges"), about, "badges", ids)
+        elif kind == "kits":
+            about = counted(len(ids), self.tr("kit"), self.tr("kits"))
+            self._print(self.tr("Print kit labels"), self.tr("Kit labels"), about, "kits", ids)
         else:
             about = counted(len(ids), self.tr("place"), self.tr("places"))
             self._print(self.tr("Print place labels"), self.tr("Place labels"), about, "places", ids)

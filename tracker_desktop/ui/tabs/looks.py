@@ -141,6 +141,19 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
     name: ListLook(detail=show_detail(LISTINGS[name], "name"))
     for name in ("people", "departments", "places", "categories", "suppliers", "operators")
 } | {
+    "charge_codes": ListLook(
+        detail=show_detail(LISTINGS["charge_codes"], "code"),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "The office keeps no list of charge codes: nothing is checked.")),
+    ),
+    "kits": ListLook(
+        detail=show_detail(LISTINGS["kits"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No kits yet. A kit is items that go out together by one code.")),
+    ),
+    "back_orders": ListLook(
+        detail=show_detail(LISTINGS["back_orders"], "receiver"),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing is owed to anybody.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who, what or reference")),
+    ),
     "approvals": ListLook(
         detail=show_detail(LISTINGS["approvals"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing waits for approval.")),

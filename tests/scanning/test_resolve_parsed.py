@@ -63,7 +63,8 @@ def test_a_plain_product_number_says_nothing_more(codes: Codes) -> None:
 
 def test_a_count_is_times_what_one_scan_means(codes: Codes) -> None:
     match = _one(codes, f"{K}3012")
-    assert (match.received, match.issued, match.quantity) == (Decimal(1200), Decimal(12), Decimal(1200))
+    assert (match.received, match.issued, match.counted) == (Decimal(1200), Decimal(12), Decimal(12))
+    assert match.quantity == Decimal(1200)
     match = _one(codes, f"0000614141123456789002{GLOVES}3724")
     assert (match.received, match.quantity) == (Decimal(2400), Decimal(2400))
 

@@ -28,6 +28,7 @@ from tracker_desktop.ui.actions.office_actions import OfficeActions
 from tracker_desktop.ui.actions.record_actions import RecordActions
 from tracker_desktop.ui.actions.stock_actions import StockActions
 from tracker_desktop.ui.burst import BurstFilter
+from tracker_desktop.ui.actions.return_actions import ReturnActions
 from tracker_desktop.ui.command import Command
 from tracker_desktop.ui.commands import COMMANDS, MENUS, words
 from tracker_desktop.ui.desk import Desk
@@ -78,6 +79,8 @@ class MainWindow(QMainWindow):
         self.stock: StockActions = StockActions(self)
         self.audits: AuditActions = AuditActions(self)
         self.counts: CountActions = CountActions(self)
+        self.returns: ReturnActions = ReturnActions(self)
+        self.costs: CostActions = CostActions(self)
         self.records: RecordActions = RecordActions(self)
         self.issues: IssueActions = IssueActions(self)
         self.office: OfficeActions = OfficeActions(self)

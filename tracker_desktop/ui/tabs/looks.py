@@ -126,7 +126,10 @@ LOOKS: Mapping[str, TabLook] = {
             _button(window, "move_stock", "Move"),
             _button(window, "edit_item", "Edit"),
         ),
-        menu=("issue_item", "receive_item", "move_stock", "opening", "item_labels", "edit_item"),
+        menu=(
+            *("issue_item", "receive_item", "move_stock", "opening", "item_labels", "edit_item"),
+            *("return_stock", "scrap_stock", "lots_of_item"),
+        ),
         open=lambda window: window.actions_by_id["edit_item"].trigger(),
     ),
     "journal": TabLook(
@@ -161,3 +164,8 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         hides=("decider", "reason"),
     )
 }
+    "lots": ListLook(
+        detail=show_detail(LISTINGS["lots"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by lot or item")),
+    ),

@@ -19,6 +19,7 @@ REFUSALS: dict[str, str] = {
     "transfer_loss_reason": "Say why it is written off: what became of it, and who looked for it.",
     "transfer_taken": "{item}: {missing} of {number} are no longer on the way, since “{later}” (entry {seq:,}). "
     "Undo that first.",
+    "put_away_empty": "No stock came in by that, so there is nothing to put away. Choose a goods receipt with items.",
     "transfer_moved_on": "{item}: {missing} of {number} are no longer on the way. Look at it under Transfers.",
 }
 

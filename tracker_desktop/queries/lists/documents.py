@@ -29,6 +29,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.CLEARANCE.value: "Clearance",
     DocumentKind.AUDIT_CERTIFICATE.value: "Audit certificate",
     DocumentKind.COUNT_REPORT.value: "Count report",
+    DocumentKind.TRANSFER_NOTE.value: "Transfer note",
     DocumentKind.DELIVERY_NOTE.value: "Delivery note",
     DocumentKind.RETURN_NOTE.value: "Return note",
     DocumentKind.SUPPLIER_RETURN.value: "Supplier return",

@@ -11,8 +11,8 @@ from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.papers.audit_facts import AuditFacts
 from tracker_desktop.queries.papers.count_facts import CountFacts
 
-PICK_LIST = "PL"
-"""A list to pick by: no numbered document, so that it is none of DocumentKind."""
+PICK_LIST, PUT_AWAY = "PL", "PA"
+"""Lists to pick and to put away by: no numbered documents, so that they are none of DocumentKind."""
 SHORT = 16
 """Hexadecimal digits of the chain head that are printed: 64 bits."""
 
@@ -56,7 +56,8 @@ class AssetLine:
 @dataclass(frozen=True)
 class StockLine:
     """A quantity of one lot in base units; `entered` as it was typed where that is another unit. `place` is the real
-    place that it came from or went to; `value` is that of the whole line in the currency of the office."""
+    place that it came from or went to; `value` is that of the whole line in the currency of the office; `better`
+    where it is best put, where that is another place, and why."""
 
     sku: str
     name: str
@@ -67,6 +68,7 @@ class StockLine:
     expiry: dt.date | None = None
     place: str = ""
     value: Decimal = Decimal(0)
+    better: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class Void:
 
 @dataclass(frozen=True)
 class Paper:
-    """A numbered paper. `kind` is a value of DocumentKind (or PICK_LIST), `title` its words; `seq` and `head`
+    """A numbered paper. `kind` is a value of DocumentKind (or PICK_LIST, PUT_AWAY), `title` its words; `seq` and `head`
     (hexadecimal) are the number and the hash of its entry in the journal; `at` is when that was recorded (UTC). One
     that is not issued yet has neither number nor entry."""
 
@@ -126,7 +128,7 @@ class Paper:
     @property
     def is_list(self) -> bool:
         """Whether it is only worked by, and never has a number."""
-        return self.kind == PICK_LIST
+        return self.kind in (PICK_LIST, PUT_AWAY)
 
     @property
     def short_head(self) -> str:

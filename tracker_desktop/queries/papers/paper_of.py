@@ -23,6 +23,7 @@ from tracker_desktop.queries.papers.paper import Content, Paper, Void
 from tracker_desktop.queries.papers.parties import operator_at, party_at
 from tracker_desktop.queries.papers.return_papers import came_back, sent_back, written_off
 from tracker_desktop.queries.papers.stock_papers import issued, received
+from tracker_desktop.queries.papers.transfer_papers import sent
 
 CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.HAND_RECEIPT.value: handed_out,
@@ -36,6 +37,7 @@ CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.CLEARANCE.value: held,
     DocumentKind.AUDIT_CERTIFICATE.value: audited,
     DocumentKind.COUNT_REPORT.value: counted,
+    DocumentKind.TRANSFER_NOTE.value: sent,
     DocumentKind.RETURN_NOTE.value: came_back,
     DocumentKind.SUPPLIER_RETURN.value: sent_back,
     DocumentKind.STOCK_WRITE_OFF.value: written_off,

@@ -15,7 +15,7 @@ from tracker_desktop.paper.units import PAPERS
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.papers.draft_of import DraftOf
-from tracker_desktop.queries.papers.paper import PICK_LIST, Paper
+from tracker_desktop.queries.papers.paper import PICK_LIST, PUT_AWAY, Paper
 from tracker_desktop.queries.papers.paper_of import PaperOf
 from tracker_desktop.reports.papers.audit_certificate import audit_certificate
 from tracker_desktop.reports.papers.cells import party_name
@@ -29,12 +29,14 @@ from tracker_desktop.reports.papers.hand_receipt import hand_receipt
 from tracker_desktop.reports.papers.issue_slip import issue_slip
 from tracker_desktop.reports.papers.loss_report import loss_report
 from tracker_desktop.reports.papers.pick_list import pick_list
+from tracker_desktop.reports.papers.put_away_list import put_away_list
 from tracker_desktop.reports.papers.return_note import return_note
 from tracker_desktop.reports.papers.return_receipt import return_receipt
 from tracker_desktop.reports.papers.sheet import Sheet
 from tracker_desktop.reports.papers.statement import statement
 from tracker_desktop.reports.papers.supplier_return import supplier_return
 from tracker_desktop.reports.papers.transfer_form import transfer_form
+from tracker_desktop.reports.papers.transfer_note import transfer_note
 from tracker_desktop.reports.papers.write_off_note import write_off_note
 from tracker_desktop.store.store import Store
 
@@ -50,13 +52,20 @@ SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
     DocumentKind.CLEARANCE.value: clearance,
     DocumentKind.AUDIT_CERTIFICATE.value: audit_certificate,
     DocumentKind.COUNT_REPORT.value: count_report,
+    DocumentKind.TRANSFER_NOTE.value: transfer_note,
     DocumentKind.RETURN_NOTE.value: return_note,
     DocumentKind.SUPPLIER_RETURN.value: supplier_return,
     DocumentKind.STOCK_WRITE_OFF.value: write_off_note,
     DocumentKind.DELIVERY_NOTE.value: delivery_note,
     PICK_LIST: pick_list,
+    PUT_AWAY: put_away_list,
 }
 """What stands on each kind of paper."""
+DOES_NOTHING: Mapping[str, str] = {
+    PICK_LIST: "Nothing is issued by this list: issue it under Issue",
+    PUT_AWAY: "Nothing is moved by this list: what goes elsewhere is moved under Move",
+}
+"""What is to be done beside a list without a number."""
 BOTH = ("Office copy", "Holder's copy")
 """The two copies of a receipt, each marked."""
 RETURN = DocumentKind.RETURN_RECEIPT.value
@@ -103,6 +112,15 @@ def draw_pick_list(store: Store, wanted: Query[Paper], path: str | Path, by: str
     return paper
 
 
+def draw_put_away(store: Store, wanted: Query[Paper], path: str | Path, by: str = "") -> Paper:
+    """A list to put away by. Raises Refused("put_away_empty") where no stock came in."""
+    paper = store.read(wanted)
+    if not paper.content.stock:
+        raise Refused("put_away_empty")
+    _draw(store, [paper], path, (), by)
+    return paper
+
+
 def _draw(store: Store, papers: Sequence[Paper], path: str | Path, copies: Sequence[str], by: str) -> None:
     first = papers[0]
     size = PAPERS[str(first.office.settings["paper.size"])]
@@ -135,7 +153,7 @@ def _frame(paper: Paper, copy: str, by: str) -> Frame:
     if paper.is_draft:
         foot = ["Draft: its number is given when it is printed or saved"]
     if paper.is_list:
-        foot = ["Nothing is issued by this list: issue it under Issue", f"printed by {by}" if by else ""]
+        foot = [DOES_NOTHING[paper.kind], f"printed by {by}" if by else ""]
     return Frame(
         office.name,
         paper.title,

@@ -14,6 +14,7 @@ from tracker_desktop.queries.entry_card import EntryCard, EntryOf
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.lists.documents import documents_counted, documents_named
 from tracker_desktop.queries.papers.paper_of import LastNumber, NumberOfEntry
+from tracker_desktop.queries.papers.put_away_list import PutAwayListOf
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.queries.tags import ReservedTags
 from tracker_desktop.store.done import Done
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Progress, Refuse
     from tracker_desktop.ui.main_window import MainWindow
 
-TWO_COPIES = ("HR", "RR", "TF", "IS", "ST", "CL", "RN")
+TWO_COPIES = ("HR", "RR", "TF", "IS", "ST", "CL", "RN", "TN")
 """Papers that two sides sign: each keeps a copy."""
 RECEIPT = "GR"
 
@@ -52,7 +53,23 @@ class PaperActions(QObject):
         """The button that prints a paper, or several at once."""
         given = [number for number in numbers if number]
         text = self.tr("Print {0}").format(documents_counted(given).lower())
-        return [Button(text, lambda: self.show(*given))] if given else []
+        buttons = [Button(text, lambda: self.show(*given))] if given else []
+        if len(given) == 1 and given[0].startswith(RECEIPT):
+            buttons.append(Button(self.tr("Put-away list"), lambda: self.put_away(given[0])))
+        return buttons
+
+    def put_away(self, of: str) -> None:
+        """The list by which what came in is put away: of a goods receipt by its number, else of an entry."""
+        store, by = self._desk.store, self._window.operator_name
+        query = PutAwayListOf(of, self._desk.operator_id, store.desk)
+
+        def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
+            from tracker_desktop.reports.papers.draw_paper import draw_put_away
+
+            draw_put_away(store, query, path, by)
+
+        title = self.tr("Put-away list for {0}").format(of) if of.startswith(RECEIPT) else self.tr("Put-away list")
+        show_print(self._window, Printable(title, make))
 
     def return_buttons(self, returns: Returns | None) -> list[Button]:
         """The button that shows the return receipts of a finished session."""

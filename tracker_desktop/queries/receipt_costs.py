@@ -46,6 +46,23 @@ class ReceiptFacts:
 
 
 @dataclass(frozen=True)
+class LastReceipt(Query["str | None"]):
+    """The number of the goods receipt in force that an item last came with."""
+
+    item_id: int
+
+    def run(self, connection: Connection) -> str | None:
+        query = (
+            select(Document.number)
+            .join(Movement, Movement.entry == Document.entry)
+            .where(Movement.item_id == self.item_id, Movement.kind.in_(RECEIVED), Document.voided_by.is_(None))
+            .order_by(Movement.id.desc())
+            .limit(1)
+        )
+        return connection.scalar(query)
+
+
+@dataclass(frozen=True)
 class ReceiptOf(Query["ReceiptFacts | None"]):
     """A goods receipt by its id, by its number, or by the seq of its entry; None where there is no such."""
 

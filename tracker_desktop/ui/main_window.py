@@ -21,14 +21,16 @@ from tracker_desktop.transactions.rights import Right, Role, rights_of
 from tracker_desktop.ui.actions.approval_actions import ApprovalActions
 from tracker_desktop.ui.actions.asset_actions import AssetActions, can_be
 from tracker_desktop.ui.actions.audit_actions import AuditActions
+from tracker_desktop.ui.actions.cost_actions import CostActions
 from tracker_desktop.ui.actions.count_actions import CountActions
 from tracker_desktop.ui.actions.counter_actions import CounterActions
 from tracker_desktop.ui.actions.issue_actions import IssueActions
 from tracker_desktop.ui.actions.office_actions import OfficeActions
+from tracker_desktop.ui.actions.order_actions import OrderActions
 from tracker_desktop.ui.actions.record_actions import RecordActions
+from tracker_desktop.ui.actions.return_actions import ReturnActions
 from tracker_desktop.ui.actions.stock_actions import StockActions
 from tracker_desktop.ui.burst import BurstFilter
-from tracker_desktop.ui.actions.return_actions import ReturnActions
 from tracker_desktop.ui.command import Command
 from tracker_desktop.ui.commands import COMMANDS, MENUS, words
 from tracker_desktop.ui.desk import Desk
@@ -77,12 +79,13 @@ class MainWindow(QMainWindow):
         self.counter: CounterActions = CounterActions(self, burst)
         self.assets: AssetActions = AssetActions(self)
         self.stock: StockActions = StockActions(self)
-        self.audits: AuditActions = AuditActions(self)
-        self.counts: CountActions = CountActions(self)
         self.returns: ReturnActions = ReturnActions(self)
         self.costs: CostActions = CostActions(self)
+        self.audits: AuditActions = AuditActions(self)
+        self.counts: CountActions = CountActions(self)
         self.records: RecordActions = RecordActions(self)
         self.issues: IssueActions = IssueActions(self)
+        self.orders: OrderActions = OrderActions(self)
         self.office: OfficeActions = OfficeActions(self)
         self.approvals: ApprovalActions = ApprovalActions(self)
         self.printing: PrintActions = PrintActions(self)
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         for name, title in (
             ("assets", self.tr("Assets")),
             ("items", self.tr("Inventory")),
+            ("orders", self.tr("Orders")),
             ("journal", self.tr("History")),
         ):
             look = LOOKS[name]
@@ -274,6 +278,7 @@ class MainWindow(QMainWindow):
     def refresh_actions(self) -> None:
         """Switch commands on and off by what is chosen and who is signed in."""
         chosen = {kind for kind, ids in self.chosen().items() if ids} | self.audits.kinds() | self.counts.kinds()
+        chosen |= self.orders.kinds()
         tab = self.current_list()
         state = tab.chosen_state() if tab is not None else ""
         for command in COMMANDS:

@@ -19,10 +19,11 @@ ROWS: tuple[Command, ...] = (
     Command(
         "opening", INVENTORY, "&Opening stock…", lambda w: w.stock.opening(), needs="item", right=Right.ITEMS, group=2
     ),
+    Command("change_cost", INVENTORY, "Freight or new price…", lambda w: w.costs.change(), right=Right.ITEMS, group=2),
     Command("back_orders", INVENTORY, "&Back orders…", lambda w: w.issues.back_orders(), "Ctrl+Shift+B", group=2),
     Command("kits", INVENTORY, "&Kits…", lambda w: w.records.open("kits"), group=2),
-    Command(
     *of_returns.ROWS,
+    Command(
         "item_labels", INVENTORY, "&Print labels…", lambda w: w.labels.items(), "Ctrl+Shift+G", needs="item", group=3
     ),
     Command(

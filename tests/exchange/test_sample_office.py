@@ -129,6 +129,14 @@ def test_every_list_of_today_has_something_in_it(sample: Store) -> None:
     assert count(sample, lots, "l.expiry < '2026-11-24'") >= 2
 
 
+def test_something_came_back_went_back_and_was_recalled(sample: Store) -> None:
+    kinds = ("return", "supplier return", "scrap")
+    assert all(count(sample, "movement", f"kind = '{kind}'") for kind in kinds)
+    assert count(sample, "lot", "status = 'recalled'") == 1
+    held = "balance b JOIN place p ON p.id = b.place_id AND b.quantity > 0"
+    assert count(sample, held, "p.kind = 'hold'")
+
+
 def test_rita_runs_it_and_others_have_their_roles(sample: Store) -> None:
     found = sample.read(Sql("SELECT p.name, o.roles FROM operator o JOIN person p ON p.id = o.person_id"))
     rows = dict(found)

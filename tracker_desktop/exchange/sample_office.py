@@ -14,6 +14,7 @@ from tracker_desktop.exchange.sample.audit_story import AuditStory
 from tracker_desktop.exchange.sample.count_story import CountStory
 from tracker_desktop.exchange.sample.records import write_records
 from tracker_desktop.exchange.sample.scribe import Report, Scribe
+from tracker_desktop.exchange.sample.return_story import ReturnStory
 from tracker_desktop.exchange.sample.stock_life import StockLife
 from tracker_desktop.exchange.sample.story import BORROWERS, SHOWN, Story
 from tracker_desktop.exchange.sample.tables import rows
@@ -65,4 +66,6 @@ def fill(store: Store, report: Report | None = None) -> None:
         audits.today()
         counts.today()
         story.today()
+        IssueStory(scribe, office).today()
+        ReturnStory(store, scribe, office).today()
         scribe.step()

@@ -27,6 +27,7 @@ from tracker_desktop.paper.raster import symbol_dots
 from tracker_desktop.paper.symbols import Code
 from tracker_desktop.scanning.gtin import check_digit
 from tracker_desktop.scanning.parse import Parsed, parse
+from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
 
 TODAY = dt.date(2026, 11, 24)
@@ -112,6 +113,8 @@ def test_labels_of_a_delivery_come_back_as_it_was_received(stocked: Office, form
     order = Order(FORM[form], stocked.read(ReceivedLabels(done.number, "line")))
     write(stocked.store, order, tmp_path / "labels.pdf")
     found = codes_of(tmp_path / "labels.pdf")
+    meant = [stocked.read(Resolving(one.raw, typed=False)).one for one in found]
+    assert {(one.label, one.lot or one.serial) for one in meant if one} == {("PIPETTE", "25A020"), ("METER", "SN-4711")}
     told = {(dict(one.elements).get("91"), one.lot, one.serial, one.expiry) for one in found}
     assert told == {("PIPETTE", "25A020", None, dt.date(2027, 6, 30)), ("METER", None, "SN-4711", None)}
 
@@ -122,3 +125,6 @@ def test_the_label_of_a_pack_says_what_is_in_it(stocked: Office, tmp_path: Path)
     write(stocked.store, Order(FORM["l7160"], (gloves,)), tmp_path / "pack.pdf")
     found = codes_of(tmp_path / "pack.pdf")
     assert {(dict(one.elements)["91"], one.quantity) for one in found} == {("GLOVE-M", Decimal(100))}
+    box = stocked.read(Resolving(found[0].raw, typed=False)).one
+    assert box is not None
+    assert (box.label, box.received, box.issued) == ("GLOVE-M", Decimal(100), Decimal(100))

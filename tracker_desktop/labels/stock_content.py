@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from tracker_desktop.paper.symbols import Element
 from tracker_desktop.scanning.gtin import has_check_digit
+from tracker_desktop.scanning.resolve_parsed import OWN
 
-OWN_NUMBER = "91"
-"""Internal information of a company: holds the SKU of an item that has no product number."""
 LONGEST_COUNT = 8
 MEASURES = {"kg": "310", "m": "311", "l": "315"}
 """The identifiers of net weight, length and volume without their digit for the decimals; six digits follow."""
@@ -46,13 +45,13 @@ def stock_elements(
     return tuple(sorted(parts, key=lambda part: part[0] in _VARYING))
 
 
-_VARYING = frozenset({"10", "21", "30", OWN_NUMBER})
+_VARYING = frozenset({"10", "21", "30", OWN})
 
 
 def _product(sku: str, gtin: str | None) -> Element | None:
     if gtin and len(gtin) == 14 and has_check_digit(gtin):
         return "01", gtin
-    return (OWN_NUMBER, sku) if _TEXT.fullmatch(sku) and len(sku) <= _LONGEST_OWN else None
+    return (OWN, sku) if _TEXT.fullmatch(sku) and len(sku) <= _LONGEST_OWN else None
 
 
 def _amount(quantity: Decimal, unit: str) -> tuple[Element, ...] | None:

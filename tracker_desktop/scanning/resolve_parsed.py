@@ -17,6 +17,8 @@ from tracker_desktop.scanning.parsed import Parsed
 from tracker_desktop.scanning.resolve_exact import find_exact
 
 SERIAL = "serial number"
+OWN = "91"
+"""Internal information of a company: on labels of this program the SKU of an item without a product number."""
 _OWN_PACK = "iso15434"
 """The kind of code that counts in pieces, whatever a scan of its supplier's code means."""
 
@@ -46,7 +48,7 @@ def _items(connection: Connection, parsed: Parsed) -> list[Match]:
     numbers = [one for read in (parsed, *also) if (one := read.gtin or read.content_gtin) is not None]
     keys = [key for number in dict.fromkeys(numbers) if not is_restricted(number) for key in spellings(number)]
     if not numbers:
-        keys = list(_keys([parsed.supplier_code, parsed.customer_part]))
+        keys = list(_keys([parsed.supplier_code, parsed.customer_part, *(v for ai, v in parsed.elements if ai == OWN)]))
     return find_exact(connection, keys, only=("item",))
 
 
@@ -66,7 +68,7 @@ def _units(connection: Connection, found: Sequence[Match]) -> dict[int, str]:
 
 def _saying(match: Match, parsed: Parsed, unit: str) -> Match:
     """The item with what the code said of it."""
-    match = replace(match, lot=parsed.lot or "", serial=parsed.serial or "", expiry=parsed.expiry)
+    match = replace(match, lot=parsed.lot or "", serial=parsed.serial or "", expiry=parsed.expiry or parsed.best_before)
     if not parsed.quantity:
         return match
     if parsed.quantity_unit:

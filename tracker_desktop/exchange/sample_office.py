@@ -12,6 +12,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.sample.asset_life import AssetLife
 from tracker_desktop.exchange.sample.audit_story import AuditStory
 from tracker_desktop.exchange.sample.count_story import CountStory
+from tracker_desktop.exchange.sample.issue_story import IssueStory
 from tracker_desktop.exchange.sample.records import write_records
 from tracker_desktop.exchange.sample.scribe import Report, Scribe
 from tracker_desktop.exchange.sample.return_story import ReturnStory
@@ -65,6 +66,7 @@ def fill(store: Store, report: Report | None = None) -> None:
         story.tell(yesterday)
         audits.today()
         counts.today()
+        IssueStory(scribe, office).today()
         story.today()
         IssueStory(scribe, office).today()
         ReturnStory(store, scribe, office).today()

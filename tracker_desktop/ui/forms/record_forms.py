@@ -134,8 +134,8 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
                 Ask("is_job", "Job", "flag", hint="It can be issued to without a person or department."),
             ),
             (
-                Ask("valid_from", "Valid from", "date", hint="Empty: from ever."),
-                Ask("valid_until", "Valid until", "date", hint="The last day. Empty: for ever."),
+                Ask("valid_from", "Valid from", "date", hint="Empty: no first day."),
+                Ask("valid_until", "Valid until", "date", hint="The last day. Empty: no end."),
             ),
             (Ask("notes", "Notes", "note"),),
             (ACTIVE,),

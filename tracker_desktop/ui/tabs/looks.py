@@ -153,7 +153,6 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         empty=str(QT_TRANSLATE_NOOP("Lists", "No kits yet. A kit is items that go out together by one code.")),
     ),
     "back_orders": ListLook(
-        detail=show_detail(LISTINGS["back_orders"], "receiver"),
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing is owed to anybody.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who, what or reference")),
     ),

@@ -36,9 +36,9 @@ def another(office: Office, role: str = "warehouse manager") -> int:
 
 def test_it_leaves_at_the_average_with_a_number_and_comes_back_by_undo(office: Office) -> None:
     reagent = dear(office)
-    done = scrap(office, reagent, lot(office, reagent, "A"), 2, place(office))
+    done = scrap(office, reagent, lot(office, reagent, "A"), 2, place(office), note=" cap  cracked ")
     assert done.title == "2 × Reagent written off"
-    assert done.detail == "damaged · lot A, expires 31 Jan 2027 · 400.00 · 18 left in Stockroom"
+    assert done.detail == "damaged: cap cracked · lot A, expires 31 Jan 2027 · 400.00 · 18 left in Stockroom"
     assert done.number == "SW-2026-00001"
     assert value(office, reagent) == (18, Decimal(3600))
     row = movements(office, reagent)[-1]

@@ -20,12 +20,13 @@ from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.standing import STANDS, TAKEN_BACK
 
 MOST = 30
-MOST_LOTS = 20
+MOST_LOTS, MOST_ON_SLIP = 20, 1_000
 LEFT: Any = type_coerce(Movement.quantity, Int) - TAKEN_BACK
 _LEFT: Any = type_coerce(LEFT, Quantity)
 _QUERY = (
     select(
         Movement.id,
+        Movement.item_id,
         Movement.effective_at,
         Movement.quantity,
         _LEFT.label("left"),
@@ -37,6 +38,7 @@ _QUERY = (
         Supplier.name.label("supplier"),
         Lot.number.label("lot"),
         Document.number,
+        Item.name,
         Item.unit,
     )
     .join(Item, Item.id == Movement.item_id)
@@ -56,6 +58,7 @@ class Returnable:
     `unit_cost` what one of them cost; `text` says all of it: 23 Nov 2026 · Maria Lopez · 30 of 40 pcs · lot 24G118."""
 
     id: int
+    item_id: int
     lot_id: int
     left: Decimal
     unit_cost: Decimal
@@ -77,6 +80,19 @@ class IssuesOf(Query[tuple[Returnable, ...]]):
             query = query.where(Movement.holder_id == self.holder_id)
         office = office_of(connection)
         return tuple(_of(office, row, row.holder or row.party or "") for row in connection.execute(query))
+
+
+@dataclass(frozen=True)
+class IssuesOfSlip(Query[tuple[Returnable, ...]]):
+    """What is still out of an issue slip or a delivery note, by its number."""
+
+    number: str
+
+    def run(self, connection: Connection) -> tuple[Returnable, ...]:
+        kinds = (MovementKind.ISSUE.value, MovementKind.SALE.value)
+        query = _QUERY.where(Document.number_key == self.number.upper(), Movement.kind.in_(kinds)).limit(MOST_ON_SLIP)
+        office = office_of(connection)
+        return tuple(_of(office, row, row.name) for row in connection.execute(query))[::-1]
 
 
 @dataclass(frozen=True)
@@ -109,4 +125,4 @@ def _of(office: Office, row: Any, who: str) -> Returnable:
     day = shown.day(office, row.effective_at.astimezone(office.zone).date())
     text = shown.joined([day, who, some, f"lot {row.lot}" if row.lot else "", row.number])
     supplier = None if row.supplier_id is None else (row.supplier_id, str(row.supplier))
-    return Returnable(row.id, row.lot_id, row.left, round(row.value / row.quantity, 4), supplier, text)
+    return Returnable(row.id, row.item_id, row.lot_id, row.left, round(row.value / row.quantity, 4), supplier, text)

@@ -79,7 +79,7 @@ class ReturnStock(Transaction):
         gaps: dict[str, Gap] = {
             "lines": several([(one.item, one.line.quantity) for one in found]),
             "value": amount(books, value),
-            "reason": reason.words,
+            "reason": reason.said(self.note),
         }
         facts = facts_of((one.item, one.lot, to.value, one.line.quantity) for one in found)
         return need_of(books, reason, value, Said("return_stock_ask", gaps), facts)
@@ -100,10 +100,10 @@ class ReturnStock(Transaction):
         holders = {holder.id} if holder else {one.issue.holder_id for one, _ in back if one.issue is not None}
         who = holders.pop() if len(holders) == 1 else None
         books.document(DocumentKind.RETURN_NOTE, who)
-        return _said(books, back, reason, to, who)
+        return _said(books, back, reason.said(self.note), to, who)
 
     def _decided(self, books: Books) -> tuple[Reason, To]:
-        reason = reason_of(Of.ISSUE, self.reason, clean_line(self.note or ""))
+        reason = reason_of(Of.ISSUE, self.reason, self.note)
         return reason, destination_of(reason, self.destination)
 
     def _holder(self, books: Books) -> Holder | None:
@@ -163,12 +163,12 @@ class _Found:
         return returned_value(books, self.item, self.line.quantity, own)
 
 
-def _said(books: Books, back: list[tuple[_Found, int]], reason: Reason, to: To, holder_id: int | None) -> Said:
+def _said(books: Books, back: list[tuple[_Found, int]], reason: str, to: To, holder_id: int | None) -> Said:
     who = words("return_from", holder=said.holder(holder_id)) if holder_id is not None else ""
     if len(back) > 1:
         lines = several([(one.item, one.line.quantity) for one, _ in back])
         items = counted("item", len({one.item.id for one, _ in back}))
-        return Said("return_stock_many", {"items": items, "about": joined([reason.words, who, lines], "stock_dot")})
+        return Said("return_stock_many", {"items": items, "about": joined([reason, who, lines], "stock_dot")})
     [(one, place_id)] = back
     code, now = "return_stock", left_words(books, one.item, [place_id], "now")
     if to is To.SCRAP:
@@ -176,6 +176,6 @@ def _said(books: Books, back: list[tuple[_Found, int]], reason: Reason, to: To, 
     gaps = {
         "quantity": said.quantity(one.line.quantity),
         "item": one.item.name,
-        "about": joined([reason.words, who, lot_gap(one.lot), now], "stock_dot"),
+        "about": joined([reason, who, lot_gap(one.lot), now], "stock_dot"),
     }
     return Said(code, gaps, about=("item", one.item.id))

@@ -66,7 +66,7 @@ class ReturnToSupplier(Transaction):
         take_effect(books, self.effective_on)
         if not self.lines:
             raise Refused("return_nothing")
-        reason = reason_of(Of.RECEIPT, self.reason, clean_line(self.note or ""))
+        reason = reason_of(Of.RECEIPT, self.reason, self.note)
         items = lock_stock(books, {line.item_id for line in self.lines})
         receipts = [_receipt_of(books, items[line.item_id], line) for line in self.lines]
         supplier = self._supplier(books, receipts)
@@ -75,10 +75,8 @@ class ReturnToSupplier(Transaction):
             posting = self._posting(books, items[line.item_id], line, supplier, reason)
             gain += return_to_supplier(books, posting, line.unit_credit)
         books.document(DocumentKind.SUPPLIER_RETURN)
-        reference = clean_line(self.reference or "")
-        return _said(
-            books, self.lines, supplier, joined([reason.words, reference, _gain_words(books, gain)], "stock_dot")
-        )
+        about = (reason.said(self.note), clean_line(self.reference or ""), _gain_words(books, gain))
+        return _said(books, self.lines, supplier, joined(about, "stock_dot"))
 
     def _supplier(self, books: Books, receipts: list[Movement | None]) -> Supplier:
         came_from = {receipt.supplier_id for receipt in receipts if receipt is not None} - {None}

@@ -12,7 +12,6 @@ from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.models.items import Item, Lot
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import MovementKind
-from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
@@ -58,13 +57,13 @@ class ScrapStock(Transaction):
     effective_on: dt.date | None = None
 
     def needs_approval(self, books: Books) -> Need | None:
-        reason = reason_of(Of.STOCK, self.reason, clean_line(self.note or ""))
+        reason = reason_of(Of.STOCK, self.reason, self.note)
         found = self._found(books)
         value = worth(books, [(item, line.quantity) for line, item, _, _ in found])
         gaps: dict[str, Gap] = {
             "lines": several([(item, line.quantity) for line, item, _, _ in found]),
             "value": amount(books, value),
-            "reason": reason.words,
+            "reason": reason.said(self.note),
         }
         facts = facts_of((item, lot, place.path, line.quantity) for line, item, lot, place in found)
         return need_of(books, reason, value, Said("scrap_stock_ask", gaps), facts)
@@ -73,7 +72,7 @@ class ScrapStock(Transaction):
         take_effect(books, self.effective_on)
         if not self.lines:
             raise Refused("scrap_nothing")
-        reason = reason_of(Of.STOCK, self.reason, clean_line(self.note or ""))
+        reason = reason_of(Of.STOCK, self.reason, self.note)
         gone = virtual(books, NOWHERE[reason.to[0]])
         found = self._found(books)
         values = post(
@@ -93,7 +92,7 @@ class ScrapStock(Transaction):
             ],
         )
         books.document(DocumentKind.STOCK_WRITE_OFF)
-        return _said(books, found, reason.words, sum(values, NOTHING))
+        return _said(books, found, reason.said(self.note), sum(values, NOTHING))
 
     def _found(self, books: Books) -> list[tuple[ScrapLine, Item, Lot, Place]]:
         items = lock_stock(books, {line.item_id for line in self.lines})

@@ -19,7 +19,7 @@ from tracker_desktop.transactions.receive import Receive, ReceiveLine
 from tracker_desktop.transactions.rules.item_parts import UnitFields
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.lots_dialog import LotsDialog
-from tracker_desktop.ui.dialogs.return_dialog import ReturnDialog, SupplierReturnDialog
+from tracker_desktop.ui.dialogs.return_dialog import ReturnDialog, SlipReturnDialog, SupplierReturnDialog
 from tracker_desktop.ui.fields.choice_field import ChoiceField
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.number_fields import MoneyField, QuantityField
@@ -150,6 +150,24 @@ def test_too_much_is_said_in_the_dialog(gloves: int, counter_office: Office, sho
     assert "only 40 of that issue are still out" in dialog.banner.text()
 
 
+def test_all_of_a_slip_comes_back_from_history(gloves: int, counter_office: Office, shown: Shown) -> None:
+    window = shown.window
+    window.show_document("IS-2026-00001")
+    shown.follow()
+    buttons = {button.text(): button for button in window.findChildren(QPushButton) if button.isVisible()}
+    buttons["Return all…"].click()
+    shown.settle()
+    assert isinstance(shown.dialog(), SlipReturnDialog)
+    assert "Nitrile gloves, medium · 40 pcs" in " ".join(label.text() for label in shown.dialog().findChildren(QLabel))
+    pick(shown, "reason", "defective")
+    assert offered(shown, "to") == ["On hold", "Thrown away"]
+    save(shown)
+    assert stock(counter_office, gloves)["24G118", "HOLD"] == 40
+    window.returns.slip("IS-2026-00001")
+    shown.settle()
+    assert "Nothing of IS-2026-00001 is still out" in banner(shown)
+
+
 def test_a_delivery_says_who_sent_it_and_what_it_cost(gloves: int, counter_office: Office, shown: Shown) -> None:
     choose(shown, gloves, "return_to_supplier")
     assert isinstance(shown.dialog(), SupplierReturnDialog)
@@ -218,7 +236,7 @@ def test_an_expired_lot_is_written_off_in_one_step(gloves: int, counter_office: 
     shown.follow()
     assert lots(shown).list.selected() == [lot(counter_office, gloves, "OLD")]
     click(shown, "Write off")
-    assert "60 pcs in Stockroom · worth" in words(shown)
+    assert "60 pcs in Stockroom\nworth" in words(shown)
     reason = field(shown, "reason")
     assert isinstance(reason, ChoiceField)
     assert reason.value() == "expired"

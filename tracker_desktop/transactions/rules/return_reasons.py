@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.scanning.clean import clean_line
 
 
 class Of(StrEnum):
@@ -59,6 +60,11 @@ class Reason:
     approval: Approval = Approval.NONE
     needs_note: bool = False
 
+    def said(self, note: str | None) -> str:
+        """The reason with its note: damaged: cap cracked."""
+        clean = clean_line(note or "")
+        return f"{self.words}: {clean}" if clean else self.words
+
 
 _ASIDE = (To.HOLD, To.SCRAP)
 REASONS: tuple[Reason, ...] = (
@@ -78,8 +84,8 @@ REASONS: tuple[Reason, ...] = (
     Reason(Of.RECEIPT, "wrong_item_sent", "wrong item sent", (To.SUPPLIER,), Cost.AVERAGE),
     Reason(Of.RECEIPT, "defective", "defective", (To.SUPPLIER,), Cost.AVERAGE),
     Reason(Of.RECEIPT, "recall", "recall", (To.SUPPLIER,), Cost.AVERAGE),
-    Reason(Of.STOCK, "expired", "expired", (To.SCRAP,), Cost.AVERAGE, Approval.ABOVE_LIMIT),
     Reason(Of.STOCK, "damaged", "damaged", (To.SCRAP,), Cost.AVERAGE, Approval.ABOVE_LIMIT),
+    Reason(Of.STOCK, "expired", "expired", (To.SCRAP,), Cost.AVERAGE, Approval.ABOVE_LIMIT),
     Reason(Of.STOCK, "defective", "defective", (To.SCRAP,), Cost.AVERAGE, Approval.ABOVE_LIMIT),
     Reason(Of.STOCK, "contaminated", "contaminated", (To.SCRAP,), Cost.AVERAGE, Approval.ABOVE_LIMIT),
     Reason(Of.STOCK, "obsolete", "no longer used", (To.SCRAP,), Cost.AVERAGE, Approval.ABOVE_LIMIT),
@@ -101,7 +107,7 @@ def reason_of(of: Of, key: str, note: str | None) -> Reason:
     reason = BY_KEY.get((of, key))
     if reason is None:
         raise Refused("return_reason_unknown", given=key, known=", ".join(one.key for one in reasons_of(of)))
-    if reason.needs_note and not note:
+    if reason.needs_note and not clean_line(note or ""):
         raise Refused("return_note_needed", reason=reason.words)
     return reason
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from tracker_desktop.queries.item_parts import ItemParts, ItemPartsOf
-from tracker_desktop.queries.returnable import IssuesOf, LotsOf, ReceiptsOf
+from tracker_desktop.queries.returnable import IssuesOf, IssuesOfSlip, LotsOf, ReceiptsOf, Returnable
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.lots_dialog import LotsDialog
-from tracker_desktop.ui.dialogs.return_dialog import ReturnDialog, SupplierReturnDialog
+from tracker_desktop.ui.dialogs.return_dialog import ReturnDialog, SlipReturnDialog, SupplierReturnDialog
 from tracker_desktop.ui.forms import return_forms
 from tracker_desktop.ui.forms.return_forms import Lots
 from tracker_desktop.ui.forms.rows import Form, Values
@@ -33,6 +33,19 @@ class ReturnActions(QObject):
     def to_stock(self) -> None:
         """Something of the chosen item comes back."""
         self._with_item(lambda item: self._with_lots(item, lambda lots: self._to_stock(item, lots)))
+
+    def slip(self, number: str) -> None:
+        """All that is still out of an issue slip comes back."""
+
+        def show(found: Sequence[Returnable]) -> None:
+            counter = self._window.counter
+            if found:
+                dialog = SlipReturnDialog(self._desk, number, found, counter.show_done, counter.in_front())
+                counter.open_dialog(dialog)
+            else:
+                self._say(self.tr("Nothing of {0} is still out.").format(number))
+
+        self._desk.fetch(IssuesOfSlip(number), lambda _, found: show(found), owner=self)
 
     def to_supplier(self) -> None:
         """Something of the chosen item goes back to who delivered it."""

@@ -59,6 +59,20 @@ class ReturnDialog(FormDialog):
             _offer(self, "issue", return_forms.issue_choices(found, self._lots))
 
 
+class SlipReturnDialog(FormDialog):
+    """All of a slip comes back: the reason says where it may go."""
+
+    def __init__(
+        self, desk: Desk, number: str, issues: Sequence[Returnable], then: Then, parent: QWidget | None
+    ) -> None:
+        form, start = return_forms.return_slip(number, issues)
+        super().__init__(desk, form, start, then=then, parent=parent)
+        _choice(self, "reason").changed.connect(self._reason_changed)
+
+    def _reason_changed(self) -> None:
+        _offer(self, "to", return_forms.destinations(_choice(self, "reason").value()))
+
+
 class SupplierReturnDialog(FormDialog):
     """The lot says which deliveries it may be of; the delivery says who sent it and what it cost."""
 

@@ -21,6 +21,7 @@ from tracker_desktop.ui.forms.stock_forms import entered, quantity_row
 HOLDER_KINDS = ("person", "department", "place")
 ISSUE, LOT = "issue", "lot"
 UNKNOWN = 0
+SHOWN = 6
 TO_WORDS: Mapping[To, str] = {
     To.BIN: "Back into stock",
     To.HOLD: "On hold",
@@ -95,6 +96,39 @@ def return_stock(item: ItemParts, issues: Sequence[Returnable], lots: Lots) -> t
         width=820,
     )
     return form, {"reason": first}
+
+
+def return_slip(number: str, issues: Sequence[Returnable]) -> tuple[Form, Values]:
+    """All that is still out of an issue slip comes back."""
+
+    def make(values: Values) -> ReturnStock:
+        lines = tuple(ReturnLine(one.item_id, one.left, issue_id=one.id) for one in issues)
+        return ReturnStock(
+            lines, values["reason"], values["to"], note=values["note"], effective_on=values["effective_on"]
+        )
+
+    first = "job_cancelled"
+    form = Form(
+        f"Return all of {number}",
+        (
+            (
+                Ask("reason", "Reason", "choice", choices=reason_choices(Of.ISSUE)),
+                Ask("to", "It goes", "choice", choices=destinations(first)),
+            ),
+            (Ask("note", "Note", share=2), _happened()),
+        ),
+        make,
+        button="Return",
+        subtitle="All that is still out of it. To return a part, choose the item under Inventory.",
+        strip=listed([one.text for one in issues]),
+    )
+    return form, {"reason": first}
+
+
+def listed(texts: Sequence[str]) -> str:
+    """The first lines of many."""
+    more = f"\nand {len(texts) - SHOWN} more" if len(texts) > SHOWN else ""
+    return "\n".join(texts[:SHOWN]) + more
 
 
 def return_to_supplier(item: ItemParts, receipts: Sequence[Returnable]) -> tuple[Form, Values]:
@@ -188,7 +222,7 @@ def scrap_lots(shelves: Sequence[LotShelf], worth: str, *, expired: bool) -> tup
         make,
         button="Write off",
         subtitle="Above the limit of the office, another person approves it first.",
-        strip=f"{' · '.join(one.text for one in shelves[:4])}{' · …' if len(shelves) > 4 else ''} · worth {worth}",
+        strip=f"{listed([one.text for one in shelves])}\nworth {worth}",
     )
     return form, {"reason": "expired" if expired else "damaged"}
 

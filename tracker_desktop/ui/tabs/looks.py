@@ -19,6 +19,8 @@ from tracker_desktop.ui.tabs.list_tab import ListLook
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
 
+SLIPS = ("IS-", "DN-")
+"""Papers of which what they list may come back."""
 Buttons = Callable[["MainWindow"], Sequence[Button]]
 
 
@@ -70,6 +72,8 @@ def _entry_buttons(window: MainWindow) -> Sequence[Button]:
         buttons.append(Button(_tr("Show the count"), partial(_show_of_entry, window)))
     if number:
         buttons.append(_button(window, "print_paper", "Print"))
+    if number.startswith(SLIPS) and state != "undone":
+        buttons.append(Button(_tr("Return all…"), partial(window.returns.slip, number)))
     if number.startswith(RECEIPT):
         buttons.append(Button(_tr("Labels"), partial(window.labels.received, number)))
     if state != "lasting":

@@ -22,6 +22,7 @@ PAPER_SIZES = ("A4", "Letter")
 
 OPTIONS: tuple[Option, ...] = (
     Option("office.name", str, "Property office", "Name of the office", "Stands on receipts and in the status bar."),
+    Option("office.address", str, "", "Address of the office", "Stands on orders to suppliers."),
     Option("office.zone", str, "UTC", "Time zone", "Decides what day it is here, for due dates and expiry."),
     Option("money.currency", str, "USD", "Currency", "The one currency of all costs and values."),
     Option("money.decimals", int, 2, "Decimals of an amount", "Cents: 2."),

@@ -31,6 +31,8 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.count_stock import CountStock
+from tracker_desktop.transactions.create_order import CreateOrder, OrderFields, OrderLineFields
+from tracker_desktop.transactions.dispatch_transfer import DispatchLine, DispatchTransfer
 from tracker_desktop.transactions.issue import Issue
 from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
 from tracker_desktop.transactions.open_audit import OpenAudit
@@ -128,13 +130,21 @@ def fill(office: Office) -> Filled:
 
 
 def fill_more(office: Office, filled: Filled) -> Filled:
-    """What the lists besides need that no test of the journal counts: charge codes, a kit, and what is owed."""
+    """What the lists besides need that no test of the journal counts: charge codes, a kit, what is owed, what is on its
+    way."""
+    gloves, stockroom = filled.items["GLV-L"], place_id(office, "STOCKROOM")
+    receive(office, gloves, 1, "0.10", place_id=stockroom)
+    line = DispatchLine(gloves, lot(office, gloves), stockroom, Decimal(1))
+    office.perform(DispatchTransfer(stockroom, add_place(office, "S-2", "Store 2", "store"), (line,)))
     for fields in (ChargeCodeFields("CC-4100", "Biology"), ChargeCodeFields("J-7", is_job=True, valid_until=TODAY)):
         office.perform(AddChargeCode(fields))
     office.perform(AddKit(KitFields("KIT-1", "Starter set"), (KitPart("GLV-M", Decimal(10)),)))
     fisher = add_supplier(office, "Fisher")
     for sku, number, price in (("GLV-M", "AN-1187", "7.40"), ("TNR", "T-9", "61")):
         office.perform(SetSupplierItems(filled.items[sku], (OfferFields(fisher, number, price=Decimal(price)),)))
+    lines = (OrderLineFields(Decimal(30), filled.items["TNR"]), OrderLineFields(Decimal(2), description="Microscope"))
+    office.perform(CreateOrder(OrderFields(fisher), lines, ordered=True))
+    office.perform(CreateOrder(OrderFields(fisher), lines[:1]))
     level = LevelFields(place_id(office, "STOCKROOM"), Decimal(40), maximum=Decimal(200))
     office.perform(SetStockLevels(filled.items["GLV-M"], (level,)))
     for holder, code, count in ((holder_of(office, filled.leo), "CC-4100", 3), (None, "J-7", 1)):

@@ -77,6 +77,7 @@ def test_an_item_tells_its_lots_first_expired_first(filled_office: FilledOffice)
         ("Average cost", "$0.07"),
         ("Value", "$25.20"),
         ("Supplier", "Müller Werkzeuge"),
+        ("From Fisher", "AN-1187 · $7.40"),
     )
 
 

@@ -77,6 +77,8 @@ def test_views_hold_what_their_counts_say(filled_office: FilledOffice) -> None:
         "out_of_stock": 1,
         "expiring": 1,
         "expired": 1,
+        "on_order": 1,
+        "in_transit": 1,
         "quarantine": 1,
     }
 

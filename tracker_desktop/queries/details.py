@@ -14,6 +14,8 @@ from tracker_desktop.queries.holder_details import DepartmentDetail, PersonDetai
 from tracker_desktop.queries.item_detail import ItemDetail
 from tracker_desktop.queries.kit_detail import KitDetail
 from tracker_desktop.queries.lot_detail import LotDetail
+from tracker_desktop.queries.order_detail import OrderDetail
+from tracker_desktop.queries.transfer_detail import TransferDetail
 
 __all__ = [
     "DETAILS",
@@ -27,8 +29,10 @@ __all__ = [
     "ItemDetail",
     "KitDetail",
     "LotDetail",
+    "OrderDetail",
     "PersonDetail",
     "PlaceDetail",
+    "TransferDetail",
 ]
 
 DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
@@ -45,6 +49,8 @@ DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "counts": CountDetail,
     "count_lines": CountLineDetail,
     "count_sheet": blind_line,
+    "transfers": TransferDetail,
+    "orders": OrderDetail,
 }
 """The detail of a row of these lists: DETAILS["assets"](asset_id)."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from tracker_desktop.models.items import CodeKind, Item, ItemCode, ItemUnit, Lot
+from tracker_desktop.models.orders import SupplierItem
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Balance, ItemValue
 from tracker_desktop.models.suppliers import Supplier
@@ -18,10 +19,13 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.lists.items import HOME, ITEMS, average_of
 from tracker_desktop.queries.office import Office, office_of
+from tracker_desktop.queries.order_detail import on_order_words
 from tracker_desktop.queries.status import ITEM_STATUS
+from tracker_desktop.queries.transfer_detail import in_transit
 from tracker_desktop.wording.units import in_packs
 
 MOST_LOTS = 12
+MOST_OFFERS = 4
 CODE_WORDS = {CodeKind.GTIN.value: "GTIN", CodeKind.SUPPLIER.value: "Supplier code", CodeKind.ALIAS.value: "Also"}
 
 _ITEM = (
@@ -60,6 +64,14 @@ _LOTS = (
     .where(Balance.item_id == bindparam("id"), Balance.quantity > 0)
     .order_by(Lot.expiry.is_(None), Lot.expiry, Lot.number_key, Place.path_key)
 )
+_OFFERS = (
+    select(Supplier.name.label("supplier"), SupplierItem.code, SupplierItem.pack_name)
+    .add_columns(SupplierItem.pack_size, SupplierItem.price)
+    .join(Supplier, Supplier.id == SupplierItem.supplier_id)
+    .where(SupplierItem.item_id == bindparam("id"))
+    .order_by(SupplierItem.preferred.desc(), Supplier.name_key, SupplierItem.id)
+    .limit(MOST_OFFERS)
+)
 
 
 @dataclass(frozen=True)
@@ -89,16 +101,25 @@ class ItemDetail(Query[Card | None]):
             ("That is", in_packs(row.on_hand, sizes)),
             *(_lot(office, lot) for lot in lots[:MOST_LOTS]),
             ("And", shown.things(len(lots) - MOST_LOTS, "more lot") if len(lots) > MOST_LOTS else ""),
+            ("On order", on_order_words(connection, office, self.item_id, row.unit)),
+            ("In transit", in_transit(connection, office, self.item_id)),
             ("Reorder at", shown.joined(reorder)),
             ("Average cost", shown.amount(office, average_of(office, row.value, row.on_hand))),
             ("Value", shown.amount(office, round(row.value, office.decimals)) if row.value else ""),
             ("Group", row.of_group),
             ("Manufacturer", row.manufacturer),
             ("Supplier", row.supplier),
+            *(_offer(office, offer) for offer in connection.execute(_OFFERS, mine)),
             ("Home place", row.home),
             ("Notes", row.notes),
         )
         return Card(row.sku, row.name, row.status, row.sku, filled(fields))
+
+
+def _offer(office: Office, offer: Any) -> tuple[str, str]:
+    """What a supplier sells: AN-1187 · box of 100 · $7.40."""
+    size = f"{offer.pack_name or 'pack'} of {shown.quantity(office, offer.pack_size)}" if offer.pack_size != 1 else ""
+    return f"From {offer.supplier}", shown.joined([offer.code, size, shown.amount(office, offer.price)]) or "no code"
 
 
 def _pack(name: str, factor: Decimal) -> str:

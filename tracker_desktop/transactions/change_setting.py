@@ -143,6 +143,7 @@ def _service_level(books: Books, value: str) -> str:
 
 RULES: dict[str, Callable[[Books, Any], Any]] = {
     "office.name": fields.needed(fields.named),
+    "office.address": lambda books, value: fields.line(books, value) or "",
     "office.zone": _zone,
     "money.currency": _currency,
     "money.decimals": fields.whole(0, 4),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 REFUSALS: dict[str, str] = {
+    "mail_no_order": "{number} is no order to a supplier, so there is nobody to send it to. Choose an order.",
     "tag_printed": "The tag {tags} was printed before. Give a reason to print it again (worn, lost, changed).",
     "tags_printed": "{count} of these tags were printed before: {tags}. "
     "Give a reason to print them again (worn, lost, changed), or leave them out.",

@@ -72,6 +72,7 @@ def test_has_a_field_for_every_setting_with_its_value(desk: DeskOffice) -> None:
     dialog = opened(desk)
     assert {option.key: shown(dialog, option.key) for option in OPTIONS} == {
         "office.name": "Main stockroom",
+        "office.address": "",
         "office.zone": "UTC",
         "money.currency": "USD",
         "money.decimals": "2",

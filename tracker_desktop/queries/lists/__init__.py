@@ -22,11 +22,14 @@ from tracker_desktop.queries.lists.lots import LOTS
 from tracker_desktop.queries.lists.movements import MOVEMENTS
 from tracker_desktop.queries.lists.offers import OFFERS
 from tracker_desktop.queries.lists.operators import OPERATORS
+from tracker_desktop.queries.lists.order_lines import ORDER_LINES
+from tracker_desktop.queries.lists.orders import ORDERS
 from tracker_desktop.queries.lists.people import PEOPLE
 from tracker_desktop.queries.lists.places import PLACES
 from tracker_desktop.queries.lists.stock import STOCK
 from tracker_desktop.queries.lists.stock_levels import STOCK_LEVELS
 from tracker_desktop.queries.lists.suppliers import SUPPLIERS
+from tracker_desktop.queries.lists.transfers import IN_TRANSIT, TRANSFERS
 
 LISTINGS: dict[str, Listing] = {
     listing.name: listing
@@ -57,5 +60,9 @@ LISTINGS: dict[str, Listing] = {
         COUNTS,
         COUNT_LINES,
         COUNT_SHEET,
+        TRANSFERS,
+        IN_TRANSIT,
+        ORDERS,
+        ORDER_LINES,
     )
 }

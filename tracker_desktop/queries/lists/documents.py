@@ -22,6 +22,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.RETURN_RECEIPT.value: "Return receipt",
     DocumentKind.TRANSFER_FORM.value: "Transfer form",
     DocumentKind.GOODS_RECEIPT.value: "Goods receipt",
+    DocumentKind.PURCHASE_ORDER.value: "Purchase order",
     DocumentKind.ISSUE_SLIP.value: "Issue slip",
     DocumentKind.DAMAGE_REPORT.value: "Damage report",
     DocumentKind.LOSS_REPORT.value: "Loss report",

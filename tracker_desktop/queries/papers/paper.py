@@ -10,6 +10,7 @@ from decimal import Decimal
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.papers.audit_facts import AuditFacts
 from tracker_desktop.queries.papers.count_facts import CountFacts
+from tracker_desktop.queries.papers.order_facts import OrderPaper
 
 PICK_LIST, PUT_AWAY = "PL", "PA"
 """Lists to pick and to put away by: no numbered documents, so that they are none of DocumentKind."""
@@ -57,7 +58,7 @@ class AssetLine:
 class StockLine:
     """A quantity of one lot in base units; `entered` as it was typed where that is another unit. `place` is the real
     place that it came from or went to; `value` is that of the whole line in the currency of the office; `better`
-    where it is best put, where that is another place, and why."""
+    where it is best put, where that is another place, and why; `of_order` what was ordered of it and came before."""
 
     sku: str
     name: str
@@ -69,12 +70,14 @@ class StockLine:
     place: str = ""
     value: Decimal = Decimal(0)
     better: str = ""
+    of_order: str = ""
 
 
 @dataclass(frozen=True)
 class Content:
     """What a paper is about. `before` is who had the assets until then, where all had the same holder; `facts` are
-    labels and texts that belong to the whole paper. `audit` is what a certificate is about, `count` a count report."""
+    labels and texts that belong to the whole paper. `audit` is what a certificate is about, `count` a count report,
+    `order` a purchase order."""
 
     assets: tuple[AssetLine, ...] = ()
     stock: tuple[StockLine, ...] = ()
@@ -82,6 +85,7 @@ class Content:
     facts: tuple[tuple[str, str], ...] = ()
     audit: AuditFacts | None = None
     count: CountFacts | None = None
+    order: OrderPaper | None = None
 
 
 def told(facts: Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ from tracker_desktop.queries.papers.custody_papers import handed_out, returned, 
 from tracker_desktop.queries.papers.held_papers import held
 from tracker_desktop.queries.papers.incident_papers import incident
 from tracker_desktop.queries.papers.office_at import office_at
+from tracker_desktop.queries.papers.order_papers import ordered
 from tracker_desktop.queries.papers.paper import Content, Paper, Void
 from tracker_desktop.queries.papers.parties import operator_at, party_at
 from tracker_desktop.queries.papers.return_papers import came_back, sent_back, written_off
@@ -30,6 +31,7 @@ CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.RETURN_RECEIPT.value: returned,
     DocumentKind.TRANSFER_FORM.value: transferred,
     DocumentKind.GOODS_RECEIPT.value: received,
+    DocumentKind.PURCHASE_ORDER.value: ordered,
     DocumentKind.ISSUE_SLIP.value: issued,
     DocumentKind.DAMAGE_REPORT.value: incident,
     DocumentKind.LOSS_REPORT.value: incident,

@@ -94,7 +94,7 @@ def stock(paper: Paper) -> list[tuple[Cell, ...]]:
     return [
         (
             Cell(line.sku),
-            Cell(line.name),
+            Cell(line.name, (line.of_order,) if line.of_order else ()),
             quantity(paper.office, line),
             lot(paper.office, line),
             Cell(line.place),

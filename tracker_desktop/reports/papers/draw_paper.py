@@ -29,6 +29,7 @@ from tracker_desktop.reports.papers.hand_receipt import hand_receipt
 from tracker_desktop.reports.papers.issue_slip import issue_slip
 from tracker_desktop.reports.papers.loss_report import loss_report
 from tracker_desktop.reports.papers.pick_list import pick_list
+from tracker_desktop.reports.papers.purchase_order import purchase_order
 from tracker_desktop.reports.papers.put_away_list import put_away_list
 from tracker_desktop.reports.papers.return_note import return_note
 from tracker_desktop.reports.papers.return_receipt import return_receipt
@@ -45,6 +46,7 @@ SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
     DocumentKind.RETURN_RECEIPT.value: return_receipt,
     DocumentKind.TRANSFER_FORM.value: transfer_form,
     DocumentKind.GOODS_RECEIPT.value: goods_receipt,
+    DocumentKind.PURCHASE_ORDER.value: purchase_order,
     DocumentKind.ISSUE_SLIP.value: issue_slip,
     DocumentKind.DAMAGE_REPORT.value: damage_report,
     DocumentKind.LOSS_REPORT.value: loss_report,

@@ -104,6 +104,7 @@ def place_order(books: Books, order: PurchaseOrder, lines: Sequence[OrderLine], 
     def numbered(number: str) -> None:
         order.number = order.number_key = number
 
+    books.kept |= {"ordered_id": order.id, "line_ids": [line.id for line in lines]}
     books.document(DocumentKind.PURCHASE_ORDER, numbered=numbered)
 
 

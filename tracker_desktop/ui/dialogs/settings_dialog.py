@@ -39,6 +39,7 @@ KINDS: Mapping[str, Kind] = dict.fromkeys((ZONE, *PLACES), "search")
 BY_TYPE: Mapping[type, Kind] = {str: "text", int: "whole", bool: "flag"}
 ROWS = (
     ("office.name", "office.zone"),
+    ("office.address",),
     ("money.currency", "money.decimals", "tags.digits"),
     ("loan.days", "stock.transfer_days"),
     ("stock.expiring_days", "assets.warranty_days"),

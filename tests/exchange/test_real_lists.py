@@ -33,8 +33,7 @@ def told(counts: dict[str, Counts], stock: OnHand) -> str:
     return f"{rows}; on hand {total} of {len(skus)} items at {len(places)} places in {len(stock)} lines; differences 0"
 
 
-def test_inventree(sqlite_office: Office) -> None:
-    office = sqlite_office
+def test_inventree(office: Office) -> None:
     paths = [real(name) for name in LISTS]
     counts = {}
     for path in paths:
@@ -74,8 +73,7 @@ def test_inventree(sqlite_office: Office) -> None:
     print(told(counts, here))  # noqa: T201
 
 
-def test_openboxes(sqlite_office: Office) -> None:
-    office = sqlite_office
+def test_openboxes(office: Office) -> None:
     path = real("openboxes-inventory.csv")
     plan = plan_import(office.store, path)
     assert plan.wrong == ()

@@ -16,8 +16,11 @@ from tests.transactions.stock_makers import add_item, issue, receive
 from tracker_desktop.models.places import Place
 from tracker_desktop.reports.registry import REPORTS
 from tracker_desktop.reports.result import Result
+from tracker_desktop.transactions.add_charge_code import AddChargeCode
 from tracker_desktop.transactions.change_setting import ChangeSetting
+from tracker_desktop.transactions.issue import Issue, IssueLine
 from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
 
 TODAY = START.date()
 
@@ -240,3 +243,18 @@ def test_every_report_of_an_office_without_anything(office: Office, key: str) ->
     with run(office, key, **{name: values[name] for name in needed}) as result:
         assert len(result) == sum(1 for _ in result.rows())
         assert not any(result.totals.values())
+
+
+def test_what_jobs_were_issued_stands_under_each_job(known: Known) -> None:
+    office = known.office
+    for code in ("BI-210", "J-9", "J-10"):
+        office.perform(AddChargeCode(ChargeCodeFields(code, is_job=code.startswith("J"))))
+    for code, count in (("J-9", 1), ("J-10", 2), ("J-9", 3)):
+        office.perform(Issue((IssueLine(known.gloves, Decimal(count)),), None, code))
+    office.perform(Issue((IssueLine(known.gloves, Decimal(5)),), customer="Acme Labs"))
+    assert groups(known.run("issued")) == [
+        ("B 204", 1, [Decimal("12.00")]),
+        ("Biology", 2, [Decimal("28.00")]),
+        ("Job J-9", 1, [Decimal("0.40")]),
+        ("Job J-10", 1, [Decimal("0.20")]),
+    ]

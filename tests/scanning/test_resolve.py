@@ -18,9 +18,13 @@ from tracker_desktop.scanning.match import Resolution
 from tracker_desktop.scanning.resolve import Resolving
 from tracker_desktop.scanning.resolve_exact import EVERYTHING
 from tracker_desktop.store.verify import verify
+from tracker_desktop.transactions.add_charge_code import AddChargeCode
+from tracker_desktop.transactions.add_kit import AddKit
 from tracker_desktop.transactions.claim_tag import ClaimTag
 from tracker_desktop.transactions.edit_assets import EditAssets
+from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
 from tracker_desktop.transactions.rules.item_parts import CodeFields
+from tracker_desktop.transactions.rules.kit_fields import KitFields, KitPart
 
 GTIN = "4006381333931"
 
@@ -175,3 +179,14 @@ def test_an_exact_look_up_walks_an_index_of_every_large_table(sqlite_office: Off
     steps = sqlite_office.read(Plan())
     assert any("asset" in step and "tag_key" in step for step in steps)
     assert {step.split()[1] for step in steps if step.startswith("SCAN")} <= {"department"}
+
+
+def test_a_charge_code_and_a_kit_are_found_and_a_department_before_its_code(codes: Codes) -> None:
+    office = codes.world.office
+    add_item(office, "TAPE", "Tape")
+    for fields in (ChargeCodeFields("CH-220", "Chemistry"), ChargeCodeFields("PRJ-9", "New wing", active=False)):
+        office.perform(AddChargeCode(fields))
+    office.perform(AddKit(KitFields("KIT-1", "Starter set"), (KitPart("TAPE", Decimal(1)),)))
+    assert codes.names("ch-220") == [("department", "Chemistry", "charge code")]
+    assert codes.names("prj-9") == [("charge_code", "PRJ-9", "charge code")]
+    assert codes.names("kit-1") == [("kit", "KIT-1", "kit")]

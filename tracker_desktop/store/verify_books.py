@@ -30,6 +30,16 @@ SELECT asset.tag FROM asset LEFT JOIN custody ON custody.asset_id = asset.id AND
 WHERE coalesce(asset.holder_id, 0) <> coalesce(custody.holder_id, 0)
     OR (asset.due IS NULL) <> (custody.due IS NULL) OR asset.due <> custody.due
 """
+BACK_ORDERS = """
+SELECT id, asked, issued FROM (
+    SELECT back_order.id, back_order.quantity AS asked,
+        sum(CASE WHEN place.kind IN ({virtual}) THEN movement.quantity ELSE -movement.quantity END) AS issued
+    FROM movement
+    JOIN place ON place.id = movement.to_place_id
+    JOIN back_order ON back_order.id = movement.back_order_id
+    GROUP BY back_order.id, back_order.quantity
+) AS filled WHERE issued NOT BETWEEN 0 AND asked
+"""
 
 
 def check(connection: Connection, lines: list[str], problems: list[str]) -> None:
@@ -42,6 +52,10 @@ def check(connection: Connection, lines: list[str], problems: list[str]) -> None
         )
     for item, quantity, value in connection.execute(text(VALUES.format(**fill))):
         problems.append(f"Value of item {item} is off by {value / 10000:g} for {quantity / 1000:g} units.")
+    for back_order, asked, issued in connection.execute(text(BACK_ORDERS.format(**fill))):
+        problems.append(
+            f"Back order {back_order}: {asked / 1000:g} were asked for, but its movements add up to {issued / 1000:g}."
+        )
     for (tag,) in connection.execute(text(CUSTODIES)):
         problems.append(f"{tag}: its holder or due date is not that of its open custody.")
     movements = connection.execute(text("SELECT count(*) FROM movement")).scalar_one()

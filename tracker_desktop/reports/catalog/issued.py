@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import case, func
+from sqlalchemy import and_, case, func, literal, or_
 from sqlalchemy.orm import aliased
 
+from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.people import Department, Person
@@ -19,10 +20,14 @@ from tracker_desktop.reports.report import Asked, Column, Report
 
 ITSELF = aliased(table_of(Department), name="itself")
 OF_PERSON = aliased(table_of(Department), name="of_person")
-DEPARTMENT: Any = func.coalesce(ITSELF.c.name, OF_PERSON.c.name, Holder.name)
-"""The department it was issued to, that of the person, or the room or person where there is neither."""
-DEPARTMENT_KEY: Any = func.coalesce(ITSELF.c.name_key, OF_PERSON.c.name_key, Holder.name_key)
-DEPARTMENT_ID: Any = func.coalesce(ITSELF.c.id, OF_PERSON.c.id, -Movement.holder_id)
+JOBS = -(2**31)
+"""Jobs are told from departments (above 0) and other holders (below) by ids from here downwards."""
+DEPARTMENT: Any = func.coalesce(ITSELF.c.name, OF_PERSON.c.name, Holder.name, literal("Job ") + Movement.charge_code)
+"""The department it was issued to, that of the person, or the room or person where there is neither, or the job."""
+DEPARTMENT_KEY: Any = func.coalesce(
+    ITSELF.c.name_key, OF_PERSON.c.name_key, Holder.name_key, literal("~") + ChargeCode.code_sort
+)
+DEPARTMENT_ID: Any = func.coalesce(ITSELF.c.id, OF_PERSON.c.id, -Movement.holder_id, JOBS - ChargeCode.id, JOBS)
 SIGN: Any = case((Movement.kind == MovementKind.RETURN.value, -1), else_=1)
 VALUE: Any = func.sum(Movement.value * SIGN, type_=Money())
 QUANTITY: Any = func.sum(Movement.quantity * SIGN, type_=Quantity())
@@ -33,6 +38,7 @@ SOURCE = (
     .outerjoin(ITSELF, ITSELF.c.holder_id == Movement.holder_id)
     .outerjoin(table_of(Person), Person.holder_id == Movement.holder_id)
     .outerjoin(OF_PERSON, OF_PERSON.c.id == Person.department_id)
+    .outerjoin(table_of(ChargeCode), and_(Movement.holder_id.is_(None), ChargeCode.code == Movement.charge_code))
 )
 
 
@@ -40,7 +46,8 @@ def where(asked: Asked) -> list[Any]:
     """Issues, and what came back of them, in the period."""
     return [
         Movement.kind.in_((MovementKind.ISSUE.value, MovementKind.RETURN.value)),
-        Movement.holder_id.is_not(None),
+        Movement.party.is_(None),
+        or_(Movement.holder_id.is_not(None), Movement.charge_code.is_not(None)),
         *columns.STANDS,
         *asked.period(Movement.effective_at),
         *asked.equal(DEPARTMENT_ID, "department"),

@@ -175,8 +175,15 @@ def test_issue_asks_about_a_lot_that_may_not_go_out(sqlite_world: World) -> None
 
 def test_look_up_says_the_lot(sqlite_world: World) -> None:
     answer = sqlite_world.scan(f"{K}10L7\x1d17271231")
-    assert "lot L7, expires 31 Dec 2027" in answer.detail
+    assert answer.outcome == "warning"
+    assert "lot L7, expires 31 Dec 2027 · this lot is not in the books" in answer.detail
     assert answer.about == ("item", sqlite_world.ids["gloves"])
+    answer = sqlite_world.scan(f"{K}1024G118")
+    assert answer.outcome == "info"
+    assert answer.detail.endswith("lot 24G118, expires 31 Jan 2027 · 30 in Store 1 / A-04")
+    sqlite_world.office.perform(RecallLot(lot(sqlite_world.office, sqlite_world.ids["gloves"], "24G118"), "leaks"))
+    assert "recalled" in sqlite_world.scan(f"{K}1024G118").detail
+    assert "lot" not in sqlite_world.scan("GLV-NIT-M").detail
 
 
 def test_an_unknown_product_number_can_become_an_item(world: World) -> None:

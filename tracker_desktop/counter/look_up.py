@@ -8,16 +8,20 @@ from dataclasses import replace
 from tracker_desktop.counter.answer import INFO, WARNING, Answer, say
 from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.handler import StreamMode
+from tracker_desktop.counter.stock_document import lot_said
 from tracker_desktop.counter.words import asset_words, holder_words, item_words
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.sightings import SeenBy
 from tracker_desktop.queries.counter_entries import SessionSum
-from tracker_desktop.queries.counter_facts import HolderFactsOf, ItemFactsOf
+from tracker_desktop.queries.counter_facts import HolderFactsOf, ItemFactsOf, LotOf, OnHandOf
 from tracker_desktop.queries.papers.paper_of import PaperWordsOf
+from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.see_asset import SeeAsset
-from tracker_desktop.wording.counter import dotted, said_words, session_words
+from tracker_desktop.wording.codes import lot_found_words
+from tracker_desktop.wording.counter import dotted, session_words
+from tracker_desktop.wording.render import show_quantity
 
 TROUBLED = ("missing", "disposed")
 MAY_LOOK = ("no_right", "not_operator")
@@ -33,8 +37,9 @@ class LookUp(StreamMode):
             return self._asset(scan, match)
         if match.kind == "document":
             return self._document(match)
+        if match.kind == "item":
+            return self._item(match)
         telling: dict[str, Callable[[Match], str]] = {
-            "item": self._item,
             "person": self._holder,
             "department": self._holder,
         }
@@ -59,10 +64,22 @@ class LookUp(StreamMode):
                 raise
             return None
 
-    def _item(self, match: Match) -> str:
+    def _item(self, match: Match) -> Answer:
         facts = self.bench.read(ItemFactsOf(match.id))
-        said = said_words(match.lot, match.serial, match.expiry, "")
-        return match.detail if facts is None else dotted([item_words(facts), said])
+        if facts is None:
+            return _found(INFO, match, match.detail)
+        number = lot_said(facts.lot_policy, match)
+        if not number:
+            return _found(INFO, match, item_words(facts))
+        known = self.bench.read(LotOf(match.id, code_key(number)))
+        if known is None:
+            return _found(WARNING, match, dotted([item_words(facts), lot_found_words(number, match.expiry, None, [])]))
+        lot_id, expiry, recalled = known
+        state = "recalled" if recalled else "expired" if expiry and expiry < self.bench.day().today else ""
+        shelves = [one for one in self.bench.read(OnHandOf(match.id)) if one.lot_id == lot_id]
+        where = [(one.place_path, show_quantity(one.quantity)) for one in shelves]
+        words = lot_found_words(number, expiry or match.expiry, state, where)
+        return _found(WARNING if state else INFO, match, dotted([item_words(facts), words]))
 
     def _holder(self, match: Match) -> str:
         facts = self.bench.read(HolderFactsOf(match.holder_id or 0, self.bench.day().today))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 
+from tracker_desktop.wording.counter import dotted, lot_words
 from tracker_desktop.wording.gaps import all_shown
 
 PROBLEMS: Mapping[str, str] = {
@@ -74,3 +76,12 @@ PROBLEMS: Mapping[str, str] = {
 def problem(key: str, **gaps: object) -> str:
     """The sentence of what is wrong or to be minded, with its gaps filled."""
     return PROBLEMS[key].format_map(all_shown(gaps))
+
+
+def lot_found_words(lot: str, expiry: dt.date | None, state: str | None, shelves: Sequence[tuple[str, str]]) -> str:
+    """lot 24G118, expires 31 Jan 2027 · recalled · 30 in Store 1 / A-04. `state` None: nothing is known of it; shelves
+    are place and quantity."""
+    if state is None:
+        return dotted([lot_words(lot, expiry, ""), "this lot is not in the books"])
+    places = ", ".join(f"{quantity} in {place}" for place, quantity in shelves)
+    return dotted([lot_words(lot, expiry, ""), state, places or "none on hand"])

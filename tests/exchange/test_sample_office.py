@@ -15,6 +15,7 @@ from tests.transactions.books_check import check_books
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange import sample_office
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.listing import ListCounts
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.store.store import Store
 from tracker_desktop.store.verify import verify
@@ -135,6 +136,13 @@ def test_something_came_back_went_back_and_was_recalled(sample: Store) -> None:
     assert count(sample, "lot", "status = 'recalled'") == 1
     held = "balance b JOIN place p ON p.id = b.place_id AND b.quantity > 0"
     assert count(sample, held, "p.kind = 'hold'")
+
+
+def test_orders_stand_in_every_way(sample: Store) -> None:
+    counts = sample.read(ListCounts("orders"))
+    assert [counts[view] for view in ("open", "late", "draft", "closed", "all")] == [2, 1, 1, 1, 4]
+    assert count(sample, "supplier_item") == 10
+    assert count(sample, "movement", "order_line_id IS NOT NULL") == 2
 
 
 def test_rita_runs_it_and_others_have_their_roles(sample: Store) -> None:

@@ -13,9 +13,10 @@ from tracker_desktop.exchange.sample.asset_life import AssetLife
 from tracker_desktop.exchange.sample.audit_story import AuditStory
 from tracker_desktop.exchange.sample.count_story import CountStory
 from tracker_desktop.exchange.sample.issue_story import IssueStory
+from tracker_desktop.exchange.sample.order_story import OrderStory
 from tracker_desktop.exchange.sample.records import write_records
-from tracker_desktop.exchange.sample.scribe import Report, Scribe
 from tracker_desktop.exchange.sample.return_story import ReturnStory
+from tracker_desktop.exchange.sample.scribe import Report, Scribe
 from tracker_desktop.exchange.sample.stock_life import StockLife
 from tracker_desktop.exchange.sample.story import BORROWERS, SHOWN, Story
 from tracker_desktop.exchange.sample.tables import rows
@@ -64,10 +65,10 @@ def fill(store: Store, report: Report | None = None) -> None:
         yesterday = scribe.today - dt.timedelta(days=1)  # may be a Sunday
         scribe.at(yesterday, 16)
         story.tell(yesterday)
+        OrderStory(scribe, office).yesterday()
         audits.today()
         counts.today()
         IssueStory(scribe, office).today()
-        story.today()
-        IssueStory(scribe, office).today()
         ReturnStory(store, scribe, office).today()
+        story.today()
         scribe.step()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select
 
@@ -44,13 +45,14 @@ class Offer:
 
 @dataclass(frozen=True)
 class Orderable:
-    """An item that can be ordered, with its offers: the preferred one first."""
+    """An item that can be ordered, with its offers: the preferred one first. `supplier` is that of the item itself."""
 
     id: int
     sku: str
     name: str
     unit: str
     decimals: int
+    supplier: tuple[int, str] | None
     offers: tuple[Offer, ...]
 
     def of(self, supplier_id: int | None) -> Offer | None:
@@ -92,9 +94,15 @@ class OrderablesOf(Query[dict[int, Orderable]]):
             )
             for item_id, *values in connection.execute(query):
                 offers.setdefault(item_id, []).append(Offer(*values))
-            items = select(Item.id, Item.sku, Item.name, Item.unit, Item.decimals).where(Item.id.in_(part))
-            for row in connection.execute(items):
-                found[row.id] = Orderable(*row, tuple(offers.get(row.id, ())))
+            items = (
+                select(Item.id, Item.sku, Item.name, Item.unit, Item.decimals, Supplier.id, Supplier.name)
+                .outerjoin(Supplier, and_(Supplier.id == Item.supplier_id, Supplier.active == 1))
+                .where(Item.id.in_(part))
+            )
+            for item_id, *about, supplier_id, supplier in connection.execute(items):
+                own = None if supplier_id is None else (supplier_id, supplier)
+                parts: tuple[Any, ...] = (item_id, *about, own, tuple(offers.get(item_id, ())))
+                found[item_id] = Orderable(*parts)
         return found
 
 

@@ -17,6 +17,7 @@ FILE = str(QT_TRANSLATE_NOOP("Commands", "&File"))
 COUNTER = str(QT_TRANSLATE_NOOP("Commands", "&Counter"))
 ASSETS = str(QT_TRANSLATE_NOOP("Commands", "&Assets"))
 INVENTORY = str(QT_TRANSLATE_NOOP("Commands", "&Inventory"))
+ORDERS = str(QT_TRANSLATE_NOOP("Commands", "O&rders"))
 AUDITS = str(QT_TRANSLATE_NOOP("Commands", "A&udits"))
 OFFICE = str(QT_TRANSLATE_NOOP("Commands", "&Office"))
 HELP = str(QT_TRANSLATE_NOOP("Commands", "&Help"))
@@ -31,6 +32,15 @@ AUDIT, TOLD_AUDIT, OPEN_AUDIT, RESTING_AUDIT, GOING_AUDIT, CLOSED_AUDIT = (
 """What the audit on the screen is, for `needs`; told: it is not blind for who is signed in."""
 COUNT, OPEN_COUNT, ENDED_COUNT, COUNT_LINE = "count", "open count", "posted count", "open count line"
 """The same of the stock count; a line of an open one is chosen."""
+
+ORDER, DRAFT_ORDER, OPEN_ORDER, LIVE_ORDER, SENT_ORDER = (
+    "purchase_order",
+    "draft order",
+    "open order",
+    "live order",
+    "sent order",
+)
+"""The same of the order that is chosen; live: a draft, or open; sent: it has a number."""
 
 
 @dataclass(frozen=True)

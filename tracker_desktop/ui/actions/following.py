@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 IN_A_DOCUMENT = ("badge", "inspect", "create", "attach", "claim")
 """What an answer may want while the dialog of a document is open."""
-LISTS = {"asset": "assets", "item": "items"}
+LISTS = {"asset": "assets", "item": "items", "purchase_order": "orders"}
 DOCUMENT = "document"
 OWN_WINDOW = (DOCUMENT, "charge_code", "kit")
 """What is looked up and stands in no tab."""

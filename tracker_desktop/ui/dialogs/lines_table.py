@@ -32,7 +32,7 @@ _PROBLEM = int(Qt.ItemDataRole.UserRole)
 @dataclass(frozen=True)
 class LineColumn:
     """One column: its title, how a line is written in it. `elastic`: it holds words, which share what room there is.
-    `problem`: a red line says from here on what is wrong."""
+    `problem`: a red line says from here on what is wrong. `tip` says more of a line than its cell does."""
 
     title: str
     text: Text
@@ -42,6 +42,7 @@ class LineColumn:
     elastic: bool = False
     problem: bool = False
     states: tuple[str, ...] = ()
+    tip: Text | None = None
 
     @property
     def kind(self) -> str:
@@ -110,7 +111,8 @@ class LinesTable(QTableWidget):
                 text = self._problems[row] if says_why else column.text(line)
                 item = QTableWidgetItem(text)
                 item.setData(_PROBLEM, says_why)
-                item.setToolTip(tooltip(text))
+                tip = text if column.tip is None or says_why else column.tip(line)
+                item.setToolTip(tooltip(tip))
                 if column.mono:
                     item.setFont(mono_font(self.font()))
                 if column.right:

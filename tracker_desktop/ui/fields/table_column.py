@@ -15,13 +15,13 @@ from tracker_desktop.ui.fields.numbers import parse_number, show_number
 
 Row = Mapping[str, Any]
 Number = TypeVar("Number", Decimal, Fraction)
-PLACES = 3
+PLACES, MONEY_PLACES = 3, 4
 
 
 @dataclass(frozen=True)
 class TableColumn:
     """One column. A "code" takes the scanner's bursts, a "choice" is one of `choices` (key, words), a "quantity" is a
-    Decimal and a "fraction" a Fraction, both above zero.
+    Decimal and a "fraction" a Fraction, both above zero; "whole" is a whole number above zero and "money" an amount.
 
     `start` stands in a new row; `follow` gives the value out of the rest of the row until the clerk sets another.
     `unique`: no two rows may have the same. `wrong` says what is wrong with a row here; empty when nothing is.
@@ -30,7 +30,7 @@ class TableColumn:
 
     key: str
     title: str
-    kind: Literal["text", "code", "choice", "quantity", "fraction"] = "text"
+    kind: Literal["text", "code", "choice", "quantity", "fraction", "whole", "money"] = "text"
     choices: tuple[tuple[object, str], ...] = ()
     start: Any = None
     follow: Callable[[Row], Any] | None = None
@@ -52,6 +52,10 @@ def read_cell(column: TableColumn, text: str) -> Any:
         return _above_zero(parse_number(text, PLACES))
     if column.kind == "fraction":
         return _fraction(text)
+    if column.kind == "whole":
+        return int(_above_zero(parse_number(text, 0)))
+    if column.kind == "money":
+        return _not_below(parse_number(text, MONEY_PLACES))
     return text
 
 
@@ -61,7 +65,8 @@ def show_cell(column: TableColumn, value: Any) -> str:
         return ""
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}" if value.denominator != 1 else f"{value.numerator}"
-    return show_number(value, PLACES) if isinstance(value, Decimal) else str(value)
+    places = MONEY_PLACES if column.kind == "money" else PLACES
+    return show_number(value, places) if isinstance(value, Decimal) else str(value)
 
 
 def _fraction(text: str) -> Fraction:
@@ -71,6 +76,12 @@ def _fraction(text: str) -> Fraction:
     if not (top.isdecimal() and bottom.isdecimal() and int(bottom)):
         raise Unreadable(_tr("“{0}” is not a number. Type it like 100, 2.5 or 1/3.").format(text[:30]))
     return _above_zero(Fraction(int(top), int(bottom)))
+
+
+def _not_below(value: Decimal) -> Decimal:
+    if value < 0:
+        raise Unreadable(_tr("it must not be less than 0. Type it again."))
+    return value
 
 
 def _above_zero(value: Number) -> Number:

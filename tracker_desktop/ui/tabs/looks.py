@@ -137,6 +137,22 @@ LOOKS: Mapping[str, TabLook] = {
         open=lambda window: window.actions_by_id["edit_item"].trigger(),
     ),
     "journal": TabLook(
+    "orders": TabLook(
+        detail=show_detail(LISTINGS["orders"], "number"),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No orders here. Ctrl+Shift+D writes one.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by number, supplier or item")),
+        buttons=lambda window: (
+            _button(window, "export", "Export"),
+            _button(window, "order_proposals", "Proposals"),
+            _button(window, "new_order", "New order", primary=True),
+        ),
+        detail_buttons=lambda window: window.orders.buttons(),
+        menu=(
+            *("receive_order", "place_order", "edit_order", "order_lines", "print_order"),
+            *("close_order", "cancel_order"),
+        ),
+        open=lambda window: window.orders.open(),
+    ),
         detail=show_entry,
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing was done yet.")),
         buttons=lambda window: (_button(window, "export", "Export"),),

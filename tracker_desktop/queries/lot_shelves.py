@@ -19,7 +19,7 @@ from tracker_desktop.queries.office import office_of
 
 @dataclass(frozen=True)
 class LotShelf:
-    """Stock of a lot at a place; `text` says it: 40 pcs in Store 1 / A-04."""
+    """Stock of a lot at a place; `text` says it: GLV-NIT-M · lot 24G118 · 40 pcs in Store 1 / A-04."""
 
     item_id: int
     lot_id: int
@@ -49,7 +49,7 @@ class LotShelvesOf(Query[LotShelves]):
         query = (
             select(
                 *(Balance.item_id, Balance.lot_id, Balance.place_id, Lot.number, Lot.expiry, Balance.quantity),
-                *(Place.path, Item.unit, ItemValue.quantity.label("of_item"), ItemValue.value),
+                *(Place.path, Item.sku, Item.unit, ItemValue.quantity.label("of_item"), ItemValue.value),
             )
             .join(Lot, Lot.id == Balance.lot_id)
             .join(Item, Item.id == Balance.item_id)
@@ -61,7 +61,8 @@ class LotShelvesOf(Query[LotShelves]):
         shelves, worth = [], Decimal(0)
         for part in in_parts(self.lot_ids):
             for row in connection.execute(query.where(Balance.lot_id.in_(part))):
-                text = f"{shown.stock(office, row.quantity, row.unit)} in {row.path}"
+                here = f"{shown.stock(office, row.quantity, row.unit)} in {row.path}"
+                text = shown.joined([row.sku, f"lot {row.number}" if row.number else "", here])
                 expired = row.expiry is not None and row.expiry < office.today
                 shelves.append(LotShelf(*row[:4], row.quantity, expired, text))
                 worth += row.value * row.quantity / row.of_item

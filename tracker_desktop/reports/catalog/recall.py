@@ -48,12 +48,12 @@ RECALL = Report(
         ),
         Column("When", "time", (TRACE.c.at,), 17),
         Column("Document", "tag", (TRACE.c.number,), 16),
-        Column("Charge code", "tag", (TRACE.c.charge_code,), 12),
-        Column("Place", "text", (TRACE.c.place,), 22),
         Column("Quantity", "quantity", (_quantity(TRACE.c.went),), 10),
         Column("Came back", "quantity", (_quantity(TRACE.c.back),), 10),
         Column("Still there", "quantity", (LEFT,), 10),
         columns.unit_of(LEFT),
+        Column("Place", "text", (TRACE.c.place,), 20),
+        Column("Charge code", "tag", (TRACE.c.charge_code,), 12),
     ),
     source=TRACE.join(table_of(Item), Item.id == TRACE.c.item_id)
     .outerjoin(table_of(Person), Person.holder_id == TRACE.c.holder_id)

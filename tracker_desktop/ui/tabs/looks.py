@@ -182,6 +182,12 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who asked")),
         hides=("decider", "reason"),
     )
+    "lots": ListLook(
+        detail=show_detail(LISTINGS["lots"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by lot or item")),
+        hides=("places",),
+    ),
 }
     "lots": ListLook(
         detail=show_detail(LISTINGS["lots"]),

@@ -30,6 +30,7 @@ from tracker_desktop.ui.actions.order_actions import OrderActions
 from tracker_desktop.ui.actions.record_actions import RecordActions
 from tracker_desktop.ui.actions.return_actions import ReturnActions
 from tracker_desktop.ui.actions.stock_actions import StockActions
+from tracker_desktop.ui.actions.transfer_actions import TransferActions
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.command import Command
 from tracker_desktop.ui.commands import COMMANDS, MENUS, words
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.counts: CountActions = CountActions(self)
         self.records: RecordActions = RecordActions(self)
         self.issues: IssueActions = IssueActions(self)
+        self.transfers: TransferActions = TransferActions(self)
         self.orders: OrderActions = OrderActions(self)
         self.office: OfficeActions = OfficeActions(self)
         self.approvals: ApprovalActions = ApprovalActions(self)

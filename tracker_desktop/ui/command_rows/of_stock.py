@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.ui.command import COUNT, COUNT_LINE, ENDED_COUNT, INVENTORY, OPEN_COUNT, Command
-from tracker_desktop.ui.command_rows import of_returns
+from tracker_desktop.ui.command_rows import of_returns, of_transfers
 
 ROWS: tuple[Command, ...] = (
     Command("new_item", INVENTORY, "&New item…", lambda w: w.records.new("items"), "Ctrl+Shift+N", right=Right.ITEMS),
@@ -23,6 +23,7 @@ ROWS: tuple[Command, ...] = (
     Command("back_orders", INVENTORY, "&Back orders…", lambda w: w.issues.back_orders(), "Ctrl+Shift+B", group=2),
     Command("kits", INVENTORY, "&Kits…", lambda w: w.records.open("kits"), group=2),
     *of_returns.ROWS,
+    *of_transfers.ROWS,
     Command(
         "item_labels", INVENTORY, "&Print labels…", lambda w: w.labels.items(), "Ctrl+Shift+G", needs="item", group=3
     ),

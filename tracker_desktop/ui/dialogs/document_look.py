@@ -139,7 +139,7 @@ def _effective(basket: Basket) -> tuple[Any, str]:
 
 def _receive_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
     return {
-        "place_id": (basket.place, "" if basket.place else "Empty: to where each item lives."),
+        "place_id": (basket.place, "" if basket.place else "Empty: where each item is best put."),
         "supplier_id": ((basket.supplier_id, basket.supplier) if basket.supplier_id is not None else None, ""),
         "reference": (basket.reference, ""),
         "effective_on": _effective(basket),

@@ -76,6 +76,7 @@ def _entry_buttons(window: MainWindow) -> Sequence[Button]:
         buttons.append(Button(_tr("Return all…"), partial(window.returns.slip, number)))
     if number.startswith(RECEIPT):
         buttons.append(Button(_tr("Labels"), partial(window.labels.received, number)))
+        buttons.append(Button(_tr("Put away"), partial(window.papers.put_away, number)))
     if state != "lasting":
         words = _tr("Do again") if state == "undone" else _tr("Undo this")
         buttons.append(Button(words, window.undo_chosen, primary=True))
@@ -136,7 +137,6 @@ LOOKS: Mapping[str, TabLook] = {
         ),
         open=lambda window: window.actions_by_id["edit_item"].trigger(),
     ),
-    "journal": TabLook(
     "orders": TabLook(
         detail=show_detail(LISTINGS["orders"], "number"),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No orders here. Ctrl+Shift+D writes one.")),
@@ -153,6 +153,7 @@ LOOKS: Mapping[str, TabLook] = {
         ),
         open=lambda window: window.orders.open(),
     ),
+    "journal": TabLook(
         detail=show_entry,
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing was done yet.")),
         buttons=lambda window: (_button(window, "export", "Export"),),
@@ -172,25 +173,25 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         detail=show_detail(LISTINGS["kits"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No kits yet. A kit is items that go out together by one code.")),
     ),
+    "transfers": ListLook(
+        detail=show_detail(LISTINGS["transfers"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No transfers here. Choose items under Inventory and send them.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by number, store or person")),
+    ),
     "back_orders": ListLook(
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing is owed to anybody.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who, what or reference")),
     ),
-    "approvals": ListLook(
-        detail=show_detail(LISTINGS["approvals"]),
-        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing waits for approval.")),
-        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who asked")),
-        hides=("decider", "reason"),
-    )
     "lots": ListLook(
         detail=show_detail(LISTINGS["lots"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by lot or item")),
         hides=("places",),
     ),
-}
-    "lots": ListLook(
-        detail=show_detail(LISTINGS["lots"]),
-        empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here.")),
-        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by lot or item")),
+    "approvals": ListLook(
+        detail=show_detail(LISTINGS["approvals"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing waits for approval.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who asked")),
+        hides=("decider", "reason"),
     ),
+}

@@ -18,11 +18,11 @@ from tracker_desktop.ui.dialogs.welcome import FounderDialog, WelcomeDialog
 TABS = ("today", "assets", "items", "journal")
 RECORDS = ("people", "departments", "places", "categories", "suppliers", "operators")
 OF_ASSETS = ("edit_asset", "transfer", "move_assets", "damage", "maintenance", "missing")
-OF_ITEMS = ("edit_item", "move_stock", "opening")
+OF_ITEMS = ("edit_item", "move_stock", "opening", "return_stock", "scrap_stock", "recall_lot")
 REGISTER = Path(__file__).parents[1] / "tests" / "data" / "register.csv"
 ALONE = (
     *("new_asset", "new_item", "settings", "verify", "sign_in", "calibrate", "help", "palette", "about"),
-    *("printers", "print_jobs", "reports", "label_formats"),
+    *("printers", "print_jobs", "reports", "label_formats", "lots"),
 )
 PRINTERS = (
     Printer("Labels at the counter", "network", "127.0.0.1:9", 300, 0.5, -1.2),

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, select
 
 from tracker_desktop.models.counts import AbcClass
 from tracker_desktop.models.items import Item
-from tracker_desktop.models.places import Place, PlaceKind
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.office import office_of
+from tracker_desktop.queries.stock_sums import USE, USED_VALUE
 
 YEAR = dt.timedelta(days=365)
 SHARES = ((80, AbcClass.A), (95, AbcClass.B))
@@ -21,19 +21,13 @@ SHARES = ((80, AbcClass.A), (95, AbcClass.B))
 
 
 def classes_of(connection: Connection, now: dt.datetime) -> dict[int, AbcClass]:
-    """The class of every item, by the value that was issued in the year before `now`. What was not used is C.
+    """The class of every item, by the value that was issued and sold in the year before `now`. What was not used is C.
 
-    An issue that was undone, and what came back, count as nothing: what went to the place of what is consumed is
-    counted against what came back from there.
+    An issue that was undone, and what came back, count as nothing: what went to the places of what is consumed and
+    sold is counted against what came back from there.
     """
-    used = select(Place.id).where(Place.kind == PlaceKind.CONSUMED.value)
-    value = func.sum(case((Movement.to_place_id.in_(used), Movement.value), else_=-Movement.value))
-    query = (
-        select(Movement.item_id, value)
-        .where(Movement.to_place_id.in_(used) | Movement.from_place_id.in_(used))
-        .where(Movement.effective_at >= now - YEAR)
-        .group_by(Movement.item_id)
-    )
+    query = select(Movement.item_id, USED_VALUE).where(USE, Movement.effective_at >= now - YEAR)
+    query = query.group_by(Movement.item_id)
     values = {item_id: amount for item_id, amount in connection.execute(query) if amount > 0}
     every = connection.scalars(select(Item.id))
     classes = dict.fromkeys(every, AbcClass.C)

@@ -22,6 +22,8 @@ EXPIRING: Any = bindparam("expiring", type_=Day())
 WARRANTY: Any = bindparam("warranty", type_=Day())
 SENT_LATE: Any = bindparam("sent_late", type_=UtcTime())
 """What was sent to another store before that and has not arrived is late."""
+HISTORY: Any = bindparam("history", type_=UtcTime())
+"""When the days of use begin that the office looks at."""
 AHEAD = (30, 60, 90)
 """Days ahead that lists look."""
 IN_DAYS: Mapping[int, Any] = {days: bindparam(f"in_{days}_days", type_=Day()) for days in AHEAD}
@@ -62,6 +64,7 @@ class Office:
             "expiring": self.days_on("stock.expiring_days"),
             "warranty": self.days_on("assets.warranty_days"),
             "sent_late": self.now - dt.timedelta(days=int(self.settings["stock.transfer_days"])),
+            "history": self.now - dt.timedelta(days=int(self.settings["orders.history_days"])),
             **{f"in_{days}_days": self.today + dt.timedelta(days=days) for days in AHEAD},
         }
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from tracker_desktop.models.stock import MovementKind
+
 if TYPE_CHECKING:
     from tracker_desktop.queries.office import Office
 
@@ -53,6 +55,11 @@ def month_ago(office: Office) -> dt.date:
     return office.today - dt.timedelta(days=30)
 
 
+def year_ago(office: Office) -> dt.date:
+    """The day from which a year ends today."""
+    return office.today - dt.timedelta(days=364)
+
+
 def setting(key: str) -> Default:
     """What the office has agreed on."""
     return lambda office: int(office.settings[key])
@@ -71,6 +78,8 @@ LOT = Parameter("lot", "Lot", "lot", "Its number, or SKU:LOT where several items
 FROM = Parameter("from", "From", "date", "The first day.", default=month_ago)
 TO = Parameter("to", "To", "date", "The last day.", default=today)
 DAYS = Parameter("days", "Days ahead", "days", "So many days from today on.")
+DAY = Parameter("day", "As of", "date", "The last day that counts.", default=today)
+IDLE = Parameter("idle", "Days without use", "days", "So many at least.", default=lambda _: 180)
 TIMES = Parameter("times", "Audits in a row", "days", "Missing in so many.")
 STATUS = Parameter(
     "status",
@@ -93,15 +102,7 @@ MOVEMENT = Parameter(
     "kind",
     "Kind",
     "choice",
-    choices=(
-        ("opening", "Opening"),
-        ("receive", "Receive"),
-        ("move", "Move"),
-        ("issue", "Issue"),
-        ("return", "Return"),
-        ("variance", "Variance"),
-        ("count", "Count"),
-    ),
+    choices=tuple((kind.value, kind.value.capitalize()) for kind in MovementKind if kind is not MovementKind.REVERSAL),
 )
 SIDE = Parameter(
     "part",
@@ -113,7 +114,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     parameter.key: parameter
     for parameter in (
         *(HOLDER, PERSON, DEPARTMENT, PLACE, CATEGORY, ITEM, ASSET, AUDIT, COUNT, LOT),
-        *(FROM, TO, DAYS, TIMES, STATUS, MOVEMENT, SIDE),
+        *(FROM, TO, DAY, DAYS, IDLE, TIMES, STATUS, MOVEMENT, SIDE),
     )
 }
 """All of them, by their keys."""

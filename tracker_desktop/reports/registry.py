@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker_desktop.reports.catalog.abc_classes import ABC_CLASSES
 from tracker_desktop.reports.catalog.asset_register import ASSET_REGISTER
 from tracker_desktop.reports.catalog.audit_history import AUDIT_HISTORY
 from tracker_desktop.reports.catalog.audit_worksheet import AUDIT_WORKSHEET, WORKSHEET_OF_AUDIT
@@ -9,21 +10,29 @@ from tracker_desktop.reports.catalog.below_reorder import BELOW_REORDER_POINT
 from tracker_desktop.reports.catalog.by_department import BY_DEPARTMENT
 from tracker_desktop.reports.catalog.by_holder import BY_HOLDER
 from tracker_desktop.reports.catalog.by_location import BY_LOCATION
+from tracker_desktop.reports.catalog.consumption import CONSUMPTION
 from tracker_desktop.reports.catalog.count_accuracy import COUNT_ACCURACY
 from tracker_desktop.reports.catalog.count_differences import COUNT_DIFFERENCES
 from tracker_desktop.reports.catalog.count_sheet import COUNT_SHEET
+from tracker_desktop.reports.catalog.dead_stock import DEAD_STOCK
 from tracker_desktop.reports.catalog.discrepancies import DISCREPANCIES
 from tracker_desktop.reports.catalog.due_audits import AUDITS_DUE
 from tracker_desktop.reports.catalog.expiring import EXPIRING
 from tracker_desktop.reports.catalog.ghost_assets import GHOST_ASSETS
 from tracker_desktop.reports.catalog.issued import ISSUED
 from tracker_desktop.reports.catalog.movements import STOCK_MOVEMENTS
+from tracker_desktop.reports.catalog.open_orders import LATE_ORDERS, OPEN_ORDERS
+from tracker_desktop.reports.catalog.order_proposal import ORDER_PROPOSAL
 from tracker_desktop.reports.catalog.overdue import OVERDUE
 from tracker_desktop.reports.catalog.person_activity import PERSON_ACTIVITY
 from tracker_desktop.reports.catalog.recall import RECALL
 from tracker_desktop.reports.catalog.return_reasons import RETURN_REASONS
+from tracker_desktop.reports.catalog.stock_ledger import STOCK_LEDGER
 from tracker_desktop.reports.catalog.stock_value import STOCK_VALUE
 from tracker_desktop.reports.catalog.thing_journal import ASSET_JOURNAL, ITEM_JOURNAL
+from tracker_desktop.reports.catalog.turnover import TURNOVER
+from tracker_desktop.reports.catalog.valuation import VALUATION
+from tracker_desktop.reports.catalog.variances import VARIANCES
 from tracker_desktop.reports.catalog.warranty_value import WARRANTY_VALUE
 from tracker_desktop.reports.report import Report
 
@@ -32,7 +41,9 @@ REPORTS: dict[str, Report] = {
     for report in (
         *(ASSET_REGISTER, BY_HOLDER, BY_DEPARTMENT, BY_LOCATION, OVERDUE, WARRANTY_VALUE),
         *(STOCK_VALUE, BELOW_REORDER_POINT, EXPIRING, STOCK_MOVEMENTS, ISSUED),
+        *(ORDER_PROPOSAL, OPEN_ORDERS, LATE_ORDERS),
         *(RECALL, RETURN_REASONS),
+        *(VALUATION, VARIANCES, CONSUMPTION, ABC_CLASSES, TURNOVER, DEAD_STOCK, STOCK_LEDGER),
         *(AUDITS_DUE, AUDIT_WORKSHEET, WORKSHEET_OF_AUDIT, DISCREPANCIES, AUDIT_HISTORY, GHOST_ASSETS),
         *(COUNT_SHEET, COUNT_DIFFERENCES, COUNT_ACCURACY),
         *(PERSON_ACTIVITY, ASSET_JOURNAL, ITEM_JOURNAL),

@@ -70,10 +70,14 @@ class Asked:
         """The condition that a moment lies between the days `from` and `to`, both counted in."""
         found = []
         if self["from"] is not None:
-            found.append(column >= self._midnight(self["from"]))
+            found.append(column >= self.midnight(self["from"]))
         if self["to"] is not None:
-            found.append(column < self._midnight(self["to"] + dt.timedelta(days=1)))
+            found.extend(self.through(column, "to"))
         return found
+
+    def through(self, column: Any, key: str) -> list[ColumnElement[Any]]:
+        """The condition that a moment lies on a day or before it."""
+        return [] if self[key] is None else [column < self.midnight(self[key] + dt.timedelta(days=1))]
 
     @property
     def period_words(self) -> str:
@@ -81,7 +85,8 @@ class Asked:
         first, last = self["from"], self["to"]
         return "" if first is None or last is None else f"{show_day(first)} to {show_day(last)}"
 
-    def _midnight(self, day: dt.date) -> dt.datetime:
+    def midnight(self, day: dt.date) -> dt.datetime:
+        """When a day of the office begins."""
         return dt.datetime.combine(day, dt.time(), self.office.zone).astimezone(dt.UTC)
 
 
@@ -92,8 +97,8 @@ class Report:
     Rows are read from `source` where `where(asked)` holds, in `order`, which begins with what `group` is one of: rows
     of one group stand together under the columns marked `head`, with their own totals. `together` is what is summed up
     into one row. `finish` makes rows of a page into those that are kept. `chart` names the picture on the first page.
-    `fitted` gives the columns where the office does not want all of them. `guard` raises Refused where somebody with
-    these rights may not read it yet.
+    `fitted` gives the columns where the office does not want all of them, `shaped` any fields that hang on its zone.
+    `guard` raises Refused where somebody with these rights may not read it yet.
     """
 
     key: str
@@ -110,6 +115,7 @@ class Report:
     finish: Finish | None = None
     chart: str = ""
     fitted: Callable[[Office], tuple[Column, ...]] | None = None
+    shaped: Callable[[Office], Mapping[str, Any]] | None = None
     guard: Guard | None = None
     empty: str = "Nothing to report."
 
@@ -127,8 +133,9 @@ class Report:
         return query.group_by(*self.together) if self.together else query
 
     def of(self, office: Office) -> Report:
-        """The same with the columns that the office wants."""
-        return self if self.fitted is None else replace(self, columns=self.fitted(office))
+        """The same with the columns that the office wants, by its own days."""
+        wanted = self if self.fitted is None else replace(self, columns=self.fitted(office))
+        return wanted if self.shaped is None else replace(wanted, **self.shaped(office))
 
     def parameter(self, key: str) -> Parameter | None:
         """One of its parameters, None where it has no such."""

@@ -24,7 +24,8 @@ from tests.reports.small_office import Known, run
 from tests.store_fixtures import Office
 from tests.transactions.count_makers import count_stock, open_count
 from tests.transactions.import_files import take
-from tests.transactions.makers import add_asset, add_category, add_place
+from tests.transactions.makers import add_asset, add_category, add_place, add_supplier
+from tests.transactions.order_makers import line, order
 from tests.transactions.return_makers import scrap
 from tests.transactions.stock_makers import add_item, lot, place, receive
 from tracker_desktop.errors import Refused
@@ -130,6 +131,9 @@ def test_every_report_in_every_form(known: Known, tmp_path: Path, key: str, endi
     asked["lot"] = lot(known.office, known.gloves, "A1")
     if key == "return-reasons":
         scrap(known.office, known.gloves, asked["lot"], 1, place(known.office))
+    if key in ("open-orders", "late-orders"):
+        order(known.office, add_supplier(known.office, "Late Ltd"), line(known.gloves, 1))
+        known.office.now += dt.timedelta(days=30)
     if key in OF_AUDITS:
         asked["audit"] = audited(known)
     if key in OF_COUNTS:

@@ -49,6 +49,12 @@ def test_a_sound_office_is_called_sound(office: Office) -> None:
     assert [line.partition(":")[0] for line in report.lines if line != "File: whole"] == checked
 
 
+SLIPPED = (
+    "INSERT INTO movement (id, entry, line, kind, item_id, lot_id, from_place_id, to_place_id, quantity, value,"
+    " effective_at, returns_id, transfer_line_id) SELECT max(id) + 1, entry, 99, '{kind}', item_id, lot_id,"
+    " (SELECT id FROM place WHERE kind = '{start}'), (SELECT id FROM place WHERE kind = '{end}'), {quantity}, 5,"
+    " effective_at, {returns}, {line} FROM movement"
+)
 LAST = "(SELECT max(seq) FROM entry)"
 TAMPERINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "a body": (("UPDATE entry SET body = '{\"x\":1}' WHERE seq = 5",), "Entry 5: the chain is broken"),
@@ -100,6 +106,32 @@ TAMPERINGS: dict[str, tuple[tuple[str, ...], str]] = {
             " FROM movement",
         ),
         "in the table but not in the journal",
+    ),
+    "a movement turned round": (
+        ("UPDATE movement SET value = value + 1 WHERE reverses_id IS NOT NULL",),
+        "is not the opposite of the one that it undoes",
+    ),
+    "a piece too many": (("UPDATE item SET lot_policy = 'serial'",), "Serial number B2 is on hand 30 times."),
+    "value that moves by itself": (
+        (SLIPPED.format(kind="variance", start="store", end="returns shelf", quantity=0, returns="NULL", line="NULL"),),
+        "carries value without goods",
+    ),
+    "more that came back": (
+        (
+            SLIPPED.format(
+                kind="return",
+                start="consumed",
+                end="store",
+                quantity=999_000,
+                returns="(SELECT max(id) FROM movement WHERE kind = 'issue' AND quantity = 20000)",
+                line="NULL",
+            ),
+        ),
+        "979 more came back of movement",
+    ),
+    "more that arrived": (
+        (SLIPPED.format(kind="arrival", start="in transit", end="store", quantity=7_000, returns="NULL", line="4"),),
+        "Line 4 of the transfers: -7 are on the way.",
     ),
     "a record": (("UPDATE asset SET serial = 'X9' WHERE id = 1",), "of asset is not as the journal has it: serial"),
     "no value for a value": (("UPDATE asset SET place_id = NULL WHERE id = 1",), "has it: place_id"),

@@ -25,6 +25,44 @@ SELECT item_id, sum(quantity) AS quantity, sum(value) AS value FROM (
     UNION ALL SELECT item_id, -quantity, -value FROM item_value
 ) AS both_sides GROUP BY item_id HAVING sum(quantity) <> 0 OR sum(value) <> 0
 """
+SERIALS = """
+SELECT lot.number, sum(balance.quantity) FROM balance JOIN item ON item.id = balance.item_id
+JOIN lot ON lot.id = balance.lot_id WHERE item.lot_policy = 'serial'
+GROUP BY lot.id, lot.number HAVING sum(balance.quantity) > 1000
+"""
+VALUE_ONLY = """
+SELECT movement.id FROM movement JOIN place AS start ON start.id = from_place_id JOIN place ON place.id = to_place_id
+WHERE movement.kind IN ('cost', 'variance') AND start.kind NOT IN ({virtual}) AND place.kind NOT IN ({virtual})
+"""
+OPPOSITES = """
+SELECT movement.id FROM movement JOIN movement AS before ON before.id = movement.reverses_id
+WHERE movement.reverses_id IS NOT NULL AND (movement.item_id <> before.item_id OR movement.lot_id <> before.lot_id
+    OR movement.quantity <> before.quantity OR movement.value <> before.value
+    OR movement.from_place_id <> before.to_place_id OR movement.to_place_id <> before.from_place_id)
+"""
+ON_THE_WAY = """
+SELECT transfer_line_id, sum(CASE WHEN place.kind = 'in transit' THEN quantity ELSE -quantity END) FROM movement
+JOIN place ON place.id = to_place_id JOIN place AS start ON start.id = from_place_id
+WHERE transfer_line_id IS NOT NULL AND 'in transit' IN (place.kind, start.kind)
+GROUP BY transfer_line_id HAVING sum(CASE WHEN place.kind = 'in transit' THEN quantity ELSE -quantity END) < 0
+"""
+RETURNED = """
+SELECT issue.id, sum(CASE WHEN back.from_place_id = issue.to_place_id THEN back.quantity
+    WHEN back.to_place_id = issue.to_place_id THEN -back.quantity ELSE 0 END) - issue.quantity AS more
+FROM movement AS back JOIN movement AS issue ON issue.id = back.returns_id
+JOIN place ON place.id = issue.to_place_id AND place.kind IN ({virtual})
+WHERE back.returns_id IS NOT NULL
+GROUP BY issue.id, issue.quantity HAVING sum(CASE WHEN back.from_place_id = issue.to_place_id THEN back.quantity
+    WHEN back.to_place_id = issue.to_place_id THEN -back.quantity ELSE 0 END) > issue.quantity
+"""
+RULES: tuple[tuple[str, str], ...] = (
+    (SERIALS, "Serial number {0} is on hand {1:g} times."),
+    (VALUE_ONLY, "Movement {0} carries value without goods from one place of the office to another."),
+    (OPPOSITES, "Movement {0} is not the opposite of the one that it undoes."),
+    (ON_THE_WAY, "Line {0} of the transfers: {1:g} are on the way."),
+    (RETURNED, "{1:g} more came back of movement {0} than went out."),
+)
+"""What must never be found, and what is said of each row: its key, and a quantity in thousandths."""
 CUSTODIES = """
 SELECT asset.tag FROM asset LEFT JOIN custody ON custody.asset_id = asset.id AND custody.ended_at IS NULL
 WHERE coalesce(asset.holder_id, 0) <> coalesce(custody.holder_id, 0)
@@ -56,6 +94,9 @@ def check(connection: Connection, lines: list[str], problems: list[str]) -> None
         problems.append(
             f"Back order {back_order}: {asked / 1000:g} were asked for, but its movements add up to {issued / 1000:g}."
         )
+    for query, words in RULES:
+        for key, *quantity in connection.execute(text(query.format(**fill))):
+            problems.append(words.format(key, *(float(one) / 1000 for one in quantity)))
     for (tag,) in connection.execute(text(CUSTODIES)):
         problems.append(f"{tag}: its holder or due date is not that of its open custody.")
     movements = connection.execute(text("SELECT count(*) FROM movement")).scalar_one()

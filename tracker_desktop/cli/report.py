@@ -6,13 +6,15 @@ import argparse
 import contextlib
 import getpass
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker_desktop.cli.answers import progress, tell
-from tracker_desktop.cli.job import FLAG, Argument, Job, argument
+from tracker_desktop.cli.job import FLAG, Argument, Arguments, Job, argument
 from tracker_desktop.cli.offices import opened, signed_in
 from tracker_desktop.errors import Refused
-from tracker_desktop.reports.parameters import PARAMETERS, Parameter
+
+if TYPE_CHECKING:
+    from tracker_desktop.reports.parameters import Parameter
 
 DEST = "asked_{}"
 NOBODY = "the command line"
@@ -22,17 +24,17 @@ VALUES |= {"category": "NAME", "audit": "NAME-or-NUMBER"}
 
 def report_job() -> Job:
     """The command with an option for each parameter that a report may have."""
-    options = (_option(parameter) for parameter in PARAMETERS.values())
-    return Job(
-        "report",
-        "write a report to a file, or list the reports",
-        _report,
-        (
-            argument("name", metavar="NAME", nargs="?", help="one of: report --list"),
-            argument("file", metavar="OUT.pdf|xlsx|csv", nargs="?", help="its ending decides what is written"),
-            argument("--list", action=FLAG, help="say which reports there are and what each can be asked for"),
-            *options,
-        ),
+    return Job("report", "write a report to a file, or list the reports", _report, _takes)
+
+
+def _takes() -> Arguments:
+    from tracker_desktop.reports.parameters import PARAMETERS
+
+    return (
+        argument("name", metavar="NAME", nargs="?", help="one of: report --list"),
+        argument("file", metavar="OUT.pdf|xlsx|csv", nargs="?", help="its ending decides what is written"),
+        argument("--list", action=FLAG, help="say which reports there are and what each can be asked for"),
+        *(_option(parameter) for parameter in PARAMETERS.values()),
     )
 
 
@@ -75,6 +77,8 @@ def _report(options: argparse.Namespace) -> int:
 
 def _texts(options: argparse.Namespace) -> dict[str, str]:
     """What was typed for each parameter."""
+    from tracker_desktop.reports.parameters import PARAMETERS
+
     typed = {key: getattr(options, DEST.format(key)) for key in PARAMETERS}
     return {key: text for key, text in typed.items() if text is not None}
 

@@ -132,6 +132,16 @@ def test_a_lost_separator_is_asked_about_once(sqlite_world: World) -> None:
     assert sqlite_world.basket.stock[0].lot == "ABC123"
 
 
+def test_what_was_answered_holds_for_the_whole_delivery(sqlite_world: World) -> None:
+    code = f"{K}10ABC12317271200"
+    start(sqlite_world, "receive", code)
+    sqlite_world.type("2")
+    assert sqlite_world.scan(code).outcome == "done"
+    assert sqlite_world.scan(f"{K}10ABC12317271231").outcome == "done"
+    assert [(one.lot, one.expiry, one.quantity) for one in sqlite_world.basket.stock] == [("ABC123", DAY, Decimal(300))]
+    assert sqlite_world.scan(f"{K}10XYZ12317271200").outcome == "choose"
+
+
 def test_a_scan_before_the_answer_leaves_the_question(sqlite_world: World) -> None:
     start(sqlite_world, "receive", f"{K}10ABC12317271200")
     assert "nothing was done with" in sqlite_world.scan("TNR-26X").left

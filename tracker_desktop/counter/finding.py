@@ -56,7 +56,10 @@ def take_code(bench: Bench, handler: Handler, scan: Scan) -> Answer:
         )
     )
     if found.readings and not (scan.how == "burst" and bench.sends_gs):
-        return _ask_reading(bench, handler, scan, found)
+        known = [one for one in found.readings if any(handler.has_lot(match) for match in one.matches)]
+        if len(known) != 1:
+            return _ask_reading(bench, handler, scan, found)
+        found = replace(known[0], readings=())
     return _do_with(bench, handler, scan, found)
 
 

@@ -36,6 +36,10 @@ class Handler(ABC):
     def take(self, scan: Scan, match: Match) -> Answer:
         """Do what this mode does with what was scanned. Raises Refused."""
 
+    def has_lot(self, match: Match) -> bool:
+        """Whether the lot or serial number of an item stands on the open document already."""
+        return False
+
     def number(self, scan: Scan, number: Decimal) -> Answer | None:
         """A number typed by hand; None where it is a code like any other."""
         return None

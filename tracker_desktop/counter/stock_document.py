@@ -73,6 +73,11 @@ class StockDocument(DocumentMode):
         self.just, self.just_said = match.id, said
         return replace(self.added(at, scan), kind="item", id=match.id, about=("item", match.id))
 
+    def has_lot(self, match: Match) -> bool:
+        named = [match.lot, match.serial]
+        lots = [line.lot for line in self.basket().stock if line.item_id == match.id and match.kind == "item"]
+        return any(one and lot and _same(lot, one) for one in named for lot in lots)
+
     def line_of(self, basket: Basket, item_id: int, said: Mapping[str, Any] = MappingProxyType({})) -> int | None:
         """The index of the line that another scan of an item belongs to, whose code said this; None where it begins a
         new one."""

@@ -8,12 +8,14 @@ from dataclasses import replace
 from tracker_desktop.counter.answer import INFO, WARNING, Answer, say
 from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.handler import StreamMode
+from tracker_desktop.counter.receive_order import order_words
 from tracker_desktop.counter.stock_document import lot_said
 from tracker_desktop.counter.words import asset_words, holder_words, item_words
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.sightings import SeenBy
 from tracker_desktop.queries.counter_entries import SessionSum
 from tracker_desktop.queries.counter_facts import HolderFactsOf, ItemFactsOf, LotOf, OnHandOf
+from tracker_desktop.queries.order_facts import OrderOfDocument
 from tracker_desktop.queries.papers.paper_of import PaperWordsOf
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.match import Match
@@ -86,6 +88,9 @@ class LookUp(StreamMode):
         return match.detail if facts is None else holder_words(facts)
 
     def _document(self, match: Match) -> Answer:
+        order = self.bench.read(OrderOfDocument(match.id))
+        if order is not None:
+            return replace(_found(INFO, match, order_words(order)), about=("purchase_order", order.id))
         paper = self.bench.read(PaperWordsOf(match.id))
         if paper is None:
             return _found(INFO, match, "")

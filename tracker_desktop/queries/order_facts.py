@@ -37,6 +37,8 @@ class OrderedLine:
     name: str
     unit: str
     decimals: int
+    lot_policy: str
+    expiry_required: bool
     category_id: int | None
     category: str
     manufacturer: str | None
@@ -160,6 +162,8 @@ def _lines(connection: Connection, order_id: int, to: tuple[int | None, str]) ->
             func.coalesce(Item.name, OrderLine.description),
             func.coalesce(Item.unit, "piece"),
             func.coalesce(Item.decimals, 0),
+            func.coalesce(Item.lot_policy, "none"),
+            func.coalesce(Item.expiry_required, 0),
             OrderLine.category_id,
             func.coalesce(Category.name, ""),
             OrderLine.manufacturer,

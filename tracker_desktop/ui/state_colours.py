@@ -71,6 +71,11 @@ STATES: dict[str, State] = {
         ("owed", "warn", "clock", "Owed"),
         ("can_go_out", "info", "out", "Can go out"),
         ("issued", "good", "done", "Issued"),
+        # orders
+        ("draft", "quiet", "edit", "Draft"),
+        ("ordered", "info", "clock", "Ordered"),
+        ("part_received", "warn", "out", "Part received"),
+        ("received", "good", "done", "Received"),
         # transfers between stores
         ("on_the_way", "info", "out", "On the way"),
         ("late", "bad", "clock", "Late"),

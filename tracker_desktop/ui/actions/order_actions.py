@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from tracker_desktop.counter.answer import Answer
 from tracker_desktop.queries.offer_facts import LevelsOf, OffersOf
@@ -17,6 +19,7 @@ from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.command import DRAFT_ORDER, LIVE_ORDER, OPEN_ORDER, ORDER, SENT_ORDER
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame
+from tracker_desktop.ui.dialogs.pick_file import pick_target
 from tracker_desktop.ui.forms import order_forms
 from tracker_desktop.ui.forms.rows import Form, Values
 from tracker_desktop.ui.orders.lines_dialog import OrderLinesDialog
@@ -128,6 +131,10 @@ class OrderActions(QObject):
         """The paper of the chosen order."""
         self._with_order(lambda order: self._window.papers.show(order.number) if order.number else None)
 
+    def mail(self) -> None:
+        """The chosen order as the draft of a mail: a file that the mail program opens."""
+        self._with_order(lambda order: self._ask_target(order.number) if order.number else None)
+
     def show(self, order_id: int) -> None:
         """Go to the tab with this order."""
         self._window.show_record(ORDERS, order_id)
@@ -149,6 +156,27 @@ class OrderActions(QObject):
             self._desk.fetch(query, lambda _, found: self._ask(*order_forms.levels(*found)) if found else None)
 
     # --- inside
+
+    def _ask_target(self, number: str) -> None:
+        title, kinds = self.tr("Mail draft of {0}").format(number), self.tr("Mails (*.eml)")
+        pick_target(self._window, title, f"{number}.eml", kinds, "eml", lambda target: self.write_mail(number, target))
+
+    def write_mail(self, number: str, target: Path) -> None:
+        """Write the draft of a mail with this order into a file."""
+        store, by = self._desk.store, self._window.operator_name
+
+        def work(*_: object) -> None:
+            from tracker_desktop.reports.papers.mail_draft import write_mail
+
+            write_mail(store, number, target, by)
+
+        self._desk.work(work, lambda _: self._mailed(number, target), owner=self)
+
+    def _mailed(self, number: str, target: Path) -> None:
+        opened = QUrl.fromLocalFile(str(target))
+        button = Button(self.tr("Open it"), lambda: QDesktopServices.openUrl(opened), primary=True)
+        words = self.tr("Mail draft of {0} written").format(number)
+        self._window.counter.banner.show_answer("done", words, str(target), [button])
 
     def _show_lines(self, order: OrderFacts) -> None:
         may = Right.ORDER in self._window.rights

@@ -36,6 +36,7 @@ ROWS: tuple[Command, ...] = (
         "cancel_order", ORDERS, "C&ancel…", lambda w: w.orders.cancel(), needs=LIVE_ORDER, right=Right.ORDER, group=2
     ),
     Command("print_order", ORDERS, "Prin&t order…", lambda w: w.orders.print_it(), needs=SENT_ORDER, group=3),
+    Command("mail_order", ORDERS, "&Mail draft…", lambda w: w.orders.mail(), needs=SENT_ORDER, group=3),
     Command(
         "item_offers",
         ORDERS,

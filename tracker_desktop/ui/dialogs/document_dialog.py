@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from tracker_desktop.counter.answer import CounterState
 from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
 from tracker_desktop.counter.mode import BY_KEY
+from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.commands import COMMANDS
 from tracker_desktop.ui.desk import Desk
-from tracker_desktop.ui.dialog_keys import LINE, PIECES, PRINT
-from tracker_desktop.ui.dialogs.document_look import LOOKS, PiecesLine, rows_of
+from tracker_desktop.ui.dialog_keys import ALL_OPEN, LINE, PIECES, PRINT
+from tracker_desktop.ui.dialogs.document_look import LOOKS
+from tracker_desktop.ui.dialogs.document_rows import PiecesLine, Row, ToCome, rows_of
 from tracker_desktop.ui.dialogs.form_dialog import HOLDER
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.dialogs.line_dialog import LineDialog
@@ -51,7 +53,7 @@ class DocumentDialog(DialogFrame):
         self._desk = desk
         self._look = look
         self._basket: Basket | None = None
-        self._rows: Sequence[AssetLine | StockLine | PiecesLine] = ()
+        self._rows: Sequence[Row] = ()
         self._quiet = False
         self._heads: dict[str, tuple[Ask, Field]] = {}
         for row in filter(None, (look.head, look.more)):
@@ -60,7 +62,8 @@ class DocumentDialog(DialogFrame):
         self.table.opened.connect(self._open_line)
         self.table.removed.connect(self._remove_line)
         self.body.addWidget(self.table, 1)
-        for keys, run in ((LINE, self._open_current), (PIECES, self._add_pieces), (PRINT, self._pick)):
+        keys_of = ((LINE, self._open_current), (PIECES, self._add_pieces), (PRINT, self._pick))
+        for keys, run in (*keys_of, (ALL_OPEN, self._take_open)):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
         for command in COMMANDS:
             if command.id in BY_KEY:
@@ -85,6 +88,8 @@ class DocumentDialog(DialogFrame):
             if not _is_being_typed(field):
                 fill(field, value)
             field.set_hint(hint)
+        self.set_title(self._look.title, self._look.under(basket))
+        self.table.set_columns(self._look.for_order if basket.order_id else self._look.columns)
         before, self._rows = self._rows, rows_of(basket)
         self.table.show_lines(self._rows)
         pairs = enumerate(zip_longest(before, self._rows))
@@ -167,6 +172,8 @@ class DocumentDialog(DialogFrame):
         more = [Button(self.tr("{0}  {1}").format(self._look.line_button, LINE), self._open_current)]
         if self._look.pieces:
             more.insert(0, Button(self.tr("Assets…  {0}").format(PIECES), self._add_pieces))
+        if basket.to_come:
+            more.insert(0, Button(self.tr("All that is open  {0}").format(ALL_OPEN), self._take_open))
         if self._look.picks and self._rows:
             more.insert(0, Button(self.tr("Pick list  {0}").format(PRINT), self._pick))
         self.set_buttons(
@@ -198,12 +205,13 @@ class DocumentDialog(DialogFrame):
         line = self._rows[row]
         if isinstance(line, PiecesLine):
             self._desk.counter(lambda counter: counter.remove_pieces(line.index))
-        else:
+        elif not isinstance(line, ToCome):
             self._desk.counter(lambda counter: counter.remove_line(row))
 
     def _take_back(self) -> None:
-        if self._rows:
-            self._remove_line(len(self._rows) - 1)
+        own = sum(1 for line in self._rows if not isinstance(line, ToCome))
+        if own:
+            self._remove_line(own - 1)
         else:
             self.undo_wanted.emit()
 
@@ -217,6 +225,9 @@ class DocumentDialog(DialogFrame):
         line = self._rows[row]
         if isinstance(line, PiecesLine):
             self._change_pieces(line)
+            return
+        if isinstance(line, ToCome):
+            self._receive_ordered(line)
             return
         if asks and line.problem and line.problem_code not in LACKS and not self.strip.choices.is_open:
             self._desk.counter(lambda counter: counter.ask_line(row))
@@ -235,9 +246,28 @@ class DocumentDialog(DialogFrame):
             del sent["quantity"]
         self._desk.counter(lambda counter: counter.set_line(row, **sent))
 
-    def _add_pieces(self) -> None:
+    def _take_open(self) -> None:
+        """All that is open of the order is here."""
+        if self._basket is not None and self._basket.to_come:
+            self._desk.counter(lambda counter: counter.take_open())
+
+    def _receive_ordered(self, row: ToCome) -> None:
+        """What came of a line of the order, that nothing was scanned of."""
+        item_id, stock = row.line.item_id, row.as_stock()
+        if item_id is None:
+            self._add_pieces(row.as_pieces())
+            return
+        rows, values = self._look.line(stock), self._look.line_values(stock)
+        dialog = LineDialog(self._desk, row.name, rows, values, self)
+        dialog.entered.connect(
+            lambda sent: self._desk.counter(lambda counter: counter.take_ordered(item_id, **_entered_of(sent)))
+        )
+        dialog.finished.connect(lambda *_: self._come_back(self.table))
+        show_dialog(dialog)
+
+    def _add_pieces(self, start: ReceivedAsset | None = None) -> None:
         if self._look.pieces:
-            dialog = ask_pieces(self._desk, self)
+            dialog = ask_pieces(self._desk, self, start)
             dialog.entered.connect(lambda new: self._desk.counter(lambda counter: counter.add_pieces(new)))
             dialog.finished.connect(lambda *_: self._come_back(self))
 
@@ -250,6 +280,11 @@ class DocumentDialog(DialogFrame):
         """The dialog of a line was closed: the keyboard comes back here."""
         self.activateWindow()
         widget.setFocus()
+
+
+def _entered_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What was entered of an ordered line; a place that was left empty is proposed."""
+    return {key: value for key, value in values.items() if key != "place_id" or value is not None}
 
 
 def _is_being_typed(field: Field) -> bool:

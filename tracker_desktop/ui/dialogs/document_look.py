@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
+from tracker_desktop.counter.receive_order import order_words
 from tracker_desktop.transactions.rules.choices import CONDITIONS
-from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
+from tracker_desktop.ui.dialogs.document_rows import PiecesLine, ToCome
 from tracker_desktop.ui.dialogs.lines_table import LineColumn
 from tracker_desktop.ui.forms.rows import Ask, choices
 from tracker_desktop.ui.forms.stock_forms import lot_asks, unit_words
@@ -25,7 +26,8 @@ class DocumentLook:
     """One document mode. `head` and `more` are its two rows of fields, keyed as the counter's `change` takes them;
     `fill` gives their value, words and hint out of the basket; `line` are the fields of one line, `line_values` what
     stands in them, `line_button` what the button says that opens them. `pieces`: it also takes assets of one model.
-    `picks`: it can be printed as a pick list."""
+    `picks`: it can be printed as a pick list. `for_order` are the columns of what came for an order,
+    `under` the words under the title."""
 
     title: str
     head: Sequence[Ask]
@@ -38,52 +40,8 @@ class DocumentLook:
     pieces: bool = False
     more: Sequence[Ask] = ()
     picks: bool = False
-
-
-@dataclass(frozen=True)
-class PiecesLine:
-    """Assets of one model as a line of the table; `index` counts the models from 0."""
-
-    index: int
-    pieces: ReceivedAsset
-    place: str
-    unit: str = "piece"
-    expiry: None = None
-    problem: str = ""
-
-    @property
-    def sku(self) -> str:
-        """The maker's number of the model."""
-        return self.pieces.model_number or ""
-
-    @property
-    def name(self) -> str:
-        """Dell Latitude 5540 · tags by category."""
-        tags = sum(1 for _, tag in self.pieces.pieces if tag)
-        return f"{self.pieces.description} · {counted(tags, 'tag') if tags else 'tags by category'}"
-
-    @property
-    def lot(self) -> str:
-        """How many serial numbers are known."""
-        serials = sum(1 for serial, _ in self.pieces.pieces if serial)
-        return counted(serials, "serial") if serials else ""
-
-    @property
-    def quantity(self) -> Decimal:
-        """How many."""
-        return Decimal(len(self.pieces.pieces))
-
-    @property
-    def unit_cost(self) -> Decimal | None:
-        """What one costs."""
-        return self.pieces.cost
-
-
-def rows_of(basket: Basket) -> Sequence[AssetLine | StockLine | PiecesLine]:
-    """The lines of the table: those that the counter counts, then the assets that are received."""
-    places = (*basket.piece_places, *("" for _ in basket.pieces))
-    received = (PiecesLine(n, one, places[n] or "first store") for n, one in enumerate(basket.pieces))
-    return (*basket.lines, *received)
+    for_order: Sequence[LineColumn] = ()
+    under: Callable[[Basket], str] = lambda _: ""
 
 
 def _holder(basket: Basket) -> tuple[Any, str]:
@@ -141,7 +99,7 @@ def _receive_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
     return {
         "place_id": (basket.place, "" if basket.place else "Empty: where each item is best put."),
         "supplier_id": ((basket.supplier_id, basket.supplier) if basket.supplier_id is not None else None, ""),
-        "reference": (basket.reference, ""),
+        "reference": (basket.reference, "The number of the packing slip." if basket.order_id else ""),
         "effective_on": _effective(basket),
         "made": (basket.made, "No supplier sent it." if basket.made else ""),
     }
@@ -167,7 +125,7 @@ def _in_units(quantity: Decimal, unit: str) -> str:
     return f"{show_quantity(quantity)} {units(quantity, unit)}"
 
 
-def _pieces(line: StockLine | PiecesLine) -> str:
+def _pieces(line: StockLine | PiecesLine | ToCome) -> str:
     return _in_units(line.quantity, line.unit)
 
 
@@ -179,7 +137,12 @@ def _place(line: StockLine) -> tuple[int, str] | None:
     return None if line.place_id is None else (line.place_id, line.place)
 
 
-def _put_at(line: StockLine | PiecesLine) -> str:
+def _cost(line: StockLine | PiecesLine | ToCome) -> str:
+    cost = line.ordered_cost if line.unit_cost is None else line.unit_cost
+    return "—" if cost is None else show_money(cost)
+
+
+def _put_at(line: StockLine | PiecesLine | ToCome) -> str:
     """Where it goes, and why there where that was proposed."""
     return dotted([line.place, line.why_there]) if isinstance(line, StockLine) else line.place
 
@@ -206,6 +169,19 @@ def _issued(line: StockLine) -> Sequence[Sequence[Ask]]:
 
 
 EFFECTIVE = Ask("effective_on", "Effective on", "date", past=True)
+RECEIVED = (
+    LineColumn("SKU", lambda line: line.sku, 110, mono=True),
+    LineColumn("Item", lambda line: line.name, 240, elastic=True),
+    LineColumn("Quantity", _pieces, 116, right=True),
+    LineColumn("Lot", lambda line: line.lot or "—", 96),
+    LineColumn("Expires", lambda line: show_day(line.expiry) if line.expiry else "—", 110, problem=True),
+    LineColumn("Unit cost", _cost, 100, right=True),
+    LineColumn("To", _put_at, 160, elastic=True),
+)
+OF_ORDER = (
+    LineColumn("Ordered", lambda line: "—" if line.ordered is None else show_quantity(line.ordered), 84, right=True),
+    LineColumn("Came before", lambda line: show_quantity(line.came), 96, right=True),
+)
 LOOKS: Mapping[str, DocumentLook] = {
     "check_out": DocumentLook(
         "Check out",
@@ -262,25 +238,14 @@ LOOKS: Mapping[str, DocumentLook] = {
             Ask("reference", "Reference", hint="Order or delivery note"),
         ),
         _receive_head,
-        (
-            LineColumn("SKU", lambda line: line.sku, 110, mono=True),
-            LineColumn("Item", lambda line: line.name, 240, elastic=True),
-            LineColumn("Quantity", _pieces, 116, right=True),
-            LineColumn("Lot", lambda line: line.lot or "—", 96),
-            LineColumn("Expires", lambda line: show_day(line.expiry) if line.expiry else "—", 110, problem=True),
-            LineColumn(
-                "Unit cost",
-                lambda line: show_money(line.unit_cost) if line.unit_cost is not None else "—",
-                100,
-                right=True,
-            ),
-            LineColumn("To", _put_at, 160, elastic=True),
-        ),
+        RECEIVED,
         _received,
         _received_values,
         lambda basket: f"Receive {counted(basket.good, 'line')}" if basket.good else "Receive",
         "Lot, cost…",
         pieces=True,
         more=(EFFECTIVE, Ask("made", "Made here", "flag")),
+        for_order=(*RECEIVED[:2], *OF_ORDER, *RECEIVED[2:]),
+        under=lambda basket: "" if basket.order is None else dotted([basket.order.name, order_words(basket.order)]),
     ),
 }

@@ -71,10 +71,9 @@ class LinesTable(QTableWidget):
     def __init__(self, columns: Sequence[LineColumn], name: str, parent: QWidget | None = None) -> None:
         super().__init__(0, len(columns), parent)
         named(self, name)
-        self._columns = columns
+        self._columns: Sequence[LineColumn] = ()
         self._problems: dict[int, str] = {}
         self._by_hand = self._is_laying_out = False
-        self.setHorizontalHeaderLabels([column.title for column in columns])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -89,11 +88,7 @@ class LinesTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number, column in enumerate(columns):
-            header.resizeSection(number, column.width)
-            item = self.horizontalHeaderItem(number)
-            if column.right and item is not None:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.set_columns(columns)
         header.setStretchLastSection(True)
         header.sectionResized.connect(self._resized)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
@@ -127,9 +122,29 @@ class LinesTable(QTableWidget):
             self.setCurrentCell(len(lines) - 1, 0)
             self.scrollToBottom()
 
+    def set_columns(self, columns: Sequence[LineColumn]) -> None:
+        """Show these columns from now on; the lines are to be shown anew."""
+        if columns == self._columns:
+            return
+        self._columns, self._by_hand, self._is_laying_out = columns, False, True
+        self.clearSpans()
+        self.setRowCount(0)
+        self.setColumnCount(len(columns))
+        self.setHorizontalHeaderLabels([column.title for column in columns])
+        for number, column in enumerate(columns):
+            self.horizontalHeader().resizeSection(number, column.width)
+            item = self.horizontalHeaderItem(number)
+            if column.right and item is not None:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._is_laying_out = False
+        self._share_out()
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """The columns share the room until a hand arranges them."""
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
         if not self._by_hand:
             self._is_laying_out = True
             fill(self.horizontalHeader(), self._columns, self.viewport().width())

@@ -66,7 +66,7 @@ class PiecesDialog(DialogFrame):
             parent=parent,
         )
         self._desk = desk
-        self._place_id = None if start is None else start.place_id
+        self._place_id, self._of = (None, None) if start is None else (start.place_id, start.order_line_id)
         self._prefix: str | None = ""
         self._asked: dict[str, tuple[Ask, Field]] = {}
         for row in ROWS:
@@ -313,7 +313,8 @@ class PiecesDialog(DialogFrame):
             return
         model = {key: read(*self._asked[key]) for key in MODEL}
         self.accept()
-        self.entered.emit(ReceivedAsset(**model, pieces=self.pieces.values(), place_id=self._place_id))
+        made = ReceivedAsset(**model, pieces=self.pieces.values(), place_id=self._place_id, order_line_id=self._of)
+        self.entered.emit(made)
 
     def _entries(self) -> Any:
         return {key: read(*self._asked[key]) for key in MODEL}, self.pieces.values()

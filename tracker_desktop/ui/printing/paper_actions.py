@@ -55,6 +55,7 @@ class PaperActions(QObject):
         text = self.tr("Print {0}").format(documents_counted(given).lower())
         buttons = [Button(text, lambda: self.show(*given))] if given else []
         if len(given) == 1 and given[0].startswith(RECEIPT):
+            buttons.append(Button(self.tr("Labels"), lambda: self._window.labels.received(given[0])))
             buttons.append(Button(self.tr("Put-away list"), lambda: self.put_away(given[0])))
         return buttons
 

@@ -148,7 +148,7 @@ LOOKS: Mapping[str, TabLook] = {
         ),
         detail_buttons=lambda window: window.orders.buttons(),
         menu=(
-            *("receive_order", "place_order", "edit_order", "order_lines", "print_order"),
+            *("receive_order", "place_order", "edit_order", "order_lines", "print_order", "mail_order"),
             *("close_order", "cancel_order"),
         ),
         open=lambda window: window.orders.open(),

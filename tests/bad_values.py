@@ -27,6 +27,7 @@ from tracker_desktop.transactions.rules.choices import (
     ROLES,
     TO_INSPECT,
 )
+from tracker_desktop.transactions.rules.return_reasons import REASONS, To
 
 TEXTS = (
     *("", " ", "x", "\n\n", "a\nb", "A\x00B", "a\x07b", "\x1d01", "\x7f", "x" * 5000, "9" * 5000),
@@ -66,6 +67,8 @@ SOUND_BY_NAME: Mapping[str, Sequence[str]] = {
     "codes": ("bars", "square", "both"),
     "square": ("qr", "data_matrix"),
     "entered": ("2 box", "3"),
+    "reason": (*(reason.key for reason in REASONS), *SOUND_TEXTS),
+    "destination": tuple(To),
 }
 SOUND_NUMBERS = tuple(map(Decimal, ("1", "2", "3", "10", "0.5")))
 SOUND_DAYS = (dt.date(2026, 11, 24), dt.date(2026, 12, 8), dt.date(2027, 6, 30))

@@ -13,7 +13,7 @@ from tests.queries.filled import fill
 from tests.store_fixtures import Office
 from tests.transactions.import_files import DATA, csv, take
 from tests.transactions.makers import add_asset, add_person, add_place, place_id
-from tests.transactions.stock_makers import add_item, receive
+from tests.transactions.stock_makers import JAN, JUNE, add_item, lot, receive
 from tracker_desktop.queries.card import Card
 from tracker_desktop.queries.entry_card import EntryOf
 from tracker_desktop.queries.entry_detail import MOST, EntryDetail
@@ -22,9 +22,11 @@ from tracker_desktop.queries.history import LastEntries
 from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.edit_item import EditItem
+from tracker_desktop.transactions.edit_lot import EditLot
 from tracker_desktop.transactions.edit_person import EditPerson
 from tracker_desktop.transactions.issue import Issue, IssueLine
 from tracker_desktop.transactions.move_assets import MoveAssets
+from tracker_desktop.transactions.recall_lot import RecallLot
 from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.rules.item_parts import CodeFields
@@ -214,3 +216,14 @@ def test_what_is_gone_keeps_its_tag(office: Office, tmp_path: Path) -> None:
     done = take(office, csv(tmp_path, "Tag,Description\nB-1,Chair\nB-2,Table\n"))
     office.undo(done)
     assert told(last(office, 1))[1:] == [("B-1", "Chair"), ("B-2", "Table")]
+
+
+def test_what_changed_of_a_lot(office: Office) -> None:
+    item = add_item(office, "MSK-1", "Masks")
+    receive(office, item, 5, lot="M7", expiry=JAN)
+    assert told(last(office)) == [("MSK-1", "5 pcs · lot M7 · Stockroom")]
+    key = lot(office, item, "M7")
+    office.perform(EditLot(key, {"expiry": JUNE, "note": "x"}, "misread"))
+    assert told(last(office)) == [("Expires", "31 Jan 2027 → 30 Jun 2027"), ("Note", "— → x")]
+    office.perform(RecallLot(key, "Recall 26-114"))
+    assert told(last(office)) == [("State", "Ok → Recalled"), ("Recalled because", "Recall 26-114")]

@@ -30,6 +30,8 @@ from tracker_desktop.queries.sql import table_of
 from tracker_desktop.queries.tag_prints import tags_of_entry
 from tracker_desktop.wording.papers import tag_runs
 
+LOT = "lot"
+"""A new one is told by the movement that brought it."""
 MOST = 12
 FAR = 10_000
 """How many lines of an entry are looked at: an import may have a million."""
@@ -129,7 +131,7 @@ def _what(connection: Connection, office: Office, row: Any) -> Fields:
 def _records(connection: Connection, office: Office, uid: str, kind: str) -> Fields:
     """The records that it changed: of one its fields, of many their names."""
     near = Change.entry == uid, Change.line < FAR
-    wanted = (*near, Change.table_name.in_(list(THINGS)))
+    wanted = (*near, Change.table_name.in_(list(THINGS)), (Change.table_name != LOT) | (Change.op == Op.UPDATE.value))
     columns = (Change.table_name, Change.row_id, Change.op, Change.before, Change.after)
     rows = connection.execute(select(*columns).where(*wanted).order_by(_RANK, Change.row_id).limit(MOST + 1)).all()
     changes = [Changed.of(row) for row in rows]

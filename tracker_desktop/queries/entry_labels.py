@@ -50,6 +50,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "notes": "Notes",
         "active": "Active",
     },
+    "lot": {
+        "expiry": "Expires",
+        "made": "Made on",
+        "status": "State",
+        "status_reason": "Recalled because",
+        "note": "Note",
+    },
     "person": {
         "name": "Name",
         "badge": "Badge",
@@ -171,11 +178,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     CODE: {"code": "Code"},
     PACK: {"name": "Pack"},
 }
-WORDS = frozenset({"readiness", "condition", "lot_policy", "kind", "holder_policy"})
+WORDS = frozenset({"readiness", "condition", "lot_policy", "kind", "holder_policy", "status"})
 """Columns whose values are words of ours."""
 THINGS: Mapping[str, tuple[str, str]] = {
     "asset": ("tag", "description"),
     "item": ("sku", "name"),
+    "lot": ("", "number"),
     "person": ("", "name"),
     "department": ("", "name"),
     "place": ("", "path"),

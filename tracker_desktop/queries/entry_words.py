@@ -19,6 +19,8 @@ KIND_WORDS: Mapping[str, str] = {
     "move_assets": "Move",
     "edit_assets": "Edit assets",
     "move_stock": "Move stock",
+    "scrap_stock": "Write-off",
+    "return_stock": "Return to stock",
     "see_asset": "Seen",
     "send_to_maintenance": "To maintenance",
     "back_from_maintenance": "From maintenance",

@@ -66,7 +66,13 @@ class OrderLinesDialog(DialogFrame):
         self.list.focus_filter()
 
     def _open(self, form: Form, start: Values, *, changes_only: bool = False) -> None:
-        show_dialog(FormDialog(self._desk, form, start, changes_only=changes_only, then=self._done, parent=self))
+        dialog = FormDialog(self._desk, form, start, changes_only=changes_only, then=self._done, parent=self)
+        dialog.finished.connect(lambda *_: self._come_back())
+        show_dialog(dialog)
+
+    def _come_back(self) -> None:
+        self.activateWindow()
+        self.list.table.setFocus()
 
     def _done(self, done: Done) -> None:
         self.banner.show_answer("done", done.title, done.detail, sound=False)

@@ -133,8 +133,12 @@ class ProposalsDialog(DialogFrame):
         line = self._lines[at]
         dialog = LineDialog(self._desk, line.name, asks(item), values_of(line), self)
         dialog.entered.connect(lambda values: self._entered(at, item, values))
-        dialog.finished.connect(lambda *_: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        dialog.finished.connect(lambda *_: self._come_back())
         show_dialog(dialog)
+
+    def _come_back(self) -> None:
+        self.activateWindow()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _entered(self, at: int, item: Orderable, values: Mapping[str, Any]) -> None:
         line, supplier_id = self._lines[at], values["supplier_id"]

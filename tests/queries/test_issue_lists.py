@@ -9,6 +9,7 @@ from tests.store_fixtures import Office
 from tests.transactions.makers import add_department, person
 from tests.transactions.stock_makers import JAN, add_item, receive
 from tracker_desktop.queries.charge_facts import ChargeFactsOf
+from tracker_desktop.queries.item_detail import ItemDetail
 from tracker_desktop.queries.listing import ListCounts, ListIds
 from tracker_desktop.queries.suggest import Suggest
 from tracker_desktop.transactions.add_charge_code import AddChargeCode
@@ -66,3 +67,13 @@ def test_back_orders_say_what_is_left_and_what_is_there(office: Office) -> None:
     office.perform(Issue((IssueLine(tape, Decimal(2), back_order_id=2),), maria))
     assert office.read(ListCounts("back_orders")) == {"open": 1, "ready": 0, "issued": 1, "closed": 1, "all": 3}
     assert list(office.read(ListIds("back_orders", view="all", needle="req-9 tape maria")).ids) == [2, 3]
+
+
+def test_the_card_of_an_item_says_who_waits_for_it(office: Office) -> None:
+    maria, leo = person(office), person(office, "Leo Brandt", "20418")
+    gloves = add_item(office)
+    for holder, count in ((maria, 3), (leo, 1), (maria, 2)):
+        office.perform(Issue((), holder, back_orders=(BackOrderLine(gloves, Decimal(count)),)))
+    card = office.read(ItemDetail(gloves))
+    assert card is not None
+    assert dict(card.fields)["Owed"] == "3 to Maria Lopez · 1 to Leo Brandt · 2 to Maria Lopez"

@@ -8,11 +8,16 @@ from tests.store_fixtures import Office
 from tests.transactions import makers
 from tests.transactions.stock_makers import add_item
 from tracker_desktop.models.orders import KitLine, StockKit
+from tracker_desktop.queries.taken_codes import TAG, TakenCodes
+from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_kit import AddKit
+from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.edit_item import EditItem
 from tracker_desktop.transactions.edit_kit import EditKit
+from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.transactions.rules.item_parts import CodeFields
 from tracker_desktop.transactions.rules.kit_fields import KitFields, KitPart
+from tracker_desktop.transactions.rules.place_fields import PlaceFields
 
 
 def parts(*lines: tuple[str, int]) -> tuple[KitPart, ...]:
@@ -55,3 +60,17 @@ def test_a_kit_has_something_in_it_and_a_code_of_its_own(office: Office) -> None
         assert makers.refused(office, AddKit(fields, wanted))[0] == code
     office.perform(EditItem(gloves, {"active": False}))
     assert makers.refused(office, AddKit(KitFields("KIT-2", "Other"), line))[0] == "item_retired"
+
+
+def test_what_has_the_code_of_a_kit_is_refused(office: Office) -> None:
+    add_item(office)
+    office.perform(AddKit(KitFields("KIT-1", "First aid"), parts(("GLV-NIT-M", 1))))
+    taken = (
+        "kit_code_taken",
+        "KIT-1 is the code of the kit “First aid” already. Choose another code, or edit that kit.",
+    )
+    code, sentence = makers.refused(office, AddAsset(AssetFields("Box", tag="kit-1")))
+    assert (code, sentence.removeprefix("Asset tag: ")) == taken
+    code, sentence = makers.refused(office, AddPlace(PlaceFields("KIT-1", "Shelf", "bin")))
+    assert (code, sentence.removeprefix("Code to scan: ")) == taken
+    assert office.read(TakenCodes((), ("KIT-1",), ""))[TAG, "KIT-1"][0] == "kit_code_taken"

@@ -20,7 +20,9 @@ from tracker_desktop.models.types import Flag, Quantity
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.fefo import issuable
 from tracker_desktop.queries.in_parts import in_parts
+from tracker_desktop.wording.render import show_quantity
 
+MOST_OWED = 4
 _TO = aliased(Place)
 _RAW = Quantity().impl
 _SIGNED = case((_TO.kind.in_([kind.value for kind in VIRTUAL]), 1), else_=-1) * type_coerce(Movement.quantity, _RAW)
@@ -96,6 +98,14 @@ def open_of_items(connection: Connection, item_ids: Iterable[int]) -> list[Owed]
     for part in in_parts(sorted(set(item_ids))):
         found += [_owed(row) for row in connection.execute(_OWED.where(BackOrder.item_id.in_(part), IS_OPEN))]
     return sorted(found, key=lambda owed: (owed.asked_at, owed.id))
+
+
+def owed_words(connection: Connection, item_id: int) -> str:
+    """3 to Maria Lopez · 1 to job J-7: what is owed of an item; empty where nothing is."""
+    found = open_of_items(connection, [item_id])
+    more = len(found) - MOST_OWED
+    words = [f"{show_quantity(one.left)} to {one.owed_to}" for one in found[:MOST_OWED]]
+    return " · ".join([*words, f"{more} more"] if more > 0 else words)
 
 
 def _owed(row: Any) -> Owed:

@@ -15,6 +15,7 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Balance, ItemValue
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries import shown
+from tracker_desktop.queries.back_orders import owed_words
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.lists.items import HOME, ITEMS, average_of
@@ -101,6 +102,7 @@ class ItemDetail(Query[Card | None]):
             ("That is", in_packs(row.on_hand, sizes)),
             *(_lot(office, lot) for lot in lots[:MOST_LOTS]),
             ("And", shown.things(len(lots) - MOST_LOTS, "more lot") if len(lots) > MOST_LOTS else ""),
+            ("Owed", owed_words(connection, self.item_id)),
             ("On order", on_order_words(connection, office, self.item_id, row.unit)),
             ("In transit", in_transit(connection, office, self.item_id)),
             ("Reorder at", shown.joined(reorder)),

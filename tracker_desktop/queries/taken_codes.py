@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.text import fold
@@ -20,6 +21,7 @@ TAGGED: tuple[tuple[Any, Any, Any, str], ...] = (
     (Asset.tag_key, Asset.tag, Asset.description, "tag_taken"),
     (Place.code_key, Place.code, Place.path, "place_code_taken"),
     (Person.badge_key, Person.badge, Person.name, "badge_taken"),
+    (StockKit.code_key, StockKit.code, StockKit.name, "kit_code_taken"),
 )
 """What may have the code of a tag: its key, its code and name, and the refusal that says so."""
 Code = tuple[str, str]

@@ -1,4 +1,4 @@
-"""Codes must not be confused: no asset tag, place code or badge is the same as another of them."""
+"""Codes must not be confused: no asset tag, place code, badge or code of a kit is the same as another of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.scanning.commands import PREFIX, find_command
@@ -18,13 +19,14 @@ OWNERS: tuple[tuple[type[Any], Any, Any, Any, str], ...] = (
     (Asset, Asset.tag_key, Asset.tag, Asset.description, "tag_taken"),
     (Place, Place.code_key, Place.code, Place.path, "place_code_taken"),
     (Person, Person.badge_key, Person.badge, Person.name, "badge_taken"),
+    (StockKit, StockKit.code_key, StockKit.code, StockKit.name, "kit_code_taken"),
 )
 
 
 def free_code(books: Books, key: str, besides: tuple[type[Any], int] | None = None) -> None:
     """Make sure that nothing else is scanned by this normalised code; `besides` is the record it may belong to.
 
-    Raises Refused naming the asset, place or person that has it: tag_taken, place_code_taken, badge_taken;
+    Raises Refused naming what has it: tag_taken, place_code_taken, badge_taken, kit_code_taken;
     or code_is_command where it is a command of the counter.
     """
     if key.startswith(PREFIX) or find_command(key) is not None:

@@ -57,9 +57,6 @@ def checked(books: Books, values: Mapping[str, Any], before: StockKit | None = N
 
 
 def _check_free(books: Books, key: str) -> None:
-    kit = books.execute(select(StockKit.code, StockKit.name).where(StockKit.code_key == key)).first()
-    if kit is not None:
-        raise Refused("kit_code_taken", text=kit.code, name=kit.name)
     owner = select(ItemCode.code, Item.name).join(Item, Item.id == ItemCode.item_id).where(ItemCode.code_key == key)
     item = books.execute(owner).first()
     if item is not None:

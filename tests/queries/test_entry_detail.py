@@ -226,4 +226,4 @@ def test_what_changed_of_a_lot(office: Office) -> None:
     office.perform(EditLot(key, {"expiry": JUNE, "note": "x"}, "misread"))
     assert told(last(office)) == [("Expires", "31 Jan 2027 → 30 Jun 2027"), ("Note", "— → x")]
     office.perform(RecallLot(key, "Recall 26-114"))
-    assert told(last(office)) == [("State", "Ok → Recalled"), ("Recalled because", "Recall 26-114")]
+    assert told(last(office)) == [("State", "Ok → Recalled"), ("Recalled because", "— → Recall 26-114")]

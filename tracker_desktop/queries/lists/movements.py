@@ -140,6 +140,9 @@ MOVEMENTS = Listing(
     ),
     search=Search(
         Movement.id,
+        View("returned", "Came back", where=Movement.kind == MovementKind.RETURN.value),
+        View("sent_back", "Sent back", where=Movement.kind == MovementKind.SUPPLIER_RETURN.value),
+        View("written_off", "Written off", where=Movement.kind == MovementKind.SCRAP.value),
         byte_order(Movement.reference),
         through=((Movement.item_id, BY_ITEM), (Movement.holder_id, BY_HOLDER)),
         more=lambda _connection, word: [

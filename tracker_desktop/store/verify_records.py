@@ -7,11 +7,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from tracker_desktop.models.journal import Change, Op
 from tracker_desktop.models.types import Day, UtcTime
 from tracker_desktop.queries.personal_values import digests_in, is_veiled, known_values
-from tracker_desktop.store.recorder import RECORDED, recorded_columns
+from tracker_desktop.store.recorder import RECORDED, encode, recorded_columns
 from tracker_desktop.store.tables import MODELS
 from tracker_desktop.store.watch import Watch
 from tracker_desktop.wording.render import counted
@@ -49,8 +50,9 @@ def _table(connection: Connection, name: str, model: type[Any], problems: list[s
     )
     if _next_id(connection, name) <= last:
         problems.append(f"The next record of {name} would be given an id that another one had.")
+    before = _of_older_rows(model)
     while start < last:
-        expected = _journal(connection, name, start, start + PAGE)
+        expected = _journal(connection, name, start, start + PAGE, before)
         actual = _rows(connection, model, start, start + PAGE)
         for row_id in sorted(expected.keys() | actual.keys()):
             _compare(name, row_id, expected.get(row_id), actual.get(row_id), problems)
@@ -81,8 +83,8 @@ def _rows(connection: Connection, model: type[Any], after: int, to: int) -> dict
     found: dict[int, Values] = {}
     for row_id, *values in connection.execute(query, {"after": after, "to": to}):
         row = dict(zip(keys, values, strict=True))
-        for key, encode in timed if server else ():  # everything else the database has as the journal has it
-            row[key] = encode(row[key])
+        for key, as_text in timed if server else ():  # everything else the database has as the journal has it
+            row[key] = as_text(row[key])
         found[row_id] = _without_right_derived(model, row) if model.__derived__ else row
     return found
 
@@ -93,14 +95,24 @@ def _without_right_derived(model: type[Any], row: Values) -> Values:
     return {key: value for key, value in row.items() if key not in model.__derived__ or value != vars(anew)[key]}
 
 
-def _journal(connection: Connection, name: str, start: int, to: int) -> dict[int, Values | None]:
-    """What the changes of each record add up to; None where it was removed. WRITER is the entry that wrote it last."""
+def _of_older_rows(model: type[Any]) -> Values:
+    """What stands in the columns that are never empty of a record that is older than they are: their default."""
+    return {
+        key: encode(column, column.default.arg)
+        for key, column in recorded_columns(model).items()
+        if not column.nullable and isinstance(column.default, ScalarElementColumnDefault)
+    }
+
+
+def _journal(connection: Connection, name: str, start: int, to: int, before: Values) -> dict[int, Values | None]:
+    """What the changes of each record add up to, beginning with `before`; None where it was removed. WRITER is the
+    entry that wrote it last."""
     folded: dict[int, Values | None] = {}
     for row_id, entry, op, after in connection.execute(CHANGES, {"name": name, "start": start, "to": to}):
         if op == Op.DELETE:
             folded[row_id] = None
             continue
-        known = folded.get(row_id) if op == Op.UPDATE else None
+        known = folded.get(row_id) if op == Op.UPDATE else before
         folded[row_id] = (known or {}) | json.loads(after) | {WRITER: entry}
     _unveil(connection, folded)
     return folded

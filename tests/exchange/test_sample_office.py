@@ -138,6 +138,11 @@ def test_something_came_back_went_back_and_was_recalled(sample: Store) -> None:
     assert count(sample, held, "p.kind = 'hold'")
 
 
+def test_transfers_stand_in_every_way(sample: Store) -> None:
+    assert sample.read(ListCounts("transfers")) == {"on_the_way": 2, "late": 1, "arrived": 1, "all": 3}
+    assert sample.read(ListCounts("items"))["in_transit"] == 3
+
+
 def test_orders_stand_in_every_way(sample: Store) -> None:
     counts = sample.read(ListCounts("orders"))
     assert [counts[view] for view in ("open", "late", "draft", "closed", "all")] == [2, 1, 1, 1, 4]

@@ -112,7 +112,7 @@ def test_commands_without_the_right_are_greyed(shown: Shown) -> None:  # noqa: F
     shown.window.rights = frozenset({Right.STOCK})
     shown.window.refresh_actions()
     enabled = {command.id for command in COMMANDS if shown.window.actions_by_id[command.id].isEnabled()}
-    assert {"look_up", "receive", "issue", "undo", "help"} <= enabled
+    assert {"look_up", "move", "receive", "issue", "undo", "help"} <= enabled
     assert not {"check_out", "new_asset", "settings", "import"} & enabled
 
 

@@ -20,6 +20,7 @@ from tracker_desktop.exchange.sample.scribe import Report, Scribe
 from tracker_desktop.exchange.sample.stock_life import StockLife
 from tracker_desktop.exchange.sample.story import BORROWERS, SHOWN, Story
 from tracker_desktop.exchange.sample.tables import rows
+from tracker_desktop.exchange.sample.transfer_story import TransferStory
 from tracker_desktop.queries.office import OfficeFacts
 from tracker_desktop.store.store import Store
 
@@ -70,5 +71,6 @@ def fill(store: Store, report: Report | None = None) -> None:
         counts.today()
         IssueStory(scribe, office).today()
         ReturnStory(store, scribe, office).today()
+        TransferStory(store, scribe, office).today()
         story.today()
         scribe.step()

@@ -46,8 +46,8 @@ ORDER, DRAFT_ORDER, OPEN_ORDER, LIVE_ORDER, SENT_ORDER = (
 @dataclass(frozen=True)
 class Command:
     """`run` gets the window. `needs` is what must be chosen ("asset", "item", "open audit"), `right` what the operator
-    needs; without them the command is greyed. `group` numbers make the lines between groups of a menu. `also` is a
-    second shortcut."""
+    needs, or else `or_right`; without them the command is greyed. `group` numbers make the lines between groups of a
+    menu. `also` is a second shortcut."""
 
     id: str
     menu: str
@@ -57,6 +57,7 @@ class Command:
     hint: str = ""
     needs: str = ""
     right: Right | None = None
+    or_right: Right | None = None
     group: int = 0
     also: str = ""
 
@@ -64,3 +65,7 @@ class Command:
     def opens(self) -> bool:
         """Whether it opens a window of its own."""
         return self.text.endswith("…")
+
+    def may_be(self, rights: frozenset[Right]) -> bool:
+        """Whether somebody with these rights may run it."""
+        return self.right is None or bool({self.right, self.or_right} & rights)

@@ -263,6 +263,9 @@ class MainWindow(QMainWindow):
         if name == "counts":
             self.counts.new(ScopeKind(view))
             return
+        if name == "back_orders":
+            self.issues.back_orders(view)
+            return
         self.show_tab(name)
         self.lists[name].show_view(view, needle)
 
@@ -284,7 +287,7 @@ class MainWindow(QMainWindow):
         tab = self.current_list()
         state = tab.chosen_state() if tab is not None else ""
         for command in COMMANDS:
-            may = (command.right is None or command.right in self.rights) and can_be(command.id, state)
+            may = command.may_be(self.rights) and can_be(command.id, state)
             self.actions_by_id[command.id].setEnabled(may and (not command.needs or command.needs in chosen))
 
     def undo_chosen(self) -> None:

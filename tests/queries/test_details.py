@@ -153,9 +153,11 @@ def test_today_counts_what_waits_and_opens_it(filled_office: FilledOffice) -> No
         "to_inspect": (1, "returned, not ready yet"),
         "reorder": (2, "1 out of stock"),
         "expiring": (1, "1 expired, still on shelf"),
+        "late_orders": (0, "0 orders to come"),
         "in_maintenance": (1, "not ready for use"),
         "to_approve": (1, "asked for by others or by you"),
         "missing": (1, "last holder and place are kept"),
+        "can_go_out": (0, "2 owed in all"),
         "audits_due": (0, "by their calendar"),
     }
     assert tiles["expiring"].title == "expire in 30 days"

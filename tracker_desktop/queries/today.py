@@ -39,7 +39,9 @@ class Today(Query[list[TodayTile]]):
 
     def run(self, connection: Connection) -> list[TodayTile]:
         office = office_of(connection)
-        counts = {name: ListCounts(name).run(connection) for name in ("assets", "items", "approvals")}
+        counts = {
+            name: ListCounts(name).run(connection) for name in ("assets", "items", "approvals", "orders", "back_orders")
+        }
         oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
         return [*(tile(office, counts, oldest) for tile in TILES), _audits_due(connection, office)]
 
@@ -102,7 +104,23 @@ TILES = (
         "expiring",
         lambda _, counts, __: f"{counts['expired']:,} expired, still on shelf",
     ),
+    _tile(
+        "late_orders",
+        "late from suppliers",
+        "bad",
+        "orders",
+        "late",
+        lambda _, counts, __: f"{things(counts['open'], 'order')} to come",
+    ),
     _tile("in_maintenance", "in maintenance", "info", "assets", "in_maintenance", lambda *_: "not ready for use"),
     _tile("to_approve", "to approve", "warn", "approvals", "waiting", lambda *_: "asked for by others or by you"),
     _tile("missing", "missing", "bad", "assets", "missing", lambda *_: "last holder and place are kept"),
+    _tile(
+        "can_go_out",
+        "owed, can go out now",
+        "info",
+        "back_orders",
+        "ready",
+        lambda _, counts, __: f"{counts['open']:,} owed in all",
+    ),
 )

@@ -128,7 +128,8 @@ def owe(shown: Shown, item: int, count: int) -> None:
     desk = shown.window.desk
     (maria,) = desk.store.read(Rows(Person, Person.badge == "20417"))
     line = BackOrderLine(item, Decimal(count))
-    desk.store.perform(Issue((), maria["holder_id"], "PRJ-9", back_orders=(line,)), desk.operator_id)
+    desk.perform(Issue((), maria["holder_id"], "PRJ-9", back_orders=(line,)))
+    shown.settle()
 
 
 def back_orders(shown: Shown) -> BackOrdersDialog:
@@ -179,3 +180,16 @@ def test_a_back_order_is_closed_with_a_reason(toner: int, shown: Shown) -> None:
     assert "closed" in dialog.banner.text()
     (row,) = shown.window.desk.store.read(Rows(BackOrder))
     assert (row["active"], row["close_reason"]) == (False, "not needed")
+
+
+def test_the_tile_of_today_opens_what_can_go_out(toner: int, shown: Shown) -> None:
+    owe(shown, toner, 5)
+    shown.follow()
+    tile = shown.window.today._tiles["can_go_out"]
+    shown.qtbot.waitUntil(lambda: tile.accessibleName().startswith("1 "), timeout=5_000)
+    tile.click()
+    shown.settle()
+    dialog = shown.dialog()
+    assert isinstance(dialog, BackOrdersDialog)
+    assert dialog.list.source.view == "ready"
+    assert dialog.list.selected() == [1]

@@ -120,6 +120,7 @@ MOVEMENTS = Listing(
             "reference", "Reference", "tag", (Movement.reference,), 110, False, sort=(byte_order(Movement.reference),)
         ),
         Column("reason", "Reason", "text", (Movement.reason,), 150, False, sort=(byte_order(Movement.reason),)),
+        Column("customer", "Customer", "text", (Movement.party,), 140, False, sort=(byte_order(Movement.party),)),
         Column(
             "charge_code",
             "Charge code",
@@ -136,13 +137,15 @@ MOVEMENTS = Listing(
         View("all", "All movements"),
         View("received", "Received", where=Movement.kind == MovementKind.RECEIVE.value),
         View("issued", "Issued", where=Movement.kind == MovementKind.ISSUE.value),
+        View("sold", "Sold", where=Movement.kind == MovementKind.SALE.value),
+        View("made", "Made here", where=Movement.kind == MovementKind.MADE.value),
         View("moved", "Moved", where=Movement.kind == MovementKind.MOVE.value),
-    ),
-    search=Search(
-        Movement.id,
         View("returned", "Came back", where=Movement.kind == MovementKind.RETURN.value),
         View("sent_back", "Sent back", where=Movement.kind == MovementKind.SUPPLIER_RETURN.value),
         View("written_off", "Written off", where=Movement.kind == MovementKind.SCRAP.value),
+    ),
+    search=Search(
+        Movement.id,
         byte_order(Movement.reference),
         through=((Movement.item_id, BY_ITEM), (Movement.holder_id, BY_HOLDER)),
         more=lambda _connection, word: [

@@ -31,9 +31,9 @@ class IssueActions(QObject):
         self._window = window
         self._desk = window.desk
 
-    def back_orders(self) -> None:
-        """The list of what is owed."""
-        dialog = BackOrdersDialog(self._desk, self._window)
+    def back_orders(self, view: str = "open") -> None:
+        """The list of what is owed, with one of its views."""
+        dialog = BackOrdersDialog(self._desk, self._window, view)
         dialog.issue_wanted.connect(self._issue)
         dialog.pick_wanted.connect(lambda ids: self._pick_owed(ids, dialog))
         self._window.counter.open_dialog(dialog)

@@ -31,7 +31,7 @@ class BackOrdersDialog(DialogFrame):
     issue_wanted = Signal(object)
     pick_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, view: str = "open") -> None:
         listing = LISTINGS[LIST]
         super().__init__(
             listing.title,
@@ -54,6 +54,7 @@ class BackOrdersDialog(DialogFrame):
         leave_keyboard(self)
         QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
         QShortcut(QKeySequence(PRINT), self).activated.connect(self._pick)
+        self.list.show_view(view)
         self.list.choose_first()
         self.list.start()
         self.setFocusProxy(self.list.table)

@@ -153,7 +153,7 @@ def test_today_counts_what_waits_and_opens_it(filled_office: FilledOffice) -> No
         "to_inspect": (1, "returned, not ready yet"),
         "reorder": (2, "1 out of stock"),
         "expiring": (1, "1 expired, still on shelf"),
-        "late_orders": (0, "0 orders to come"),
+        "late_orders": (0, "1 order to come"),
         "in_maintenance": (1, "not ready for use"),
         "to_approve": (1, "asked for by others or by you"),
         "missing": (1, "last holder and place are kept"),

@@ -3,15 +3,45 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.store_fixtures import Office
-from tests.transactions.makers import add_place, holder_of
+from tests.transactions.makers import add_place, add_supplier, holder_of
+from tests.transactions.order_makers import line
+from tests.transactions.stock_makers import add_item
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.models.places import Place
+from tracker_desktop.transactions.create_order import CreateOrder, OrderFields
 from tracker_desktop.transactions.set_audit_cycle import SetAuditCycle
 from tracker_desktop.ui.printing.report_window import ReportsDialog
+
+
+def test_orders_that_are_late_are_shown(counter_office: Office, shown: Shown) -> None:
+    lines = (line(add_item(counter_office), 4),)
+    head = OrderFields(add_supplier(counter_office), expected=dt.date(2026, 1, 1))
+    shown.window.desk.perform(CreateOrder(head, lines, ordered=True, ordered_on=dt.date(2025, 12, 24)))
+    shown.settle()
+    tile = shown.window.today._tiles["late_orders"]
+    shown.qtbot.waitUntil(lambda: tile.accessibleName() == "1 late from suppliers", timeout=5_000)
+    assert tile.accessibleDescription() == "1 order to come"
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    shown.settle()
+    orders = shown.window.lists["orders"]
+    assert shown.window.current_list() is orders
+    assert orders.views.current() == "late"
+    assert orders.table.pages.rowCount() == 1
+
+
+def test_a_narrow_window_has_fewer_tiles_side_by_side(shown: Shown) -> None:
+    today = shown.window.today
+    for width, columns in ((1500, 6), (1000, 5)):
+        shown.window.resize(width, 800)
+        shown.settle()
+        rights = {tile.geometry().x() for tile in today._tiles.values()}
+        assert len(rights) == columns
 
 
 def test_audits_that_are_due_are_a_report(counter_office: Office, shown: Shown) -> None:

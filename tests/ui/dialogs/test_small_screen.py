@@ -28,6 +28,8 @@ OTHERS = (
     "print_jobs",
     "label_formats",
     "reports",
+    "new_order",
+    "order_proposals",
 )
 DOCUMENTS = ("check_out", "receive", "issue")
 

@@ -65,9 +65,9 @@ ORDERS = Listing(
             via=named(table_of(Supplier), PurchaseOrder.supplier_id),
         ),
         Column("state", "State", "status", (ORDER_STATE,), 120, nullable=False, states=ORDER_STATES),
-        Column("ordered", "Ordered", "date", (PurchaseOrder.ordered_on,), 100),
-        Column("expected", "Expected", "date", (func.coalesce(ORDER_DUE, PurchaseOrder.expected),), 100),
-        Column("lines", "Lines", "count", (LINE_COUNT,), 70, nullable=False),
+        Column("ordered", "Ordered", "date", (PurchaseOrder.ordered_on,), 112),
+        Column("expected", "Expected", "date", (func.coalesce(ORDER_DUE, PurchaseOrder.expected),), 112),
+        Column("lines", "Lines", "count", (LINE_COUNT,), 70, False, nullable=False),
         Column("value", "Value", "money", (ORDER_VALUE,), 100),
         Column("open_value", "Still open", "money", (ORDER_OPEN_VALUE,), 100),
         Column(

@@ -180,7 +180,7 @@ RECEIVED = (
 )
 OF_ORDER = (
     LineColumn("Ordered", lambda line: "—" if line.ordered is None else show_quantity(line.ordered), 84, right=True),
-    LineColumn("Came before", lambda line: show_quantity(line.came), 96, right=True),
+    LineColumn("Came", lambda line: show_quantity(line.came), 70, right=True),
 )
 LOOKS: Mapping[str, DocumentLook] = {
     "check_out": DocumentLook(
@@ -245,7 +245,7 @@ LOOKS: Mapping[str, DocumentLook] = {
         "Lot, cost…",
         pieces=True,
         more=(EFFECTIVE, Ask("made", "Made here", "flag")),
-        for_order=(*RECEIVED[:2], *OF_ORDER, *RECEIVED[2:]),
+        for_order=(*RECEIVED[:2], *OF_ORDER, *RECEIVED[2:5], RECEIVED[-1]),
         under=lambda basket: "" if basket.order is None else dotted([basket.order.name, order_words(basket.order)]),
     ),
 }

@@ -134,8 +134,9 @@ class LinesTable(QTableWidget):
         for number, column in enumerate(columns):
             self.horizontalHeader().resizeSection(number, column.width)
             item = self.horizontalHeaderItem(number)
-            if column.right and item is not None:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if item is not None:
+                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._is_laying_out = False
         self._share_out()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker_desktop.queries.offer_facts import Orderable, OrderablesOf
 from tracker_desktop.queries.order_proposals import OrderProposals, Proposal
@@ -40,7 +40,7 @@ from tracker_desktop.wording.counter import dotted
 from tracker_desktop.wording.render import counted, show_money
 
 ALL, NOBODY = "all", "none"
-CARD_WIDTH = 320
+SIDE_WIDTH = 290
 Then = Callable[[Done], object]
 
 
@@ -55,11 +55,10 @@ class ProposalsDialog(DialogFrame):
         self.worked_out = FlagField(self.tr("Also by the reorder point that is worked out from the use"))
         self.worked_out.set_value(True)
         self.worked_out.changed.connect(self.ask)
-        self.sides = QHBoxLayout()
+        self.sides = QVBoxLayout()
         self.views = SideViews([ViewRow(ALL, self.tr("All"))], self.tr("Suppliers"))
         self.table = LinesTable(COLUMNS, self.tr("Proposals"))
         self.card = DetailCard(self.tr("Choose a line to see its numbers."))
-        self.card.setFixedWidth(CARD_WIDTH)
         self.total = plain_label(role="strong")
         self.table.opened.connect(self.open_line)
         self.table.removed.connect(lambda row: self.tick(row, False))
@@ -180,6 +179,7 @@ class ProposalsDialog(DialogFrame):
         counts = {key: sum(1 for line in self._lines if _key(line) == key) for key in names}
         rows = [ViewRow(ALL, self.tr("All")), *(ViewRow(key, name) for key, name in names.items())]
         old, self.views = self.views, SideViews(rows, self.tr("Suppliers"))
+        self.views.setFixedWidth(SIDE_WIDTH)
         self.views.chosen.connect(lambda _: self._show_lines())
         self.views.set_counts({ALL: len(self._lines), **counts})
         self.sides.replaceWidget(old, self.views)
@@ -223,11 +223,16 @@ class ProposalsDialog(DialogFrame):
 
     def _lay_lines(self) -> None:
         self.sides.setSpacing(12)
-        self.sides.addWidget(self.views)
-        self.sides.addWidget(self.table, 1)
-        self.sides.addWidget(self.card)
+        self.sides.addWidget(self.views, 2)
+        self.sides.addWidget(self.card, 3)
+        for side in (self.views, self.card):
+            side.setFixedWidth(SIDE_WIDTH)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(self.sides)
+        row.addWidget(self.table, 1)
         self.body.addWidget(self.worked_out)
-        self.body.addLayout(self.sides, 1)
+        self.body.addLayout(row, 1)
         self.body.addWidget(self.total, 0, Qt.AlignmentFlag.AlignRight)
         leave_keyboard(self)
 

@@ -118,18 +118,18 @@ def drafts_of(lines: Sequence[ProposedLine]) -> tuple[OrderDraft, ...]:
 # --- how they are shown and entered
 
 COLUMNS = (
-    LineColumn("Order", lambda line: TICKED if line.ticked else "—", 58),
-    LineColumn("Supplier", lambda line: line.supplier or "—", 150, elastic=True),
-    LineColumn("SKU", lambda line: line.proposal.sku, 110, mono=True),
-    LineColumn("Item", lambda line: line.name, 220, elastic=True),
-    LineColumn("Usable", lambda line: show_quantity(line.proposal.position.usable), 80, right=True),
-    LineColumn("On order", lambda line: show_quantity(line.proposal.position.on_order), 84, right=True),
-    LineColumn("Position", lambda line: show_quantity(line.proposal.position.total), 80, right=True, problem=True),
-    LineColumn("Reorder at", lambda line: line.point, 136, right=True, tip=lambda line: line.proposal.numbers.formula),
-    LineColumn("Packs", lambda line: show_quantity(line.packs), 68, right=True),
-    LineColumn("Pack", lambda line: line.pack, 124, elastic=True),
-    LineColumn("Price", lambda line: "—" if line.price is None else show_money(line.price), 80, right=True),
-    LineColumn("Value", lambda line: "—" if line.value is None else show_money(line.value), 92, right=True),
+    LineColumn(TICKED, lambda line: TICKED if line.ticked else "—", 44),
+    LineColumn("Supplier", lambda line: line.supplier or "—", 130, elastic=True),
+    LineColumn("SKU", lambda line: line.proposal.sku, 100, mono=True),
+    LineColumn("Item", lambda line: line.name, 180, elastic=True),
+    LineColumn("Usable", lambda line: show_quantity(line.proposal.position.usable), 74, right=True),
+    LineColumn("On order", lambda line: show_quantity(line.proposal.position.on_order), 74, right=True),
+    LineColumn("Position", lambda line: show_quantity(line.proposal.position.total), 74, right=True, problem=True),
+    LineColumn("Reorder at", lambda line: line.point, 130, right=True, tip=lambda line: line.proposal.numbers.formula),
+    LineColumn("Packs", lambda line: show_quantity(line.packs), 60, right=True),
+    LineColumn("Pack", lambda line: line.pack, 116, elastic=True),
+    LineColumn("Price", lambda line: "—" if line.price is None else show_money(line.price), 70, right=True),
+    LineColumn("Value", lambda line: "—" if line.value is None else show_money(line.value), 84, right=True),
 )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from tracker_desktop.queries.counts_due import CountsDue
 from tracker_desktop.queries.listing import LISTINGS
-from tracker_desktop.queries.today import Today, TodayTile
+from tracker_desktop.queries.today import TILES, Today, TodayTile
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.charts.charts_place import ChartsPlace
 from tracker_desktop.ui.desk import Desk
@@ -23,8 +23,9 @@ REFRESH_MS = 1000
 DUE_MS = 600_000
 """What is due to be counted is asked for so often, and when a count is opened or posted: it takes long to find."""
 COUNTED = frozenset({"stock_count"})
-COLUMNS = 5
-DUE_PLACE = 8
+COLUMNS, FEWER, WIDE = 6, 5, 1240
+"""Tiles side by side, and how many on a tab that is less wide."""
+DUE_PLACE = len(TILES) + 1
 GAP, AROUND = 10, 75
 """Units between two parts, and between and around all of them."""
 ROWS, LEAST_ROWS = 5, 2
@@ -52,6 +53,8 @@ class TodayTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._tiles: dict[str, Tile] = {}
+        self._places: dict[str, int] = {}
+        self._columns_shown = COLUMNS
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self._last = ListTab(desk, LISTINGS["journal"], ListLook(filter_hint=self.tr("Filter the last transactions")))
@@ -107,7 +110,20 @@ class TodayTab(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """The charts take what the list can spare."""
         super().resizeEvent(event)
+        if self._columns() != self._columns_shown:
+            self._place_tiles()
         self._share_out()
+
+    def _columns(self) -> int:
+        return COLUMNS if self.width() >= WIDE else FEWER
+
+    def _place_tiles(self) -> None:
+        """Put the tiles side by side anew, as the width has it."""
+        self._columns_shown = self._columns()
+        for key, number in self._places.items():
+            self._grid.addWidget(self._tiles[key], *divmod(number, self._columns_shown))
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < self._columns_shown else 0)
 
     def _share_out(self) -> None:
         """The list keeps its rows; beside charts that would be too low it has fewer, and then all is scrolled."""
@@ -158,7 +174,8 @@ class TodayTab(QWidget):
             tile = Tile(self.tr(row.title), row.tone)
             tile.clicked.connect(lambda *_, row=row: self._open(row))
             self._tiles[row.key] = tile
-            self._grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
+            self._places[row.key] = number
+            self._place_tiles()
         tile.set_number(row.number, row.small, self.tr(row.title))
 
     def _changed(self, done: Done) -> None:

@@ -51,6 +51,27 @@ def table(dialog: DialogFrame, qtbot: QtBot) -> TableField:
     return made
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "value", "again"),
+    [
+        ("money", "0", Decimal(0), "0"),
+        ("money", "7.4", Decimal("7.4"), "7.4"),
+        ("money", "0.0667", Decimal("0.0667"), "0.0667"),
+        ("whole", "12", 12, "12"),
+    ],
+)
+def test_amounts_and_whole_numbers(kind: Any, text: str, value: object, again: str) -> None:
+    column = TableColumn("key", "Title", kind)
+    assert read_cell(column, text) == value
+    assert show_cell(column, value) == again
+
+
+@pytest.mark.parametrize(("kind", "text"), [("money", "-1"), ("whole", "0"), ("whole", "1.5")])
+def test_an_amount_below_zero_and_a_part_of_a_whole_are_wrong(kind: Any, text: str) -> None:
+    with pytest.raises(Unreadable):
+        read_cell(TableColumn("key", "Title", kind), text)
+
+
 def line(table: TableField, row: int, key: str) -> QLineEdit:
     found = table.cell(row, key)
     assert isinstance(found, QLineEdit)

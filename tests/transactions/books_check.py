@@ -58,6 +58,21 @@ CHECKS: dict[str, str] = {
         SELECT m.id FROM movement AS m JOIN entry AS u ON u.undoes = m.entry
         WHERE (m.quantity > 0 OR m.reverses_id IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM movement AS r WHERE r.reverses_id = m.id AND r.entry = u.uid)""",
+    "I10 more came on a line of an order than was ordered, and nobody gave a reason": """
+        SELECT o.id FROM order_line AS o WHERE o.item_id IS NOT NULL AND o.quantity <
+        (SELECT coalesce(sum(CASE WHEN m.from_place_id IN (SELECT id FROM place WHERE kind = 'supplier')
+         THEN m.quantity ELSE -m.quantity END), 0) FROM movement AS m WHERE m.order_line_id = o.id)
+        AND NOT EXISTS (SELECT 1 FROM movement AS m WHERE m.order_line_id = o.id AND m.reason IS NOT NULL)""",
+    "a movement of a line of an order of another item": """
+        SELECT m.id FROM movement AS m JOIN order_line AS o ON o.id = m.order_line_id WHERE o.item_id <> m.item_id""",
+    "something came on an order that is no order": """
+        SELECT p.id FROM purchase_order AS p JOIN order_line AS o ON o.order_id = p.id
+        JOIN movement AS m ON m.order_line_id = o.id WHERE p.state IN ('draft', 'cancelled') GROUP BY p.id, o.id
+        HAVING sum(CASE WHEN m.from_place_id IN (SELECT id FROM place WHERE kind = 'supplier')
+        THEN m.quantity ELSE -m.quantity END) <> 0""",
+    "an order's number is not that of a document": """
+        SELECT p.id FROM purchase_order AS p LEFT JOIN document AS d ON d.number = p.number
+        WHERE p.number IS NOT NULL AND coalesce(d.kind, '') <> 'PO'""",
     "a movement of a lot of another item": """
         SELECT m.id FROM movement AS m JOIN lot AS l ON l.id = m.lot_id WHERE l.item_id <> m.item_id""",
     "an item without its row for no lot": """

@@ -19,6 +19,7 @@ from tracker_desktop.transactions.change_order_line import ChangeOrderLine
 from tracker_desktop.transactions.close_order import CloseOrder
 from tracker_desktop.transactions.close_order_line import CloseOrderLine
 from tracker_desktop.transactions.create_order import CreateOrder, OrderFields
+from tracker_desktop.transactions.edit_item import EditItem
 from tracker_desktop.transactions.edit_order import EditOrder
 from tracker_desktop.transactions.edit_supplier import EditSupplier
 from tracker_desktop.transactions.place_order import PlaceOrder
@@ -115,6 +116,8 @@ def test_what_cannot_be_ordered(office: Office) -> None:
     assert refused(office, PlaceOrder(draft, TODAY + dt.timedelta(1)))[0] == "order_future"
     office.perform(EditOrder(draft, {"expected": dt.date(2026, 11, 1)}))
     assert refused(office, PlaceOrder(draft))[0] == "order_expected_early"
+    office.perform(EditItem(gloves, {"active": False}))
+    assert refused(office, PlaceOrder(draft))[0] == "item_retired"
     office.perform(EditSupplier(fisher, {"active": False}))
     assert refused(office, PlaceOrder(draft))[0] == "field_wrong"
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.documents import DocumentKind
+from tracker_desktop.models.items import Item
 from tracker_desktop.models.orders import OrderLine, OrderState, PurchaseOrder, SupplierItem
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries.order_sums import came_of
@@ -87,10 +88,15 @@ def name_of(books: Books, order: PurchaseOrder) -> str:
 
 
 def place_order(books: Books, order: PurchaseOrder, lines: Sequence[OrderLine], ordered_on: dt.date | None) -> None:
-    """Make a draft an order: its number is given with the entry. Raises Refused: order_empty, retired, order_future."""
+    """Make a draft an order: its number is given with the entry. Raises Refused: order_empty, field_wrong (the
+    supplier is no longer in use), item_retired, order_future."""
     if not lines:
         raise Refused("order_empty", order=name_of(books, order))
     fields.checked(books, RULES, {"supplier_id": order.supplier_id})
+    items = [line.item_id for line in lines if line.item_id is not None]
+    retired = books.scalar(select(Item.name).where(Item.id.in_(items), Item.active == 0).order_by(Item.id).limit(1))
+    if retired is not None:
+        raise Refused("item_retired", item=retired)
     day = ordered_on or books.today
     if day > books.today:
         raise Refused("order_future", day=show_day(day))

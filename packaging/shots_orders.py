@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from screens import Screens
 
 from tracker_desktop.ui.orders.lines_dialog import OrderLinesDialog
@@ -81,7 +83,7 @@ def _new(screens: Screens) -> None:
     dialog.scanned.emit("gloves", "typed")
     screens.settle()
     screens.draw("new_order_which")
-    for ask, name in ((lambda: dialog.open_line(0), "order_line"), (dialog.add_assets, "order_assets")):
+    for ask, name in ((partial(dialog.open_line, 0), "order_line"), (dialog.add_assets, "order_assets")):
         ask()
         screens.settle()
         screens.draw(name)

@@ -65,7 +65,7 @@ class FormDialog(DialogFrame):
                 Button(self.tr("{0}  Ctrl+Enter").format(form.button), self.send, primary=True),
             ]
         )
-        self.resize(form.width, min(760, 150 + 78 * len(form.rows)))
+        self.resize(form.width, form.height or min(760, 150 + 78 * len(form.rows)))
         first = form.first or next(iter(self._asked))
         self._asked[first][1].setFocus(Qt.FocusReason.OtherFocusReason)
 

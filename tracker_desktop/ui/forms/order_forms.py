@@ -22,6 +22,7 @@ from tracker_desktop.wording.counter import dotted
 from tracker_desktop.wording.render import counted, show_day, show_money, show_quantity
 
 ONE = Decimal(1)
+TABLE_HEIGHT = 420
 Choices = Sequence[tuple[int, str]]
 REASON = Ask("reason", "Why does the rest not come?", required=True, hint="It stands in the journal.")
 
@@ -146,6 +147,7 @@ def offers(item: Orderable, suppliers: Choices) -> tuple[Form, Values]:
         make,
         subtitle=item.sku,
         width=1140,
+        height=TABLE_HEIGHT,
     )
     left_out = ("supplier", "active")
     rows = [{key: value for key, value in asdict(one).items() if key not in left_out} for one in item.offers]
@@ -177,5 +179,6 @@ def levels(item: Orderable, known: Sequence[Level], stores: Choices) -> tuple[Fo
         lambda values: SetStockLevels(item.id, tuple(LevelFields(**row) for row in values["levels"])),
         subtitle=item.sku,
         width=820,
+        height=TABLE_HEIGHT,
     )
     return form, {"levels": tuple(asdict(level) for level in known)}

@@ -42,7 +42,8 @@ class Form:
     """A dialog as data: its title, its rows of fields, and the transaction made of the values.
 
     `button` is what the primary button says. `start` gives values to begin with. For an edit, `make` gets only what
-    was changed. `width` is in units of the screen; `first` is the key of the field where the keyboard begins.
+    was changed. `width` is in units of the screen, and so is `height`, where it is not that of the rows; `first` is the
+    key of the field where the keyboard begins.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Form:
     subtitle: str = ""
     strip: str = ""
     width: int = 720
+    height: int = 0
     first: str = ""
 
 

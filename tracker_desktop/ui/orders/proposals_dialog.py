@@ -26,6 +26,7 @@ from tracker_desktop.ui.dialogs.lines_table import LinesTable
 from tracker_desktop.ui.forms.make_field import FlagField
 from tracker_desktop.ui.orders.proposed import (
     COLUMNS,
+    OF_ONE,
     ProposedLine,
     asks,
     detail_of,
@@ -40,7 +41,7 @@ from tracker_desktop.wording.counter import dotted
 from tracker_desktop.wording.render import counted, show_money
 
 ALL, NOBODY = "all", "none"
-SIDE_WIDTH = 290
+SIDE_WIDTH = 250
 Then = Callable[[Done], object]
 
 
@@ -189,6 +190,7 @@ class ProposalsDialog(DialogFrame):
     def _show_lines(self) -> None:
         view, row = self.views.current(), self.table.currentRow()
         self._shown = [at for at, line in enumerate(self._lines) if view in (ALL, _key(line))]
+        self.table.set_columns(COLUMNS if view == ALL else OF_ONE)
         self.table.show_lines([self._lines[at] for at in self._shown])
         if 0 <= row < len(self._shown):
             self.table.setCurrentCell(row, 0)

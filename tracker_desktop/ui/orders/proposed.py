@@ -132,6 +132,9 @@ COLUMNS = (
     LineColumn("Value", lambda line: "—" if line.value is None else show_money(line.value), 84, right=True),
 )
 
+OF_ONE = tuple(column for column in COLUMNS if column.title != "Supplier")
+"""Those of one supplier."""
+
 
 def asks(item: Orderable) -> Sequence[Sequence[Ask]]:
     """The fields of a line; it is said who sells the item."""

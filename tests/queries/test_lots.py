@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import sqlite
 
 from tests.store_fixtures import Office
 from tests.transactions.makers import add_supplier, person
 from tests.transactions.return_makers import come_back, hold, last, scrap, send_back
 from tests.transactions.stock_makers import add_item, issue, lot, place, receive
+from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.details import detail_of
 from tracker_desktop.queries.listing import ListIds
-from tracker_desktop.queries.lot_trace import LotTrace
+from tracker_desktop.queries.lot_trace import TRACE, TRACE_ORDER, LotTrace
 from tracker_desktop.transactions.issue import Issue, IssueLine
 from tracker_desktop.transactions.recall_lot import RecallLot
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
@@ -105,3 +110,20 @@ def test_where_every_piece_of_a_lot_is(office: Office) -> None:
         "Sold": "6 pcs",
         "Scrapped": "2 pcs",
     }
+
+
+def test_a_recall_looks_at_its_own_lot_alone(sqlite_office: Office) -> None:
+    query = select(TRACE).where(TRACE.c.lot_id == 5).order_by(*TRACE_ORDER)
+    told = str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+    steps = [row[3] for row in sqlite_office.read(Sql(f"EXPLAIN QUERY PLAN {told}"))]
+    assert "SEARCH movement USING INDEX ix_movement_lot_id (lot_id=?)" in steps
+
+
+@dataclass(frozen=True)
+class Sql(Query[list[Any]]):
+    """Rows of a statement as it stands."""
+
+    text: str
+
+    def run(self, connection: Connection) -> list[Any]:
+        return list(connection.exec_driver_sql(self.text))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from tests.counter.world import World
 from tests.transactions.makers import made
-from tests.transactions.stock_makers import movements
+from tests.transactions.stock_makers import lot, movements, receive
 from tracker_desktop.transactions.add_charge_code import AddChargeCode
 from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
 
@@ -118,3 +118,18 @@ def test_other_modes_and_look_up_know_a_charge_code(sqlite_world: World) -> None
     assert (found.title, found.detail, found.kind) == ("PRJ-9", "New wing", "charge_code")
     sqlite_world.counter.set_mode("receive")
     assert sqlite_world.scan("PRJ-9").title == "PRJ-9 is a charge code."
+
+
+def test_a_lot_that_had_not_expired_on_the_day_of_the_issue_is_the_first_of_that_day(sqlite_world: World) -> None:
+    office, gloves = sqlite_world.office, sqlite_world.ids["gloves"]
+    receive(office, gloves, 5, "0.07", lot="24A001", expiry=TODAY)
+    office.now += dt.timedelta(days=1)
+    start(sqlite_world, "20417", "GLV-NIT-M")
+    assert sqlite_world.basket.stock[0].taken[0].lot_number == "24G118"
+    sqlite_world.counter.change(effective_on=TODAY)
+    assert sqlite_world.basket.stock[0].taken[0].lot_number == "24A001"
+    sqlite_world.counter.set_line(0, lot_id=lot(office, gloves, "24G118"))
+    assert sqlite_world.counter.finish().refusal == "issue_not_first"
+    sqlite_world.counter.choose("back")
+    sqlite_world.counter.set_line(0, lot_id=lot(office, gloves, "24A001"))
+    assert sqlite_world.counter.finish().outcome == "done"

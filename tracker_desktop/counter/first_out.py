@@ -17,13 +17,14 @@ def check_first_out(bench: Bench, basket: Basket) -> None:
     """Raises Refused("issue_not_first") where a lot was chosen that is not the first and no reason is given."""
     if basket.reason:
         return
+    day = basket.effective_on or bench.day().today
     used: dict[tuple[int, int], Decimal] = {}
     for part in (part for line in basket.stock for part in line.taken):
         used[part.lot_id, part.place_id] = used.get((part.lot_id, part.place_id), ZERO) + part.quantity
     for line in basket.stock:
         if line.lot_id is None or not line.taken:
             continue
-        shelves = bench.read(IssuableOf(line.item_id, bench.day().today, line.place_id, None))
+        shelves = bench.read(IssuableOf(line.item_id, day, line.place_id, None))
         left = [replace(one, quantity=one.quantity - used.get((one.lot_id, one.place_id), ZERO)) for one in shelves]
         taken = line.taken[0]
         refused = not_first(line.name, taken.lot_number, taken.expiry, [one for one in left if one.quantity > 0])

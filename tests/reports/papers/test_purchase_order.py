@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import email
+from decimal import Decimal
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -18,7 +19,10 @@ from tests.transactions.order_makers import deliver, deliver_assets, line, offer
 from tests.transactions.stock_makers import add_item
 from tracker_desktop.errors import Refused
 from tracker_desktop.reports.papers.mail_draft import write_mail
+from tracker_desktop.transactions.cancel_order import CancelOrder
+from tracker_desktop.transactions.change_order_line import ChangeOrderLine
 from tracker_desktop.transactions.change_setting import ChangeSetting
+from tracker_desktop.transactions.close_order_line import CloseOrderLine
 from tracker_desktop.transactions.create_order import CreateOrder, OrderFields
 from tracker_desktop.transactions.edit_supplier import EditSupplier
 from tracker_desktop.transactions.place_order import PlaceOrder
@@ -59,6 +63,22 @@ def test_an_order_says_all_that_the_supplier_needs(sqlite_office: Office, tmp_pa
     assert Printed(office, "PO-2026-00001", tmp_path).has("Fisher Scientific")
     office.undo(placed)
     assert Printed(office, "PO-2026-00001", tmp_path).has("Void")
+
+
+def test_an_order_that_was_changed_says_so(sqlite_office: Office, tmp_path: Path) -> None:
+    office = sqlite_office
+    _, draft = _order(office)
+    office.perform(PlaceOrder(draft))
+    assert "Changed since" not in Printed(office, "PO-2026-00001", tmp_path).words
+    first, second = order_lines(office, draft)
+    office.perform(ChangeOrderLine(first["id"], {"packs": Decimal(4), "price": Decimal("7.10")}))
+    office.perform(CloseOrderLine(second["id"], "sold out"))
+    paper = Printed(office, "PO-2026-00001", tmp_path)
+    assert paper.has("3 × box", "7.405")
+    assert paper.has("Changed since", "line 1: 4 packs instead of 3, price 7.10 instead of 7.405")
+    assert paper.has("line 2: closed, sold out")
+    office.perform(CancelOrder(draft, "too dear"))
+    assert Printed(office, "PO-2026-00001", tmp_path).has("Changed since", "cancelled: too dear")
 
 
 def test_a_receipt_says_what_was_ordered_and_came_before(sqlite_office: Office, tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ class OrderedLine:
 @dataclass(frozen=True)
 class OrderPaper:
     """What a purchase order is about. `address` is the supplier's, in lines; `email` where it can be sent to;
-    `customer_number` is the office's own at the supplier's; `deliver_to` the path of a place."""
+    `customer_number` is the office's own at the supplier's; `deliver_to` the path of a place. `changed` says what is
+    otherwise by now: line 1: 4 packs instead of 3."""
 
     supplier: str
     address: str
@@ -50,3 +51,4 @@ class OrderPaper:
     charge_code: str
     note: str
     lines: tuple[OrderedLine, ...]
+    changed: tuple[str, ...] = ()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from tracker_desktop.models.journal import Op
-from tracker_desktop.models.orders import OrderedAsset
+from tracker_desktop.models.orders import OrderedAsset, OrderLine, OrderState, PurchaseOrder
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.queries.order_sums import CAME_UNITS
 from tracker_desktop.queries.papers.as_of import Values, changed_by, records_at
@@ -19,9 +20,10 @@ from tracker_desktop.queries.papers.office_at import office_at
 from tracker_desktop.queries.papers.order_facts import OrderedLine, OrderPaper
 from tracker_desktop.queries.papers.paper import Content
 from tracker_desktop.queries.stock_position import as_quantity
-from tracker_desktop.wording.render import show_quantity
+from tracker_desktop.wording.render import show_day, show_money, show_quantity
 
 PIECE = "piece"
+ENDED = (OrderState.CLOSED.value, OrderState.CANCELLED.value)
 
 
 def ordered(connection: Connection, entry: Any) -> Content:
@@ -50,8 +52,38 @@ def ordered(connection: Connection, entry: Any) -> Content:
             charge_code=_text(order, "charge_code"),
             note=_text(order, "note"),
             lines=tuple(told),
+            changed=tuple(_changed(connection, order_id, lines)),
         )
     )
+
+
+def _changed(connection: Connection, order_id: int, then: Mapping[int, Values]) -> Iterator[str]:
+    """What is otherwise by now than the paper says: what the supplier confirmed, and what does not come."""
+    state, reason = connection.execute(
+        select(PurchaseOrder.state, PurchaseOrder.close_reason).where(PurchaseOrder.id == order_id)
+    ).first() or (None, None)
+    if state in ENDED:
+        yield f"{state}: {reason}" if reason else str(state)
+    now = select(OrderLine).where(OrderLine.id.in_(sorted(then))).order_by(OrderLine.line)
+    for row in connection.execute(now.with_only_columns(*OrderLine.__table__.c)):
+        told = then[row.id]
+        parts = [
+            f"{show_quantity(row.packs)} packs instead of {show_quantity(told['packs'])}"
+            * (row.packs != told["packs"]),
+            f"price {_price(row.price)} instead of {_price(told.get('price'))}" * (row.price != told.get("price")),
+            f"expected {_day(row.expected)}" * (row.expected != told.get("expected")),
+            f"closed, {row.close_reason}" * (not row.active),
+        ]
+        if said := ", ".join(part for part in parts if part):
+            yield f"line {row.line}: {said}"
+
+
+def _price(value: Decimal | None) -> str:
+    return "none" if value is None else show_money(value)
+
+
+def _day(value: dt.date | None) -> str:
+    return "as the order" if value is None else show_day(value)
 
 
 def _text(values: Values, key: str) -> str:

@@ -52,6 +52,7 @@ def _facts(office: Office, order: OrderPaper) -> tuple[tuple[str, str], ...]:
         ("Your contact", order.contact),
         ("Reference", order.reference),
         ("Charge code", order.charge_code),
+        ("Changed since", "; ".join(order.changed)),
     )
 
 

@@ -82,6 +82,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "kind": "Kind",
         "parent_id": "Part of",
         "responsible_id": "Responsible",
+        "structural": "Holds nothing itself",
         "coordinates": "Coordinates",
         "notes": "Notes",
         "active": "Active",

@@ -15,6 +15,8 @@ DIALOG_KEYS: tuple[tuple[str, str], ...] = (
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Take the last line off; without lines, Undo")), "Ctrl+Z"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Assets on a delivery")), PIECES),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "All that is open of an order is here")), ALL_OPEN),
+    (str(QT_TRANSLATE_NOOP("DialogKeys", "Order at once what is being written")), "Ctrl+Shift+Enter"),
+    (str(QT_TRANSLATE_NOOP("DialogKeys", "Tick a proposal, or all that are shown")), "Space, Ctrl+Space"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Remove a row of codes or packs")), "Ctrl+Delete"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Answer a question")), "1 … 9"),
     (str(QT_TRANSLATE_NOOP("DialogKeys", "Print what the preview shows")), PRINT),

@@ -133,6 +133,15 @@ TAMPERINGS: dict[str, tuple[tuple[str, ...], str]] = {
         (SLIPPED.format(kind="arrival", start="in transit", end="store", quantity=7_000, returns="NULL", line="4"),),
         "Line 4 of the transfers: -7 are on the way.",
     ),
+    "more than was ordered": (
+        (
+            "INSERT INTO order_line (id, order_id, line, description, item_id, quantity, pack_size, packs, active,"
+            " version, entry) SELECT 9, 9, 1, 'Gloves', item_id, 1000, 1000, 1000, 1, 1, entry FROM movement"
+            " WHERE id = 1",
+            "UPDATE movement SET order_line_id = 9 WHERE id = 1",
+        ),
+        "99 more came on line 9 of the orders than was ordered",
+    ),
     "a record": (("UPDATE asset SET serial = 'X9' WHERE id = 1",), "of asset is not as the journal has it: serial"),
     "no value for a value": (("UPDATE asset SET place_id = NULL WHERE id = 1",), "has it: place_id"),
     "who wrote a record last": (

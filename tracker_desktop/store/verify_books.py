@@ -55,11 +55,21 @@ WHERE back.returns_id IS NOT NULL
 GROUP BY issue.id, issue.quantity HAVING sum(CASE WHEN back.from_place_id = issue.to_place_id THEN back.quantity
     WHEN back.to_place_id = issue.to_place_id THEN -back.quantity ELSE 0 END) > issue.quantity
 """
+ORDERED = """
+SELECT order_line.id, sum(CASE WHEN start.kind = 'supplier' THEN movement.quantity
+    WHEN place.kind = 'supplier' THEN -movement.quantity ELSE 0 END) - order_line.quantity AS more
+FROM movement JOIN order_line ON order_line.id = movement.order_line_id
+JOIN place ON place.id = movement.to_place_id JOIN place AS start ON start.id = movement.from_place_id
+WHERE movement.order_line_id IS NOT NULL GROUP BY order_line.id, order_line.quantity
+HAVING max(movement.reason) IS NULL AND sum(CASE WHEN start.kind = 'supplier' THEN movement.quantity
+    WHEN place.kind = 'supplier' THEN -movement.quantity ELSE 0 END) > order_line.quantity
+"""
 RULES: tuple[tuple[str, str], ...] = (
     (SERIALS, "Serial number {0} is on hand {1:g} times."),
     (VALUE_ONLY, "Movement {0} carries value without goods from one place of the office to another."),
     (OPPOSITES, "Movement {0} is not the opposite of the one that it undoes."),
     (ON_THE_WAY, "Line {0} of the transfers: {1:g} are on the way."),
+    (ORDERED, "{1:g} more came on line {0} of the orders than was ordered, and nobody said why."),
     (RETURNED, "{1:g} more came back of movement {0} than went out."),
 )
 """What must never be found, and what is said of each row: its key, and a quantity in thousandths."""

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
+from tracker_desktop.models.items import Item
 from tracker_desktop.models.places import ISSUABLE, VIRTUAL, Place, PlaceKind
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.models.types import Money, Quantity
-from tracker_desktop.queries.sql import unindexed
+from tracker_desktop.queries.sql import table_of, unindexed
 
 _TO, _FROM = unindexed(Movement.to_place_id), unindexed(Movement.from_place_id)
 """All movements are gone through: no index of a place helps."""
@@ -27,6 +28,10 @@ TRANSIT_PLACES = _are([PlaceKind.IN_TRANSIT])
 USED_PLACES = _are([PlaceKind.CONSUMED, PlaceKind.SOLD])
 USE: ColumnElement[bool] = or_(_TO.in_(USED_PLACES), _FROM.in_(USED_PLACES))
 """Something was used, or came back."""
+
+
+BY_ITEM = table_of(Movement).join(table_of(Item), Item.id == unindexed(Movement.item_id))
+"""All movements with their items, in the order in which they lie: to walk them by item takes three times as long."""
 
 
 def into(places: Any) -> Any:

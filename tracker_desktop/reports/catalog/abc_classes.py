@@ -11,8 +11,7 @@ from tracker_desktop.models.stock import Movement
 from tracker_desktop.models.types import Money
 from tracker_desktop.queries.abc import SHARES
 from tracker_desktop.queries.office import Office
-from tracker_desktop.queries.sql import table_of
-from tracker_desktop.queries.stock_sums import USE, USED, USED_VALUE
+from tracker_desktop.queries.stock_sums import BY_ITEM, USE, USED, USED_VALUE
 from tracker_desktop.reports import parameters
 from tracker_desktop.reports import stock_columns as columns
 from tracker_desktop.reports.report import Column, Report
@@ -47,9 +46,9 @@ ABC_CLASSES = Report(
         Column("Value of use", "money", (USED_VALUE,), 13, total=True),
         Column("Share in %", "percent", (USED_VALUE, TOTAL), 9, make=_share),
     ),
-    source=table_of(Movement).join(table_of(Item), Item.id == Movement.item_id),
+    source=BY_ITEM,
     where=lambda asked: [USE, *asked.period(Movement.effective_at)],
-    together=(Item.id, Item.sku, Item.name, Item.unit),
+    together=(Item.id,),
     order=(USED_VALUE.desc(), Item.id),
     empty="Nothing was used in this time.",
 )

@@ -14,7 +14,7 @@ from tracker_desktop.models.stock import Movement
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.office_day import office_day
 from tracker_desktop.queries.sql import byte_order, table_of
-from tracker_desktop.queries.stock_sums import USE, USED, USED_PLACES, USED_VALUE, into
+from tracker_desktop.queries.stock_sums import BY_ITEM, USE, USED, USED_PLACES, USED_VALUE, into
 from tracker_desktop.reports import parameters
 from tracker_desktop.reports import stock_columns as columns
 from tracker_desktop.reports.report import Column, Report
@@ -71,9 +71,7 @@ CONSUMPTION = Report(
         *(parameters.ITEM, parameters.HOLDER),
     ),
     columns=COLUMNS,
-    source=table_of(Movement)
-    .join(table_of(Item), Item.id == Movement.item_id)
-    .outerjoin(table_of(Holder), Holder.id == Movement.holder_id),
+    source=BY_ITEM.outerjoin(table_of(Holder), Holder.id == Movement.holder_id),
     where=lambda asked: [
         USE,
         *asked.period(Movement.effective_at),

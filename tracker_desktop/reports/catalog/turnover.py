@@ -11,8 +11,7 @@ from sqlalchemy import Connection, case
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.queries.office import HISTORY, Office
-from tracker_desktop.queries.sql import table_of
-from tracker_desktop.queries.stock_sums import IN_STOCK, USED_PLACES, VALUE, into, value_of
+from tracker_desktop.queries.stock_sums import BY_ITEM, IN_STOCK, USED_PLACES, VALUE, into, value_of
 from tracker_desktop.reports import stock_columns as columns
 from tracker_desktop.reports.report import Column, Report, Row
 
@@ -61,9 +60,9 @@ TURNOVER = Report(
         Column("Times a year", "days", (USE, BEFORE, VALUE), 10, make=_a_year),
         Column("Days of stock", "days", (USE, BEFORE, VALUE), 10, make=_days),
     ),
-    source=table_of(Movement).join(table_of(Item), Item.id == Movement.item_id),
+    source=BY_ITEM,
     where=lambda _: [],
-    together=(Item.id, Item.group, Item.sku, Item.name, Item.sku_sort),
+    together=(Item.id,),
     order=(Item.group.nulls_last(), Item.sku_sort, Item.id),
     group=Item.group,
     finish=_moving,

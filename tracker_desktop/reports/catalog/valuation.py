@@ -11,8 +11,8 @@ from tracker_desktop.models.items import Item
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.queries.lists.items import average_of
 from tracker_desktop.queries.office import Office
-from tracker_desktop.queries.sql import byte_order, table_of
-from tracker_desktop.queries.stock_sums import HELD, QUANTITY, UNDER_WAY, UNDER_WAY_VALUE, VALUE
+from tracker_desktop.queries.sql import byte_order
+from tracker_desktop.queries.stock_sums import BY_ITEM, HELD, QUANTITY, UNDER_WAY, UNDER_WAY_VALUE, VALUE
 from tracker_desktop.reports import parameters
 from tracker_desktop.reports import stock_columns as columns
 from tracker_desktop.reports.report import Column, Report, Row
@@ -48,12 +48,12 @@ VALUATION = Report(
         Column("In transit", "quantity", (UNDER_WAY,), 10, make=_some),
         Column("Value in transit", "money", (UNDER_WAY_VALUE,), 13, total=True),
     ),
-    source=table_of(Movement).join(table_of(Item), Item.id == Movement.item_id),
+    source=BY_ITEM,
     where=lambda asked: [
         *asked.through(Movement.effective_at, "day"),
         *asked.equal(Movement.item_id, "item"),
     ],
-    together=(Item.id, Item.group, Item.sku, Item.name, Item.unit, Item.sku_sort),
+    together=(Item.id,),
     order=(byte_order(Item.group).nulls_last(), Item.group, Item.sku_sort, Item.id),
     group=Item.group,
     finish=_there,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.items import Item, Lot
 from tracker_desktop.models.places import PlaceKind
 from tracker_desktop.models.stock import MovementKind
 from tracker_desktop.models.transfers import TransferLine
@@ -20,15 +22,15 @@ from tracker_desktop.transactions.rules import said
 from tracker_desktop.transactions.rules.effective import take_effect
 from tracker_desktop.transactions.rules.ledger import Posting, post
 from tracker_desktop.transactions.rules.ledger_values import share
+from tracker_desktop.transactions.rules.lots import lot_of
 from tracker_desktop.transactions.rules.quantities import check_quantity
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.shelves import NOTHING
 from tracker_desktop.transactions.rules.stock_places import virtual
 from tracker_desktop.transactions.rules.stock_words import several
 from tracker_desktop.transactions.rules.transit import Travelling, travelling
+from tracker_desktop.transactions.rules.write_offs import LIMIT, facts_of
 from tracker_desktop.wording.render import show_quantity
-
-LIMIT = "stock.scrap_limit"
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class LoseTransfer(Transaction):
             value=value,
             said=Said("ask_lose_transfer", _gaps(way, losses) | {"value": said.money(value)}),
             counted_by=(way.transfer.dispatched_by_id,),
-            facts={way.items[one.line.item_id].sku: f"{one.quantity.normalize():f}" for one in losses},
+            facts=facts_of(_lots(books, way, losses)),
             about=("stock_transfer", way.transfer.id),
         )
 
@@ -98,6 +100,12 @@ class LoseTransfer(Transaction):
             left.value -= value
             losses.append(_Loss(line, lost.quantity, value))
         return losses
+
+
+def _lots(books: Books, way: Travelling, losses: list[_Loss]) -> Iterator[tuple[Item, Lot, str, Decimal]]:
+    for one in losses:
+        item = way.items[one.line.item_id]
+        yield item, lot_of(books, item, one.line.lot_id), "", one.quantity
 
 
 def _posting(books: Books, way: Travelling, loss: _Loss, reason: str) -> Posting:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.models.holders import Holder
-from tracker_desktop.models.items import Item, Lot
+from tracker_desktop.models.items import Item, Lot, LotPolicy
 from tracker_desktop.models.places import PlaceKind
 from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.scanning.clean import clean_line
@@ -23,7 +23,7 @@ from tracker_desktop.transactions.rules.charges import charge_code_of
 from tracker_desktop.transactions.rules.costs import returned_value
 from tracker_desktop.transactions.rules.effective import take_effect
 from tracker_desktop.transactions.rules.ledger import Posting, post
-from tracker_desktop.transactions.rules.lots import lot_of, no_lot
+from tracker_desktop.transactions.rules.lots import arriving, lot_of
 from tracker_desktop.transactions.rules.quantities import check_entered, check_quantity
 from tracker_desktop.transactions.rules.return_places import place_of_return
 from tracker_desktop.transactions.rules.return_reasons import Cost, Of, Reason, To, destination_of, reason_of
@@ -55,7 +55,7 @@ class ReturnStock(Transaction):
     charge code of the issue is credited; without an issue, `charge_code`, or that of the holder.
 
     Raises Refused: return_nothing, return_reason_unknown, return_note_needed, return_to_wrong, return_no_issue,
-    return_too_much, return_no_hold, return_not_hold.
+    return_too_much, return_no_hold, return_not_hold, lot_needed, serial_needed, serial_one.
     """
 
     kind: ClassVar[str] = "return_stock"
@@ -147,10 +147,11 @@ class _Found:
     @classmethod
     def of(cls, books: Books, item: Item, line: ReturnLine) -> _Found:
         check_quantity(item, line.quantity)
+        if item.lot_policy == LotPolicy.SERIAL and line.quantity != 1:
+            raise Refused("serial_one", item=item.name)
         if line.issue_id is None:
-            return cls(
-                line, item, no_lot(books, item) if line.lot_id is None else lot_of(books, item, line.lot_id), None
-            )
+            lot = lot_of(books, item, line.lot_id) if line.lot_id is not None else arriving(books, item, None, None)
+            return cls(line, item, lot, None)
         issue = books.get(Movement, line.issue_id)
         if issue is None or issue.item_id != item.id or issue.kind not in ISSUES:
             raise Refused("return_no_issue", item=item.name)
@@ -159,8 +160,10 @@ class _Found:
         return cls(line, item, lot_of(books, item, issue.lot_id), issue)
 
     def value(self, books: Books, reason: Reason) -> Decimal:
-        own = self.issue if reason.cost is Cost.OWN else None
-        return returned_value(books, self.item, self.line.quantity, own)
+        of_issue = returned_value(books, self.item, self.line.quantity, self.issue)
+        if reason.cost is Cost.OWN:
+            return of_issue
+        return returned_value(books, self.item, self.line.quantity, None)
 
 
 def _said(books: Books, back: list[tuple[_Found, int]], reason: str, to: To, holder_id: int | None) -> Said:

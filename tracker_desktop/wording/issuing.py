@@ -21,6 +21,8 @@ REFUSALS: dict[str, str] = {
     "back_order_other": "{item} is owed to {holder} by that back order. Issue it to them, or take the line off.",
     "back_order_closed": "The back order of {item} for {holder} is closed. Take the line off.",
     "back_order_too_much": "{item}: {asked} asked, but only {left} are still owed to {holder}. Issue less.",
+    "back_order_redo_over": "{item}: {asked} would go out again to {holder}, but only {left} are still owed. Issue "
+    "what is owed instead.",
     "back_order_none": "Choose a back order first.",
     "back_order_reason": "Say why it is not owed any more.",
     "back_order_nothing_there": "Nothing that is owed to {holder} can go out now. Receive it first.",

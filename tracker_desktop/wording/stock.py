@@ -54,6 +54,9 @@ REFUSALS: dict[str, str] = {
     "came_back_since": "{item}: {quantity} of this came back with “{later}” (entry {seq:,}). Undo that first.",
     "went_back_since": "{item}: {quantity} of this went back with “{later}” (entry {seq:,}). Undo that first.",
     "cost_since": "{item}: its price was changed by “{later}” (entry {seq:,}). Undo that first.",
+    "price_since": "{item}: its price was changed since by “{title}” (entry {seq:,}), which counts from this one. Undo "
+    "that first.",
+    "price_moved_on": "{item}: “{title}” counted from another price than the one there is now. Enter the price again.",
     "cost_undone": "{item}: the receipt was undone, so its price can't be changed. Do the receipt again first.",
     # when
     "effective_future": "{day} is still to come. Enter the day on which it happened.",

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sqlalchemy import func, select
+
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.orders import BackOrder
+from tracker_desktop.models.places import VIRTUAL, Place
+from tracker_desktop.models.stock import Movement
+from tracker_desktop.models.types import Quantity
 from tracker_desktop.queries.back_orders import Owed, open_of_items, owed_of
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import said
@@ -80,6 +85,26 @@ def check_filled(books: Books, filled: Iterable[tuple[int, Item, Decimal]], to: 
                 asked=show_quantity(asked[one.id]),
                 left=show_quantity(one.left),
             )
+
+
+def back_orders_stay(books: Books) -> None:
+    """After an undo: what goes out again for a back order is still owed.
+
+    Raises Refused: back_order_closed, back_order_redo_over.
+    """
+    books.flush()
+    again = select(Movement.back_order_id, func.sum(Movement.quantity, type_=Quantity())).join(
+        Place, Place.id == Movement.to_place_id
+    )
+    again = again.where(Movement.entry == books.uid, Movement.back_order_id.is_not(None), Place.kind.in_(VIRTUAL))
+    out = {row_id: quantity for row_id, quantity in books.execute(again.group_by(Movement.back_order_id)) if row_id}
+    rows = books.hold(BackOrder, out)
+    for row_id, owed in owed_of(books.connection(), out).items():
+        if not rows[row_id].active:
+            raise Refused("back_order_closed", item=owed.name, holder=owed.owed_to)
+        if owed.left < 0:
+            asked, left = show_quantity(out[row_id]), show_quantity(owed.left + out[row_id])
+            raise Refused("back_order_redo_over", item=owed.name, holder=owed.owed_to, asked=asked, left=left)
 
 
 def _is_theirs(owed: Owed, to: Receiver) -> bool:

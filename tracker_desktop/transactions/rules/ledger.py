@@ -21,6 +21,7 @@ from tracker_desktop.models.stock import VALUE_ONLY, Movement, MovementKind
 from tracker_desktop.queries.entries import title_of, undone_by
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.effective import check_open
+from tracker_desktop.transactions.rules.late_prices import prices_stay
 from tracker_desktop.transactions.rules.ledger_values import LARGEST_VALUE, share
 from tracker_desktop.transactions.rules.returned import check_undone, first_of
 from tracker_desktop.transactions.rules.shelves import NOTHING, Shelf, Shelves
@@ -89,12 +90,14 @@ def post(books: Books, lines: Iterable[Posting]) -> list[Decimal]:
 def reverse(books: Books, movements: Sequence[Movement]) -> None:
     """Post the opposite of each movement at its original value; what does not fit goes to variance.
 
-    Raises Refused("stock_taken") naming the entry that took the stock since, and what `check_undone` raises.
+    Raises Refused("stock_taken") naming the entry that took the stock since, and what `check_undone` and
+    `prices_stay` raise.
     """
     lines = [_opposite(movement) for movement in movements]
     try:
         _post(books, lines)
         check_undone(books, movements)
+        prices_stay(books, movements)
     except _Short as short:
         came = max(m.id for m in movements if Shelf(m.item_id, m.lot_id, m.to_place_id) == short.shelf)
         raise _taken(books, short, came) from short

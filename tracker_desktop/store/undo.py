@@ -39,6 +39,7 @@ def apply(books: OpenBooks, uid: str, reason: str | None) -> tuple[str, Said, st
     _check_right(books, target, root, title, reason)
     again = target.kind == "undo"
     try:
+        settle.before_undo(books, target.uid)
         compensate.entry(books, target, title)
         settle.after_undo(books, books.touched.few_or_all())
         _mark_document(books, root.uid, None if again else books.uid)

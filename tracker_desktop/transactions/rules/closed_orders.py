@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.documents import Document
@@ -16,7 +16,7 @@ from tracker_desktop.models.stock import Movement
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries.entries import root_of, stands
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.rules.orders import came, lines_of, name_of
+from tracker_desktop.transactions.rules.orders import came, check_expected, lines_of, name_of
 from tracker_desktop.transactions.rules.stock_places import virtual
 from tracker_desktop.wording.counter import first_of
 from tracker_desktop.wording.render import show_quantity
@@ -25,11 +25,30 @@ NOT_YET = (OrderState.DRAFT.value, OrderState.CANCELLED.value)
 TABLES = (PurchaseOrder.__tablename__, OrderLine.__tablename__, OrderedAsset.__tablename__, Movement.__tablename__)
 
 
+def hold_orders(books: Books, target: str) -> None:
+    """Called before an entry is undone: lock the orders that it is about, as who receives on them does first."""
+    books.hold(PurchaseOrder, set(books.scalars(select(PurchaseOrder.id).where(or_(*_about(books, target))))))
+
+
+def _about(books: Books, target: str) -> Iterator[ColumnElement[bool]]:
+    def changed(table: str) -> Select[int]:
+        return select(Change.row_id).where(Change.entry == target, Change.table_name == table)
+
+    moved = select(Movement.order_line_id).where(Movement.entry == target, Movement.order_line_id.is_not(None))
+    wrote = changed(OrderedAsset.__tablename__).with_only_columns(Change.before, Change.after)
+    texts = [text for row in books.execute(wrote) for text in row if text]
+    lines = {json.loads(text).get("order_line_id") for text in texts} - {None} | set(books.scalars(moved))
+    yield PurchaseOrder.id.in_(changed(PurchaseOrder.__tablename__))
+    of_line = OrderLine.id.in_(changed(OrderLine.__tablename__)) | OrderLine.id.in_(sorted(lines))
+    yield PurchaseOrder.id.in_(select(OrderLine.order_id).where(of_line))
+
+
 def orders_stay(books: Books) -> None:
     """Called after an undo. An order that is kept only because the ledger names its lines is cancelled.
 
     Raises Refused: order_undo_received where something came on an order that would not be ordered any more,
-    order_undo_more where less would be ordered than came, order_redo_over where what comes again is too much by now.
+    order_undo_more where less would be ordered than came, order_redo_over where what comes again is too much by now,
+    order_empty and order_expected_early where a draft that was changed since would be ordered again.
     """
     books.flush()
     _cancel_kept(books)
@@ -48,9 +67,13 @@ def _cancel_kept(books: Books) -> None:
 
 
 def _check_orders(books: Books) -> None:
-    written = select(PurchaseOrder).where(PurchaseOrder.entry == books.uid, PurchaseOrder.state.in_(NOT_YET))
-    for order in books.scalars(written).all():
+    for order in books.scalars(select(PurchaseOrder).where(PurchaseOrder.entry == books.uid)).all():
         lines = lines_of(books, order)
+        if order.state not in NOT_YET:
+            if not lines:
+                raise Refused("order_empty", order=name_of(books, order))
+            check_expected(order, lines)
+            continue
         some = [line for line in lines if came(books, [line])[line.id]]
         if some:
             supplier = books.get_one(Supplier, order.supplier_id).name

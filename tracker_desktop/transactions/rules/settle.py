@@ -14,20 +14,26 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.administrators import one_stays
+from tracker_desktop.transactions.rules.back_orders import back_orders_stay
 from tracker_desktop.transactions.rules.closed_audits import audits_stay
 from tracker_desktop.transactions.rules.closed_counts import counts_stay, later_counts_stay
 from tracker_desktop.transactions.rules.closed_orders import TABLES as ORDERS
-from tracker_desktop.transactions.rules.closed_orders import orders_stay
+from tracker_desktop.transactions.rules.closed_orders import hold_orders, orders_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 from tracker_desktop.transactions.rules.transit import transfers_stay
+
+
+def before_undo(books: Books, target: str) -> None:
+    """Lock what is checked afterwards, in the order in which every desk locks it."""
+    hold_orders(books, target)
 
 
 def after_undo(books: Books, tables: Container[str]) -> None:
     """Bring along what follows from records of these tables.
 
     Raises Refused: last_administrator, count_undo_closed, count_undo_later, audit_undo_closed, audit_undo_posted,
-    transfer_taken, order_undo_received, order_undo_more, order_redo_over, or place_loop where a place would be inside
-    itself.
+    transfer_taken, back_order_closed, back_order_redo_over, order_undo_received, order_undo_more, order_redo_over,
+    order_empty, or place_loop where a place would be inside itself.
     """
     if Operator.__tablename__ in tables or Person.__tablename__ in tables:
         one_stays(books)
@@ -38,6 +44,7 @@ def after_undo(books: Books, tables: Container[str]) -> None:
         audits_stay(books)
     if Movement.__tablename__ in tables:
         transfers_stay(books)
+        back_orders_stay(books)
     if any(name in tables for name in ORDERS):
         orders_stay(books)
     if Place.__tablename__ in tables:

@@ -15,6 +15,7 @@ from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.entries import stands
 from tracker_desktop.queries.in_parts import in_parts
+from tracker_desktop.queries.sql import unindexed
 
 CHANGE_COST = "change_cost"
 """The kind of the entries that add freight or name a new price."""
@@ -106,7 +107,9 @@ def costs_of(connection: Connection, movement_ids: Iterable[int]) -> Mapping[int
         values = connection.execute(select(Movement.id, Movement.value).where(Movement.id.in_(part)))
         costs |= {row.id: row.value for row in values}
         query = select(Movement.returns_id, Movement.entry, Movement.value).where(
-            Movement.returns_id.in_(part), Movement.kind == MovementKind.COST.value, Movement.reverses_id.is_(None)
+            Movement.returns_id.in_(part),
+            Movement.kind == MovementKind.COST.value,
+            unindexed(Movement.reverses_id).is_(None),
         )
         for named, uid, value in connection.execute(query).all():
             if uid not in in_force:

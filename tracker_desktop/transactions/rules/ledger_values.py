@@ -12,6 +12,7 @@ from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.models.types import MONEY_SCALE
 from tracker_desktop.queries.entries import stands
 from tracker_desktop.queries.receipt_costs import costs_of
+from tracker_desktop.queries.sql import unindexed
 from tracker_desktop.transactions.books import Books
 
 LARGEST_VALUE = Decimal(10) ** 14
@@ -44,7 +45,7 @@ def last_cost(books: Books, item_id: int) -> Fraction | None:
         select(Movement.id, Movement.entry, Movement.quantity)
         .where(Movement.item_id == item_id, Movement.value > 0, Movement.quantity > 0)
         .where(or_(*(Movement.kind == kind.value for kind in CAME_IN)))
-        .where(Movement.from_place_id.in_(virtual))
+        .where(unindexed(Movement.from_place_id).in_(virtual))
         .order_by(Movement.id.desc())
         .limit(RECEIPTS_LOOKED_AT)
     )

@@ -16,6 +16,7 @@ from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.queries.entries import stands, title_of
 from tracker_desktop.queries.in_parts import in_parts
+from tracker_desktop.queries.sql import unindexed
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.stock_places import is_real
 from tracker_desktop.wording.render import show_quantity
@@ -106,7 +107,9 @@ def _refusal(books: Books, first: Movement, back: Back, left: Decimal, *, undoin
 
 def _last_in_force(books: Books, first: Movement, kinds: Any) -> Entry:
     """The last entry in force that took back a part of a movement, or changed its price."""
-    query = select(Movement.entry).where(Movement.returns_id == first.id, Movement.reverses_id.is_(None), kinds)
+    query = select(Movement.entry).where(
+        Movement.returns_id == first.id, unindexed(Movement.reverses_id).is_(None), kinds
+    )
     uids = dict.fromkeys(books.scalars(query.order_by(Movement.id.desc())))
     uid = next(uid for uid in uids if stands(books.connection(), uid))
     return books.get_one(Entry, uid)

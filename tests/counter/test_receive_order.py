@@ -74,6 +74,23 @@ def test_what_is_too_much_is_red_until_there_is_a_reason(sqlite_world: World, fi
     assert open_of(world, bought) == [0]
 
 
+def test_posting_too_much_asks_for_the_reason(sqlite_world: World, fisher: int) -> None:
+    world, ids = sqlite_world, sqlite_world.ids
+    bought = order(world.office, fisher, line(ids["toner"], 2), line(ids["gloves"], 100))
+    world.counter.receive_order(bought)
+    world.type("3")
+    world.scan("TNR-26X")
+    assert world.counter.finish().refusal == "red_lines"
+    assert world.keys() == ["with_reason", "back"]
+    world.counter.choose("back")
+    world.scan("4006381333931")
+    assert world.counter.finish().title == "1 cannot be posted"
+    assert world.keys() == ["without_red", "with_reason", "back"]
+    assert world.counter.choose("with_reason").title == "Why all the same?"
+    assert world.type("one for free").outcome == "done"
+    assert open_of(world, bought) == [0, 0]
+
+
 def test_two_lots_are_held_against_the_order_together(sqlite_world: World, fisher: int) -> None:
     world = sqlite_world
     bought = order(world.office, fisher, line(world.ids["gloves"], 100))

@@ -14,9 +14,11 @@ from tests.transactions.order_makers import line
 from tests.transactions.stock_makers import add_item
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
 from tracker_desktop.models.places import Place
+from tracker_desktop.queries.today import Today
 from tracker_desktop.transactions.create_order import CreateOrder, OrderFields
 from tracker_desktop.transactions.set_audit_cycle import SetAuditCycle
 from tracker_desktop.ui.printing.report_window import ReportsDialog
+from tracker_desktop.ui.tabs.today import TodayTab
 
 
 def test_orders_that_are_late_are_shown(counter_office: Office, shown: Shown) -> None:
@@ -57,3 +59,14 @@ def test_audits_that_are_due_are_a_report(counter_office: Office, shown: Shown) 
     assert isinstance(dialog, ReportsDialog)
     assert dialog.shown_result is not None
     assert [dialog.shown_result.texts(0)[place] for place in (0, 1, 2)] == ["Place", "B-204", "Never audited"]
+
+
+def test_the_charts_never_lie_over_the_last_transactions(counter_office: Office, shown: Shown) -> None:
+    today = TodayTab(shown.window.desk)
+    shown.qtbot.addWidget(today)
+    today.resize(1326, 570)
+    today.show()
+    today._show(counter_office.store.read(Today()))
+    shown.settle()
+    assert today._heading.geometry().top() > today.charts.geometry().bottom()
+    assert today._last.geometry().top() > today._heading.geometry().bottom()

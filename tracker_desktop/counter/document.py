@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -74,7 +74,7 @@ class DocumentMode(Handler):
         if lacking is not None:
             raise lacking
         if basket.red and not basket.good:
-            raise Refused("red_lines")
+            return self._all_red(basket, Refused("red_lines"))
         if basket.red and self.bench.asks:
             return self._ask_red(basket)
         return self.post(basket, scan)
@@ -100,11 +100,19 @@ class DocumentMode(Handler):
             answer = replace(answer, detail=dotted([answer.detail, self.bench.take_noted()]))
         return answer if answer.kind else replace(answer, kind="document")
 
+    def _all_red(self, basket: Basket, no: Refused) -> Answer:
+        if not (self.bench.asks and _a_reason_will_do(basket)):
+            raise no
+        return self.ask_reason(refused(no, wants="document"), ("with_reason", "back"), then=self.post)
+
     def _ask_red(self, basket: Basket) -> Answer:
         gaps: dict[str, object] = {"count": len(basket.red), "lines": names_of(basket.red)}
-        offered = choices("without_red", "back", them="it" if len(basket.red) == 1 else "them")
+        reason = ("with_reason",) if _a_reason_will_do(basket) else ()
+        offered = choices("without_red", *reason, "back", them="it" if len(basket.red) == 1 else "them")
 
         def take(key: str, text: str, uid: str | None) -> Answer:
+            if key == "with_reason":
+                return self._take_reason(text, take, self.post)
             now = self.basket()
             return self.post(now) if key == "without_red" else self.shown("document_changed", now)
 
@@ -127,17 +135,21 @@ class DocumentMode(Handler):
                 return self.shown("document_changed", self.basket())
             if key != "with_reason":
                 return self.without_reason()
-            if text.strip():
-                return self._with_reason(text, then)
-            wanted = say("choose", "reason_wanted", wants="reason")
-            return self.bench.ask(Question(wanted, take, scanned=typed))
+            return self._take_reason(text, take, then)
+
+        return self.bench.ask(Question(replace(answer, choices=choices(*keys)), take))
+
+    def _take_reason(self, text: str, take: Callable[[str, str, str | None], Answer], then: Any) -> Answer:
+        """Go on with the reason; where none came with the choice it is typed next."""
 
         def typed(scan: Scan) -> Answer | None:
             if scan.how != "typed" or scan.reading.command is not None:
                 return None
             return self._with_reason(scan.code, then)
 
-        return self.bench.ask(Question(replace(answer, choices=choices(*keys)), take))
+        if text.strip():
+            return self._with_reason(text, then)
+        return self.bench.ask(Question(say("choose", "reason_wanted", wants="reason"), take, scanned=typed))
 
     def without_reason(self) -> Answer:
         """The other answer to a warning: what was warned of is not done."""
@@ -242,6 +254,10 @@ def words_of(basket: Basket) -> str:
 def name_of(line: Line) -> str:
     """What a line is called: a tag or a SKU."""
     return line.tag if isinstance(line, AssetLine) else line.sku
+
+
+def _a_reason_will_do(basket: Basket) -> bool:
+    return all(line.problem_code in OVERRIDES for line in basket.red)
 
 
 def names_of(lines: tuple[Line, ...]) -> str:

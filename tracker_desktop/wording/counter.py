@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tracker_desktop.wording.gaps import all_shown
+from tracker_desktop.wording.gaps import all_shown, shown
 
 REFUSALS: dict[str, str] = {
     "mode_unknown": "“{text}” is not a mode of the counter. Choose one of: {modes}.",
@@ -99,7 +99,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "reason_noted": ("Reason noted", "{reason}"),
     "condition_line": ("{label}: condition {condition}", "as it goes out"),
     # documents
-    "red_asked": ("{count} cannot go out", "{lines}"),
+    "red_asked": ("{count} cannot be posted", "{lines}"),
     "left_out": ("{title}", "{detail} · left out: {lines}"),
     "posted_and_next": ("{title}", "{detail} · now for {holder}"),
     "thrown_away": ("{title} thrown away", "{lines}"),
@@ -258,7 +258,7 @@ def _day(value: dt.date) -> str:
 
 def noted_words(codes: Sequence[str]) -> str:
     """2 unknown noted: NEVER-1, NEVER-2; nothing where none was."""
-    return f"{len(codes)} unknown noted: {', '.join(codes)}" if codes else ""
+    return str(shown("lines", f"{len(codes)} unknown noted: {', '.join(codes)}")) if codes else ""
 
 
 def scan_again(labels: Sequence[str]) -> str:

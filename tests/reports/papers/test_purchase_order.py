@@ -65,6 +65,14 @@ def test_an_order_says_all_that_the_supplier_needs(sqlite_office: Office, tmp_pa
     assert Printed(office, "PO-2026-00001", tmp_path).has("Void")
 
 
+def test_a_line_without_a_price_is_said_to_be_left_out(sqlite_office: Office, tmp_path: Path) -> None:
+    office = sqlite_office
+    lines = line(add_item(office), 3, price="7"), line(add_item(office, "TONER", "Toner"), 2)
+    office.perform(CreateOrder(OrderFields(add_supplier(office)), lines, ordered=True))
+    paper = Printed(office, "PO-2026-00001", tmp_path, by="Rita Osei")
+    assert paper.has("Total $21.00 (without 1 line of unknown price)")
+
+
 def test_an_order_that_was_changed_says_so(sqlite_office: Office, tmp_path: Path) -> None:
     office = sqlite_office
     _, draft = _order(office)

@@ -39,7 +39,7 @@ def rows(dialog: ProposalsDialog) -> list[tuple[bool, str, str, int]]:
 
 def test_what_is_below_its_point_is_proposed_in_packs_by_supplier(dialog: ProposalsDialog) -> None:
     assert rows(dialog) == [(True, "Fisher Scientific", "GLV-NIT-M", 10), (False, "", "TIP-200", 96)]
-    assert dialog.total.text() == "1 line ordered · 74.00"
+    assert dialog.total.text() == "1 line ticked · total 74.00"
     assert dialog.lines[0].point == "200 fixed"
     assert "30 pcs" in dialog.card.text()
     assert "Worked out" in dialog.card.text()

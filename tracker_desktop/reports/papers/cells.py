@@ -65,7 +65,7 @@ def rounded(office: Office, value: Decimal) -> Decimal:
     return round(value, office.decimals)
 
 
-def total(office: Office, values: Iterable[Decimal | None]) -> str:
+def total(office: Office, values: Iterable[Decimal | None], thing: str = "asset", what: str = "cost") -> str:
     """Total $12,480.00, of the amounts as they are shown; nothing where none is known. What has none is said to be left
     out."""
     amounts = list(values)
@@ -73,7 +73,7 @@ def total(office: Office, values: Iterable[Decimal | None]) -> str:
     if not known:
         return ""
     unknown = len(amounts) - len(known)
-    beside_it = f" (without {shown.things(unknown, 'asset')} of unknown cost)" if unknown else ""
+    beside_it = f" (without {shown.things(unknown, thing)} of unknown {what})" if unknown else ""
     return f"Total {shown.amount(office, sum(known, Decimal(0)))}{beside_it}"
 
 

@@ -32,7 +32,9 @@ def purchase_order(paper: Paper) -> Sheet:
         text=order.note,
         tables=(
             Table(
-                (CODE, WHAT, PACKS, PRICE, VALUE), rows, total=cells.total(office, [line.value for line in order.lines])
+                (CODE, WHAT, PACKS, PRICE, VALUE),
+                rows,
+                total=cells.total(office, [line.value for line in order.lines], "line", "price"),
             ),
         ),
         closing=(f"Please put the number {paper.number} on your delivery note and your invoice.",),

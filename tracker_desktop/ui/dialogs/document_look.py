@@ -149,7 +149,7 @@ def _put_at(line: StockLine | PiecesLine | ToCome) -> str:
 
 def _received(line: StockLine) -> Sequence[Sequence[Ask]]:
     lots = lot_asks(line.lot_policy, line.expiry_required)
-    place = Ask("place_id", "To", "search", kinds=("place",), hint="Empty: the first store.")
+    place = Ask("place_id", "To", "search", kinds=("place",), hint="Empty: where it is best put.")
     return ((_quantity(line), Ask("unit_cost", "Unit cost", "cost")), *((lots,) if lots else ()), (place,))
 
 

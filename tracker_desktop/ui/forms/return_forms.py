@@ -284,4 +284,4 @@ def shelf_choices(item: ItemParts) -> Choices:
 
 
 def _happened() -> Ask:
-    return Ask("effective_on", "Happened on", "date", past=True, hint="Empty: today.")
+    return Ask("effective_on", "Effective on", "date", past=True, hint="Empty: today.")

@@ -207,7 +207,12 @@ class ProposalsDialog(DialogFrame):
     def _show_total(self) -> None:
         ticked = [line for line in self._lines if line.ticked]
         value = sum((line.value for line in ticked if line.value is not None), Decimal(0))
-        parts = (self.tr("{0} ordered").format(counted(len(ticked), "line")), show_money(value) if value else "")
+        without = sum(1 for line in ticked if line.value is None)
+        parts = (
+            self.tr("{0} ticked").format(counted(len(ticked), "line")),
+            self.tr("total {0}").format(show_money(value)) if value else "",
+            self.tr("{0} without a price").format(without) if without else "",
+        )
         nothing = self.tr("Nothing has to be ordered.")
         self.total.setText(dotted(parts) if self._lines else nothing)
 

@@ -122,6 +122,7 @@ class TodayTab(QWidget):
         self._columns_shown = self._columns()
         for key, number in self._places.items():
             self._grid.addWidget(self._tiles[key], *divmod(number, self._columns_shown))
+            self._tiles[key].show()  # what is hidden has no height, and the charts would take it
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < self._columns_shown else 0)
 

@@ -30,7 +30,7 @@ from tracker_desktop.transactions.rules.choices import (
 from tracker_desktop.transactions.rules.return_reasons import REASONS, To
 
 TEXTS = (
-    *("", " ", "x", "\n\n", "a\nb", "A\x00B", "a\x07b", "\x1d01", "\x7f", "x" * 5000, "9" * 5000),
+    *("", " ", "x", "\n\n", "a\nb", "A\x00B", "a\x07b", "\x1d01", "\x7f", "x" * 10_000, "9" * 5000),
     *("\u202eabc", "\u200f\u200e", "\u200b", "LT\u200b-00001", "lt-00001", "LT-00001", "\ufeffLT-00001"),
     *("<b>x</b>", "A & B", "\"'`", "'; DROP TABLE asset; --", "%_\\", "{0}", "{tag}", "%s", "../../etc/passwd"),
     *("😀👨\u200d👩\u200d👧", "Zażółć gęślą", "محمد علي", "Ωμέγα", "İ", "ß", "１２３", "٣٤٥", "\ufdfa" * 128),
@@ -42,12 +42,16 @@ NUMBERS = tuple(
     Decimal(text)
     for text in (
         *("0", "-1", "0.0001", "0.5", "1E9", "999999999", "1E12", "1E30", "1E-30", "1E999999", "-1E999999"),
+        *("1E+400", "-1E+400", "999999999.999", "4611686018427387904"),
         *("NaN", "sNaN", "Infinity", "-Infinity", "-0", "3.14159265358979", "100000000000000000000000000.5"),
     )
 )
 DAYS = tuple(
-    dt.date(*day)
-    for day in ((1, 1, 1), (1899, 12, 31), (1970, 1, 1), (2028, 2, 29), (2199, 12, 31), (2300, 1, 1), (9999, 12, 31))
+    dt.date.fromisoformat(day)
+    for day in (
+        *("0001-01-01", "1899-12-31", "1970-01-01", "2016-11-24"),
+        *("2028-02-29", "2199-12-31", "2300-01-01", "9999-12-31"),
+    )
 )
 WRONG_TYPES: tuple[object, ...] = (
     *(None, True, 1.5, float("nan"), 7, 2**70, "text", "\x00", b"x", object(), int, Decimal("1.5"), Decimal("NaN")),
@@ -67,11 +71,14 @@ SOUND_BY_NAME: Mapping[str, Sequence[str]] = {
     "codes": ("bars", "square", "both"),
     "square": ("qr", "data_matrix"),
     "entered": ("2 box", "3"),
+    "item": ("GLV", "WIRE", "PRB"),
+    "lot": ("A1", "S1", "a1", "NEW-1"),
+    "charge_code": ("CC-100", "CC-200"),
     "reason": (*(reason.key for reason in REASONS), *SOUND_TEXTS),
     "destination": tuple(To),
 }
 SOUND_NUMBERS = tuple(map(Decimal, ("1", "2", "3", "10", "0.5")))
-SOUND_DAYS = (dt.date(2026, 11, 24), dt.date(2026, 12, 8), dt.date(2027, 6, 30))
+SOUND_DAYS = (dt.date(2026, 11, 20), dt.date(2026, 11, 24), dt.date(2026, 12, 8), dt.date(2027, 6, 30))
 
 
 @dataclass(frozen=True)

@@ -16,40 +16,26 @@ from hypothesis import strategies as st
 
 from tests.bad_values import CODES, TEXTS, Strewn
 from tests.counter.world import World
-from tests.labels.any_format import HERMA
-from tests.stateful_machine import prepare
+from tests.rough_office import rough
 from tests.store_fixtures import Office, open_office
 from tests.transactions import makers
+from tests.transactions.books_check import check_books
 from tests.transactions.makers import refused
 from tracker_desktop.counter.answer import Answer
 from tracker_desktop.counter.mode import BY_KEY
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.assets import Asset
-from tracker_desktop.models.categories import Category
-from tracker_desktop.models.counts import CountLine, StockCount
-from tracker_desktop.models.holders import Holder
-from tracker_desktop.models.items import Item, Lot
-from tracker_desktop.models.label_formats import LabelFormat
-from tracker_desktop.models.people import Department, Person
-from tracker_desktop.models.places import Place
-from tracker_desktop.models.suppliers import Supplier
-from tracker_desktop.queries.count_scope import CountScope, ScopeKind
 from tracker_desktop.queries.listing import LISTINGS, ListIds
 from tracker_desktop.queries.suggest import Suggest
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_item import AddItem
-from tracker_desktop.transactions.add_label_format import AddLabelFormat
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.edit_assets import EditAssets
-from tracker_desktop.transactions.edit_person import EditPerson
-from tracker_desktop.transactions.edit_place import EditPlace
 from tracker_desktop.transactions.issue import Issue, IssueLine
 from tracker_desktop.transactions.move_assets import MoveAssets
-from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
 from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
@@ -61,27 +47,6 @@ BY_HAND = frozenset({"found_office", "import", "restored", "ask_approval"})
 """Kinds that are not made of fields somebody fills in."""
 KINDS = sorted(by_kind().keys() - BY_HAND)
 LONGEST_SENTENCE = 1000
-TABLES = {
-    "approval_id": Approval,
-    "asset_id": Asset,
-    "item_id": Item,
-    "lot_id": Lot,
-    "holder_id": Holder,
-    "returned_by_id": Holder,
-    "place_id": Place,
-    "home_place_id": Place,
-    "from_place_id": Place,
-    "to_place_id": Place,
-    "parent_id": Place,
-    "category_id": Category,
-    "department_id": Department,
-    "supplier_id": Supplier,
-    "person_id": Person,
-    "responsible_id": Person,
-    "format_id": LabelFormat,
-    "count_id": StockCount,
-    "line_id": CountLine,
-}
 
 
 def readable(sentence: str) -> bool:
@@ -202,18 +167,6 @@ def test_markup_and_sql_are_only_text(name: str, office: Office) -> None:
 # any values
 
 
-def strewn(office: Office) -> Strewn:
-    """Transactions over the records that this office has, some of which are retired."""
-    makers.add_supplier(office)
-    office.perform(AddLabelFormat(HERMA))
-    makers.add_department(office)
-    office.perform(EditPerson(3, {"active": False}))
-    office.perform(OpenCount(CountScope(ScopeKind.ALL)))
-    retired = makers.add_place(office, "OLD-1", "Old room")
-    office.perform(EditPlace(retired, {"active": False}))
-    return Strewn({name: [row["id"] for row in office.read(makers.Rows(model))] for name, model in TABLES.items()})
-
-
 def done_or_refused(office: Office, transaction: Transaction) -> None:
     """Perform it: it is done and says so, or it is refused with a sentence and nothing has changed."""
     before = makers.everything(office)
@@ -232,9 +185,9 @@ def rough_office(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
     """One office that all the wrong things are done to."""
     place = shutil.copy(sqlite_template, tmp_path_factory.mktemp("rough") / "office.db")
     office = open_office(str(place))
-    prepare(office)
-    yield office, strewn(office)
+    yield office, rough(office)
     assert not verify(office.store).problems
+    check_books(office.store)
     office.store.close()
 
 
@@ -255,8 +208,7 @@ def test_any_values_are_done_or_refused_and_nothing_between(kind: str, rough_off
 @pytest.mark.postgres
 def test_any_values_on_postgresql(postgres_place: str) -> None:
     office = open_office(postgres_place)
-    prepare(office)
-    values = strewn(office)
+    values = rough(office)
 
     @settings(max_examples=150, **QUIET)
     @given(st.sampled_from(KINDS).flatmap(lambda kind: values.transaction(by_kind()[kind])))

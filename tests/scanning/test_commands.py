@@ -22,6 +22,12 @@ def test_bare_words(words: str) -> None:
     assert find_command(words) is not None
 
 
+@pytest.mark.parametrize("aim", ["]C0", "]A0", "]d1", "]Q1", "]c0"])
+def test_a_scanner_may_say_what_barcode_a_command_is(aim: str) -> None:
+    assert read_line(f"{aim}%TD-DONE", "burst").command == find_command("done")
+    assert read_line(f"{aim}DONE", "burst").command is None
+
+
 @pytest.mark.parametrize("words", ["1", "9", "%TD-", "%TD-0", "DONE1", "", "TD-DONE"])
 def test_what_is_no_command(words: str) -> None:
     assert find_command(words) is None

@@ -11,7 +11,7 @@ from tracker_desktop.counter.answer import CHOOSE, WARNING, Answer, Choice, say
 from tracker_desktop.counter.basket import Basket, StockLine
 from tracker_desktop.counter.bench import Question, Scan, choices
 from tracker_desktop.counter.document import with_line
-from tracker_desktop.counter.stock_document import ONE, StockDocument
+from tracker_desktop.counter.stock_document import ONE, StockDocument, checked
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import IssuableOf
 from tracker_desktop.queries.fefo import Allocation
@@ -65,9 +65,8 @@ class ShortLines(StockDocument):
             return self.remove_line(index)
         if key in ("issue_here", "back_order", "back_order_all"):
             owed = ZERO if key == "issue_here" else line.quantity - line.on_hand
-            smaller = replace(
-                line, count=line.on_hand, per_scan=ONE, set_by_hand=True, back_order=line.back_order + owed
-            )
+            back_order = checked(self.item(line.item_id), line.back_order + owed) if owed else line.back_order
+            smaller = replace(line, count=line.on_hand, per_scan=ONE, set_by_hand=True, back_order=back_order)
             self.keep(with_line(basket, index, smaller))
             return replace(self.added(index, Scan("", "typed", self.bench.now())), outcome=WARNING)
         return self._ask_where(line)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.scanning.symbology import split_aim
 
 How = Literal["burst", "typed", "line"]
 """A scanner's burst; the keyboard; a line of standard input or of a batch scanner's file."""
@@ -96,9 +97,10 @@ def read_line(text: str, how: How) -> Reading:
 
 
 def find_command(text: str) -> Command | None:
-    """The command that the text names, printed (`%TD-DONE`) or as the bare word (`done`, `check out`)."""
+    """The command that the text names, printed (`%TD-DONE`, also behind an AIM identifier) or as the bare word (`done`,
+    `check out`)."""
     words = " ".join(text.upper().split())
-    return _BY_CODE.get(words) or _BY_WORDS.get(words)
+    return _BY_CODE.get(split_aim(words)[1]) or _BY_WORDS.get(words)
 
 
 def _counted(number: str, code: str) -> Reading:

@@ -136,6 +136,7 @@ def test_the_place_for_stock_on_hold(office: Office) -> None:
     hold = makers.add_place(office, "HOLD-1", "Cage", "hold")
     office.perform(ChangeSetting("stock.hold_place", "hold-1"))
     assert makers.refused(office, EditPlace(hold, {"active": False}))[0] == "place_is_hold"
+    assert makers.refused(office, EditPlace(hold, {"kind": "bin"}))[0] == "place_is_hold"
     makers.there_and_back(office, EditPlace(hold, {"code": "CAGE"}))
     (setting,) = office.read(makers.Rows(Setting, Setting.key == "stock.hold_place"))
     assert setting["value"] == "CAGE"

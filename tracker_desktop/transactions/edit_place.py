@@ -19,13 +19,14 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.place_fields import RULES, PlaceFields, bring_along, checked
+from tracker_desktop.transactions.rules.return_places import HOLD_PLACE, is_issued_from
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.said import place as place_gap
 from tracker_desktop.transactions.rules.shape import fields_of
 from tracker_desktop.wording.people import lies_there
 
-NAMED_BY = {"returns.place": "place_is_returns", "stock.hold_place": "place_is_hold"}
-"""Settings that name a place, and what is said when it is to be retired."""
+NAMED_BY = {"returns.place": "place_is_returns", HOLD_PLACE: "place_is_hold"}
+"""Settings that name a place, and what is said when it is to be retired, or to be issued from."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,9 @@ class EditPlace(Transaction):
             if code_key(setting.value) != place.code_key:
                 setting.value = place.code
         bring_along(books, place)
+        books.flush()
+        if any(setting.key == HOLD_PLACE for setting in named) and is_issued_from(books, place.id):
+            raise Refused(NAMED_BY[HOLD_PLACE], place=place.path)
         gaps = {"place": place_gap(place.id), "fields": ", ".join(changed)}
         return Said("edit_place", gaps, ("place", place.id))
 

@@ -31,7 +31,7 @@ def place_of_return(books: Books, item: Item, place_id: int | None, to: To) -> i
         return hold_place(books)
     usable(books, place_id)
     place = real_place(books, place_id)
-    if _is_issued_from(books, place.id):
+    if is_issued_from(books, place.id):
         raise Refused("return_not_hold", item=item.name, place=place.path)
     return place.id
 
@@ -40,10 +40,11 @@ def hold_place(books: Books) -> int:
     """The office's place for stock on hold. Raises Refused("return_no_hold") where it named none that is in use."""
     code = str(books.setting(HOLD_PLACE))
     found = books.scalar(select(Place.id).where(Place.code_key == code_key(code))) if code else None
-    if found is None or not is_usable(books, found) or _is_issued_from(books, found):
+    if found is None or not is_usable(books, found) or is_issued_from(books, found):
         raise Refused("return_no_hold")
     return found
 
 
-def _is_issued_from(books: Books, place_id: int) -> bool:
+def is_issued_from(books: Books, place_id: int) -> bool:
+    """Whether stock of this place goes out again."""
     return kinds_above(books.connection(), place_id) <= ISSUABLE

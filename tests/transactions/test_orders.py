@@ -164,7 +164,7 @@ def test_the_rest_of_a_line_or_an_order_does_not_come(office: Office) -> None:
     deliver(office, bought, gloves, 40)
     assert refused(office, CloseOrderLine(one["id"], " "))[0] == "order_reason"
     done = there_and_back(office, CloseOrderLine(one["id"], "sold out"))
-    assert (done.title, done.detail) == ("60 × Nitrile gloves, medium of PO-2026-00001 do not come", "sold out")
+    assert (done.title, done.detail) == ("60 × Nitrile gloves, medium of PO-2026-00001 will not come", "sold out")
     assert refused(office, CloseOrderLine(one["id"], "sold out"))[0] == "order_line_closed"
     assert refused(office, ChangeOrderLine(one["id"], {"price": Decimal(1)}))[0] == "order_line_closed"
     done = there_and_back(office, CloseOrder(bought, "supplier gave up"))

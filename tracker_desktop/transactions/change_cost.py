@@ -25,6 +25,7 @@ from tracker_desktop.transactions.rules.costs import late_costs
 from tracker_desktop.transactions.rules.effective import day_of, effective_day, take_effect
 from tracker_desktop.transactions.rules.ledger_values import LARGEST_VALUE
 from tracker_desktop.transactions.rules.quantities import check_cost, places_of
+from tracker_desktop.transactions.rules.returned import taken_back
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.shelves import NOTHING, lock_stock
 from tracker_desktop.transactions.rules.spreading import spread
@@ -105,11 +106,12 @@ class ChangeCost(Transaction):
         if places_of(freight) > decimals:
             raise Refused("freight_places", places=decimals)
         costs = costs_of(books.connection(), [line.id for line in lines])
-        worth = sum(costs.values(), NOTHING)
+        added = sum((back.cost for back in taken_back(books, lines).values()), NOTHING)
+        worth = sum((line.value for line in lines), NOTHING) + added
         if worth + freight < 0:
             raise Refused("freight_credit", worth=show_money(worth))
         by_value = self.spread is Spread.VALUE
-        if by_value and not worth:
+        if by_value and not any(costs.values()):
             raise Refused("freight_weightless")
         weights = [costs[line.id] if by_value else line.quantity for line in lines]
         return [(line, part) for line, part in zip(lines, spread(freight, weights, decimals), strict=True) if part]

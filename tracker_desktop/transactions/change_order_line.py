@@ -13,8 +13,8 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.fields import Rule
-from tracker_desktop.transactions.rules.order_lines import RULES, OrderLineFields, check_packs, check_price
-from tracker_desktop.transactions.rules.orders import came, check_expected, name_of, open_line
+from tracker_desktop.transactions.rules.order_lines import RULES, OrderLineFields, check_packs, check_price, check_worth
+from tracker_desktop.transactions.rules.orders import came, check_expected, lines_of, name_of, open_line
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.shape import fields_of
 from tracker_desktop.wording.render import show_quantity
@@ -29,7 +29,8 @@ CHANGED: Mapping[str, Rule] = {
 class ChangeOrderLine(Transaction):
     """`changes` maps packs, price, supplier_code, expected and note to new values.
 
-    Raises Refused: order_state, order_line_closed, order_below_received, order_expected_early, nothing_changed.
+    Raises Refused: order_state, order_line_closed, order_below_received, order_expected_early, order_too_large,
+    nothing_changed.
     """
 
     kind: ClassVar[str] = "change_order_line"
@@ -46,7 +47,10 @@ class ChangeOrderLine(Transaction):
             received = came(books, [line])[line.id]
             if clean["quantity"] < min(received, line.quantity):
                 raise Refused("order_below_received", item=line.description, received=show_quantity(received))
-        check_price(line.description, clean.get("packs", line.packs), clean.get("price", line.price))
+        packs, price = clean.get("packs", line.packs), clean.get("price", line.price)
+        check_price(line.description, packs, price)
+        others = [(one.packs, one.price) for one in lines_of(books, order) if one.id != line.id]
+        check_worth([*others, (packs, price)])
         held = books.hold(OrderLine, [line.id])[line.id]
         changed = fields.put(held, clean, CHANGED)
         if not changed:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import Item, Lot, LotPolicy
+from tracker_desktop.models.orders import BackOrder, KitLine, OrderLine, OrderState, PurchaseOrder
 from tracker_desktop.models.stock import Balance, Movement
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
@@ -27,6 +28,14 @@ from tracker_desktop.transactions.rules.item_parts import (
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.shape import fields_of
 from tracker_desktop.transactions.rules.shelves import lock_stock
+
+_COMES = PurchaseOrder.state.in_([OrderState.DRAFT.value, OrderState.ORDERED.value])
+_IN_USE: tuple[tuple[str, tuple[ColumnElement[bool], ...]], ...] = (
+    ("on order", (OrderLine.item_id == Item.id, OrderLine.order_id == PurchaseOrder.id, OrderLine.active == 1, _COMES)),
+    ("owed to somebody", (BackOrder.item_id == Item.id, BackOrder.active == 1)),
+    ("in a kit", (KitLine.item_id == Item.id,)),
+)
+"""Where quantities of an item stand that never moved, each with what makes it so."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,9 @@ def _check_moved(books: Books, item: Item, clean: Mapping[str, Any]) -> None:
     other = clean.get("unit", item.unit) != item.unit or clean.get("decimals", item.decimals) < item.decimals
     if other and books.scalar(select(exists().where(Movement.item_id == item.id))):
         raise Refused("unit_fixed", item=item.name, unit=item.unit)
+    for where, of_item in _IN_USE if other else ():
+        if books.scalar(select(exists().where(*of_item, Item.id == item.id))):
+            raise Refused("unit_in_use", item=item.name, unit=item.unit, where=where)
 
 
 def _check_policy(books: Books, item: Item, clean: Mapping[str, Any]) -> None:

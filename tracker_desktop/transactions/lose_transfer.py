@@ -18,7 +18,6 @@ from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules import said
 from tracker_desktop.transactions.rules.effective import take_effect
 from tracker_desktop.transactions.rules.ledger import Posting, post
 from tracker_desktop.transactions.rules.ledger_values import share
@@ -27,7 +26,7 @@ from tracker_desktop.transactions.rules.quantities import check_quantity
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.shelves import NOTHING
 from tracker_desktop.transactions.rules.stock_places import virtual
-from tracker_desktop.transactions.rules.stock_words import several
+from tracker_desktop.transactions.rules.stock_words import amount, several
 from tracker_desktop.transactions.rules.transit import Travelling, travelling
 from tracker_desktop.transactions.rules.write_offs import LIMIT, facts_of
 from tracker_desktop.wording.render import show_quantity
@@ -68,7 +67,7 @@ class LoseTransfer(Transaction):
             return None
         return Need(
             value=value,
-            said=Said("ask_lose_transfer", _gaps(way, losses) | {"value": said.money(value)}),
+            said=Said("ask_lose_transfer", _gaps(way, losses) | {"value": amount(books, value)}),
             counted_by=(way.transfer.dispatched_by_id,),
             facts=facts_of(_lots(books, way, losses)),
             about=("stock_transfer", way.transfer.id),

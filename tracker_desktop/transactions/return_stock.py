@@ -21,7 +21,7 @@ from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import said
 from tracker_desktop.transactions.rules.charges import charge_code_of
 from tracker_desktop.transactions.rules.costs import returned_value
-from tracker_desktop.transactions.rules.effective import take_effect
+from tracker_desktop.transactions.rules.effective import day_of, effective_day, take_effect
 from tracker_desktop.transactions.rules.ledger import Posting, post
 from tracker_desktop.transactions.rules.lots import arriving, lot_of
 from tracker_desktop.transactions.rules.quantities import check_entered, check_quantity
@@ -32,6 +32,7 @@ from tracker_desktop.transactions.rules.shelves import NOTHING, lock_stock
 from tracker_desktop.transactions.rules.stock_places import virtual
 from tracker_desktop.transactions.rules.stock_words import amount, counted, joined, left_words, lot_gap, several, words
 from tracker_desktop.transactions.rules.write_offs import facts_of, need_of
+from tracker_desktop.wording.render import show_day
 
 ISSUES = (MovementKind.ISSUE.value, MovementKind.SALE.value)
 
@@ -55,7 +56,7 @@ class ReturnStock(Transaction):
     charge code of the issue is credited; without an issue, `charge_code`, or that of the holder.
 
     Raises Refused: return_nothing, return_reason_unknown, return_note_needed, return_to_wrong, return_no_issue,
-    return_too_much, return_no_hold, return_not_hold, lot_needed, serial_needed, serial_one.
+    return_too_much, return_before_issue, return_no_hold, return_not_hold, lot_needed, serial_needed, serial_one.
     """
 
     kind: ClassVar[str] = "return_stock"
@@ -155,6 +156,8 @@ class _Found:
         issue = books.get(Movement, line.issue_id)
         if issue is None or issue.item_id != item.id or issue.kind not in ISSUES:
             raise Refused("return_no_issue", item=item.name)
+        if effective_day(books) < (went := day_of(books, issue.effective_at)):
+            raise Refused("return_before_issue", item=item.name, day=show_day(went))
         if line.lot_id not in (None, issue.lot_id):
             raise Refused("return_other_lot", item=item.name)
         return cls(line, item, lot_of(books, item, issue.lot_id), issue)

@@ -19,7 +19,7 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import said
 from tracker_desktop.transactions.rules.costs import return_to_supplier
-from tracker_desktop.transactions.rules.effective import take_effect
+from tracker_desktop.transactions.rules.effective import day_of, effective_day, take_effect
 from tracker_desktop.transactions.rules.ledger import Posting
 from tracker_desktop.transactions.rules.lots import lot_of
 from tracker_desktop.transactions.rules.quantities import check_cost, check_entered, check_quantity
@@ -28,6 +28,7 @@ from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.shelves import NOTHING, lock_stock
 from tracker_desktop.transactions.rules.stock_places import real_place, virtual
 from tracker_desktop.transactions.rules.stock_words import amount, counted, joined, left_words, lot_gap, several, words
+from tracker_desktop.wording.render import show_day
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class ReturnToSupplier(Transaction):
     """Without `supplier_id`, the supplier of the receipts. `reference` is the supplier's number of the return.
 
     Raises Refused: return_nothing, return_reason_unknown, return_note_needed, return_no_receipt, return_other_lot,
-    return_no_supplier, return_other_supplier, credit_too_much.
+    return_before_receipt, return_no_supplier, return_other_supplier, credit_too_much.
     """
 
     kind: ClassVar[str] = "return_to_supplier"
@@ -117,6 +118,8 @@ def _receipt_of(books: Books, item: Item, line: SupplierReturnLine) -> Movement 
     receipt = books.get(Movement, line.receipt_id)
     if receipt is None or receipt.item_id != item.id or receipt.kind != MovementKind.RECEIVE.value:
         raise Refused("return_no_receipt", item=item.name)
+    if effective_day(books) < (came := day_of(books, receipt.effective_at)):
+        raise Refused("return_before_receipt", item=item.name, day=show_day(came))
     if receipt.lot_id != line.lot_id:
         raise Refused("return_other_lot", item=item.name)
     return receipt

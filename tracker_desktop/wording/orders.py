@@ -13,6 +13,7 @@ REFUSALS: dict[str, str] = {
     # an order
     "orders_none": "Nothing is to be ordered. Tick what is.",
     "order_state": "{order} is {state}, so this is not possible any more. Choose another order.",
+    "order_too_large": "The order is worth more than can be kept. Check the prices.",
     "order_empty": "{order} has no lines yet. Add what is to be ordered.",
     "order_lines_many": "{most} lines are the most on one order. Put the others on an order of their own.",
     "order_line_empty": "A line says neither an item nor what is ordered. Choose an item, or describe it.",
@@ -54,7 +55,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "place_order": ("{number} ordered from {supplier}", "{about}"),
     "cancel_order": ("{order} cancelled", "{about}"),
     "close_order": ("{order} closed", "{about}"),
-    "close_order_line": ("{quantity} × {item} of {order} do not come", "{about}"),
+    "close_order_line": ("{quantity} × {item} of {order} will not come", "{about}"),
     "change_order_line": ("Line {line} of {order} changed: {fields}", "{item}"),
     # parts of the rows above
     "order_offer": ("1 offer", ""),

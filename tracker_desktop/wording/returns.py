@@ -7,6 +7,8 @@ REFUSALS: dict[str, str] = {
     "return_reason_unknown": "“{given}” is not a reason here. Choose one of: {known}.",
     "return_note_needed": "“{reason}” says nothing by itself. Add a note that says why.",
     "return_to_wrong": "What comes back for the reason “{reason}” goes to {known}. Choose that, or another reason.",
+    "return_before_issue": "{item} was issued on {day}. Enter that day or a later one.",
+    "return_before_receipt": "{item} came on {day}. Enter that day or a later one.",
     "return_no_issue": "{item}: that issue is not of this item, or is no issue. Choose it again.",
     "return_no_receipt": "{item}: that receipt is not of this item, or is no receipt. Choose it again.",
     "return_other_lot": "{item}: that was another lot. Choose the lot that it was.",

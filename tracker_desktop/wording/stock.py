@@ -10,6 +10,7 @@ REFUSALS: dict[str, str] = {
     "expiry_without_lots": "{sku} wants expiry dates but keeps no lots. An expiry date belongs to a lot: keep both.",
     "serial_whole": "{sku} is kept by serial number, so it is counted in whole pieces. Set its decimals to 0.",
     "unit_fixed": "{item} has been received in {unit} already, so its unit and decimals stay. Add a new item instead.",
+    "unit_in_use": "{item} is {where} in {unit}, so its unit and decimals stay. Close or change that first.",
     "lot_policy_unfit": "{item} has stock that does not fit the new way of keeping lots. Issue or move it out first.",
     "code_kind_unknown": "“{given}” is not a kind of code ({text}). Choose one of: gtin, supplier, alias.",
     "code_other_sku": "The SKU of this item is {sku}. Enter {text} as another code (alias).",

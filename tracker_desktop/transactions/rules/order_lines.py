@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -62,11 +62,14 @@ RULES: Mapping[str, Rule] = {
 
 
 def line_rows(books: Books, supplier_id: int, lines: Sequence[OrderLineFields]) -> list[dict[str, Any]]:
-    """The values of the rows of these lines, numbered from 1. Raises Refused: order_lines_many, what a line says."""
+    """The values of the rows of these lines, numbered from 1. Raises Refused: order_lines_many, order_too_large,
+    what a line says."""
     if len(lines) > MOST_LINES:
         raise Refused("order_lines_many", most=MOST_LINES)
     offers = _offers(books, supplier_id)
-    return [{"line": number} | _row(books, line, offers) for number, line in enumerate(lines, 1)]
+    rows = [{"line": number} | _row(books, line, offers) for number, line in enumerate(lines, 1)]
+    check_worth((row["packs"], row["price"]) for row in rows)
+    return rows
 
 
 def check_packs(books: Books, item_id: int | None, packs: Decimal, pack_size: Decimal, name: str) -> Decimal:
@@ -92,6 +95,12 @@ def check_price(name: str, packs: Decimal, price: Decimal | None) -> None:
     """Raises Refused("cost_too_large") where the line is worth more than can be kept."""
     if price is not None and price * packs > LARGEST_VALUE:
         raise Refused("cost_too_large", item=name)
+
+
+def check_worth(lines: Iterable[tuple[Decimal, Decimal | None]]) -> None:
+    """Raises Refused("order_too_large") where lines (packs, price of one) are worth more than can be kept together."""
+    if sum(packs * price for packs, price in lines if price is not None) > LARGEST_VALUE:
+        raise Refused("order_too_large")
 
 
 def _row(books: Books, line: OrderLineFields, offers: Mapping[int, SupplierItem]) -> dict[str, Any]:

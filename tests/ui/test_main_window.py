@@ -84,6 +84,19 @@ def test_shortcuts_and_ids_are_unique() -> None:
     assert {command.menu for command in COMMANDS} == set(MENUS)
 
 
+@pytest.mark.parametrize("menu", MENUS)
+def test_a_letter_chooses_one_command_of_its_menu(menu: str) -> None:
+    letters = Tally(
+        command.text.split("&")[1][0].lower() for command in COMMANDS if command.menu == menu and "&" in command.text
+    )
+    assert [letter for letter, count in letters.items() if count > 1] == []
+
+
+def test_every_menu_has_its_letter_and_fits_a_small_screen() -> None:
+    assert len({menu.split("&")[1][0].lower() for menu in MENUS}) == len(MENUS)
+    assert max(Tally(command.menu for command in COMMANDS).values()) < 27
+
+
 def test_ctrl_enter_belongs_to_dialogs_alone() -> None:
     keys = {QKeySequence(command.shortcut).toString() for command in COMMANDS if command.shortcut}
     assert not {"Ctrl+Return", "Ctrl+Enter"} & keys

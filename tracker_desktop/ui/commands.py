@@ -5,19 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from tracker_desktop.ui.command import ASSETS, AUDITS, COUNTER, FILE, HELP, INVENTORY, OFFICE, ORDERS, Command
+from tracker_desktop.ui.command import ASSETS, AUDITS, COUNTER, COUNTS, FILE, HELP, INVENTORY, OFFICE, ORDERS, Command
 from tracker_desktop.ui.command_rows import (
     at_counter,
     files,
     of_assets,
     of_audits,
+    of_counts,
     of_office,
     of_orders,
     of_stock,
     of_window,
 )
 
-MENUS = (FILE, COUNTER, ASSETS, INVENTORY, ORDERS, AUDITS, OFFICE, HELP)
+MENUS = (FILE, COUNTER, ASSETS, INVENTORY, ORDERS, AUDITS, COUNTS, OFFICE, HELP)
 COMMANDS: tuple[Command, ...] = (
     *files.ROWS,
     *at_counter.ROWS,
@@ -25,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     *of_stock.ROWS,
     *of_orders.ROWS,
     *of_audits.ROWS,
+    *of_counts.ROWS,
     *of_office.ROWS,
     *of_window.ROWS,
 )

@@ -46,13 +46,13 @@ RECALL = Report(
         Column(
             "To whom", "text", (TRACE.c.who, TRACE.c.kind, Department.name, Person.email, Person.phone), 26, make=_who
         ),
+        Column("Place", "text", (TRACE.c.place,), 20),
         Column("When", "time", (TRACE.c.at,), 17),
         Column("Document", "tag", (TRACE.c.number,), 16),
         Column("Quantity", "quantity", (_quantity(TRACE.c.went),), 10),
         Column("Came back", "quantity", (_quantity(TRACE.c.back),), 10),
         Column("Still there", "quantity", (LEFT,), 10),
         columns.unit_of(LEFT),
-        Column("Place", "text", (TRACE.c.place,), 20),
         Column("Charge code", "tag", (TRACE.c.charge_code,), 12),
     ),
     source=TRACE.join(table_of(Item), Item.id == TRACE.c.item_id)

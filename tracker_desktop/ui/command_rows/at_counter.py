@@ -26,10 +26,10 @@ ROWS: tuple[Command, ...] = (
     Command("condition", COUNTER, "&Condition and checklist…", lambda w: w.counter.condition(), "F8", group=1),
     Command("finish", COUNTER, "&Finish", lambda w: w.counter.finish(), "Esc", group=1),
     Command("draft", COUNTER, "Open a &draft…", lambda w: w.counter.open_draft(), "Ctrl+D", group=1),
-    Command("scan", COUNTER, "To the scan &field", lambda w: w.counter.focus(), SCAN, group=1),
+    Command("scan", COUNTER, "To t&he scan field", lambda w: w.counter.focus(), SCAN, group=1),
     Command("last_paper", COUNTER, "&Print the last receipt", lambda w: w.papers.last(), "Ctrl+Shift+P", group=1),
     Command("undo", COUNTER, "&Undo", lambda w: w.counter.undo(), "Ctrl+Z", group=2),
     Command("redo", COUNTER, "R&edo", lambda w: w.counter.redo(), "Ctrl+Shift+Z", group=2, also="Ctrl+Y"),
-    Command("command_codes", COUNTER, "&Print command codes…", lambda w: w.labels.commands(), group=3),
-    Command("calibrate", COUNTER, "C&alibrate the scanner…", lambda w: w.counter.calibrate(), group=3),
+    Command("command_codes", COUNTER, "Print comma&nd codes…", lambda w: w.labels.commands(), group=3),
+    Command("calibrate", COUNTER, "Cali&brate the scanner…", lambda w: w.counter.calibrate(), group=3),
 )

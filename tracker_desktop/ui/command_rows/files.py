@@ -11,7 +11,7 @@ ROWS: tuple[Command, ...] = (
     ),
     Command("export", FILE, "&Export this list…", lambda w: w.office.export_list(), "Ctrl+E"),
     Command("export_other", FILE, "Export another &list…", lambda w: w.office.export_other()),
-    Command("reports", FILE, "Re&ports…", lambda w: w.printing.reports(), "Ctrl+P"),
+    Command("reports", FILE, "Repor&ts…", lambda w: w.printing.reports(), "Ctrl+P"),
     Command("print_paper", FILE, "&Print this document…", lambda w: w.papers.of_chosen(), needs="entry"),
     Command("backup", FILE, "&Copy of the database…", lambda w: w.office.backup(), group=1),
     Command("restore", FILE, "&Restore a copy…", lambda w: w.office.restore(), group=1, right=Right.SETTINGS),

@@ -107,6 +107,6 @@ ROWS: tuple[Command, ...] = (
         right=Right.ASSETS,
         group=4,
     ),
-    Command("roll", ASSETS, "R&oll of tags…", lambda w: w.labels.roll(), right=Right.ASSETS, group=4),
-    Command("claim", ASSETS, "Claim printed tags…", lambda w: w.labels.claim(), right=Right.ASSETS, group=4),
+    Command("roll", ASSETS, "Ro&ll of tags…", lambda w: w.labels.roll(), right=Right.ASSETS, group=4),
+    Command("claim", ASSETS, "&Claim printed tags…", lambda w: w.labels.claim(), right=Right.ASSETS, group=4),
 )

@@ -10,7 +10,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "return_stock",
         INVENTORY,
-        "Return to stock…",
+        "Ret&urn to stock…",
         lambda w: w.returns.to_stock(),
         "Ctrl+Shift+U",
         needs="item",
@@ -20,7 +20,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "return_to_supplier",
         INVENTORY,
-        "Return to the supplier…",
+        "Return to the &supplier…",
         lambda w: w.returns.to_supplier(),
         needs="item",
         right=Right.STOCK,
@@ -35,11 +35,11 @@ ROWS: tuple[Command, ...] = (
         right=Right.STOCK,
         group=GROUP,
     ),
-    Command("lots", INVENTORY, "Lots…", lambda w: w.returns.lots(), "Ctrl+Shift+L", group=GROUP),
+    Command("lots", INVENTORY, "&Lots…", lambda w: w.returns.lots(), "Ctrl+Shift+L", group=GROUP),
     Command(
         "lots_of_item",
         INVENTORY,
-        "Lots of the item…",
+        "Lots o&f the item…",
         lambda w: w.returns.lots_of_item(),
         needs="item",
         group=GROUP,
@@ -47,7 +47,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "recall_lot",
         INVENTORY,
-        "Recall a lot…",
+        "Re&call a lot…",
         lambda w: w.returns.recall(),
         needs="item",
         right=Right.STOCK,
@@ -56,7 +56,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "release_lot",
         INVENTORY,
-        "Release a lot…",
+        "Rele&ase a lot…",
         lambda w: w.returns.release(),
         needs="item",
         right=Right.ITEMS,

@@ -9,7 +9,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "send_transfer",
         INVENTORY,
-        "Transfer to another store…",
+        "&Transfer to another store…",
         lambda w: w.transfers.send(),
         needs="item",
         right=Right.STOCK,
@@ -18,7 +18,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "receive_transfer",
         INVENTORY,
-        "Receive a transfer…",
+        "Recei&ve a transfer…",
         lambda w: w.transfers.receive(),
         right=Right.STOCK,
         group=21,

@@ -14,7 +14,7 @@ ROWS: tuple[Command, ...] = (
     Command("tab_history", HELP, "To &History", lambda w: w.show_tab("journal"), "Ctrl+7", group=1),
     Command("filter", HELP, "&Filter this list", lambda w: w.focus_filter(), "Ctrl+F", group=2),
     Command("columns", HELP, "&Columns of this list…", lambda w: w.choose_columns(), "Ctrl+Shift+C", group=2),
-    Command("palette", HELP, "Find a &command…", lambda w: w.open_palette(), "Ctrl+K", group=2),
+    Command("palette", HELP, "Find a co&mmand…", lambda w: w.open_palette(), "Ctrl+K", group=2),
     Command("help", HELP, "&Keys and commands", lambda w: w.open_help(), "F1"),
     Command("about", HELP, "A&bout Tracker Desktop", lambda w: w.open_about(), group=3),
 )

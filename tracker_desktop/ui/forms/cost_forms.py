@@ -56,7 +56,7 @@ def change_cost(receipt: ReceiptFacts) -> tuple[Form, Values]:
             ),
             (
                 Ask("reference", "Number of the invoice"),
-                Ask("effective_on", "On", "date", hint="Empty: today.", past=True),
+                Ask("effective_on", "Effective on", "date", hint="Empty: today.", past=True),
             ),
             (Ask("reason", "Reason"),),
         ),

@@ -66,6 +66,18 @@ def test_the_first_one_is_read_at_once(reports: ReportsDialog) -> None:
     assert guessing(reports) == []
 
 
+def test_tab_goes_from_the_reports_to_what_is_asked(reports: ReportsDialog, shown: Shown) -> None:
+    reports.choose("valuation")
+    shown.settle()
+    reports.side.setFocus()
+    order = []
+    for _ in range(4):
+        shown.press(Qt.Key.Key_Tab)
+        order.append(QApplication.focusWidget())
+    day, item = (field.editor for field in reports.form.fields())
+    assert order == [day, item, reports._table, reports._buttons[0]]
+
+
 @pytest.mark.parametrize("key", sorted(REPORTS))
 def test_every_report_opens(reports: ReportsDialog, shown: Shown, key: str) -> None:
     reports.choose(key)

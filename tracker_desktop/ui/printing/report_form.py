@@ -66,6 +66,10 @@ class ReportForm(QWidget):
         """The field of a parameter."""
         return self._asked[key][1]
 
+    def fields(self) -> list[Field]:
+        """The fields, as they stand."""
+        return [field for _, field in self._asked.values()]
+
     def values(self) -> dict[str, Any]:
         """What is asked for, by key; without what was left open."""
         found = {key: read(ask, field) for key, (ask, field) in self._asked.items()}

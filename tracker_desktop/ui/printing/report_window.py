@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from tracker_desktop.errors import Refused
@@ -157,6 +157,7 @@ class ReportsDialog(DialogFrame):
         self._hint.setText(report.hint)
         self.form.show_report(report, self._office, self._asked)
         self._asked = {}
+        self._set_order()
         self.listen_to_scanner()
         lacking = self.form.lacks()
         if lacking is None:
@@ -197,6 +198,7 @@ class ReportsDialog(DialogFrame):
         self._result = result
         self._table = ReportTable(self._desk, result)
         self._right.insertWidget(self._right.count() - 2, self._table, 1)
+        self._set_order()
         self._foot.setText(foot_of(result))
         self._as_of.setText(" · ".join((*result.said, result.as_of_words)))
         self._show_buttons()
@@ -243,6 +245,13 @@ class ReportsDialog(DialogFrame):
         work.refused.connect(lambda no: self.banner.show_answer("refused", str(no)))
 
     # --- showing
+
+    def _set_order(self) -> None:
+        """Tab goes from the reports to what they are asked for, to the lines, then to the buttons."""
+        fields = [field.editor for field in self.form.fields()]
+        after = [*fields, *([self._table] if self._table is not None else []), *self._buttons]
+        for before, widget in zip([self.side, *after], after, strict=False):
+            QWidget.setTabOrder(before, widget)
 
     def _show_buttons(self) -> None:
         for made in self._buttons[:3]:

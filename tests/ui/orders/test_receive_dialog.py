@@ -85,10 +85,11 @@ def test_all_that_is_open_is_taken_and_posted(dialog: DocumentDialog, shown: Sho
     assert "Labels" in words
 
 
-def test_assets_are_entered_for_their_line(dialog: DocumentDialog, shown: Shown, bought: int) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F8, Qt.Key.Key_F9])
+def test_assets_are_entered_for_their_line(dialog: DocumentDialog, shown: Shown, bought: int, key: Qt.Key) -> None:
     dialog.table.setFocus()
     dialog.table.setCurrentCell(2, 0)
-    shown.press(Qt.Key.Key_Return)
+    shown.press(key)
     pieces = shown.dialog()
     assert isinstance(pieces, PiecesDialog)
     shown.burst("S1", "S2")

@@ -62,7 +62,7 @@ class DocumentDialog(DialogFrame):
         self.table.opened.connect(self._open_line)
         self.table.removed.connect(self._remove_line)
         self.body.addWidget(self.table, 1)
-        keys_of = ((LINE, self._open_current), (PIECES, self._add_pieces), (PRINT, self._pick))
+        keys_of = ((LINE, self._open_current), (PIECES, self._open_pieces), (PRINT, self._pick))
         for keys, run in (*keys_of, (ALL_OPEN, self._take_open)):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
         for command in COMMANDS:
@@ -171,7 +171,7 @@ class DocumentDialog(DialogFrame):
     def _show_buttons(self, basket: Basket) -> None:
         more = [Button(self.tr("{0}  {1}").format(self._look.line_button, LINE), self._open_current)]
         if self._look.pieces:
-            more.insert(0, Button(self.tr("Assets…  {0}").format(PIECES), self._add_pieces))
+            more.insert(0, Button(self.tr("Assets…  {0}").format(PIECES), self._open_pieces))
         if basket.to_come:
             more.insert(0, Button(self.tr("All that is open  {0}").format(ALL_OPEN), self._take_open))
         if self._look.picks and self._rows:
@@ -264,6 +264,12 @@ class DocumentDialog(DialogFrame):
         )
         dialog.finished.connect(lambda *_: self._come_back(self.table))
         show_dialog(dialog)
+
+    def _open_pieces(self) -> None:
+        """Assets of the chosen line of the order, else of another model."""
+        row = self.table.currentRow()
+        line = self._rows[row] if 0 <= row < len(self._rows) else None
+        self._add_pieces(line.as_pieces() if isinstance(line, ToCome) and line.line.item_id is None else None)
 
     def _add_pieces(self, start: ReceivedAsset | None = None) -> None:
         if self._look.pieces:

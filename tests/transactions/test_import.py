@@ -278,3 +278,9 @@ def test_who_may_not_import_is_told(office: Office) -> None:
     code, sentence = refused(office, plan.transaction(), by=clerk)
     assert code == "no_right"
     assert "import spreadsheets" in sentence
+
+
+def test_where_every_row_is_wrong_nothing_is_said_to_be_here(office: Office, tmp_path: Path) -> None:
+    plan = plan_import(office.store, csv(tmp_path, "Asset Tag,Name\nUNDO,Dell\nA1,\n"))
+    code, sentence = refused(office, plan.transaction(leave_out_wrong=True))
+    assert (code, sentence) == ("import_all_wrong", "Nothing in list.csv can be imported. Wrong rows: 2. Correct them.")

@@ -51,6 +51,8 @@ class Import(Transaction):
         if counts == Counts():
             raise Refused("import_no_rows", file=self.file)
         if not counts.adds and not counts.changes:
+            if counts.wrong:
+                raise Refused("import_all_wrong", file=self.file, count=counts.wrong)
             raise Refused("import_nothing", file=self.file)
         if self.expected is not None and self.expected != counts:
             raise Refused("import_moved_on")

@@ -12,6 +12,7 @@ from tracker_desktop.models.journal import ChainHead
 from tracker_desktop.store import engines, verify_books, verify_chain, verify_papers, verify_personal, verify_records
 from tracker_desktop.store.migrations import HEAD
 from tracker_desktop.store.store import Store
+from tracker_desktop.store.verify_file import FileCheck
 from tracker_desktop.store.watch import Stopped, Watch
 
 MOST_PROBLEMS = 100
@@ -68,14 +69,9 @@ def _verify(url: URL, watch: Watch, *, whole: bool) -> Report:
             watch.over(connection.connection.dbapi_connection)
             _one_moment(connection)
             if connection.dialect.name == "sqlite":
-                _check_file(connection, report)
-            if _schema(connection) == HEAD:
-                verify_books.check(connection, report.lines, report.problems)
-                verify_papers.check(connection, report.lines, report.problems)
-                if whole:
-                    _check_whole(connection, report, watch)
+                _check_file_and_content(connection, url, report, watch, whole=whole)
             else:
-                report.lines.append("Of another version of the program: journal, books and records were not checked")
+                _check_content(connection, report, watch, whole=whole)
             connection.rollback()
     except Stopped:
         raise
@@ -89,6 +85,27 @@ def _verify(url: URL, watch: Watch, *, whole: bool) -> Report:
         left = len(report.problems) - MOST_PROBLEMS
         report.problems[MOST_PROBLEMS:] = [f"... and {left} more."]
     return report
+
+
+def _check_file_and_content(connection: Connection, url: URL, report: Report, watch: Watch, *, whole: bool) -> None:
+    file_check = FileCheck(url, watch)
+    try:
+        with file_check:
+            _check_content(connection, report, watch, whole=whole)
+    finally:
+        watch.check()
+        report.lines.insert(0, "File: damaged" if file_check.problems else "File: whole")
+        report.problems[:0] = file_check.problems
+
+
+def _check_content(connection: Connection, report: Report, watch: Watch, *, whole: bool) -> None:
+    if _schema(connection) != HEAD:
+        report.lines.append("Of another version of the program: journal, books and records were not checked")
+        return
+    verify_books.check(connection, report.lines, report.problems)
+    verify_papers.check(connection, report.lines, report.problems)
+    if whole:
+        _check_whole(connection, report, watch)
 
 
 def _check_whole(connection: Connection, report: Report, watch: Watch) -> None:
@@ -108,12 +125,3 @@ def _one_moment(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-
-
-def _check_file(connection: Connection, report: Report) -> None:
-    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    if found != ["ok"]:
-        report.problems.extend(f"The file is damaged: {line}" for line in found)
-    keys = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    report.problems.extend(f"A row of {row[0]} points at a row of {row[2]} that is not there." for row in keys)
-    report.lines.append("File: whole" if not report.problems else "File: damaged")

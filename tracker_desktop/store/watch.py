@@ -41,7 +41,7 @@ class Watch:
         if self.cancelled.is_set():
             raise Stopped
 
-    def over(self, raw: Any) -> None:
+    def over(self, raw: Any, steps: int = STEPS) -> None:
         """Have what this SQLite connection does end with an error as soon as somebody stops it."""
         if isinstance(raw, sqlite3.Connection):
-            raw.set_progress_handler(self.cancelled.is_set, STEPS)
+            raw.set_progress_handler(self.cancelled.is_set, steps)

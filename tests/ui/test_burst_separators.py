@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -141,10 +143,15 @@ def test_a_supplier_label_is_one_burst(counter: Counter) -> None:
     assert counter.bursts == [label]
 
 
+def _ends_with(samples: list[Sample], expected: list[Sample]) -> bool:
+    return samples[-1:] == expected
+
+
 def test_keys_are_received_for_learning_as_they_come(counter: Counter, commands: Commands, qtbot: QtBot) -> None:
     samples: list[Sample] = []
     counter.burst.capture(samples.append)
     for sent in (FRONT + F8 + BACK, F12 + FRONT + F12 + BACK):
         counter.keys.scan(sent, "\r", gap=20)
-        qtbot.waitUntil(lambda sent=sent: samples[-1:] == [Sample(sent + "\r", (20,) * len(sent))], timeout=2_000)
+        expected = [Sample(sent + "\r", (20,) * len(sent))]
+        qtbot.waitUntil(partial(_ends_with, samples, expected), timeout=2_000)
     assert commands.done == []

@@ -26,7 +26,7 @@ from tests.transactions.count_makers import count_stock, open_count
 from tests.transactions.import_files import take
 from tests.transactions.makers import add_asset, add_category, add_place, add_supplier
 from tests.transactions.order_makers import line, order
-from tests.transactions.return_makers import scrap
+from tests.transactions.return_makers import scrap, send_back
 from tests.transactions.stock_makers import add_item, lot, place, receive
 from tracker_desktop.errors import Refused
 from tracker_desktop.reports import to_xlsx
@@ -134,6 +134,12 @@ def test_every_report_in_every_form(known: Known, tmp_path: Path, key: str, endi
     if key in ("open-orders", "late-orders"):
         order(known.office, add_supplier(known.office, "Late Ltd"), line(known.gloves, 1))
         known.office.now += dt.timedelta(days=30)
+    if key == "dead-stock":
+        known.office.now += dt.timedelta(days=200)
+    if key == "variances":
+        supplier = add_supplier(known.office, "Gives more than it cost")
+        shelf, credit = place(known.office), Decimal(99)
+        send_back(known.office, known.gloves, asked["lot"], 1, shelf, unit_credit=credit, supplier_id=supplier)
     if key in OF_AUDITS:
         asked["audit"] = audited(known)
     if key in OF_COUNTS:

@@ -77,6 +77,8 @@ SOUND_BY_NAME: Mapping[str, Sequence[str]] = {
     "reason": (*(reason.key for reason in REASONS), *SOUND_TEXTS),
     "destination": tuple(To),
 }
+PAST = (dt.date(2026, 11, 20), dt.date(2026, 11, 23), dt.date(2026, 11, 24))
+DAYS_BY_NAME = {"effective_on": PAST, "ordered_on": PAST}
 SOUND_NUMBERS = tuple(map(Decimal, ("1", "2", "3", "10", "0.5")))
 SOUND_DAYS = (dt.date(2026, 11, 20), dt.date(2026, 11, 24), dt.date(2026, 12, 8), dt.date(2027, 6, 30))
 
@@ -143,7 +145,7 @@ class Strewn:
             str: _mostly(SOUND_BY_NAME.get(name, SOUND_TEXTS), TEXTS, rarely=2),
             bool: st.booleans(),
             Decimal: _mostly(SOUND_NUMBERS, NUMBERS),
-            dt.date: _mostly(SOUND_DAYS, DAYS),
+            dt.date: _mostly(DAYS_BY_NAME.get(name, SOUND_DAYS), DAYS),
         }
         if hint in simple:
             return simple[hint]

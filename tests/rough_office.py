@@ -26,7 +26,7 @@ from tracker_desktop.models.items import Item, Lot
 from tracker_desktop.models.label_formats import LabelFormat
 from tracker_desktop.models.orders import BackOrder, OrderLine, PurchaseOrder, StockKit
 from tracker_desktop.models.people import Department, Person
-from tracker_desktop.models.places import Place
+from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.models.transfers import StockTransfer, TransferLine
@@ -103,7 +103,10 @@ def rough(office: Office) -> Strewn:
 
 
 def _ids(office: Office, models: tuple[Any, ...]) -> list[int]:
-    return [row["id"] for model in models for row in office.read(makers.Rows(model))]
+    """Places of the office more often than those that only the books have."""
+    rows = [row for model in models for row in office.read(makers.Rows(model))]
+    real = [row for row in rows if row.get("kind") not in VIRTUAL]
+    return [row["id"] for row in (rows + 3 * real if Place in models else rows)]
 
 
 def _orders(office: Office, suppliers: list[int], items: Mapping[str, int]) -> None:

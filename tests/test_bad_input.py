@@ -41,6 +41,7 @@ from tracker_desktop.transactions.registry import by_kind
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.transactions.rules.item_fields import ItemFields
 from tracker_desktop.transactions.rules.person_fields import PersonFields
+from tracker_desktop.transactions.tags_not_printed import TagsNotPrinted
 
 QUIET: dict[str, Any] = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
 BY_HAND = frozenset({"found_office", "import", "restored", "ask_approval"})
@@ -125,6 +126,7 @@ SENTENCES: dict[str, tuple[Make, str]] = {
     "an id that is not there": (lambda w: MoveAssets((99_999,), w.ids["lab"]), "Somebody else has removed this"),
     "a negative id": (lambda w: MoveAssets((-1,), w.ids["lab"]), "Somebody else has removed this"),
     "an id of 20 digits": (lambda w: MoveAssets((10**20,), w.ids["lab"]), "Asset ids: The number is larger than any"),
+    "half a letter for an entry": (lambda w: TagsNotPrinted("\ud800"), "This print of tags is not in the journal"),
     "nobody": (lambda w: Issue((IssueLine(w.ids["gloves"], Decimal(1)),), 99_999), "Somebody else has removed this"),
 }
 

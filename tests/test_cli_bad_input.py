@@ -159,6 +159,26 @@ def test_a_line_without_end_is_not_waited_for(desk: Line, monkeypatch: pytest.Mo
     assert one_sentence(desk.err)
 
 
+@pytest.mark.parametrize("options", [(), ("--escapes",), ("--gs", "none"), ("--gs", "~")])
+def test_parse_answers_every_line_of_any_file(empty: Line, tmp_path: Path, options: tuple[str, ...]) -> None:  # noqa: F811
+    files = make(tmp_path)
+    for name in ("binary", "empty", "blank", "nul", "endless", "workbook", "half", "wide"):
+        assert empty("parse", *options, files[name]) == 0, name
+        assert empty.err == ""
+        assert all("kind" in json.loads(row) for row in empty.out.splitlines())
+    for name in ("folder", "missing", "long"):
+        assert empty("parse", *options, files[name]) == 1, name
+        assert one_sentence(empty.err)
+
+
+def test_parse_waits_for_no_line_without_end(empty: Line, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.setattr("tracker_desktop.cli.offices.PIECE", 1000)
+    typed(monkeypatch, "4" * 20_000 + "\n40\n" + "4" * 100_000 + "\n40\n")
+    assert empty("parse") == 1
+    assert len(empty.out.splitlines()) == 3
+    assert empty.err.startswith("What is read has a line without end")
+
+
 def test_nothing_on_standard_input_is_nothing_to_do(desk: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     typed(monkeypatch, "")
     assert desk("scan", "--mode", "issue") == 0

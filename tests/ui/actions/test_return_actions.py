@@ -267,3 +267,23 @@ def test_a_lot_in_its_list_is_recalled_traced_and_edited(gloves: int, counter_of
     enter(shown, "reason", "asked by Ms Osei")
     save(shown)
     assert "edited: note" in lots(shown).banner.text()
+
+
+def test_undo_in_the_list_of_lots_takes_back_what_was_done_there(
+    gloves: int, counter_office: Office, shown: Shown
+) -> None:
+    shown.run("lots")
+    lots = shown.dialog()
+    assert isinstance(lots, LotsDialog)
+    lots.recall()
+    shown.settle()
+    enter(shown, "reason", "letter of the maker")
+    save(shown)
+    assert "recalled" in lots.banner.text()
+    assert "Undo" in [button.text().split("  ")[0] for button in lots.banner.findChildren(QPushButton)]
+    lots.activateWindow()
+    shown.qtbot.waitUntil(lots.isActiveWindow, timeout=5_000)
+    lots.list.table.setFocus()
+    shown.press(Qt.Key.Key_Z, ctrl=True)
+    assert lots.banner.text().startswith("Done: Undone: Lot 24G118 ")
+    assert not shown.bugs

@@ -17,6 +17,7 @@ from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialog_keys import PRINT
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
+from tracker_desktop.ui.dialogs.list_undo import ListUndo
 from tracker_desktop.ui.forms.rows import Ask, Form, Values
 from tracker_desktop.ui.tabs.list_tab import ListTab
 from tracker_desktop.ui.tabs.looks import RECORD_LOOKS
@@ -52,6 +53,7 @@ class BackOrdersDialog(DialogFrame):
             ]
         )
         leave_keyboard(self)
+        self._undo = ListUndo(desk, self)
         QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
         QShortcut(QKeySequence(PRINT), self).activated.connect(self._pick)
         self.list.show_view(view)
@@ -85,7 +87,7 @@ class BackOrdersDialog(DialogFrame):
         show_dialog(FormDialog(self._desk, form, then=self._done, parent=self))
 
     def _done(self, done: Done) -> None:
-        self.banner.show_answer("done", done.title, done.detail)
+        self.banner.show_answer("done", done.title, done.detail, [self._undo.button])
 
     def _chosen(self) -> Sequence[int]:
         return self.list.selected()

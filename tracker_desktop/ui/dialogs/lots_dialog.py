@@ -18,6 +18,7 @@ from tracker_desktop.ui.commands import keys_named
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
+from tracker_desktop.ui.dialogs.list_undo import ListUndo
 from tracker_desktop.ui.forms import return_forms
 from tracker_desktop.ui.forms.rows import Form, Values
 from tracker_desktop.ui.tabs.list_tab import ListTab
@@ -54,6 +55,7 @@ class LotsDialog(DialogFrame):
             ]
         )
         leave_keyboard(self)
+        self._undo = ListUndo(desk, self)
         QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
         self.list.choose_first()
         self.list.start()
@@ -119,7 +121,7 @@ class LotsDialog(DialogFrame):
         show_dialog(FormDialog(self._desk, form, start, changes_only=changes_only, then=self._done, parent=self))
 
     def _done(self, done: Done) -> None:
-        self.banner.show_answer("done", done.title, done.detail)
+        self.banner.show_answer("done", done.title, done.detail, [self._undo.button])
 
 
 def _named(lot: Record) -> tuple[int, str, str]:

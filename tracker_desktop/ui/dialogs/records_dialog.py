@@ -15,6 +15,7 @@ from tracker_desktop.ui.commands import keys_named
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
+from tracker_desktop.ui.dialogs.list_undo import ListUndo
 from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
 from tracker_desktop.ui.forms.record_values import read_record
 from tracker_desktop.ui.forms.rows import Form, Values
@@ -54,6 +55,7 @@ class RecordsDialog(DialogFrame):
         self.set_buttons([*buttons, Button(self.tr("Close  Esc"), self.reject)])
         leave_keyboard(self)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._new)
+        self._undo = ListUndo(desk, self)
         QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
         self.list.choose_first()
         self.list.start()
@@ -93,4 +95,4 @@ class RecordsDialog(DialogFrame):
         show_dialog(dialog)
 
     def _done(self, done: Done) -> None:
-        self.banner.show_answer("done", done.title, done.detail)
+        self.banner.show_answer("done", done.title, done.detail, [self._undo.button])

@@ -17,6 +17,7 @@ from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialog_keys import PRINT
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
+from tracker_desktop.ui.dialogs.list_undo import ListUndo
 from tracker_desktop.ui.forms import transfer_forms
 from tracker_desktop.ui.forms.rows import Form, Values
 from tracker_desktop.ui.tabs.list_tab import ListTab
@@ -53,6 +54,7 @@ class TransfersDialog(DialogFrame):
             ]
         )
         leave_keyboard(self)
+        self._undo = ListUndo(desk, self)
         QShortcut(QKeySequence(keys_named("filter")), self).activated.connect(self.list.focus_filter)
         QShortcut(QKeySequence(PRINT), self).activated.connect(self._print)
         self.list.show_view(view)
@@ -86,10 +88,10 @@ class TransfersDialog(DialogFrame):
 
     def _arrived(self, done: Done) -> None:
         listed = Button(self.tr("Put-away list"), lambda: self.put_away_wanted.emit(done.uid))
-        self.banner.show_answer("done", done.title, done.detail, [listed])
+        self.banner.show_answer("done", done.title, done.detail, [listed, self._undo.button])
 
     def _said(self, done: Done) -> None:
-        self.banner.show_answer("waiting" if done.waiting else "done", done.title, done.detail)
+        self.banner.show_answer("waiting" if done.waiting else "done", done.title, done.detail, [self._undo.button])
 
     def _print(self) -> None:
         ids = self.list.selected()

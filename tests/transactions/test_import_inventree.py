@@ -13,7 +13,7 @@ from tests.exchange.real_lists import StockHere
 from tests.store_fixtures import Office
 from tests.transactions.books_check import check_books
 from tests.transactions.import_files import DATA, by, csv, take, wrong
-from tests.transactions.makers import Rows, add_asset, add_place, everything
+from tests.transactions.makers import Rows, add_asset, add_place, everything, refused
 from tests.transactions.stock_makers import place, value
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.plan import plan_import
@@ -231,3 +231,9 @@ def test_a_list_with_the_other_titles(parts: Office, tmp_path: Path) -> None:
     assert plan.counts == Counts(adds=1, left_out=1)
     parts.perform(plan.transaction())
     assert on_hand(parts) == {("Nut M4", "", "Works / Cage"): Decimal(12)}
+
+
+def test_where_every_row_is_left_out_nothing_is_said_to_be_here(parts: Office, tmp_path: Path) -> None:
+    head = "Stock Item ID,Part ID,Part Name,Quantity,Serial,Batch,Status Code,Location ID,Location Name,Installed In"
+    plan = plan_import(parts.store, csv(tmp_path, f"{head}\n2,11,Nut M4,3.0,,,10,5,Cage,9\n"))
+    assert refused(parts, plan.transaction())[0] == "import_all_left_out"

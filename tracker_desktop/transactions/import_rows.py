@@ -53,7 +53,7 @@ class Import(Transaction):
         if not counts.adds and not counts.changes:
             if counts.wrong:
                 raise Refused("import_all_wrong", file=self.file, count=counts.wrong)
-            raise Refused("import_nothing", file=self.file)
+            raise Refused("import_nothing" if counts.same else "import_all_left_out", file=self.file)
         if self.expected is not None and self.expected != counts:
             raise Refused("import_moved_on")
         made = [known for known in importer.directory.made if not known.listed] + importer.directory.again

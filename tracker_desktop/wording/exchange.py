@@ -58,6 +58,7 @@ REFUSALS: dict[str, str] = {
     "import_no_rows": "{file} has no rows below its header. Choose another file.",
     "import_nothing": "Everything in {file} is here already. Nothing was changed.",
     "import_all_wrong": "Nothing in {file} can be imported. Wrong rows: {count}. Correct them.",
+    "import_all_left_out": "Every row of {file} is left out, so nothing was changed. The preview says why.",
     "import_moved_on": "The office has changed since the file was checked. Check it once more, then import it.",
     "import_stopped": "The import was stopped. Nothing was imported.",
     # the command line

@@ -19,6 +19,7 @@ from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.rules.place_fields import PlaceFields
 from tracker_desktop.ui.dialogs.settings_dialog import Changed, SettingsDialog
 from tracker_desktop.ui.fields.choice_field import ChoiceField
+from tracker_desktop.ui.fields.date_field import DateField
 from tracker_desktop.ui.fields.number_fields import QuantityField
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.text_field import TextField
@@ -37,7 +38,7 @@ def opened(desk: DeskOffice) -> SettingsDialog:
 
 def line(dialog: SettingsDialog, key: str) -> Any:
     field = dialog.field(key)
-    assert isinstance(field, TextField | QuantityField | SearchField)
+    assert isinstance(field, TextField | QuantityField | SearchField | DateField)
     return field.line
 
 
@@ -122,6 +123,18 @@ def test_the_paper_is_chosen_from_those_that_can_be_drawn_on(desk: DeskOffice) -
     press(dialog, "Save")
     desk.wait(lambda: not isValid(dialog))
     assert settings(desk)["paper.size"] == "Letter"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("31 Jan 2026", "2026-01-31"), ("", "")])
+def test_the_closed_day_is_typed_as_every_other_day(desk: DeskOffice, typed: str, kept: str) -> None:
+    desk.office.perform(ChangeSetting("stock.closed_until", "2026-01-15"))
+    dialog = opened(desk)
+    assert shown(dialog, "stock.closed_until").endswith("15 Jan 2026")
+    line(dialog, "stock.closed_until").clear()
+    type_into(dialog, "stock.closed_until", typed)
+    press(dialog, "Save")
+    desk.wait(lambda: not isValid(dialog))
+    assert settings(desk)["stock.closed_until"] == kept
 
 
 def test_nothing_changed_posts_nothing(desk: DeskOffice) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,7 +35,9 @@ from tracker_desktop.ui.text import named, set_role
 ZONE = "office.zone"
 PLACES = ("returns.place", "stock.hold_place")
 """Kept by the code of the place, and asked for by a search."""
-KINDS: Mapping[str, Kind] = dict.fromkeys((ZONE, *PLACES), "search")
+CLOSED = "stock.closed_until"
+"""Kept as 2026-11-24, and typed as every other day."""
+KINDS: Mapping[str, Kind] = {**dict.fromkeys((ZONE, *PLACES), "search"), CLOSED: "date"}
 """How a setting is asked for where its type does not say."""
 BY_TYPE: Mapping[type, Kind] = {str: "text", int: "whole", bool: "flag"}
 ROWS = (
@@ -130,6 +133,9 @@ class SettingsDialog(DialogFrame):
             value = values[key]
             if key in PLACES:
                 continue
+            if key == CLOSED:
+                fill(field, dt.date.fromisoformat(value) if value else None)
+                continue
             number = isinstance(value, int) and not isinstance(value, bool)
             fill(field, (value, value) if key == ZONE else Decimal(value) if number else value)
         self._fill_places([(key, values[key]) for key in PLACES if values[key]])
@@ -158,7 +164,9 @@ class SettingsDialog(DialogFrame):
         next(iter(self._fields.values()))[1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _values(self) -> dict[str, Any]:
-        return {key: read(ask, field) for key, (ask, field) in self._fields.items()}
+        values = {key: read(ask, field) for key, (ask, field) in self._fields.items()}
+        closed = values.get(CLOSED)
+        return values if closed is None else {**values, CLOSED: closed.isoformat()}
 
     # --- saving
 
@@ -217,7 +225,9 @@ class SettingsDialog(DialogFrame):
         label = QCoreApplication.translate("Settings", option.label)
         hint = QCoreApplication.translate("Settings", option.hint) if option.hint else ""
         choices = tuple((choice, choice) for choice in option.choices)
-        ask = Ask(option.key, label, kind, required=option.default != "", hint=hint, choices=choices)
+        ask = Ask(
+            option.key, label, kind, required=option.default != "", hint=hint, choices=choices, past=kind == "date"
+        )
         field = make_field(ask)
         if isinstance(field, QuantityField):
             field.least = Decimal(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, select
 
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.orders import OrderLine, PurchaseOrder
@@ -32,6 +32,15 @@ PIECE = "piece"
 def quantity_words(office: Office, quantity: Decimal | None, unit: str | None) -> str:
     """300 pcs; of assets 2 pcs."""
     return shown.stock(office, quantity, unit or PIECE)
+
+
+ORDER_KEY: Any = (
+    select(PurchaseOrder.number_key)
+    .where(PurchaseOrder.id == OrderLine.order_id)
+    .correlate(OrderLine)
+    .scalar_subquery()
+)
+"""None of a draft, so that no list of names can be walked for it."""
 
 
 def packs_words(_: Office, packs: Decimal, name: str | None, size: Decimal) -> str:
@@ -131,7 +140,7 @@ ORDER_LINES = Listing(
             (PurchaseOrder.number,),
             130,
             False,
-            via=named(table_of(PurchaseOrder), OrderLine.order_id, "number_key"),
+            sort=(ORDER_KEY,),
             show=lambda _, number: number or DRAFT,
         ),
         Column(

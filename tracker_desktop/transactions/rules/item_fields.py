@@ -20,7 +20,6 @@ from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.quantities import TOO_MANY, places_of
 from tracker_desktop.wording.render import show_quantity
 
-
 LEVELS = ("reorder_point", "reorder_quantity", "maximum")
 LEAST_SERVICE, MOST_SERVICE = Decimal(50), Decimal("99.9")
 MOST_SHELF_DAYS = 36_500

@@ -30,12 +30,12 @@ def ask_about(bench: Bench, scan: Scan, found: Resolution) -> Answer:
 
 
 def _offered(found: Resolution) -> tuple[str, ...]:
-    """What can be done with it: a code that says a product number is rather of something new."""
+    """What can be done with it; the digits are the same for every kind of code."""
     parsed = found.parsed
     if parsed is None or found.reading not in ("gs1", "label"):
         return ("attach", "create", "note")
     has_number = parsed.gtin or parsed.content_gtin or parsed.supplier_code
-    return ("create", "attach", "note") if has_number and not parsed.errors else ("note",)
+    return ("attach", "create", "note") if has_number and not parsed.errors else ("note",)
 
 
 def _said(found: Resolution) -> str:

@@ -20,7 +20,7 @@ from tracker_desktop.ui.forms import order_forms
 from tracker_desktop.ui.forms.rows import Form, Values
 from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
 
-HIDES = ("order", "supplier")
+HIDES = ("order", "supplier", "supplier_code", "packs")
 TABLES = frozenset({"purchase_order", "order_line", "movement", "ordered_asset"})
 
 

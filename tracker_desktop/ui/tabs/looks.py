@@ -186,7 +186,7 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         detail=show_detail(LISTINGS["lots"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by lot or item")),
-        hides=("places",),
+        hides=("places", "value"),
     ),
     "approvals": ListLook(
         detail=show_detail(LISTINGS["approvals"]),

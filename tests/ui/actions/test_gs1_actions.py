@@ -25,7 +25,7 @@ DAY = dt.date(2027, 12, 31)
 def test_an_unknown_gs1_code_becomes_an_item_and_its_lot_goes_on_the_delivery(shown: Shown) -> None:
     shown.run("receive")
     shown.scan(CODE)
-    answer(shown, 1)
+    answer(shown, 2)
     codes = form(shown).field("codes")
     assert isinstance(codes, TableField)
     assert [(row["kind"], row["code"]) for row in codes.value()] == [("gtin", "09506000134352")]
@@ -41,7 +41,7 @@ def test_an_unknown_gs1_code_becomes_an_item_and_its_lot_goes_on_the_delivery(sh
 def test_an_unknown_gs1_code_is_attached_by_its_product_number(items: dict[str, int], shown: Shown) -> None:
     shown.scan(CODE)
     assert "lot L7, expires 31 Dec 2027" in banner(shown)
-    answer(shown, 2)
+    answer(shown, 1)
     find = shown.dialog()
     assert isinstance(find, FindDialog)
     shown.pick(find.findChildren(SearchField)[0], "nitrile")

@@ -150,9 +150,11 @@ ALSO: Mapping[str, tuple[Callable[[int], Uids], ...]] = {
     ),
     "lot": (lambda row_id: select(Movement.entry).where(Movement.lot_id == row_id),),
     "stock_transfer": (
-        lambda row_id: select(Movement.entry)
-        .join(TransferLine, TransferLine.id == Movement.transfer_line_id)
-        .where(TransferLine.transfer_id == row_id),
+        lambda row_id: (
+            select(Movement.entry)
+            .join(TransferLine, TransferLine.id == Movement.transfer_line_id)
+            .where(TransferLine.transfer_id == row_id)
+        ),
     ),
     "person": (_changed_below(Operator, Operator.person_id), *_held(Person)),
     "department": _held(Department),

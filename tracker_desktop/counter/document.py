@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -37,6 +38,10 @@ class DocumentMode(Handler):
         settled = self.settled(basket).took(scan.uid if scan else None)
         self.bench.drafts.keep(settled)
         return settled
+
+    def effective_day(self, basket: Basket) -> dt.date:
+        """The day on which it takes effect."""
+        return basket.effective_on or self.bench.day().today
 
     @abstractmethod
     def settled(self, basket: Basket) -> Basket:

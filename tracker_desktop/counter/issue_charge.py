@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,10 +21,6 @@ CHARGE_CODE, DEPARTMENT = "charge_code", "department"
 
 class ChargedIssue(DocumentMode):
     """Mixed into Issue."""
-
-    def effective_day(self, basket: Basket) -> dt.date:
-        """The day on which the issue takes effect."""
-        return basket.effective_on or self.bench.day().today
 
     def charged(self, basket: Basket) -> Basket:
         """The basket with the facts of what pays: the code that was chosen, else that of who gets it."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from abc import abstractmethod
 from dataclasses import replace
 from typing import Any
 
 from tracker_desktop.counter.answer import INFO, Answer, say
-from tracker_desktop.counter.basket import Basket, StockLine
+from tracker_desktop.counter.basket import StockLine
 from tracker_desktop.counter.bench import Question, Scan, choices, refused
 from tracker_desktop.counter.first_out import check_first_out
 from tracker_desktop.counter.stock_document import StockDocument, lot_said
@@ -21,10 +19,6 @@ from tracker_desktop.wording.render import show_day
 
 class ScannedLot(StockDocument):
     """Mixed into Issue."""
-
-    @abstractmethod
-    def effective_day(self, basket: Basket) -> dt.date:
-        """The day on which the issue takes effect."""
 
     def take_item(self, scan: Scan, match: Match) -> Answer:
         facts = self.item(match.id)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,10 +14,6 @@ from tracker_desktop.queries.back_orders import CanGoOut, GoingOut, OwedOf
 
 class OwedIssue(StockDocument):
     """Mixed into Issue."""
-
-    @abstractmethod
-    def effective_day(self, basket: Basket) -> dt.date:
-        """The day on which the issue takes effect."""
 
     def take_back_orders(self, back_order_ids: Sequence[int]) -> Answer:
         """Put on the list what can go out now for whom the first of these back orders is. What was begun for somebody

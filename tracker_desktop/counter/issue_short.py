@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from abc import abstractmethod
 from dataclasses import replace
 from decimal import Decimal
 
 from tracker_desktop.counter.answer import CHOOSE, WARNING, Answer, Choice, say
-from tracker_desktop.counter.basket import Basket, StockLine
+from tracker_desktop.counter.basket import StockLine
 from tracker_desktop.counter.bench import Question, Scan, choices
 from tracker_desktop.counter.document import with_line
 from tracker_desktop.counter.stock_document import ONE, StockDocument, checked
@@ -24,10 +23,6 @@ MOST_PLACES = 9
 
 class ShortLines(StockDocument):
     """Mixed into Issue."""
-
-    @abstractmethod
-    def effective_day(self, basket: Basket) -> dt.date:
-        """The day on which the issue takes effect."""
 
     @abstractmethod
     def may_owe(self) -> bool:

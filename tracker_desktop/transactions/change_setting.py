@@ -15,14 +15,15 @@ from sqlalchemy import select
 from tracker_desktop import settings
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.office import Setting
-from tracker_desktop.models.places import ISSUABLE, Place
-from tracker_desktop.queries.fefo import kinds_above
+from tracker_desktop.models.places import Place
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.item_fields import LEAST_SERVICE, MOST_SERVICE
 from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.return_places import is_issued_from
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.wording.gaps import shown
 from tracker_desktop.wording.render import show_day
@@ -99,7 +100,7 @@ def _hold(books: Books, value: str) -> str:
     code = _returns(books, value)
     if code:
         place = books.execute(select(Place.id, Place.path).where(Place.code_key == fields.key_of(code))).one()
-        if kinds_above(books.connection(), place.id) <= ISSUABLE:
+        if is_issued_from(books, place.id):
             raise Refused("hold_place_wrong", place=place.path)
     return code
 
@@ -136,7 +137,7 @@ def _past_day(books: Books, value: str) -> str:
 def _service_level(books: Books, value: str) -> str:
     """50 to 99.9 per cent."""
     text = _percent(books, value)
-    if not 50 <= Decimal(text) <= Decimal("99.9"):
+    if not LEAST_SERVICE <= Decimal(text) <= MOST_SERVICE:
         raise Refused("service_level_wrong", text=value)
     return text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar
 
@@ -88,7 +88,7 @@ class DispatchTransfer(Transaction):
                 value=NOTHING,
             )
             rows.append(books.insert(row))
-            postings.append(Posting(**vars(posting) | {"transfer_line_id": row.id}))
+            postings.append(replace(posting, transfer_line_id=row.id))
         for row, value in zip(rows, post(books, postings), strict=True):
             row.value = value
         lines = several([(items[line.item_id], line.quantity) for line in self.lines])

@@ -20,7 +20,6 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.effective import take_effect
 from tracker_desktop.transactions.rules.ledger import Posting, post
-from tracker_desktop.transactions.rules.ledger_values import share
 from tracker_desktop.transactions.rules.lots import lot_of
 from tracker_desktop.transactions.rules.quantities import check_quantity
 from tracker_desktop.transactions.rules.said import Gap, Said
@@ -94,10 +93,7 @@ class LoseTransfer(Transaction):
             if lost.quantity > left.quantity:
                 asked, there = show_quantity(lost.quantity), show_quantity(left.quantity)
                 raise Refused("transfer_lost_more", item=item.name, asked=asked, left=there, number=way.number)
-            value = share(left.value, lost.quantity, left.quantity)
-            left.quantity -= lost.quantity
-            left.value -= value
-            losses.append(_Loss(line, lost.quantity, value))
+            losses.append(_Loss(line, lost.quantity, left.take(lost.quantity)))
         return losses
 
 

@@ -21,7 +21,6 @@ from tracker_desktop.transactions.rules import said
 from tracker_desktop.transactions.rules.costs import returned_value
 from tracker_desktop.transactions.rules.effective import take_effect
 from tracker_desktop.transactions.rules.ledger import Posting, post
-from tracker_desktop.transactions.rules.ledger_values import share
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.quantities import check_quantity
 from tracker_desktop.transactions.rules.said import Gap, Said
@@ -100,10 +99,7 @@ def _take(way: Travelling, line: TransferLine, quantity: Decimal) -> tuple[tuple
     part = min(quantity, left.quantity)
     if not part:
         return None, quantity
-    value = share(left.value, part, left.quantity)
-    left.quantity -= part
-    left.value -= value
-    return (part, value), quantity - part
+    return (part, left.take(part)), quantity - part
 
 
 def _put_at(books: Books, way: Travelling, asked: ArrivalLine, inside: set[int]) -> int:

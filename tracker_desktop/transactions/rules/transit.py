@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import zoneinfo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +18,9 @@ from tracker_desktop.models.types import Money, Quantity
 from tracker_desktop.queries.entries import stands, title_of
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rules.effective import day_of, effective_day
 from tracker_desktop.transactions.rules.ledger import Posting, post
+from tracker_desktop.transactions.rules.ledger_values import share
 from tracker_desktop.transactions.rules.shelves import NOTHING, lock_stock
 from tracker_desktop.transactions.rules.stock_places import virtual
 from tracker_desktop.wording.render import show_day, show_quantity
@@ -34,6 +34,13 @@ class OnTheWay:
 
     quantity: Decimal = NOTHING
     value: Decimal = NOTHING
+
+    def take(self, quantity: Decimal) -> Decimal:
+        """Take so much of it off the way. Returns what that is worth."""
+        value = share(self.value, quantity, self.quantity)
+        self.quantity -= quantity
+        self.value -= value
+        return value
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def travelling(books: Books, transfer_id: int) -> Travelling:
     number = str(transfer.number)
     if not any(one.quantity for one in left.values()):
         raise Refused("transfer_done", number=number)
-    if _office_day(books, books.effective_at) < (sent := _office_day(books, transfer.dispatched_at)):
+    if effective_day(books) < (sent := day_of(books, transfer.dispatched_at)):
         raise Refused("transfer_too_early", number=number, day=show_day(sent))
     return Travelling(transfer, number, lines, left, items)
 
@@ -145,7 +152,3 @@ def _taken(books: Books, line_id: int, missing: Decimal) -> Refused:
             entry = books.get_one(Entry, uid)
             return Refused("transfer_taken", **words, later=title_of(connection, entry.said), seq=entry.seq)
     return Refused("transfer_moved_on", **words)
-
-
-def _office_day(books: Books, moment: dt.datetime) -> dt.date:
-    return moment.astimezone(zoneinfo.ZoneInfo(str(books.setting("office.zone")))).date()

@@ -74,7 +74,8 @@ def _check_orders(books: Books) -> None:
                 raise Refused("order_empty", order=name_of(books, order))
             check_expected(order, lines)
             continue
-        some = [line for line in lines if came(books, [line])[line.id]]
+        received = came(books, lines)
+        some = [line for line in lines if received[line.id]]
         if some:
             supplier = books.get_one(Supplier, order.supplier_id).name
             raise Refused("order_undo_received", supplier=supplier, receipts=_receipts(books, some))

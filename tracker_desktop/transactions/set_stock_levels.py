@@ -17,10 +17,9 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.fields import Rule
-from tracker_desktop.transactions.rules.item_fields import check_levels, level
+from tracker_desktop.transactions.rules.item_fields import check_level_places, check_levels, level
 from tracker_desktop.transactions.rules.item_parts import bring
 from tracker_desktop.transactions.rules.place_rules import above
-from tracker_desktop.transactions.rules.quantities import places_of
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.shelves import lock_stock
 from tracker_desktop.transactions.rules.stock_places import real_place
@@ -43,7 +42,6 @@ RULES = {
     "reorder_quantity": Rule("Order quantity", level),
     "maximum": Rule("Order up to", level),
 }
-QUANTITIES = ("reorder_point", "reorder_quantity", "maximum")
 
 
 @dataclass(frozen=True)
@@ -78,9 +76,7 @@ def _checked(books: Books, item: Item, given: LevelFields, *, is_known: bool) ->
         del values["place_id"]
     clean = fields.checked(books, RULES, values)
     real_place(books, given.place_id)
-    for name in QUANTITIES:
-        if clean[name] is not None and places_of(clean[name]) > item.decimals:
-            raise Refused("level_places", field=RULES[name].label, unit=item.unit, places=item.decimals)
+    check_level_places(clean, item.unit, item.decimals)
     if clean["reorder_quantity"] == 0:
         clean["reorder_quantity"] = None
     check_levels(clean["reorder_point"], clean["maximum"])

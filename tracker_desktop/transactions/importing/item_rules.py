@@ -14,10 +14,10 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.items import LotPolicy
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.transactions.importing.importer import clean
-from tracker_desktop.transactions.rules.item_fields import LEVELS, RULES, check_levels
+from tracker_desktop.transactions.rules.item_fields import RULES, check_level_places, check_levels
 from tracker_desktop.transactions.rules.ledger_values import LARGEST_VALUE
 from tracker_desktop.transactions.rules.lots import OLDEST_EXPIRY, YEARS_AHEAD
-from tracker_desktop.transactions.rules.quantities import check_cost, check_quantity, places_of
+from tracker_desktop.transactions.rules.quantities import check_cost, check_quantity
 from tracker_desktop.wording.render import show_day
 
 CHECKED = {name: rule for name, rule in RULES.items() if not name.endswith("_id")}
@@ -36,10 +36,7 @@ def check_together(item: Mapping[str, Any]) -> None:
         raise Refused("expiry_without_lots", sku=item["sku"])
     if item["decimals"] and item["lot_policy"] == LotPolicy.SERIAL:
         raise Refused("serial_whole", sku=item["sku"])
-    for name in LEVELS:
-        level = item.get(name)
-        if level is not None and places_of(level) > item["decimals"]:
-            raise Refused("level_places", field=RULES[name].label, unit=item["unit"], places=item["decimals"])
+    check_level_places(item, item["unit"], item["decimals"])
     check_levels(item.get("reorder_point"), item.get("maximum"))
 
 

@@ -14,12 +14,11 @@ from tracker_desktop.transactions.importing.given import Given
 from tracker_desktop.transactions.importing.importer import clean, lot_of
 from tracker_desktop.transactions.importing.items_here import ItemsHere
 from tracker_desktop.transactions.importing.keyed import KeyedImporter, KnownRow
-from tracker_desktop.transactions.rules.item_fields import check_levels
-from tracker_desktop.transactions.rules.quantities import places_of
-from tracker_desktop.transactions.set_stock_levels import QUANTITIES, RULES
+from tracker_desktop.transactions.rules.item_fields import LEVELS, check_level_places, check_levels
+from tracker_desktop.transactions.set_stock_levels import RULES
 
-CHECKED = {name: RULES[name] for name in QUANTITIES}
-KEPT = ("item_id", "place_id", *QUANTITIES)
+CHECKED = {name: RULES[name] for name in LEVELS}
+KEPT = ("item_id", "place_id", *LEVELS)
 
 
 class StockLevelImporter(KeyedImporter):
@@ -49,9 +48,7 @@ class StockLevelImporter(KeyedImporter):
         values = clean(CHECKED, given.values)
         if values.get("reorder_quantity") == 0:
             values["reorder_quantity"] = None
-        for name in QUANTITIES:
-            if values.get(name) is not None and places_of(values[name]) > item.decimals:
-                raise Refused("level_places", field=RULES[name].label, unit=item.unit, places=item.decimals)
+        check_level_places(values, item.unit, item.decimals)
         if known is None:
             values |= {"item_id": item.id, "place_id": place}
         return (item.id, place.id), f"{item.sku}, {place.name}", values

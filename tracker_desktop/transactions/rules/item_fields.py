@@ -103,11 +103,16 @@ def checked(books: Books, values: Mapping[str, Any], item: Item | None = None) -
         raise Refused("expiry_without_lots", sku=together["sku"])
     if together["decimals"] and together["lot_policy"] == LotPolicy.SERIAL:
         raise Refused("serial_whole", sku=together["sku"])
-    for name in LEVELS:
-        if together[name] is not None and places_of(together[name]) > together["decimals"]:
-            raise Refused("level_places", field=RULES[name].label, unit=together["unit"], places=together["decimals"])
+    check_level_places(together, together["unit"], together["decimals"])
     check_levels(together["reorder_point"], together["maximum"])
     return clean
+
+
+def check_level_places(levels: Mapping[str, Any], unit: str, decimals: int) -> None:
+    """Raises Refused("level_places") where a level has more decimals than the item is counted with."""
+    for name in LEVELS:
+        if levels.get(name) is not None and places_of(levels[name]) > decimals:
+            raise Refused("level_places", field=RULES[name].label, unit=unit, places=decimals)
 
 
 def check_levels(reorder_point: Decimal | None, maximum: Decimal | None) -> None:

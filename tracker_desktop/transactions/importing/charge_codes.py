@@ -14,9 +14,8 @@ from tracker_desktop.transactions.importing.directory import in_use
 from tracker_desktop.transactions.importing.given import Given
 from tracker_desktop.transactions.importing.importer import clean, clean_code
 from tracker_desktop.transactions.importing.keyed import KeyedImporter, KnownRow
-from tracker_desktop.transactions.rules.charge_code_fields import RULES
+from tracker_desktop.transactions.rules.charge_code_fields import RULES, check_days
 from tracker_desktop.transactions.rules.codes import OWNERS
-from tracker_desktop.wording.render import show_day
 
 CHECKED = {name: rule for name, rule in RULES.items() if name != "department_id"}
 NEW = dict.fromkeys((*RULES, "code_key")) | {"is_job": False, "active": True}
@@ -50,9 +49,7 @@ class ChargeCodeImporter(KeyedImporter):
         return NEW | values
 
     def check(self, row: Mapping[str, Any]) -> None:
-        first, last = row["valid_from"], row["valid_until"]
-        if first is not None and last is not None and last < first:
-            raise Refused("charge_code_days", first=show_day(first), last=show_day(last))
+        check_days(row["valid_from"], row["valid_until"])
 
     def _check_free(self, code: str, key: str) -> None:
         if key.startswith(PREFIX) or find_command(key) is not None:

@@ -54,9 +54,14 @@ def checked(books: Books, values: Mapping[str, Any], before: ChargeCode | None =
     first, last = (
         clean.get(key, getattr(before, key) if before is not None else None) for key in ("valid_from", "valid_until")
     )
+    check_days(first, last)
+    return clean
+
+
+def check_days(first: dt.date | None, last: dt.date | None) -> None:
+    """Raises Refused("charge_code_days") where the last day is before the first."""
     if first is not None and last is not None and last < first:
         raise Refused("charge_code_days", first=show_day(first), last=show_day(last))
-    return clean
 
 
 def _check_free(books: Books, key: str, before: ChargeCode | None) -> None:

@@ -75,9 +75,7 @@ class Receive(Transaction):
         return _said(books, came, added, told, "made" if self.made else "receive")
 
 
-def _said(
-    books: Books, came: list[Arrival], added: list[AddedAssets], reference: str | None, verb: str = "receive"
-) -> Said:
+def _said(books: Books, came: list[Arrival], added: list[AddedAssets], reference: str | None, verb: str) -> Said:
     owed = owed_words(books, {one.item.id for one in came})
     if len(came) == 1 and not added:
         return arrival_words(books, verb, came[0], reference, owed)

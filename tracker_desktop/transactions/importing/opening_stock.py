@@ -27,7 +27,6 @@ from tracker_desktop.wording.render import show_quantity
 
 LOT_LENGTH = 80
 OF_STOCK = ("lot", "expiry", "place", "quantity")
-ZERO = Decimal(0)
 
 
 class OpeningStock:

@@ -29,6 +29,11 @@ class Handler(ABC):
         self.bench = bench
         self.mode = mode
 
+    @property
+    def standing(self) -> str:
+        """Where things go to, or what waits for its place, in words; "" where nothing is said of it."""
+        return ""
+
     def chosen(self) -> None:  # noqa: B027
         """The mode was chosen."""
 

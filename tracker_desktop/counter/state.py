@@ -34,7 +34,7 @@ def snapshot(bench: Bench, handler: Handler) -> CounterState:
         basket=None if basket is None else _with_missing(handler, basket),
         last=None if bench.last is None or audit else ("asset", bench.last[0]),
         place=handler.place if stream else None,  # type: ignore[attr-defined]
-        standing=handler.standing if isinstance(handler, CheckInMode | MoveMode) else "",
+        standing=handler.standing,
         next_quantity=basket.next_quantity if basket else getattr(handler, "next_quantity", None),
         question=question.answer.title if question else "",
         choices=question.answer.choices if question else (),

@@ -10,6 +10,7 @@ from tracker_desktop.counter.answer import CHOOSE, WARNING, Answer, Choice, say
 from tracker_desktop.counter.basket import StockLine
 from tracker_desktop.counter.bench import Question, Scan, choices
 from tracker_desktop.counter.document import with_line
+from tracker_desktop.counter.first_out import not_taken
 from tracker_desktop.counter.stock_document import ONE, StockDocument, checked
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import IssuableOf
@@ -72,13 +73,8 @@ class ShortLines(StockDocument):
 
     def _others(self, line: StockLine) -> list[Allocation]:
         """What no line takes yet of the item, shelves with enough first."""
-        used: dict[tuple[int, int], Decimal] = {}
-        for one in self.basket().stock:
-            for part in one.taken:
-                used[part.lot_id, part.place_id] = used.get((part.lot_id, part.place_id), ZERO) + part.quantity
-        every = self.bench.read(IssuableOf(line.item_id, self.effective_day(self.basket()), None, None))
-        left = [replace(one, quantity=one.quantity - used.get((one.lot_id, one.place_id), ZERO)) for one in every]
-        free = [shelf for shelf in left if shelf.quantity > 0]
+        basket = self.basket()
+        free = not_taken(self.bench, basket, IssuableOf(line.item_id, self.effective_day(basket), None, None))
         return sorted(free, key=lambda shelf: shelf.quantity < line.quantity)[:MOST_PLACES]
 
     def _ask_where(self, line: StockLine) -> Answer:

@@ -13,10 +13,11 @@ from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.first_out import check_first_out
 from tracker_desktop.counter.holders import HolderOfDocument
 from tracker_desktop.counter.issue_charge import ChargedIssue
-from tracker_desktop.counter.issue_kit import KIT, KitsOfIssue
+from tracker_desktop.counter.issue_kit import KitsOfIssue
 from tracker_desktop.counter.issue_lot import ScannedLot
 from tracker_desktop.counter.issue_owed import OwedIssue
 from tracker_desktop.counter.issue_short import ShortLines
+from tracker_desktop.counter.mode import KIT
 from tracker_desktop.counter.stock_document import gone
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import IssuableOf, ItemFacts

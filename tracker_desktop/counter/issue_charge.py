@@ -10,13 +10,12 @@ from tracker_desktop.counter.answer import AGAIN, INFO, Answer, say
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.document import DocumentMode
+from tracker_desktop.counter.mode import CHARGE_CODE, DEPARTMENT
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.charge_facts import ChargeFacts, ChargeFactsOf, IsChargeListKept, why_not_on
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.wording.counter import dotted
-
-CHARGE_CODE, DEPARTMENT = "charge_code", "department"
 
 
 class ChargedIssue(DocumentMode):

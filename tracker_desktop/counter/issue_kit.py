@@ -8,14 +8,13 @@ from decimal import Decimal
 from tracker_desktop.counter.answer import DONE, Answer, say
 from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.document import with_line
-from tracker_desktop.counter.stock_document import StockDocument, checked, grown
+from tracker_desktop.counter.mode import KIT
+from tracker_desktop.counter.stock_document import ONE, StockDocument, checked, grown
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.kit_facts import KitFacts, KitFactsOf
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.wording.render import show_quantity
 
-KIT = "kit"
-ONE = Decimal(1)
 SHOWN = 3
 
 

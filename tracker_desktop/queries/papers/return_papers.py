@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from tracker_desktop.models.stock import Movement, MovementKind
 from tracker_desktop.queries import shown
@@ -14,9 +14,7 @@ from tracker_desktop.queries.papers.as_of import records_at
 from tracker_desktop.queries.papers.office_at import office_at
 from tracker_desktop.queries.papers.paper import Content, told
 from tracker_desktop.queries.papers.parties import people_at
-from tracker_desktop.queries.papers.stock_papers import stock_lines
-
-_OF_ENTRY = select(Movement.__table__).order_by(Movement.line, Movement.id)
+from tracker_desktop.queries.papers.stock_papers import MOVED, stock_lines
 
 
 def came_back(connection: Connection, entry: Any) -> Content:
@@ -66,7 +64,7 @@ def asked_of(entry: Any) -> Mapping[str, Any]:
 
 
 def _rows(connection: Connection, entry: Any, kind: MovementKind) -> list[Any]:
-    query = _OF_ENTRY.where(Movement.entry == entry.uid, Movement.kind == kind.value)
+    query = MOVED.where(Movement.entry == entry.uid, Movement.kind == kind.value)
     return list(connection.execute(query).all())
 
 

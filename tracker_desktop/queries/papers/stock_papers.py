@@ -15,7 +15,7 @@ from tracker_desktop.queries.papers.order_papers import ReceivedOn
 from tracker_desktop.queries.papers.paper import Content, StockLine, told
 from tracker_desktop.wording.render import show_quantity
 
-_MOVED = select(Movement.__table__).order_by(Movement.line, Movement.id)
+MOVED = select(Movement.__table__).order_by(Movement.line, Movement.id)
 
 
 def received(connection: Connection, entry: Any) -> Content:
@@ -42,7 +42,7 @@ def issued(connection: Connection, entry: Any) -> Content:
     owed."""
     kind = MovementKind.SALE if entry.body.get("customer") else MovementKind.ISSUE
     stock = stock_lines(connection, entry, kind, "from_place_id")
-    row = connection.execute(_MOVED.where(Movement.entry == entry.uid).limit(1)).first()
+    row = connection.execute(MOVED.where(Movement.entry == entry.uid).limit(1)).first()
     facts = (
         ("Customer", row and row.party),
         ("Charge code", row and row.charge_code),
@@ -69,7 +69,7 @@ def stock_lines(
 ) -> tuple[StockLine, ...]:
     """What an entry moved in this way; `real` names the side that is the place of the office. `of_order` tells of the
     line of an order that a movement names."""
-    rows = connection.execute(_MOVED.where(Movement.entry == entry.uid, Movement.kind == kind.value)).all()
+    rows = connection.execute(MOVED.where(Movement.entry == entry.uid, Movement.kind == kind.value)).all()
     items = records_at(connection, "item", [row.item_id for row in rows], entry.seq)
     lots = records_at(connection, "lot", [row.lot_id for row in rows], entry.seq)
     paths = paths_at(connection, [getattr(row, real) for row in rows], entry.seq)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
-from tracker_desktop.reports.papers.sheet import Box, Cell, Sheet, Signature, Table
+from tracker_desktop.reports.papers.sheet import Box, Sheet, Signature, Table
 
 
 def delivery_note(paper: Paper) -> Sheet:
     """What stands on it."""
     facts = dict(paper.content.facts)
     customer = facts.pop("Customer", "")
-    rows = [
-        (Cell(line.sku), Cell(line.name), cells.quantity(paper.office, line), cells.lot(paper.office, line))
-        for line in paper.content.stock
-    ]
+    rows = [row[:4] for row in cells.stock(paper)]
     return Sheet(
         boxes=(Box("Delivered to", customer), cells.desk_box("Delivered by", paper)),
         facts=tuple(facts.items()),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
-from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
-
-PUT_AT = Column("Put at", 32.0, lines=4)
+from tracker_desktop.reports.papers.sheet import Box, Cell, Sheet, Signature, Table
 
 
 def goods_receipt(paper: Paper) -> Sheet:
@@ -26,7 +24,7 @@ def goods_receipt(paper: Paper) -> Sheet:
 
 
 def _stock(paper: Paper) -> Table:
-    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, PUT_AT, cells.VALUE)
+    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, cells.PUT_AT, cells.VALUE)
     title = "Into stock" if paper.content.assets else ""
     return Table(columns, cells.stock(paper), title=title, total=cells.stock_total(paper))
 
@@ -36,5 +34,5 @@ def _assets(paper: Paper) -> Table:
         (cells.tag(line), cells.asset(line), Cell(line.place or shown.NONE), cells.money(paper.office, line.cost))
         for line in paper.content.assets
     ]
-    columns = (cells.TAG, cells.ASSET, PUT_AT, cells.COST)
+    columns = (cells.TAG, cells.ASSET, cells.PUT_AT, cells.COST)
     return Table(columns, rows, title="Assets" if paper.content.stock else "", total=cells.cost_total(paper))

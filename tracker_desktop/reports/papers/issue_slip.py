@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
-from tracker_desktop.reports.papers.sheet import Column, Sheet, Signature, Table
-
-TAKEN_FROM = Column("Taken from", 32.0, lines=4)
+from tracker_desktop.reports.papers.sheet import Sheet, Signature, Table
 
 
 def issue_slip(paper: Paper) -> Sheet:
     """What stands on it."""
     charged = dict(paper.content.facts).get("Charge code", "")
-    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, TAKEN_FROM, cells.VALUE)
+    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, cells.TAKEN_FROM, cells.VALUE)
     return Sheet(
         boxes=(cells.holder_box("Issued to", paper, f"Job {charged}"), cells.desk_box("Issued by", paper)),
         facts=paper.content.facts,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
-from tracker_desktop.reports.papers.sheet import Column, Sheet, Signature, Table
-
-PUT_AT = Column("Put at", 32.0, lines=4)
+from tracker_desktop.reports.papers.sheet import Sheet, Signature, Table
 
 
 def return_note(paper: Paper) -> Sheet:
     """What stands on it."""
     facts = dict(paper.content.facts)
     customer = facts.pop("Customer", "")
-    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, PUT_AT, cells.VALUE)
+    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, cells.PUT_AT, cells.VALUE)
     return Sheet(
         boxes=(
             cells.holder_box("Returned by", paper, customer or "not told"),

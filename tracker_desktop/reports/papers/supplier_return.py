@@ -5,16 +5,14 @@ from __future__ import annotations
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
-from tracker_desktop.reports.papers.sheet import Box, Column, Sheet, Signature, Table
-
-TAKEN_FROM = Column("Taken from", 32.0, lines=4)
+from tracker_desktop.reports.papers.sheet import Box, Sheet, Signature, Table
 
 
 def supplier_return(paper: Paper) -> Sheet:
     """What stands on it."""
     facts = dict(paper.content.facts)
     supplier, number = facts.pop("Supplier", ""), facts.pop("Our customer number", "")
-    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, TAKEN_FROM)
+    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, cells.TAKEN_FROM)
     return Sheet(
         boxes=(
             Box("Goes back to", supplier or shown.NONE, f"Our customer number {number}" if number else ""),

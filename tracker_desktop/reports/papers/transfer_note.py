@@ -6,26 +6,14 @@ from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.reports.papers import cells
 from tracker_desktop.reports.papers.sheet import Box, Cell, Column, Sheet, Signature, Table
 
-TAKEN_FROM = Column("Taken from", 32.0, lines=4)
 ARRIVED = Column("Arrived", 22.0)
 
 
 def transfer_note(paper: Paper) -> Sheet:
     """What stands on it. The last column is filled in by hand where it arrives."""
     before = paper.content.before
-    rows = [
-        (
-            Cell(line.sku),
-            Cell(line.name),
-            cells.quantity(paper.office, line),
-            cells.lot(paper.office, line),
-            Cell(line.place),
-            cells.money(paper.office, line.value or None),
-            Cell(""),
-        )
-        for line in paper.content.stock
-    ]
-    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, TAKEN_FROM, cells.VALUE, ARRIVED)
+    rows = [(*row, Cell("")) for row in cells.stock(paper)]
+    columns = (cells.SKU, cells.ITEM, cells.QUANTITY, cells.LOT, cells.TAKEN_FROM, cells.VALUE, ARRIVED)
     return Sheet(
         boxes=(
             Box("From", before.name if before else "", before.about if before else ""),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,15 +112,3 @@ def on_order_words(connection: Connection, office: Office, item_id: int, unit: s
         return ""
     late = "late since" if due is not None and due < office.today else "due"
     return shown.joined([shown.stock(office, quantity, unit), f"{late} {shown.day(office, due)}" if due else ""])
-
-
-def order_ids_of(connection: Connection, item_ids: Iterable[int]) -> list[int]:
-    """The orders on which one of these items is still to come, the ones expected first before the others."""
-    query = (
-        select(PurchaseOrder.id)
-        .join(OrderLine, OrderLine.order_id == PurchaseOrder.id)
-        .where(EXPECTS, OrderLine.item_id.in_(sorted(set(item_ids))), LINE_OPEN > 0)
-        .group_by(PurchaseOrder.id, PurchaseOrder.expected)
-        .order_by(func.coalesce(PurchaseOrder.expected, PurchaseOrder.ordered_on), PurchaseOrder.id)
-    )
-    return list(connection.scalars(query))

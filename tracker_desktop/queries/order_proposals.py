@@ -62,11 +62,6 @@ class Proposal:
     expected: dt.date
 
     @property
-    def is_due(self) -> bool:
-        """Whether it should be ordered."""
-        return self.position.total <= self.point and (self.point > 0 or not self.worked_out)
-
-    @property
     def value(self) -> Decimal | None:
         """What the packs cost; None where no price is known."""
         return None if self.offer is None or self.offer.price is None else self.packs * self.offer.price
@@ -87,12 +82,6 @@ class OrderProposals(Query[list[Proposal]]):
         return sorted(found, key=_order)
 
 
-def numbers_of(connection: Connection, item_id: int) -> Proposal | None:
-    """How an item stands: its position, its numbers, and what would be ordered now; None where it is gone."""
-    found = OrderProposals(item_ids=(item_id,)).run(connection)
-    return next((one for one in found if one.place_id is None), None)
-
-
 @dataclass(frozen=True)
 class NumbersOf(Query[Proposal | None]):
     """The numbers of one item, whether or not it should be ordered; None where it is gone or retired."""
@@ -100,7 +89,8 @@ class NumbersOf(Query[Proposal | None]):
     item_id: int
 
     def run(self, connection: Connection) -> Proposal | None:
-        return numbers_of(connection, self.item_id)
+        found = OrderProposals(item_ids=(self.item_id,)).run(connection)
+        return next((one for one in found if one.place_id is None), None)
 
 
 def _order(one: Proposal) -> tuple[Any, ...]:

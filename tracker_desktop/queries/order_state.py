@@ -51,6 +51,8 @@ ORDER_OPEN_VALUE: Any = type_coerce(_lines(cast(func.round(func.sum(_OPEN_WORTH)
 ORDER_DUE: Any = type_coerce(_lines(func.min(LINE_DUE), LINE_OPEN > 0).scalar_subquery(), Day)
 """When the next of it is expected."""
 LINE_VALUE: Any = _money(_WORTH)
+LINE_OPEN_VALUE: Any = _money(_OPEN_WORTH)
+"""The query joins the order of the line."""
 
 
 def _of_order(value: Any) -> Any:
@@ -70,7 +72,6 @@ LINE_STATE: Any = case(
     (LINE_CAME > 0, "part_received"),
     else_="ordered",
 )
-LINE_STATES = ("draft", "ordered", "late", "part_received", "received", "closed", "cancelled")
 LINE_IS_LATE: Any = (OPEN_OF_LINE > 0) & (DUE_OF_LINE < TODAY)
 
 

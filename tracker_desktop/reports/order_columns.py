@@ -6,14 +6,14 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Float, cast, func, type_coerce
+from sqlalchemy import func
 
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.orders import OrderLine, PurchaseOrder
 from tracker_desktop.models.suppliers import Supplier
-from tracker_desktop.models.types import Int, Money
 from tracker_desktop.queries.lists.order_lines import PIECE
 from tracker_desktop.queries.office import Office
+from tracker_desktop.queries.order_state import LINE_OPEN_VALUE
 from tracker_desktop.queries.order_sums import EXPECTS, LINE_CAME, LINE_DUE, LINE_OPEN, quantity_of
 from tracker_desktop.queries.sql import table_of
 from tracker_desktop.reports.report import Asked, Column
@@ -27,8 +27,6 @@ SOURCE = (
     .outerjoin(table_of(Item), Item.id == OrderLine.item_id)
 )
 OPEN: Any = quantity_of(LINE_OPEN)
-_worth: Any = cast(LINE_OPEN, Float) / type_coerce(OrderLine.pack_size, Int) * type_coerce(OrderLine.price, Int)
-OPEN_VALUE: Any = type_coerce(cast(func.round(_worth), Int), Money)
 DUE: Any = LINE_DUE
 ORDER: Any = (DUE.nulls_last(), PurchaseOrder.id, OrderLine.line)
 
@@ -59,5 +57,5 @@ STILL_OPEN = Column("Open", "quantity", (OPEN,), 10)
 UNIT = Column("Unit", "text", (Item.unit, OPEN), 8, make=unit)
 EXPECTED = Column("Expected", "date", (DUE,), 11)
 DAYS_LATE = Column("Days late", "days", (DUE,), 8, make=days_late)
-VALUE = Column("Open value", "money", (OPEN_VALUE,), 12, total=True)
+VALUE = Column("Open value", "money", (LINE_OPEN_VALUE,), 12, total=True)
 SUPPLIER = Column("Supplier", "text", (Supplier.name,), 24, head=True)

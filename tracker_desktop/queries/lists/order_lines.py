@@ -19,9 +19,9 @@ from tracker_desktop.queries.order_state import (
     DUE_OF_LINE,
     LINE_IS_LATE,
     LINE_STATE,
-    LINE_STATES,
     LINE_VALUE,
     OPEN_OF_LINE,
+    ORDER_STATES,
 )
 from tracker_desktop.queries.order_sums import LINE_CAME, quantity_of
 from tracker_desktop.queries.sql import byte_order, has, table_of
@@ -120,7 +120,7 @@ ORDER_LINES = Listing(
             nullable=False,
             show=quantity_words,
         ),
-        Column("state", "State", "status", (LINE_STATE,), 120, nullable=False, states=LINE_STATES),
+        Column("state", "State", "status", (LINE_STATE,), 120, nullable=False, states=ORDER_STATES),
         Column(
             "packs",
             "Packs",

@@ -18,7 +18,7 @@ from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.models.types import Flag, Quantity
 from tracker_desktop.queries.base import Query
-from tracker_desktop.queries.fefo import issuable
+from tracker_desktop.queries.fefo import issuable_sum
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.wording.render import show_quantity
 
@@ -153,8 +153,7 @@ class CanGoOut(Query[tuple[GoingOut, ...]]):
         there: dict[int, Decimal] = {}
         for owed in map(_owed, connection.execute(theirs)):
             if owed.item_id not in there:
-                shelves = issuable(connection, owed.item_id, today=self.today)
-                there[owed.item_id] = sum((shelf.quantity for shelf in shelves), Decimal(0))
+                there[owed.item_id] = issuable_sum(connection, owed.item_id, today=self.today)
             quantity = min(owed.left, there[owed.item_id])
             if quantity > 0:
                 there[owed.item_id] -= quantity

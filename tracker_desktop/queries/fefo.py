@@ -72,6 +72,11 @@ def issuable(
     return sorted(free, key=lambda shelf: (shelf.expiry or NEVER, shelf.lot_id, shelf.place_path, shelf.place_id))
 
 
+def issuable_sum(connection: Connection, item_id: int, *, today: dt.date) -> Decimal:
+    """How much may be issued of an item."""
+    return sum((shelf.quantity for shelf in issuable(connection, item_id, today=today)), Decimal(0))
+
+
 def held_back(
     connection: Connection, item_id: int, *, today: dt.date, place_id: int | None = None, lot_id: int | None = None
 ) -> dict[Held, Decimal]:

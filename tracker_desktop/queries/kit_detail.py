@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
-from tracker_desktop.queries.fefo import issuable
+from tracker_desktop.queries.fefo import issuable_sum
 from tracker_desktop.queries.kit_facts import KitFactsOf, KitPartRow
 from tracker_desktop.queries.office import Office, office_of
 
@@ -26,7 +26,7 @@ class KitDetail(Query[Card | None]):
         kit = KitFactsOf(self.kit_id).run(connection)
         if kit is None:
             return None
-        there = [_there(connection, office, part) for part in kit.parts]
+        there = [issuable_sum(connection, part.item_id, today=office.today) for part in kit.parts]
         whole = min((here // part.quantity for here, part in zip(there, kit.parts, strict=True)), default=Decimal(0))
         fields = (
             ("Can go out now", f"{shown.quantity(office, whole)} of it"),
@@ -34,11 +34,6 @@ class KitDetail(Query[Card | None]):
             ("Notes", kit.notes),
         )
         return Card(kit.name, kit.code, shown.active(office, kit.active), kit.code, filled(fields))
-
-
-def _there(connection: Connection, office: Office, part: KitPartRow) -> Decimal:
-    shelves = issuable(connection, part.item_id, today=office.today)
-    return sum((shelf.quantity for shelf in shelves), Decimal(0))
 
 
 def _words(office: Office, part: KitPartRow, here: Decimal) -> str:

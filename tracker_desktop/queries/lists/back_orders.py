@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, literal, or_, select
@@ -17,7 +16,7 @@ from tracker_desktop.models.stock import Balance
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.back_orders import IS_OPEN, ISSUED, LEFT
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
-from tracker_desktop.queries.fefo import issuable
+from tracker_desktop.queries.fefo import issuable_sum
 from tracker_desktop.queries.lists.searched import BY_HOLDER, BY_ITEM
 from tracker_desktop.queries.office import TODAY, Office
 from tracker_desktop.queries.sql import byte_order, has, table_of
@@ -49,10 +48,7 @@ STATES = ("owed", "can_go_out", "issued", "closed")
 
 def _there(connection: Connection, office: Office, items: Sequence[Any]) -> Sequence[str]:
     """What may be issued of each item now."""
-    sums = {
-        item_id: sum((one.quantity for one in issuable(connection, item_id, today=office.today)), Decimal(0))
-        for item_id in set(items)
-    }
+    sums = {item_id: issuable_sum(connection, item_id, today=office.today) for item_id in set(items)}
     return [shown.quantity(office, sums[item_id]) for item_id in items]
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from tracker_desktop.exchange.cells import Cells
+from tracker_desktop.exchange.shape_items import MOST_PLACES
 from tracker_desktop.exchange.values import Style, whole, yes_no
 from tracker_desktop.models.places import PlaceKind
 from tracker_desktop.scanning.clean import CODE_LIMIT
@@ -21,7 +22,6 @@ from tracker_desktop.transactions.rules.quantities import places_of
 BARCODE = "INV-PA"
 """InvenTree's short barcode of a part begins so; its number follows."""
 PLAIN = Style()
-MOST_PLACES = 3
 MEASURED = {
     **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), "m"),
     **dict.fromkeys(("litre", "litres", "liter", "liters"), "litre"),

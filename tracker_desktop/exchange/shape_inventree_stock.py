@@ -15,7 +15,8 @@ from typing import Any
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.cells import Cells
-from tracker_desktop.exchange.shape_inventree import BARCODE, MOST_PLACES, PLAIN, amount, as_path
+from tracker_desktop.exchange.shape_inventree import BARCODE, PLAIN, amount, as_path
+from tracker_desktop.exchange.shape_items import MOST_PLACES
 from tracker_desktop.exchange.values import yes_no
 from tracker_desktop.models.places import PlaceKind
 from tracker_desktop.transactions.importing.known import folded
@@ -123,13 +124,12 @@ def _stock(cells: Cells) -> dict[str, Any]:
         values["place"] = as_path(cells.text("place"))
     if status.apart is not None:
         values["apart"] = status.apart.value
-    reasons = [status.word] if status.note else []
     cost = cells.read("unit_cost", PLAIN.money)
     if cost is not None:
         values["unit_cost"] = cost
         cells.put(values, "currency")
-    if reasons:
-        values["reason"] = words.from_elsewhere(*reasons)
+    if status.note:
+        values["reason"] = status.word
     return values
 
 

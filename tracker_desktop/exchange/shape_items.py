@@ -7,11 +7,11 @@ from typing import Any
 
 from tracker_desktop.exchange.cells import Cells
 from tracker_desktop.exchange.values import whole, yes_no
+from tracker_desktop.transactions.rules.item_fields import LEVELS
 from tracker_desktop.transactions.rules.quantities import places_of
 
 CODES = ("sku", "lot", "gtin")
 DATES = ("expiry",)
-LEVELS = ("reorder_point", "reorder_quantity", "maximum")
 NUMBERS = ("quantity", "counted", "unit_cost", "value", *LEVELS)
 MOST_PLACES = 3
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from tracker_desktop.exchange.cells import Cells
 from tracker_desktop.exchange.values import whole, yes_no
+from tracker_desktop.transactions.rules.item_fields import LEVELS
 
 CHARGE_CODE_DATES = ("valid_from", "valid_until")
 OFFER_NUMBERS = ("pack_size", "price")
 OFFER_COUNTS = ("minimum_packs", "multiple_packs", "lead_time_days")
-LEVEL_NUMBERS = ("reorder_point", "reorder_quantity", "maximum")
 
 
 def shape_charge_code(cells: Cells) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def shape_level(cells: Cells) -> dict[str, Any]:
     """The values of the level of a store."""
     values: dict[str, Any] = {}
     cells.put(values, "sku", "place")
-    told = {field: cells.number(field) for field in LEVEL_NUMBERS}
+    told = {field: cells.number(field) for field in LEVELS}
     return values | {field: value for field, value in told.items() if value is not None}
 
 

@@ -18,6 +18,7 @@ from tracker_desktop.exchange import shape_stock_rules as rules
 from tracker_desktop.exchange.cells import Cells
 from tracker_desktop.exchange.headers import Mapped
 from tracker_desktop.transactions.importing.given import What
+from tracker_desktop.transactions.rules.item_fields import LEVELS
 
 Make = Callable[[Cells], dict[str, Any]]
 
@@ -50,7 +51,7 @@ SHAPES: Mapping[What, Shape] = {
     What.DEPARTMENTS: Shape(shape_places.shape_department),
     What.CHARGE_CODES: Shape(rules.shape_charge_code, ("code",), rules.CHARGE_CODE_DATES),
     What.OFFERS: Shape(rules.shape_offer, ("sku", "code"), numbers=rules.OFFER_NUMBERS),
-    What.STOCK_LEVELS: Shape(rules.shape_level, ("sku",), numbers=rules.LEVEL_NUMBERS),
+    What.STOCK_LEVELS: Shape(rules.shape_level, ("sku",), numbers=LEVELS),
 }
 DIALECTS: Mapping[str, Shape] = {
     "inventree stock": Shape(codes=("serial", "lot"), learn=shape_inventree_stock.learn_stock),

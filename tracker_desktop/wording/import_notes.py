@@ -18,11 +18,6 @@ APART: dict[str, str] = {"quarantine": "Quarantine", "hold": "Hold"}
 """The place below a location where lies what may not be used, by its kind."""
 
 
-def from_elsewhere(*reasons: str) -> str:
-    """What the other program says of the stock, as it is noted: Damaged."""
-    return "; ".join(reasons)
-
-
 def batch(number: str) -> str:
     """The batch of a piece that is known by its serial number."""
     return f"Batch {number}"

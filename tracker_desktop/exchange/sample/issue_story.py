@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tracker_desktop.exchange.sample.records import SampleOffice
 from tracker_desktop.exchange.sample.scribe import BACK, Scribe
+from tracker_desktop.exchange.sample.stock_life import STOREKEEPER
 from tracker_desktop.exchange.sample.tables import rows
 from tracker_desktop.transactions.add_charge_code import AddChargeCode
 from tracker_desktop.transactions.add_kit import AddKit
@@ -15,7 +16,6 @@ from tracker_desktop.transactions.rules.back_orders import BackOrderLine
 from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
 from tracker_desktop.transactions.rules.kit_fields import KitFields, KitPart
 
-STOREKEEPER = "Leo Brandt"
 JOB = "J-2041"
 KITS = (
     ("KIT-LAB", "Starter set for the lab", (("GLV-NIT-M", 100), ("GOGG-CLR", 1), ("COAT-M", 1), ("LABNB", 1))),

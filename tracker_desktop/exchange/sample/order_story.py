@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tracker_desktop.exchange.sample.records import SampleOffice
 from tracker_desktop.exchange.sample.scribe import BACK, Scribe
+from tracker_desktop.exchange.sample.stock_life import STOREKEEPER
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.close_order import CloseOrder
@@ -14,7 +15,6 @@ from tracker_desktop.transactions.create_order import CreateOrder, OrderFields, 
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
 from tracker_desktop.transactions.set_supplier_items import OfferFields, SetSupplierItems
 
-STOREKEEPER = "Leo Brandt"
 NORTHWAY, HARBOUR, CAMPUS = "Northway Lab Supply", "Harbour Office Goods", "Campus Computing"
 TALLIS, VOLTCRAFT = "Tallis Tools and Fixings", "Voltcraft Components"
 OFFERS = (

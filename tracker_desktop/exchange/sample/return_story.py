@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tracker_desktop.exchange.sample.records import SampleOffice
 from tracker_desktop.exchange.sample.scribe import BACK, Scribe
+from tracker_desktop.exchange.sample.stock_life import STOREKEEPER
 from tracker_desktop.queries.item_parts import ItemPartsOf, Shelf
 from tracker_desktop.queries.returnable import IssuesOf, ReceiptsOf
 from tracker_desktop.store.store import Store
@@ -16,7 +17,6 @@ from tracker_desktop.transactions.return_stock import ReturnLine, ReturnStock
 from tracker_desktop.transactions.return_to_supplier import ReturnToSupplier, SupplierReturnLine
 from tracker_desktop.transactions.scrap_stock import ScrapLine, ScrapStock
 
-STOREKEEPER = "Leo Brandt"
 ONE = Decimal(1)
 RETURNED = (("ACE-HPLC-25", "over_issued", None), ("DMEM-500", "damaged", "Cap cracked"))
 RECALLED = ("PEN-STREP", "Maker's recall 26-114: turbid")

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from tracker_desktop.exchange.sample.records import SampleOffice
 from tracker_desktop.exchange.sample.scribe import BACK, Scribe
+from tracker_desktop.exchange.sample.stock_life import STOREKEEPER
 from tracker_desktop.queries.transfer_facts import ToCome, ToComeOf, ToSendOf
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.dispatch_transfer import DispatchLine, DispatchTransfer
 from tracker_desktop.transactions.receive_transfer import ArrivalLine, ReceiveTransfer
 
-STOREKEEPER = "Leo Brandt"
 SENT = (
     (("PEN-BLU", 20), ("PAP-A4", 5), "Trolley, Monday round", 12),
     (("TNR-TN241", 2), ("BAT-AAA", 24), "House mail", 9),

@@ -97,7 +97,7 @@ class Report:
     Rows are read from `source` where `where(asked)` holds, in `order`, which begins with what `group` is one of: rows
     of one group stand together under the columns marked `head`, with their own totals. `together` is what is summed up
     into one row. `finish` makes rows of a page into those that are kept. `chart` names the picture on the first page.
-    `fitted` gives the columns where the office does not want all of them, `shaped` any fields that hang on its zone.
+    `shaped` gives the fields that hang on the office: its zone, the columns that it wants.
     `guard` raises Refused where somebody with these rights may not read it yet.
     """
 
@@ -114,7 +114,6 @@ class Report:
     together: tuple[Any, ...] = ()
     finish: Finish | None = None
     chart: str = ""
-    fitted: Callable[[Office], tuple[Column, ...]] | None = None
     shaped: Callable[[Office], Mapping[str, Any]] | None = None
     guard: Guard | None = None
     empty: str = "Nothing to report."
@@ -134,8 +133,7 @@ class Report:
 
     def of(self, office: Office) -> Report:
         """The same with the columns that the office wants, by its own days."""
-        wanted = self if self.fitted is None else replace(self, columns=self.fitted(office))
-        return wanted if self.shaped is None else replace(wanted, **self.shaped(office))
+        return self if self.shaped is None else replace(self, **self.shaped(office))
 
     def parameter(self, key: str) -> Parameter | None:
         """One of its parameters, None where it has no such."""

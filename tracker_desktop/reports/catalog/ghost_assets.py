@@ -66,6 +66,6 @@ GHOST_ASSETS = Report(
         *columns.below(asked, Asset.place_id),
     ],
     order=(MISSED.c.times.desc(), Asset.tag_sort, Asset.id),
-    fitted=_columns,
+    shaped=lambda office: {"columns": _columns(office)},
     empty="Every asset on the books was found by one of the last audits, or was not yet audited so often.",
 )

@@ -3,15 +3,11 @@ it. What came back is taken off."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import type_coerce
-
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.people import Department, Person
-from tracker_desktop.models.types import Quantity
 from tracker_desktop.queries.lot_trace import LEFT, TRACE, TRACE_ORDER
 from tracker_desktop.queries.office import Office
+from tracker_desktop.queries.order_sums import quantity_of
 from tracker_desktop.queries.shown import joined
 from tracker_desktop.queries.sql import table_of
 from tracker_desktop.reports import parameters
@@ -30,10 +26,6 @@ def _who(_: Office, who: str, kind: str, *reached_by: str | None) -> str:
     return joined([who, *reached_by]) or NOBODY.get(kind, kind[:1].upper() + kind[1:])
 
 
-def _quantity(column: Any) -> Any:
-    return type_coerce(column, Quantity)
-
-
 RECALL = Report(
     key="recall",
     title="Recall of a lot",
@@ -49,8 +41,8 @@ RECALL = Report(
         Column("Place", "text", (TRACE.c.place,), 20),
         Column("When", "time", (TRACE.c.at,), 17),
         Column("Document", "tag", (TRACE.c.number,), 16),
-        Column("Quantity", "quantity", (_quantity(TRACE.c.went),), 10),
-        Column("Came back", "quantity", (_quantity(TRACE.c.back),), 10),
+        Column("Quantity", "quantity", (quantity_of(TRACE.c.went),), 10),
+        Column("Came back", "quantity", (quantity_of(TRACE.c.back),), 10),
         Column("Still there", "quantity", (LEFT,), 10),
         columns.unit_of(LEFT),
         Column("Charge code", "tag", (TRACE.c.charge_code,), 12),

@@ -60,10 +60,7 @@ class DraftLine:
         """Box of 100 pcs, pc, asset."""
         if self.item_id is None:
             return "asset"
-        held = f"{show_quantity(self.pack_size)} {units(self.pack_size, self.unit)}"
-        if self.pack_size == ONE:
-            return self.pack_name or units(ONE, self.unit)
-        return f"{self.pack_name} of {held}" if self.pack_name else f"pack of {held}"
+        return pack_words(self.pack_name, self.pack_size, self.unit)
 
     def fields(self) -> OrderLineFields:
         """As the transaction takes it."""
@@ -83,6 +80,18 @@ class DraftLine:
             self.deliver_to,
             self.note,
         )
+
+
+def pack_words(name: str | None, size: Decimal, unit: str) -> str:
+    """Box of 100 pcs; pack of 100 pcs; pc."""
+    if size == ONE:
+        return name or units(ONE, unit)
+    return f"{name or 'pack'} of {show_quantity(size)} {units(size, unit)}"
+
+
+def whole_packs(quantity: Decimal, offer: Offer) -> Decimal:
+    """The fewest packs of an offer that hold so many base units and can be ordered."""
+    return offer.at_least((quantity / offer.pack_size).to_integral_value(ROUND_CEILING))
 
 
 def line_of(item: Orderable, offer: Offer | None, packs: Decimal = ONE) -> DraftLine:
@@ -106,8 +115,7 @@ def from_supplier(line: DraftLine, item: Orderable, supplier_id: int) -> DraftLi
         return replace(line, supplier_code=None)
     if line.by_hand:
         return replace(line, supplier_code=offer.code or None)
-    packs = (line.quantity / offer.pack_size).to_integral_value(ROUND_CEILING)
-    return replace(sold_as(line, offer), packs=offer.at_least(packs))
+    return replace(sold_as(line, offer), packs=whole_packs(line.quantity, offer))
 
 
 def sold_as(line: DraftLine, offer: Offer) -> DraftLine:
@@ -199,9 +207,8 @@ ASSET_ASKS = (
 def values_of(line: DraftLine) -> Mapping[str, Any]:
     """What stands in the fields of a line."""
     category = None if line.category_id is None else (line.category_id, line.category)
-    return {**{key: getattr(line, key) for row in asks(line) for key in (ask.key for ask in row)}} | (
-        {"category_id": category} if line.item_id is None else {}
-    )
+    values = {ask.key: getattr(line, ask.key) for row in asks(line) for ask in row}
+    return values if line.item_id is not None else {**values, "category_id": category}
 
 
 def entered(line: DraftLine, values: Mapping[str, Any]) -> DraftLine:

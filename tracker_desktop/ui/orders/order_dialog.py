@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -295,6 +294,6 @@ class OrderDialog(DialogFrame):
                 *line,
                 Button(self.tr("Cancel  Esc"), self.reject),
                 Button(self.tr("Order it  Ctrl+Shift+Enter"), self.order_it),
-                Button(self.tr("Save the draft  Ctrl+Enter"), partial(self.save), primary=True),
+                Button(self.tr("Save the draft  Ctrl+Enter"), self.save, primary=True),
             ]
         )

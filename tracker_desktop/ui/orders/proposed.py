@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from typing import Any
 
 from tracker_desktop.queries.offer_facts import Offer, Orderable
@@ -14,11 +14,11 @@ from tracker_desktop.transactions.create_orders import OrderDraft
 from tracker_desktop.ui.detail_card import Detail
 from tracker_desktop.ui.dialogs.lines_table import LineColumn
 from tracker_desktop.ui.forms.rows import Ask
+from tracker_desktop.ui.orders.draft_lines import ONE, pack_words, whole_packs
 from tracker_desktop.wording.counter import dotted
 from tracker_desktop.wording.render import counted, show_day, show_money, show_quantity
 from tracker_desktop.wording.units import units
 
-ONE = Decimal(1)
 NO_SUPPLIER = "No supplier is known. Press Enter and choose one."
 TICKED = "✓"
 
@@ -50,11 +50,7 @@ class ProposedLine:
     @property
     def pack(self) -> str:
         """Box of 100 pcs."""
-        unit = self.proposal.unit
-        if self.pack_size == ONE:
-            return self.pack_name or units(ONE, unit)
-        held = f"{show_quantity(self.pack_size)} {units(self.pack_size, unit)}"
-        return f"{self.pack_name or 'pack'} of {held}"
+        return pack_words(self.pack_name, self.pack_size, self.proposal.unit)
 
     @property
     def point(self) -> str:
@@ -88,10 +84,9 @@ def proposed(proposal: Proposal) -> ProposedLine:
 
 def from_offer(line: ProposedLine, offer: Offer) -> ProposedLine:
     """The line from another supplier: as many base units, in whole packs."""
-    packs = offer.at_least((line.packs * line.pack_size / offer.pack_size).to_integral_value(ROUND_CEILING))
     return replace(
         line,
-        packs=packs,
+        packs=whole_packs(line.packs * line.pack_size, offer),
         ticked=True,
         supplier_id=offer.supplier_id,
         supplier=offer.supplier,

@@ -10,8 +10,6 @@ from sqlalchemy import select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Condition, Custody, Readiness
 from tracker_desktop.models.holders import HolderKind
-from tracker_desktop.models.people import Person
-from tracker_desktop.models.places import Place
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.commands import PREFIX, find_command
 from tracker_desktop.transactions.books import Books
@@ -24,6 +22,7 @@ from tracker_desktop.transactions.importing.known import Known, folded
 from tracker_desktop.transactions.importing.write_new import columns, put
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_fields import ORDER, RULES
+from tracker_desktop.transactions.rules.codes import codes_of_others
 from tracker_desktop.transactions.rules.tags import keep_from_next, next_tag
 from tracker_desktop.wording.render import show_day
 
@@ -51,7 +50,7 @@ class AssetImporter(Importer):
         serials: dict[str, list[Mapping[str, Any]]] = {}
         for row in self._assets(Asset.serial_key, [d["serial_key"] for d in ready if d.get("serial_key")]):
             serials.setdefault(row["serial_key"], []).append(row)
-        others = self._other_codes([tag for tag in tags if tag not in here])
+        others = codes_of_others(self.connection, Asset, [tag for tag in tags if tag not in here])
         decided: list[Decision] = []
         for given, draft in zip(rows, drafts, strict=True):
             if isinstance(draft, Decision):
@@ -81,15 +80,6 @@ class AssetImporter(Importer):
         for part in lot_of(keys):
             rows = self.connection.execute(select(*wanted).where(column.in_(part))).mappings().all()
             yield from (dict(row) for row in rows)
-
-    def _other_codes(self, keys: Sequence[str]) -> dict[str, str]:
-        taken: dict[str, str] = {}
-        for part in lot_of(keys):
-            for code, name in ((Place.code_key, Place.path), (Person.badge_key, Person.name)):
-                taken.update(
-                    {str(row[0]): row[1] for row in self.connection.execute(select(code, name).where(code.in_(part)))}
-                )
-        return taken
 
     def _decide(
         self,

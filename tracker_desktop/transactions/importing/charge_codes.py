@@ -15,7 +15,7 @@ from tracker_desktop.transactions.importing.given import Given
 from tracker_desktop.transactions.importing.importer import clean, clean_code
 from tracker_desktop.transactions.importing.keyed import KeyedImporter, KnownRow
 from tracker_desktop.transactions.rules.charge_code_fields import RULES, check_days
-from tracker_desktop.transactions.rules.codes import OWNERS
+from tracker_desktop.transactions.rules.codes import codes_of_others
 
 CHECKED = {name: rule for name, rule in RULES.items() if name != "department_id"}
 NEW = dict.fromkeys((*RULES, "code_key")) | {"is_job": False, "active": True}
@@ -54,7 +54,6 @@ class ChargeCodeImporter(KeyedImporter):
     def _check_free(self, code: str, key: str) -> None:
         if key.startswith(PREFIX) or find_command(key) is not None:
             raise Refused("code_is_command", text=code)
-        for _, column, _, name, _ in OWNERS:
-            owner = self.connection.execute(select(name).where(column == key)).first()
-            if owner is not None:
-                raise Refused("import_code_of_other", tag=code, name=owner[0])
+        owner = codes_of_others(self.connection, ChargeCode, [key]).get(key)
+        if owner is not None:
+            raise Refused("import_code_of_other", tag=code, name=owner)

@@ -8,9 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.people import Person
-from tracker_desktop.models.places import Place
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.commands import PREFIX, find_command
 from tracker_desktop.transactions.books import Books
@@ -20,6 +18,7 @@ from tracker_desktop.transactions.importing.given import Given, HolderGiven
 from tracker_desktop.transactions.importing.importer import Importer, clean, compared, lot_of, refused
 from tracker_desktop.transactions.importing.known import Known
 from tracker_desktop.transactions.importing.write_new import columns
+from tracker_desktop.transactions.rules.codes import codes_of_others
 from tracker_desktop.transactions.rules.holders import follow
 from tracker_desktop.transactions.rules.person_fields import KEYS, RULES, found_by
 
@@ -95,13 +94,7 @@ class PersonImporter(Importer):
                 keys.append(code_key(badge))
             except Refused:
                 continue  # said of its row
-        taken: dict[str, str] = {}
-        for part in lot_of(keys):
-            for code, name in ((Place.code_key, Place.path), (Asset.tag_key, Asset.tag)):
-                taken.update(
-                    {row[0]: row[1] for row in self.connection.execute(select(code, name).where(code.in_(part)))}
-                )
-        return taken
+        return codes_of_others(self.connection, Person, keys)
 
     def _new(self, line: int, values: dict[str, Any]) -> Decision:
         name = values.pop("name", None) or values.get("login") or str(values.get("email", "")).partition("@")[0]

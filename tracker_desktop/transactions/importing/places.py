@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
-from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Balance
 from tracker_desktop.models.text import fold
@@ -23,6 +22,7 @@ from tracker_desktop.transactions.importing.importer import clean
 from tracker_desktop.transactions.importing.known import Known
 from tracker_desktop.transactions.importing.named import NamedImporter
 from tracker_desktop.transactions.rules import place_fields
+from tracker_desktop.transactions.rules.codes import codes_of_others
 
 PLACE_RULES = {name: rule for name, rule in place_fields.RULES.items() if not name.endswith("_id")}
 
@@ -87,10 +87,9 @@ class PlaceImporter(NamedImporter):
         key = code_key(values["code"])
         if key.startswith((PREFIX, "~")) or find_command(key) is not None:
             raise Refused("code_is_command", text=values["code"])
-        for code, name in ((Asset.tag_key, Asset.tag), (Person.badge_key, Person.name)):
-            owner = self.connection.execute(select(name).where(code == key)).first()
-            if owner is not None:
-                raise Refused("import_code_of_other", tag=values["code"], name=owner[0])
+        owner = codes_of_others(self.connection, Place, [key]).get(key)
+        if owner is not None:
+            raise Refused("import_code_of_other", tag=values["code"], name=owner)
 
     def bring_along(self, books: Books, row: Any) -> None:
         place_fields.bring_along(books, row)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
-
-from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.base import Row
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.holders import Holder, HolderKind
@@ -18,6 +15,7 @@ from tracker_desktop.models.text import fold
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.importing.directory import Directory
 from tracker_desktop.transactions.importing.known import Known
+from tracker_desktop.transactions.rules.codes import codes_of_others
 
 MANY = 200
 """From so many rows of a table on, they go through the door for bulk."""
@@ -79,10 +77,9 @@ def _put_in_use(books: Books, again: Sequence[Known]) -> None:
 
 
 def _free_codes(books: Books, directory: Directory, places: Sequence[Known]) -> None:
-    """A code made from a place's name may be the tag of an asset."""
+    """A code made from a place's name may be that of something else."""
     codes = {known.data["code_key"]: known for known in places}
-    query = select(Asset.tag_key).where(Asset.tag_key.in_(list(codes)))
-    taken = set(books.scalars(query)) if codes else set()
+    taken = codes_of_others(books.connection(), Place, codes)
     for code in taken:
         directory.recode(codes[code], taken)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.scanning.commands import PREFIX, find_command
 from tracker_desktop.transactions.books import Books
 
@@ -21,6 +23,17 @@ OWNERS: tuple[tuple[type[Any], Any, Any, Any, str], ...] = (
     (Person, Person.badge_key, Person.badge, Person.name, "badge_taken"),
     (StockKit, StockKit.code_key, StockKit.code, StockKit.name, "kit_code_taken"),
 )
+
+
+def codes_of_others(connection: Connection, model: type[Any], keys: Iterable[str]) -> dict[str, str]:
+    """Which of these normalised codes something else than records of the model is scanned by: code to its name."""
+    wanted, found = list(keys), dict[str, str]()
+    for other, column, _, name, _ in OWNERS:
+        if other is not model:
+            for part in in_parts(wanted):
+                query = select(column, name).where(column.in_(part))
+                found.update({str(key): str(called) for key, called in connection.execute(query)})
+    return found
 
 
 def free_code(books: Books, key: str, besides: tuple[type[Any], int] | None = None) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from tracker_desktop.queries.receipt_costs import ReceiptFacts, ReceiptLine
 from tracker_desktop.transactions.change_cost import ChangeCost, NewPrice, Spread
 from tracker_desktop.ui.forms.rows import Ask, Form, Values
+from tracker_desktop.ui.forms.stock_forms import EFFECTIVE
 from tracker_desktop.wording.render import show_money, show_quantity
 from tracker_desktop.wording.units import units
 
@@ -56,7 +57,7 @@ def change_cost(receipt: ReceiptFacts) -> tuple[Form, Values]:
             ),
             (
                 Ask("reference", "Number of the invoice"),
-                Ask("effective_on", "Effective on", "date", hint="Empty: today.", past=True),
+                EFFECTIVE,
             ),
             (Ask("reason", "Reason"),),
         ),

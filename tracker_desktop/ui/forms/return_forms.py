@@ -16,7 +16,7 @@ from tracker_desktop.transactions.return_to_supplier import ReturnToSupplier, Su
 from tracker_desktop.transactions.rules.return_reasons import BY_KEY, Of, To, reasons_of
 from tracker_desktop.transactions.scrap_stock import ScrapLine, ScrapStock
 from tracker_desktop.ui.forms.rows import Ask, Form, Values
-from tracker_desktop.ui.forms.stock_forms import entered, quantity_row
+from tracker_desktop.ui.forms.stock_forms import EFFECTIVE, entered, quantity_row, shelf_choices
 
 HOLDER_KINDS = ("person", "department", "place")
 ISSUE, LOT = "issue", "lot"
@@ -88,7 +88,7 @@ def return_stock(item: ItemParts, issues: Sequence[Returnable], lots: Lots) -> t
                 Ask("to", "It goes", "choice", choices=destinations(first)),
                 Ask("place_id", "Place (empty: where such goods go)", "search", kinds=("place",), share=2),
             ),
-            (Ask("note", "Note", share=2), _happened()),
+            (Ask("note", "Note", share=2), EFFECTIVE),
         ),
         make,
         button="Return",
@@ -115,7 +115,7 @@ def return_slip(number: str, issues: Sequence[Returnable]) -> tuple[Form, Values
                 Ask("reason", "Reason", "choice", choices=reason_choices(Of.ISSUE)),
                 Ask("to", "It goes", "choice", choices=destinations(first)),
             ),
-            (Ask("note", "Note", share=2), _happened()),
+            (Ask("note", "Note", share=2), EFFECTIVE),
         ),
         make,
         button="Return",
@@ -163,7 +163,7 @@ def return_to_supplier(item: ItemParts, receipts: Sequence[Returnable]) -> tuple
                 Ask("supplier_id", "Supplier", "search", kinds=("supplier",), share=2),
                 Ask("reference", "Their return number"),
             ),
-            (Ask("note", "Note", share=2), _happened()),
+            (Ask("note", "Note", share=2), EFFECTIVE),
         ),
         make,
         button="Send back",
@@ -194,7 +194,7 @@ def scrap_stock(item: ItemParts) -> tuple[Form, Values]:
         (
             (Ask("shelf", "What", "choice", choices=shelf_choices(item)),),
             (*quantity_row(item), Ask("reason", "Reason", "choice", choices=reason_choices(Of.STOCK), share=2)),
-            (Ask("note", "Note", share=2), _happened()),
+            (Ask("note", "Note", share=2), EFFECTIVE),
         ),
         make,
         button="Write off",
@@ -216,7 +216,7 @@ def scrap_lots(shelves: Sequence[LotShelf], worth: str, *, expired: bool) -> tup
     form = Form(
         title,
         (
-            (Ask("reason", "Reason", "choice", choices=reason_choices(Of.STOCK)), _happened()),
+            (Ask("reason", "Reason", "choice", choices=reason_choices(Of.STOCK)), EFFECTIVE),
             (Ask("note", "Note"),),
         ),
         make,
@@ -276,12 +276,3 @@ def edit_lot(lot_id: int, number: str, item: str) -> Form:
         make,
         subtitle="It holds for all of the lot, at every place.",
     )
-
-
-def shelf_choices(item: ItemParts) -> Choices:
-    """What lies where of an item."""
-    return tuple(((shelf.lot_id, shelf.place_id), shelf.text) for shelf in item.shelves)
-
-
-def _happened() -> Ask:
-    return Ask("effective_on", "Effective on", "date", past=True, hint="Empty: today.")

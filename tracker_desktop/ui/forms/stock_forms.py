@@ -16,6 +16,7 @@ from tracker_desktop.wording.render import show_quantity
 from tracker_desktop.wording.units import units
 
 SEVERAL = Decimal(2)
+EFFECTIVE = Ask("effective_on", "Effective on", "date", past=True, hint="Empty: today.")
 BASE = ("", 1, 1)
 """The base unit among the packs (name, numerator, denominator)."""
 
@@ -54,9 +55,13 @@ def entered(item: ItemParts, values: Values) -> tuple[Decimal, str | None]:
     return in_base_units(quantity, top, bottom, item.decimals)[0], f"{quantity.normalize():f} {name}"
 
 
+def shelf_choices(item: ItemParts) -> tuple[tuple[object, str], ...]:
+    """What lies where of an item."""
+    return tuple(((shelf.lot_id, shelf.place_id), shelf.text) for shelf in item.shelves)
+
+
 def move_stock(item: ItemParts) -> tuple[Form, Values]:
     """Stock of an item from one place to another, with the values to begin with. Needs stock to move."""
-    shelves = tuple(((shelf.lot_id, shelf.place_id), shelf.text) for shelf in item.shelves)
 
     def make(values: Values) -> MoveStock:
         lot_id, place_id = values["shelf"]
@@ -66,12 +71,12 @@ def move_stock(item: ItemParts) -> tuple[Form, Values]:
     form = Form(
         f"Move stock: {item.name}",
         (
-            (Ask("shelf", "From", "choice", choices=shelves),),
+            (Ask("shelf", "From", "choice", choices=shelf_choices(item)),),
             (*quantity_row(item), Ask("place_id", "To", "search", required=True, kinds=("place",), share=2)),
         ),
         make,
         button="Move",
-        first="shelf" if len(shelves) > 1 else "quantity",
+        first="shelf" if len(item.shelves) > 1 else "quantity",
     )
     away = next((shelf for shelf in item.shelves if item.home is not None and shelf.place_id != item.home[0]), None)
     start = away or item.shelves[0]

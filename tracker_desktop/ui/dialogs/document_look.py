@@ -144,7 +144,7 @@ def _cost(line: StockLine | PiecesLine | ToCome) -> str:
 
 def _put_at(line: StockLine | PiecesLine | ToCome) -> str:
     """Where it goes, and why there where that was proposed."""
-    return dotted([line.place, line.why_there]) if isinstance(line, StockLine) else line.place
+    return dotted([line.place, line.why_there])
 
 
 def _received(line: StockLine) -> Sequence[Sequence[Ask]]:

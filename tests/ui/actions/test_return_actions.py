@@ -15,6 +15,7 @@ from tests.transactions import makers
 from tests.transactions.return_makers import hold
 from tests.transactions.stock_makers import JAN, JUNE, add_item, issue, lot, movements, receive, stock
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
+from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
 from tracker_desktop.transactions.rules.item_parts import UnitFields
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
@@ -243,6 +244,20 @@ def test_an_expired_lot_is_written_off_in_one_step(gloves: int, counter_office: 
     save(shown)
     assert "60 × Nitrile gloves, medium written off" in lots(shown).banner.text()
     assert ("OLD", "STOCKROOM") not in stock(counter_office, gloves)
+
+
+def test_a_write_off_in_the_list_of_lots_that_waits_says_so(gloves: int, counter_office: Office, shown: Shown) -> None:
+    counter_office.perform(ChangeSetting("stock.scrap_limit", 0))
+    old = ReceiveLine(gloves, Decimal(60), Decimal("0.10"), "OLD", dt.date(2025, 1, 1))
+    counter_office.perform(Receive((old,), override="a test"))
+    shown.run("lots")
+    lots(shown).show_view("expired")
+    lots(shown).list.choose_first()
+    shown.follow()
+    click(shown, "Write off")
+    save(shown)
+    assert lots(shown).banner.text().startswith("Waiting")
+    assert stock(counter_office, gloves)[("OLD", "STOCKROOM")] == 60
 
 
 def test_a_lot_in_its_list_is_recalled_traced_and_edited(gloves: int, counter_office: Office, shown: Shown) -> None:

@@ -121,7 +121,7 @@ class LotsDialog(DialogFrame):
         show_dialog(FormDialog(self._desk, form, start, changes_only=changes_only, then=self._done, parent=self))
 
     def _done(self, done: Done) -> None:
-        self.banner.show_answer("done", done.title, done.detail, [self._undo.button])
+        self.banner.show_answer("waiting" if done.waiting else "done", done.title, done.detail, [self._undo.button])
 
 
 def _named(lot: Record) -> tuple[int, str, str]:

@@ -13,6 +13,7 @@ from tests.source_files import PACKAGE, PROJECT, Source, below, called, sources
 ROOMS = (
     *(
         "models",
+        "depreciation",
         "queries",
         "scanning",
         "transactions",

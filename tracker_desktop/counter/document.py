@@ -16,11 +16,12 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import HolderFacts, HolderFactsOf, PlaceFactsOf
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.rules.handover import OVERRIDES as HANDOVER_OVERRIDES
 from tracker_desktop.wording.counter import basket_words, dotted
 
 OVERRIDES = (
-    *("holder_overdue", "holder_inactive", "receive_expired", "receive_recalled"),
-    "issue_not_first",
+    *HANDOVER_OVERRIDES,
+    *("receive_expired", "receive_recalled", "issue_not_first"),
     *("receive_over", "receive_not_ordered", "receive_not_expected"),
 )
 """Refusals that a reason overrides."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped
 
 from tracker_desktop.models.base import Base, Kind, StateRow, column, listed, ref, table
 from tracker_desktop.models.text import fold, sort_key
-from tracker_desktop.models.types import Day, Json, Line, Money, SortKey, Uid, UtcTime
+from tracker_desktop.models.types import Day, Flag, Int, Json, Line, Money, Quantity, SortKey, Uid, UtcTime
 
 
 class Readiness(StrEnum):
@@ -46,7 +46,9 @@ class CustodyEnd(StrEnum):
 
 class Asset(StateRow, Base):
     """An asset. Holder, place, home place, department, condition and readiness are independent facts.
-    `due` and `held_since` repeat the open custody so that lists need no join; `steps_done` are ticked steps."""
+    `due` and `held_since` repeat the open custody so that lists need no join; `steps_done` are ticked steps.
+    What lies inside another (`parent_id`) goes where that goes. `scheme_id` None: it is written down as its category
+    says. `disposed_on`: the day it left the books; what was disposed of before the office kept days has none."""
 
     __tablename__ = "asset"
     __kind__ = Kind.STATE
@@ -76,6 +78,14 @@ class Asset(StateRow, Base):
     due: Mapped[dt.date | None] = column(Day)
     held_since: Mapped[dt.datetime | None] = column(UtcTime)
     steps_done: Mapped[list[str]] = column(Json, nullable=False, default=list)
+    parent_id: Mapped[int | None] = ref("asset.id")
+    scheme_id: Mapped[int | None] = ref("depreciation_scheme.id", index=True)
+    salvage: Mapped[Decimal | None] = column(Money)
+    life_months: Mapped[int | None] = column(Int)
+    life_units: Mapped[Decimal | None] = column(Quantity)
+    replacement_cost: Mapped[Decimal | None] = column(Money)
+    holds_data: Mapped[bool] = column(Flag, nullable=False, default=False)
+    disposed_on: Mapped[dt.date | None] = column(Day)
     notes: Mapped[str | None] = column(Line)
     tag_sort: Mapped[str] = column(SortKey, nullable=False)
     description_key: Mapped[str] = column(SortKey, nullable=False)
@@ -86,6 +96,10 @@ class Asset(StateRow, Base):
         CheckConstraint(f"condition IN ({listed(Condition)})", name="condition"),
         CheckConstraint("cost >= 0", name="cost"),
         CheckConstraint("due IS NULL OR holder_id IS NOT NULL", name="due"),
+        CheckConstraint("parent_id <> id", name="parent"),
+        CheckConstraint("salvage >= 0 AND life_months > 0 AND life_units > 0 AND replacement_cost >= 0", name="values"),
+        CheckConstraint("disposed_on IS NULL OR readiness = 'disposed'", name="disposed_on"),
+        Index(None, "parent_id", "tag_sort"),
         Index(None, "tag_sort", "id"),
         Index(None, "description_key", "tag_sort"),
         Index(None, "serial_key", "tag_sort"),
@@ -123,7 +137,8 @@ class Asset(StateRow, Base):
 
 class Custody(StateRow, Base):
     """One holding of an asset: a loan where it has a due date, otherwise an assignment. At most one is open an asset.
-    `opened_by` and `ended_by` are the uids of the entries; `handed_over` and `came_back` list what went with it."""
+    `opened_by` and `ended_by` are the uids of the entries; `handed_over` and `came_back` list what went with it.
+    `extended` counts how often its due date was put off; `deposit` was paid for it, `deposit_back` was paid back."""
 
     __tablename__ = "custody"
     __kind__ = Kind.STATE
@@ -141,10 +156,14 @@ class Custody(StateRow, Base):
     in_condition: Mapped[str | None] = column(Line)
     came_back: Mapped[list[str]] = column(Json, nullable=False, default=list)
     returned_by_id: Mapped[int | None] = ref("holder.id", index=True)
+    extended: Mapped[int] = column(Int, nullable=False, default=0)
+    deposit: Mapped[Decimal | None] = column(Money)
+    deposit_back: Mapped[Decimal | None] = column(Money)
 
     __table_args__ = table(
         CheckConstraint("(ended_at IS NULL) = (ended_by IS NULL)", name="ended"),
         CheckConstraint(f"ended_how IN ({listed(CustodyEnd)})", name="ended_how"),
+        CheckConstraint("extended >= 0 AND deposit >= 0 AND deposit_back >= 0", name="numbers"),
         Index(
             "ux_custody_open",
             "asset_id",

@@ -32,6 +32,11 @@ class DocumentKind(StrEnum):
     RETURN_NOTE = "RN"
     SUPPLIER_RETURN = "SR"
     STOCK_WRITE_OFF = "SW"
+    WORK_ORDER = "WO"
+    OVERDUE_NOTICE = "ON"
+    LOSS_WRITE_OFF = "LW"
+    DISPOSAL_CERTIFICATE = "CD"
+    DEPOSIT_RECEIPT = "DP"
 
 
 class Document(Row, Base):

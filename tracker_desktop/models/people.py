@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped
 
 from tracker_desktop.models.base import PERSONAL, Base, Kind, StateRow, column, ref, table
 from tracker_desktop.models.text import fold, sort_key
-from tracker_desktop.models.types import Flag, Json, Line, SortKey
+from tracker_desktop.models.types import Flag, Int, Json, Line, SortKey
 
 
 class Person(StateRow, Base):
-    """A person by badge, login or employee number. Keys are the normalised codes, unique where given."""
+    """A person by badge, login or employee number. Keys are the normalised codes, unique where given.
+    `loan_days`: things are lent for so long at most; `most_out`: so many things at once."""
 
     __tablename__ = "person"
     __kind__ = Kind.STATE
@@ -30,11 +31,16 @@ class Person(StateRow, Base):
     phone: Mapped[str | None] = column(Line, info=PERSONAL)
     job_title: Mapped[str | None] = column(Line, info=PERSONAL)
     notes: Mapped[str | None] = column(Line, info=PERSONAL)
+    loan_days: Mapped[int | None] = column(Int)
+    most_out: Mapped[int | None] = column(Int)
     active: Mapped[bool] = column(Flag, nullable=False, default=True)
     name_key: Mapped[str] = column(SortKey, nullable=False)
     search: Mapped[str] = column(Line, nullable=False)
 
-    __table_args__ = table(Index(None, "name_key", "id"))
+    __table_args__ = table(
+        CheckConstraint("loan_days > 0 AND most_out > 0", name="limits"),
+        Index(None, "name_key", "id"),
+    )
 
     def derive(self) -> None:
         self.name_key = sort_key(self.name)

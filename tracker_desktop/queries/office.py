@@ -24,6 +24,10 @@ SENT_LATE: Any = bindparam("sent_late", type_=UtcTime())
 """What was sent to another store before that and has not arrived is late."""
 HISTORY: Any = bindparam("history", type_=UtcTime())
 """When the days of use begin that the office looks at."""
+MAINTENANCE_SOON: Any = bindparam("maintenance_soon", type_=Day())
+CONTRACT_SOON: Any = bindparam("contract_soon", type_=Day())
+IDLE: Any = bindparam("idle", type_=UtcTime())
+"""What was not used since then is idle."""
 AHEAD = (30, 60, 90)
 """Days ahead that lists look."""
 IN_DAYS: Mapping[int, Any] = {days: bindparam(f"in_{days}_days", type_=Day()) for days in AHEAD}
@@ -63,6 +67,9 @@ class Office:
             "today": self.today,
             "expiring": self.days_on("stock.expiring_days"),
             "warranty": self.days_on("assets.warranty_days"),
+            "maintenance_soon": self.days_on("maintenance.due_days"),
+            "contract_soon": self.days_on("contracts.notice_days"),
+            "idle": self.now - dt.timedelta(days=int(self.settings["assets.idle_days"])),
             "sent_late": self.now - dt.timedelta(days=int(self.settings["stock.transfer_days"])),
             "history": self.now - dt.timedelta(days=int(self.settings["orders.history_days"])),
             **{f"in_{days}_days": self.today + dt.timedelta(days=days) for days in AHEAD},

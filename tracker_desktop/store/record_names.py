@@ -25,6 +25,10 @@ def _item(books: Session, row: Any) -> str:
     return str(books.get_one(Item, row.item_id).sku)
 
 
+def _asset(books: Session, row: Any) -> str:
+    return str(books.get_one(Asset, row.asset_id).tag)
+
+
 def _supplier(books: Session, row: Any) -> str:
     return str(books.get_one(Supplier, row.supplier_id).name)
 
@@ -53,6 +57,27 @@ HOW: dict[str, Callable[[Session, Any], str]] = {
     "stock_transfer": lambda _, row: str(row.number),
     "transfer_line": lambda books, row: f"{_item(books, row)} in a transfer",
     "charge_code": lambda _, row: f"the charge code {row.code}",
+    "inspection": lambda books, row: f"the inspection of {_asset(books, row)}",
+    "plan_due": lambda books, row: f"the maintenance of {_asset(books, row)}",
+    "asset_meter": lambda books, row: f"the {row.meter} of {_asset(books, row)}",
+    "meter_reading": lambda books, row: f"a reading of the {row.meter} of {_asset(books, row)}",
+    "work_order": lambda _, row: row.number or f"the work order “{row.title}”",
+    "work_cost": lambda _, row: f"what “{row.text or row.kind}” cost",
+    "work_part": lambda books, row: f"{_item(books, row)} for a work order",
+    "reservation": lambda books, row: f"a reservation of {books.get_one(Holder, row.holder_id).name}",
+    "reserved_asset": lambda books, row: f"the reservation of {_asset(books, row)}",
+    "kit_asset": lambda books, row: f"{_asset(books, row)} in a kit",
+    "kit_out": lambda books, row: f"a kit that {books.get_one(Holder, row.holder_id).name} has",
+    "contract_seat": lambda _, row: "a seat of a contract",
+    "transfer_offer": lambda books, row: f"what is offered to {books.get_one(Holder, row.to_holder_id).name}",
+    "offered_asset": lambda books, row: f"{_asset(books, row)} that is offered",
+    "overdue_notice": lambda _, row: row.number or "a reminder",
+    "signed_paper": lambda _, row: "a signed paper",
+    "value_change": lambda books, row: f"the value of {_asset(books, row)}",
+    "loss": lambda books, row: f"the loss of {_asset(books, row)}",
+    "disposal_line": lambda books, row: f"the disposal of {_asset(books, row)}",
+    "own_value": lambda books, row: f"a field of {_asset(books, row)}",
+    "attachment": lambda _, row: f"the file {row.name}",
     "setting": lambda _, row: f"the setting {row.key}",
     "operator": lambda _, row: "the sign-in of a person",
 }

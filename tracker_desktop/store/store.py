@@ -28,7 +28,7 @@ from tracker_desktop.store.rescue import FileMoved, FileWatch
 from tracker_desktop.store.session import OpenBooks
 from tracker_desktop.transactions.ask_approval import AskApproval, with_second_person
 from tracker_desktop.transactions.base import Transaction, plain
-from tracker_desktop.transactions.rules import signing
+from tracker_desktop.transactions.rules import settle, signing
 from tracker_desktop.transactions.rules.shape import check_shape
 from tracker_desktop.wording.render import gaps_named, said_detail, said_title
 
@@ -106,6 +106,8 @@ class Store:
                 books.effective_at = effective_at
             posted = with_second_person(books, transaction)
             said = posted.apply(books)
+            books.flush()
+            settle.after_apply(books, books.touched.few_or_all())
             body = posted.body() | plain(books.kept)
             entry = post(books, posted.kind, body, said, session=session)
             return _done(books, entry, said.about)

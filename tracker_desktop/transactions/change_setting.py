@@ -31,6 +31,7 @@ from tracker_desktop.wording.render import show_day
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _PERCENT = re.compile(r"\d{1,3}(\.\d{1,3})?", re.ASCII)
 MOST_TERMS = 1_000
+MOST_STEPS = 9
 MOST_LIMIT = 10**9  # whole units of the currency
 
 
@@ -134,6 +135,25 @@ def _past_day(books: Books, value: str) -> str:
     return day.isoformat()
 
 
+def _days_list(_books: Books, value: str) -> str:
+    """Days in rising order: 1, 7, 14; or none."""
+    parts = [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
+    days = [int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 0 for part in parts]
+    if days != sorted(set(days)) or 0 in days or len(days) > MOST_STEPS:
+        raise Refused("days_list_wrong", text=value)
+    return ", ".join(map(str, days))
+
+
+def _month_and_day(_books: Books, value: str) -> str:
+    """A day of each year, as 04-01. 29 February is none: most years have no such day."""
+    text = value.strip()
+    try:
+        day = dt.date.fromisoformat(f"2023-{text}")
+    except ValueError as error:
+        raise Refused("month_day_wrong", text=value) from error
+    return f"{day:%m-%d}"
+
+
 def _service_level(books: Books, value: str) -> str:
     """50 to 99.9 per cent."""
     text = _percent(books, value)
@@ -150,6 +170,16 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "money.decimals": fields.whole(0, 4),
     "tags.digits": fields.whole(1, 12),
     "loan.days": fields.whole(1, 3650),
+    "loan.notice_days": _days_list,
+    "loan.statement_days": fields.whole(0, 3650),
+    "reservations.no_show_hours": fields.whole(0, 720),
+    "maintenance.due_days": fields.whole(0, 3650),
+    "maintenance.labour_rate": fields.whole(0, 1_000_000),
+    "assets.idle_days": fields.whole(1, 3650),
+    "contracts.notice_days": fields.whole(0, 3650),
+    "fiscal.start": _month_and_day,
+    "files.folder": lambda _, value: clean_line(value),
+    "files.most_megabytes": fields.whole(1, 2_000),
     "stock.expiring_days": fields.whole(0, 3650),
     "stock.transfer_days": fields.whole(0, 365),
     "stock.closed_until": _past_day,

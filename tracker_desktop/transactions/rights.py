@@ -9,6 +9,9 @@ class Right(StrEnum):
     COUNTER = "check assets out and in"
     ASSETS = "add and edit assets"
     MAINTAIN = "send assets to maintenance"
+    RESERVE = "reserve assets"
+    VALUES = "change what assets are worth"
+    DISPOSE = "dispose of assets"
     STOCK = "receive, move and issue stock"
     ITEMS = "add and edit items"
     PEOPLE = "add and edit people, places and departments"
@@ -34,10 +37,11 @@ class Role(StrEnum):
 
 
 ROLES: dict[Role, frozenset[Right]] = {
-    Role.CLERK: frozenset({Right.COUNTER, Right.STOCK, Right.AUDIT, Right.COUNT, Right.ASK}),
+    Role.CLERK: frozenset({Right.COUNTER, Right.RESERVE, Right.STOCK, Right.AUDIT, Right.COUNT, Right.ASK}),
     Role.PROPERTY_MANAGER: frozenset(
         {
             *(Right.COUNTER, Right.ASSETS, Right.MAINTAIN, Right.PEOPLE, Right.IMPORT),
+            *(Right.RESERVE, Right.VALUES, Right.DISPOSE),
             *(Right.AUDIT, Right.RECONCILE, Right.ORDER),
             *(Right.UNDO_OTHERS, Right.ASK, Right.APPROVE),
         }

@@ -17,7 +17,7 @@ from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_held, refuse_states, set_condition
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.custody import OutLine, custodies_of, end_custody, open_custody
-from tracker_desktop.transactions.rules.holder_rules import receiver
+from tracker_desktop.transactions.rules.handover import receiver
 from tracker_desktop.transactions.rules.loans import check_due, due_for
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Gap, Said
@@ -51,7 +51,7 @@ class Transfer(Transaction):
         if self.due is not None:
             check_due(books, self.due)
         usable(books, self.place_id)
-        reason = receiver(books, self.holder_id, assets, self.override)
+        reason = receiver(books, self.holder_id, assets, self.override, due=self.due, transfer=True)
         ends = [self._end(books, *pair) for pair in zip(assets, custodies_of(books, assets), self.lines, strict=True)]
         books.flush()
         gaps: dict[str, Gap] = {}

@@ -5,24 +5,58 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from tracker_desktop.ui.command import ASSETS, AUDITS, COUNTER, COUNTS, FILE, HELP, INVENTORY, OFFICE, ORDERS, Command
+from tracker_desktop.ui.command import (
+    ASSETS,
+    AUDITS,
+    COUNTER,
+    COUNTS,
+    FILE,
+    HELP,
+    INVENTORY,
+    LOANS,
+    MAINTENANCE,
+    OFFICE,
+    ORDERS,
+    PROPERTY,
+    Command,
+)
 from tracker_desktop.ui.command_rows import (
     at_counter,
     files,
+    of_asset_kits,
     of_assets,
     of_audits,
+    of_contracts,
     of_counts,
+    of_disposals,
+    of_inspections,
+    of_lending,
+    of_losses,
+    of_maintenance,
     of_office,
     of_orders,
+    of_records,
+    of_reservations,
     of_stock,
+    of_values,
     of_window,
 )
 
-MENUS = (FILE, COUNTER, ASSETS, INVENTORY, ORDERS, AUDITS, COUNTS, OFFICE, HELP)
+MENUS = (FILE, COUNTER, ASSETS, LOANS, MAINTENANCE, PROPERTY, INVENTORY, ORDERS, AUDITS, COUNTS, OFFICE, HELP)
 COMMANDS: tuple[Command, ...] = (
     *files.ROWS,
     *at_counter.ROWS,
     *of_assets.ROWS,
+    *of_records.ROWS,
+    *of_reservations.ROWS,
+    *of_asset_kits.ROWS,
+    *of_lending.ROWS,
+    *of_inspections.ROWS,
+    *of_maintenance.ROWS,
+    *of_contracts.ROWS,
+    *of_values.ROWS,
+    *of_losses.ROWS,
+    *of_disposals.ROWS,
     *of_stock.ROWS,
     *of_orders.ROWS,
     *of_audits.ROWS,

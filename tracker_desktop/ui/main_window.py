@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,24 +12,32 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.queries.count_scope import ScopeKind
 from tracker_desktop.queries.entry_card import EntryCard, EntryOf
-from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.operators import OperatorRow, Operators
 from tracker_desktop.transactions.rights import Right, Role, rights_of
 from tracker_desktop.ui.actions.approval_actions import ApprovalActions
 from tracker_desktop.ui.actions.asset_actions import AssetActions, can_be
+from tracker_desktop.ui.actions.asset_kit_actions import AssetKitActions
 from tracker_desktop.ui.actions.audit_actions import AuditActions
+from tracker_desktop.ui.actions.contract_actions import ContractActions
 from tracker_desktop.ui.actions.cost_actions import CostActions
 from tracker_desktop.ui.actions.count_actions import CountActions
 from tracker_desktop.ui.actions.counter_actions import CounterActions
+from tracker_desktop.ui.actions.disposal_actions import DisposalActions
+from tracker_desktop.ui.actions.file_actions import FileActions
+from tracker_desktop.ui.actions.inspection_actions import InspectionActions
 from tracker_desktop.ui.actions.issue_actions import IssueActions
+from tracker_desktop.ui.actions.lending_actions import LendingActions
+from tracker_desktop.ui.actions.loss_actions import LossActions
+from tracker_desktop.ui.actions.maintenance_actions import MaintenanceActions
 from tracker_desktop.ui.actions.office_actions import OfficeActions
 from tracker_desktop.ui.actions.order_actions import OrderActions
 from tracker_desktop.ui.actions.record_actions import RecordActions
+from tracker_desktop.ui.actions.reservation_actions import ReservationActions
 from tracker_desktop.ui.actions.return_actions import ReturnActions
 from tracker_desktop.ui.actions.stock_actions import StockActions
 from tracker_desktop.ui.actions.transfer_actions import TransferActions
+from tracker_desktop.ui.actions.value_actions import ValueActions
 from tracker_desktop.ui.burst import BurstFilter
 from tracker_desktop.ui.command import Command
 from tracker_desktop.ui.commands import COMMANDS, MENUS, words
@@ -45,9 +52,9 @@ from tracker_desktop.ui.printing.print_actions import PrintActions
 from tracker_desktop.ui.tabs.audits import AuditsTab
 from tracker_desktop.ui.tabs.counts import CountsTab
 from tracker_desktop.ui.tabs.list_tab import ListTab
-from tracker_desktop.ui.tabs.looks import LOOKS, TabLook
 from tracker_desktop.ui.tabs.today import TodayTab
 from tracker_desktop.ui.text import named, plain_label, tooltip
+from tracker_desktop.ui.window_tabs import OPENS, make_tabs
 
 STATE = "main"
 DESK, LAST_OPERATOR = "", "last operator"
@@ -90,14 +97,26 @@ class MainWindow(QMainWindow):
         self.orders: OrderActions = OrderActions(self)
         self.office: OfficeActions = OfficeActions(self)
         self.approvals: ApprovalActions = ApprovalActions(self)
+        self.inspections: InspectionActions = InspectionActions(self)
+        self.maintenance: MaintenanceActions = MaintenanceActions(self)
+        self.reservations: ReservationActions = ReservationActions(self)
+        self.asset_kits: AssetKitActions = AssetKitActions(self)
+        self.lending: LendingActions = LendingActions(self)
+        self.contracts: ContractActions = ContractActions(self)
+        self.values: ValueActions = ValueActions(self)
+        self.losses: LossActions = LossActions(self)
+        self.disposals: DisposalActions = DisposalActions(self)
+        self.files: FileActions = FileActions(self)
         self.printing: PrintActions = PrintActions(self)
         self.labels: LabelActions = LabelActions(self)
         self.papers: PaperActions = PaperActions(self)
         self.tabs = named(QTabWidget(), self.tr("Tabs"))
         self.today = TodayTab(desk)
         self.lists: dict[str, ListTab] = {}
+        self.audits_tab: AuditsTab
+        self.counts_tab: CountsTab
         self._make_actions()
-        self._make_tabs()
+        make_tabs(self)
         self._lay_out()
         self._make_status()
         self._started: set[QWidget] = set()
@@ -135,39 +154,6 @@ class MainWindow(QMainWindow):
             command.run(self)
 
         return run
-
-    def _make_tabs(self) -> None:
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.today, self.tr("Today"))
-        self.today.wanted.connect(self.show_list)
-        self.today.report_wanted.connect(self.printing.report)
-        for name, title in (
-            ("assets", self.tr("Assets")),
-            ("items", self.tr("Inventory")),
-            ("orders", self.tr("Orders")),
-            ("journal", self.tr("History")),
-        ):
-            look = LOOKS[name]
-            tab = ListTab(self.desk, LISTINGS[name], look, look.buttons(self))
-            tab.set_detail_buttons(partial(look.detail_buttons, self))
-            tab.set_menu([self.actions_by_id[command] for command in look.menu])
-            tab.chosen.connect(self.refresh_actions)
-            tab.opened.connect(partial(_opened, self, look))
-            self.lists[name] = tab
-            self.tabs.addTab(tab, title)
-            if name == "items":
-                self.audits_tab, self.counts_tab = self.audits.make_tab(), self.counts.make_tab()
-                self._add_of_one(self.audits_tab, self.tr("Audits"))
-                self._add_of_one(self.counts_tab, self.tr("Counts"))
-        self.tabs.currentChanged.connect(self._tab_shown)
-
-    def _add_of_one(self, tab: AuditsTab | CountsTab, title: str) -> None:
-        """A tab with several lists about one audit or count."""
-        for name, shown in tab.lists().items():
-            shown.chosen.connect(self.refresh_actions)
-            self.lists[name] = shown
-        tab.list_changed.connect(self.refresh_actions)
-        self.tabs.addTab(tab, title)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -226,12 +212,13 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Ask for the first rows; bring the focus to the scan field."""
-        self._tab_shown(self.tabs.currentIndex())
+        self.tab_shown(self.tabs.currentIndex())
         self.counter.start()
         self.printing.start()
         QTimer.singleShot(0, self, self.counter.unlock if self.locked else self.counter.focus)
 
-    def _tab_shown(self, _number: int) -> None:
+    def tab_shown(self, _number: int) -> None:
+        """A tab came to the front: its rows are asked for."""
         tab = self.tabs.currentWidget()
         if isinstance(tab, ListTab | TodayTab | AuditsTab | CountsTab):
             if tab not in self._started:
@@ -257,14 +244,8 @@ class MainWindow(QMainWindow):
 
     def show_list(self, name: str, view: str, needle: str = "") -> None:
         """Go to a list and show one of its saved views; what is no tab opens its window."""
-        if name == "approvals":
-            self.approvals.open(view)
-            return
-        if name == "counts":
-            self.counts.new(ScopeKind(view))
-            return
-        if name == "back_orders":
-            self.issues.back_orders(view)
+        if name in OPENS:
+            OPENS[name](self, view)
             return
         self.show_tab(name)
         self.lists[name].show_view(view, needle)
@@ -360,7 +341,3 @@ class MainWindow(QMainWindow):
         self.setEnabled(False)
         self.desk.close()
         super().closeEvent(event)
-
-
-def _opened(window: MainWindow, look: TabLook, _record_id: object) -> None:
-    look.open(window)

@@ -18,6 +18,7 @@ from tracker_desktop.wording import (
     counter,
     counts,
     exchange,
+    files,
     formats,
     issuing,
     labels,
@@ -56,6 +57,7 @@ FAMILIES = (
     counts,
     orders,
     transfers,
+    files,
 )
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}
 TITLES: dict[str, tuple[str, str]] = {code: row for family in FAMILIES for code, row in family.TITLES.items()}

@@ -65,6 +65,8 @@ REFUSALS: dict[str, str] = {
     "period_closed": "{day} is closed: nothing is posted for {until} and before. Enter a later day, or ask who keeps "
     "the settings to open the period.",
     "closed_ahead": "{day} is not over yet. Only days that are over can be closed.",
+    "days_list_wrong": "“{text}” are no days. Enter rising numbers with commas between them: 1, 7, 14.",
+    "month_day_wrong": "“{text}” is no day of every year. Enter month and day: 04-01.",
     "service_level_wrong": "“{text}” is no service level. Enter 50 to 99.9.",
     # documents
     "nothing_to_receive": "There is nothing on this delivery yet. Scan an item first.",

@@ -1,3 +1,3 @@
 """The revisions of the schema, oldest first. HEAD is the newest one."""
 
-HEAD = "0006"
+HEAD = "0007"

@@ -13,7 +13,7 @@ from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_held, refuse_states, set_condition
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.custody import OutLine, open_custody
-from tracker_desktop.transactions.rules.holder_rules import receiver
+from tracker_desktop.transactions.rules.handover import receiver
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.said import holder as holder_gap
@@ -42,7 +42,7 @@ class Handing:
             refuse_held(books, asset, self.holder_id)
             refuse_states(asset, NOT_NOW)
         place_id = usable(books, self.place_id)
-        reason = receiver(books, self.holder_id, assets, self.override)
+        reason = receiver(books, self.holder_id, assets, self.override, due=self.due)
         handed: list[str] = []
         for asset, line in zip(assets, self.lines, strict=True):
             set_condition(asset, line.condition)

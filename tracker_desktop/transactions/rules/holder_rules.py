@@ -2,49 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
-from tracker_desktop.models.categories import Policy
+from tracker_desktop.models.categories import Category, Policy
 from tracker_desktop.models.holders import Holder
-from tracker_desktop.scanning.clean import clean_line
-from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.rules.asset_rules import category_of
+from tracker_desktop.transactions.rules.concerns import Concern, Handover
 from tracker_desktop.wording.assets import short_day
 
+MAY_OVERRIDE = ("holder_inactive", "holder_overdue")
 
-def receiver(books: Books, holder_id: int, assets: Iterable[Asset], override: str | None) -> str:
-    """Make sure that this holder may be handed these assets. Returns the reason given, or an empty text.
 
-    Raises Refused: holder_inactive or holder_overdue without a reason to do it all the same; the same with
-    `_policy` behind it where a category's policy allows no reason.
-    """
-    holder = books.get(Holder, holder_id)
+def concerns(connection: Connection, over: Handover) -> Iterator[Concern]:
+    """holder_inactive, holder_overdue; with `_policy` behind it where a category's policy allows no reason."""
+    holder = connection.execute(select(Holder.name, Holder.active).where(Holder.id == over.holder_id)).first()
     if holder is None:
-        raise Refused("gone")
-    reason = clean_line(override or "")
-    for warning in _warnings(books, holder):
-        for asset in assets:
-            category = category_of(books, asset)
-            if category is not None and category.holder_policy == Policy.REFUSE:
-                raise Refused(f"{warning.code}_policy", **warning.params, tag=asset.tag, category=category.name)
-        if not reason:
-            raise warning
-    return reason
+        return
+    for code, params in _warnings(connection, over, holder):
+        strict = _strict(connection, over)
+        if strict is not None:
+            tag, category = strict
+            yield Concern(f"{code}_policy", {**params, "tag": tag, "category": category}, firm=True)
+        yield Concern(code, params)
 
 
-def _warnings(books: Books, holder: Holder) -> Iterable[Refused]:
+def _warnings(connection: Connection, over: Handover, holder: Any) -> Iterable[tuple[str, dict[str, object]]]:
     if not holder.active:
-        yield Refused("holder_inactive", holder=holder.name)
-    overdue = books.execute(
+        yield "holder_inactive", {"holder": holder.name}
+    overdue = connection.execute(
         select(Asset.tag, Asset.due)
-        .where(Asset.holder_id == holder.id, Asset.due < books.today)
+        .where(Asset.holder_id == over.holder_id, Asset.due < over.today)
         .order_by(Asset.due, Asset.tag_sort)
     ).all()
     if overdue:
         first = overdue[0]
-        due = short_day(first.due, books.today)
-        yield Refused("holder_overdue", holder=holder.name, count=len(overdue), tag0=first.tag, since=due)
+        since = short_day(first.due, over.today)
+        yield (
+            "holder_overdue",
+            {"holder": holder.name, "count": len(overdue), "tag0": first.tag, "since": since},
+        )
+
+
+def _strict(connection: Connection, over: Handover) -> tuple[str, str] | None:
+    """The tag and the category of the first thing that nobody with overdue things may have."""
+    ids = {thing.category_id for thing in over.things if thing.category_id is not None}
+    query = select(Category.id, Category.name).where(
+        Category.id.in_(sorted(ids)), Category.holder_policy == Policy.REFUSE.value
+    )
+    strict: dict[int | None, str] = {row.id: row.name for row in connection.execute(query)}
+    found = ((thing.tag, strict[thing.category_id]) for thing in over.things if thing.category_id in strict)
+    return next(found, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -21,6 +21,16 @@ from tracker_desktop.transactions.rules.closed_orders import TABLES as ORDERS
 from tracker_desktop.transactions.rules.closed_orders import hold_orders, orders_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 from tracker_desktop.transactions.rules.transit import transfers_stay
+
+Changed = Mapping[str, frozenset[int] | str]
+"""Ids by table; "all" where there are more than a thousand."""
+FOLLOW: Sequence[Callable[[Books, Changed], None]] = ()
+
+
+def after_apply(books: Books, touched: Changed) -> None:
+    """Bring along what follows from the records that a transaction touched: ids by table, or that there were many."""
+    for bring in FOLLOW:
+        bring(books, touched)
 
 
 def before_undo(books: Books, target: str) -> None:

@@ -1,0 +1,76 @@
+"""Photos and documents that a transaction brings along. Their bytes were stored before, by their hash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracker_desktop.errors import Refused
+from tracker_desktop.models.attachments import Attachment
+from tracker_desktop.scanning.clean import clean_line
+from tracker_desktop.transactions.books import Books
+
+MOST_FILES = 50
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A stored file: the hash of its bytes (SHA-256, hexadecimal), its name, size in bytes and media type; a picture's
+    width and height in pixels. `step` names the step of a checklist that it proves."""
+
+    sha256: str
+    name: str
+    size: int
+    media_type: str
+    caption: str = ""
+    step: str = ""
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True)
+class About:
+    """What files are attached to."""
+
+    asset_id: int | None = None
+    work_order_id: int | None = None
+    loss_id: int | None = None
+    disposal_id: int | None = None
+    contract_id: int | None = None
+    about_entry: str | None = None
+
+
+def attach(books: Books, files: Iterable[Attached], about: About) -> Sequence[Attachment]:
+    """Add the files to the records; without an entry of its own they belong to this one.
+
+    Raises Refused: too_many_files, file_wrong for what no store of files has made.
+    """
+    wanted = list(files)
+    if len(wanted) > MOST_FILES:
+        raise Refused("too_many_files", most=MOST_FILES)
+    return [books.insert(_row(books, file, about)) for file in wanted]
+
+
+def _row(books: Books, file: Attached, about: About) -> Attachment:
+    if not _HASH.fullmatch(file.sha256) or file.size < 0:
+        raise Refused("file_wrong", name=file.name)
+    return Attachment(
+        sha256=file.sha256,
+        size=file.size,
+        media_type=clean_line(file.media_type),
+        name=clean_line(file.name) or file.sha256[:12],
+        caption=clean_line(file.caption) or None,
+        step=clean_line(file.step) or None,
+        width=file.width,
+        height=file.height,
+        added_at=books.now,
+        added_by_id=books.operator.person_id,
+        about_entry=about.about_entry or books.uid,
+        asset_id=about.asset_id,
+        work_order_id=about.work_order_id,
+        loss_id=about.loss_id,
+        disposal_id=about.disposal_id,
+        contract_id=about.contract_id,
+    )

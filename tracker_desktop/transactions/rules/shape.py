@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from tracker_desktop.errors import Refused
 
@@ -101,10 +101,12 @@ def _check_list(key: str, hints: tuple[Any, ...], value: Any) -> None:
 
 def _check_entries(key: str, kind: Any, value: Any) -> None:
     hints = get_type_hints(kind)
-    if not isinstance(value, Mapping) or value.keys() != hints.keys():
+    marked = get_type_hints(kind, include_extras=True)
+    needed = {name for name, hint in marked.items() if get_origin(hint) is not NotRequired}
+    if not isinstance(value, Mapping) or not needed <= value.keys() <= hints.keys():
         raise _wrong(key, "wrong_record", value)
-    for name, hint in hints.items():
-        _check(key, hint, value[name])
+    for name in value:
+        _check(key, hints[name], value[name])
 
 
 def _check_value(key: str, kind: type[Any], value: Any) -> None:

@@ -35,7 +35,8 @@ class DisposalState(StrEnum):
 
 class Disposal(StateRow, Base):
     """A lot of assets that are disposed of together. `frozen` is the certificate as it stood when the lot was closed:
-    its lines as texts and integers. `number` is that of the certificate."""
+    its lines as texts and integers. `number` is that of the certificate. `revision` grows with all that is done to the
+    lot as a whole: what was approved can only be taken back in the order in which it was done."""
 
     __tablename__ = "disposal"
     __kind__ = Kind.STATE
@@ -59,6 +60,7 @@ class Disposal(StateRow, Base):
     closed_by_id: Mapped[int | None] = ref("person.id", index=True)
     note: Mapped[str | None] = column(Line)
     frozen: Mapped[Any] = column(Json, nullable=True)
+    revision: Mapped[int] = column(Int, nullable=False, default=1)
     search: Mapped[str] = column(Line, nullable=False)
 
     __table_args__ = table(

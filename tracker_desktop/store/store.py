@@ -20,9 +20,11 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.journal import ChainHead, Entry
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.names import names_of
+from tracker_desktop.queries.office import Settings
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.store import engines, faults, undo
 from tracker_desktop.store.done import Done
+from tracker_desktop.store.files import FileStore
 from tracker_desktop.store.posting import post
 from tracker_desktop.store.rescue import FileMoved, FileWatch
 from tracker_desktop.store.session import OpenBooks
@@ -63,6 +65,7 @@ class Store:
         self.read_only = read_only
         self.writer = engines.writing_engine(self.url)
         self.readers = engines.reading_engine(self.url).execution_options(clock=self.clock)
+        self.files = FileStore(self.url, lambda: self.read(Settings()))
         self._file = FileWatch(self.url, self.writer)
         self._is_damaged = False
         self._one_writer = threading.Lock()

@@ -5,6 +5,19 @@ from __future__ import annotations
 REFUSALS: dict[str, str] = {
     "too_many_files": "More than {most} files at once. Attach the rest afterwards.",
     "file_wrong": "{name} was not stored. Choose the file again.",
+    "files_no_folder": "No folder for photos and documents is set. Set one that every desk reaches: Office > Settings, "
+    "“Folder of photos and documents”.",
+    "file_missing": "{name} can't be read: {why}. Choose it again.",
+    "file_empty": "{name} is empty. Choose another file.",
+    "file_too_large": "{name} is larger than {most:,} MB. Make it smaller, or raise the limit: Office > Settings, "
+    "“Largest file in MB”.",
+    "file_kind": "{name} is none of the kinds that are kept: pictures, PDF, Office documents, text, CSV and ZIP. "
+    "Its content decides, not its name.",
+    "file_broken": "{name} is a broken picture. Open it to see, and choose another.",
+    "file_too_many_pixels": "{name} has too many pixels. Make it smaller and choose it again.",
+    "file_no_room": "{name} was not stored: the disk of {folder} is full. Free some space and try again.",
+    "file_unstored": "{name} was not written to {folder}: {why}. Check the folder and try again.",
+    "file_lost": "{name} can't be opened. {why} A copy of the database may still have it: File > Restore.",
 }
 
 TITLES: dict[str, tuple[str, str]] = {}

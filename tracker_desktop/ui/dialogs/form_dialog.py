@@ -15,6 +15,7 @@ from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import DialogFrame
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.fields_area import FieldsArea
+from tracker_desktop.ui.fields.files_field import FilesField
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
@@ -140,4 +141,6 @@ class FormDialog(DialogFrame):
         self._asked[ask.key] = (ask, field)
         if isinstance(field, SearchField):
             connect_search(self._desk, field, ask.kinds, holders=ask.key == HOLDER)
+        if isinstance(field, FilesField):
+            field.store_with(self._desk)
         return field

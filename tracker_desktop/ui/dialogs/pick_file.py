@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -43,6 +43,14 @@ def pick_file(parent: QWidget, title: str, kinds: str, then: Callable[[Path], ob
     dialog = QFileDialog(parent, title, str(Path.home()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _shown(dialog, then)
+
+
+def pick_files(parent: QWidget, title: str, kinds: str, then: Callable[[Sequence[Path]], object]) -> QFileDialog:
+    """Ask for one or more files that are there."""
+    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda paths: then([Path(path) for path in paths]))
+    return _shown(dialog, lambda _: None)
 
 
 def pick_target(

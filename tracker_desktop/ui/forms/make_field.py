@@ -12,6 +12,7 @@ from tracker_desktop.ui.fields.choice_field import ChoiceField
 from tracker_desktop.ui.fields.code_field import CodeField
 from tracker_desktop.ui.fields.date_field import DateField
 from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.files_field import FilesField
 from tracker_desktop.ui.fields.number_fields import MoneyField, QuantityField
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.table_field import TableField
@@ -63,6 +64,7 @@ MAKERS: Mapping[str, Callable[[Ask], Field]] = {
     "search": lambda ask: SearchField(ask.label, hint=ask.hint, required=ask.required),
     "flag": lambda ask: FlagField(ask.label, hint=ask.hint),
     "table": lambda ask: TableField(ask.label, ask.columns, hint=ask.hint),
+    "files": lambda ask: FilesField(ask.label, hint=ask.hint),
 }
 
 

@@ -10,7 +10,20 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.ui.fields.table_column import TableColumn
 
 Kind = Literal[
-    "text", "code", "note", "money", "cost", "quantity", "whole", "date", "choice", "search", "flag", "lines", "table"
+    "text",
+    "code",
+    "note",
+    "money",
+    "cost",
+    "quantity",
+    "whole",
+    "date",
+    "choice",
+    "search",
+    "flag",
+    "lines",
+    "table",
+    "files",
 ]
 Values = Mapping[str, Any]
 
@@ -20,7 +33,8 @@ class Ask:
     """One field. `kinds` are what a search field finds; `choices` (key, words) of a choice.
 
     A field of the kind "lines" holds one text a line, as a checklist does; a "code" field takes the scanner's burst.
-    A "table" has `columns`; its value is one mapping a row. A "cost" is that of one base unit, to 1/10000. A `past`
+    A "table" has `columns`; its value is one mapping a row. A "cost" is that of one base unit, to 1/10000. "files" are
+    photos and documents, stored when they are chosen. A `past`
     date is one that mostly lies behind.
     """
 

@@ -97,9 +97,7 @@ def facts_of(
             yield row.id, _facts(row, schemes, changes.get(row.id, ()), readings, leaving)
 
 
-def courses_of(
-    connection: Connection, office: Office, facts: Iterable[tuple[int, Facts]]
-) -> Iterator[tuple[int, Course]]:
+def courses_of(office: Office, facts: Iterable[tuple[int, Facts]]) -> Iterator[tuple[int, Course]]:
     """The course of each; assets of which the same is known share one."""
     fiscal, step = fiscal_of(office), step_of(office)
     known: dict[Any, Course] = {}

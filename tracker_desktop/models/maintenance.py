@@ -51,8 +51,8 @@ class Task(TypedDict):
 
 class MaintenancePlan(StateRow, Base):
     """What is to be done again and again with one asset, or with each of a category. It is due by whichever comes
-    first: every `months` or `days`, on `dates` of each year ("03-31"), or when `meter` has gone on by `every`.
-    `warn_days` before the day it is due soon. `hard_stop`: overdue, the asset is not handed out, for no reason."""
+    first: every `months` or `days`, on `dates` of each year ("03-31"), or when `meter` has gone on by `every`. `fixed`:
+    months and days are counted from the day it was due, not from the day it was done. `warn_days` before the day it is due soon. `hard_stop`: overdue, the asset is not handed out, for no reason."""
 
     __tablename__ = "maintenance_plan"
     __kind__ = Kind.STATE
@@ -68,6 +68,7 @@ class MaintenancePlan(StateRow, Base):
     dates: Mapped[list[str]] = column(Json, nullable=False, default=list)
     meter: Mapped[str | None] = column(Line)
     every: Mapped[Decimal | None] = column(Quantity)
+    fixed: Mapped[bool] = column(Flag, nullable=False, default=False)
     warn_days: Mapped[int] = column(Int, nullable=False, default=30)
     hard_stop: Mapped[bool] = column(Flag, nullable=False, default=False)
     tasks: Mapped[list[str]] = column(Json, nullable=False, default=list)
@@ -93,24 +94,27 @@ class MaintenancePlan(StateRow, Base):
 
 class PlanDue(StateRow, Base):
     """When a plan is due for one asset: next on `due` or at `due_at` of its meter, whichever comes first. `by_use`:
-    the meter has reached `due_at`. `last_on` and `last_at` are when it was done last, and what the meter said then."""
+    the meter has reached `due_at`. `last_on` and `last_at` are when it was done last, and what the meter said then;
+    before the first time it is counted from `counted_from`. `expected` is the day to plan with: `due`, or earlier
+    where the meter will reach `due_at` by its daily average, or has reached it."""
 
     __tablename__ = "plan_due"
     __kind__ = Kind.STATE
 
     plan_id: Mapped[int] = ref("maintenance_plan.id", nullable=False)
     asset_id: Mapped[int] = ref("asset.id", nullable=False, index=True)
+    counted_from: Mapped[dt.date] = column(Day, nullable=False)
     last_on: Mapped[dt.date | None] = column(Day)
     last_at: Mapped[Decimal | None] = column(Quantity)
     due: Mapped[dt.date | None] = column(Day)
     due_at: Mapped[Decimal | None] = column(Quantity)
     by_use: Mapped[bool] = column(Flag, nullable=False, default=False)
+    expected: Mapped[dt.date | None] = column(Day)
     active: Mapped[bool] = column(Flag, nullable=False, default=True)
 
     __table_args__ = table(
         UniqueConstraint("plan_id", "asset_id"),
-        Index(None, "due", "asset_id"),
-        Index(None, "by_use", "asset_id"),
+        Index(None, "expected", "asset_id"),
     )
 
 

@@ -1,0 +1,196 @@
+"""When plans are due for single assets: each asset that a plan applies to has its row, also one that came later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from tracker_desktop.models.assets import Asset, Readiness
+from tracker_desktop.models.maintenance import CHECK_OUTS, AssetMeter, MaintenancePlan, PlanDue
+from tracker_desktop.queries.plan_days import first_due, foreseen, next_due
+from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rules import said
+from tracker_desktop.transactions.rules.meters import a_day, expect, meter_moved, meters_of
+from tracker_desktop.transactions.rules.plans import recurrence
+from tracker_desktop.transactions.rules.said import Gap
+from tracker_desktop.transactions.rules.stock_words import joined, words
+
+Changed = Mapping[str, frozenset[int] | str]
+NOTHING = Decimal(0)
+PAGE = 1000
+_THERE = select(PlanDue.id).where(PlanDue.plan_id == MaintenancePlan.id, PlanDue.asset_id == Asset.id).exists()
+_BASE = func.coalesce(Asset.in_service, Asset.purchased)
+_APPLIES: Any = and_(
+    Asset.readiness != Readiness.DISPOSED.value,
+    or_(MaintenancePlan.asset_id == Asset.id, MaintenancePlan.category_id == Asset.category_id),
+)
+
+
+def plans_follow(books: Books, touched: Changed) -> None:
+    """After assets or plans were changed: every asset that a plan applies to is due some time, and no other."""
+    assets, plans = touched.get(Asset.__tablename__), touched.get(MaintenancePlan.__tablename__)
+    if not (assets or plans) or books.scalar(select(MaintenancePlan.id).limit(1)) is None:
+        return
+    books.flush()
+    if plans:
+        _bring_along(books, _among(MaintenancePlan.id, plans))
+    if assets:
+        _bring_along(books, _among(Asset.id, assets))
+
+
+def _among(key: Any, ids: frozenset[int] | str) -> ColumnElement[bool]:
+    return key.is_not(None) if isinstance(ids, str) else key.in_(sorted(ids))  # type: ignore[no-any-return]
+
+
+def _bring_along(books: Books, of: ColumnElement[bool]) -> None:
+    rows = list(_missing(books, of))
+    if rows:
+        books.add_many(PlanDue, rows)
+    _changed(books, of)
+
+
+def _missing(books: Books, of: ColumnElement[bool]) -> Iterator[dict[str, Any]]:
+    own = MaintenancePlan.asset_id == Asset.id
+    of_category = MaintenancePlan.category_id == Asset.category_id
+    plans: dict[int, MaintenancePlan] = {}
+    for applies in (own, of_category):
+        query = (
+            select(MaintenancePlan.id, Asset.id, _BASE, AssetMeter.total, AssetMeter.read_on)
+            .join(Asset, applies)
+            .outerjoin(AssetMeter, (AssetMeter.asset_id == Asset.id) & (AssetMeter.meter == MaintenancePlan.meter))
+            .where(of, MaintenancePlan.active == 1, Asset.readiness != Readiness.DISPOSED.value, ~_THERE)
+            .order_by(MaintenancePlan.id, Asset.id)
+        )
+        for plan_id, asset_id, base, total, read_on in books.execute(query).all():
+            plan = plans.get(plan_id) or plans.setdefault(plan_id, books.get_one(MaintenancePlan, plan_id))
+            yield _row(plan, asset_id, plan.starts or base or books.today, total, read_on)
+
+
+def _row(
+    plan: MaintenancePlan, asset_id: int, start: dt.date, total: Decimal | None, read_on: dt.date | None
+) -> dict[str, Any]:
+    due, due_at = first_due(recurrence(plan), start), None
+    if plan.every is not None and (total is not None or plan.meter == CHECK_OUTS):
+        due_at = (total or NOTHING) + plan.every
+    return {
+        "plan_id": plan.id,
+        "asset_id": asset_id,
+        "counted_from": start,
+        "due": due,
+        "due_at": due_at,
+        "by_use": False,
+        "expected": due,
+        "active": True,
+    }
+
+
+def _changed(books: Books, of: ColumnElement[bool]) -> None:
+    """Rows of assets that a plan does not apply to any more, or does again; and assets with another first day."""
+    first_moved = and_(
+        PlanDue.last_on.is_(None), MaintenancePlan.starts.is_(None), _BASE.is_not(None), PlanDue.counted_from != _BASE
+    )
+    differs = or_(
+        and_(PlanDue.active == 1, ~func.coalesce(_APPLIES, False)), and_(PlanDue.active == 0, _APPLIES), first_moved
+    )
+    query = (
+        select(PlanDue.id, func.coalesce(_APPLIES, False), _BASE, first_moved)
+        .join(MaintenancePlan, MaintenancePlan.id == PlanDue.plan_id)
+        .join(Asset, Asset.id == PlanDue.asset_id)
+        .where(of, differs)
+    )
+    found = {due_id: (bool(applies), base if moved else None) for due_id, applies, base, moved in books.execute(query)}
+    for start in range(0, len(found), PAGE):
+        part = sorted(found)[start : start + PAGE]
+        for due_id, due in books.hold(PlanDue, part).items():
+            due.active, base = found[due_id]
+            if base is not None:
+                due.counted_from = base
+                work_out(books, due, books.get_one(MaintenancePlan, due.plan_id))
+        books.flush()
+
+
+def work_out(books: Books, due: PlanDue, plan: MaintenancePlan, *, is_known: bool = True) -> None:
+    """When it is due by the rules of its plan, from when it was done last or is counted from. `is_known` False: the
+    meter or its interval was changed, so that is counted anew."""
+    rule = recurrence(plan)
+    if due.last_on is None:
+        due.due = first_due(rule, due.counted_from)
+    else:
+        due.due = next_due(rule, due.last_on, None, due.counted_from)
+    if plan.meter is None or plan.every is None:
+        due.due_at, due.by_use = None, False
+        expect(due, None)
+        return
+    meter = meters_of(books, [due.asset_id], plan.meter).get(due.asset_id)
+    if not is_known:
+        due.due_at = None if due.last_at is None else due.last_at + plan.every
+        if due.due_at is None and plan.meter == CHECK_OUTS:
+            due.due_at = (meter.total if meter else NOTHING) + plan.every
+    if meter is None:
+        due.by_use = False
+        expect(due, None)
+    else:
+        meter_moved(books, due, plan, meter)
+
+
+def work_out_all(books: Books, plan: MaintenancePlan, *, starts: bool, use: bool) -> None:
+    """When the plan is due for every asset that has it, after its rules were changed: the day that it is counted from
+    (`starts`), the meter or its interval (`use`), or another one."""
+    ids = books.scalars(select(PlanDue.id).where(PlanDue.plan_id == plan.id).order_by(PlanDue.id)).all()
+    for start in range(0, len(ids), PAGE):
+        rows = books.hold(PlanDue, ids[start : start + PAGE])
+        bases = _bases(books, [due.asset_id for due in rows.values()]) if starts and plan.starts is None else {}
+        for due in rows.values():
+            if starts:
+                due.counted_from = plan.starts or bases.get(due.asset_id) or due.counted_from
+            if use and due.last_on is not None:
+                due.last_at = None if due.last_at is None or plan.meter is None else due.last_at
+            work_out(books, due, plan, is_known=not use)
+        books.flush()
+
+
+def _bases(books: Books, asset_ids: list[int]) -> dict[int, dt.date | None]:
+    rows = books.execute(select(Asset.id, Asset.in_service, Asset.purchased).where(Asset.id.in_(asset_ids)))
+    return {row.id: row.in_service or row.purchased for row in rows}
+
+
+def done(
+    books: Books, due: PlanDue, plan: MaintenancePlan, day: dt.date, at: Decimal | None, until: dt.date | None = None
+) -> None:
+    """It was done on a day, when the meter said `at` (None: what it says now); `until` is a day that a certificate
+    holds. What was done later already stays the last time."""
+    if due.last_on is not None and day < due.last_on:
+        return
+    meter = None if plan.meter is None else meters_of(books, [due.asset_id], plan.meter).get(due.asset_id)
+    due.due = until or next_due(recurrence(plan), day, due.due, due.counted_from)
+    due.last_on = day
+    if plan.every is None:
+        expect(due, None)
+        return
+    due.last_at = at if at is not None else (meter.total if meter else NOTHING if plan.meter == CHECK_OUTS else None)
+    due.due_at = None if due.last_at is None else due.last_at + plan.every
+    due.by_use = meter is not None and due.due_at is not None and meter.total >= due.due_at
+    by_meter = None
+    if meter is not None and due.due_at is not None:
+        by_meter = foreseen(meter.read_on, meter.total, due.due_at, a_day(books, due, meter))
+    expect(due, by_meter)
+
+
+def next_words(due: PlanDue, plan: MaintenancePlan) -> Gap:
+    """next on 3 Jun 2027, next at 500 hours."""
+    at = due.due_at is not None and plan.meter is not None
+    parts = [
+        words("work_next", day=said.day(due.due)) if due.due is not None else "",
+        words("work_next_at", at=said.quantity(due.due_at), meter=plan.meter) if at else "",  # type: ignore[arg-type]
+    ]
+    return joined(parts, "stock_comma")
+
+
+def due_of(books: Books, plan_id: int, asset_id: int) -> PlanDue | None:
+    """When a plan is due for an asset, locked."""
+    found = books.scalar(select(PlanDue.id).where(PlanDue.plan_id == plan_id, PlanDue.asset_id == asset_id))
+    return None if found is None else books.hold(PlanDue, [found])[found]

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.store_fixtures import Office, open_office
 from tests.transactions.books_check import check_books
+from tests.transactions.inspection_makers import check_inspections
 from tests.transactions.makers import Rows, add_category, add_place, person
 from tests.transactions.stock_makers import add_item, receive
 from tracker_desktop.errors import Refused
@@ -132,6 +133,7 @@ class BooksMachine(RuleBasedStateMachine):
     @invariant()
     def books_agree(self) -> None:
         check_books(self.office.store)
+        check_inspections(self.office)
 
     # assets
 

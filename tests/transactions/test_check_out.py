@@ -94,7 +94,7 @@ def test_each_state_that_is_not_ready_says_what_to_do(office: Office) -> None:
     office.perform(CheckIn((InLine(one),)))
     assert makers.refused(office, out(one, maria)) == (
         "asset_to_inspect",
-        "MS-00001 has to be inspected before another use. Inspect it first.",
+        "MS-00001 has to be inspected before another use. Still to do: Clean. Inspect it first.",
     )
     office.perform(Inspect(one, (), "pending disposal"))
     assert makers.refused(office, out(one, maria)) == (

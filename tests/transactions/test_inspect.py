@@ -35,8 +35,8 @@ def one(office: Office, shelf: int) -> int:
 
 def test_ready_when_all_required_steps_are_done(office: Office, one: int, shelf: int) -> None:
     done = makers.there_and_back(office, Inspect(one, (CLEAN, REFILL), "ready", "fair", "lens scratched"))
-    assert done.title == "MS-00001 inspected, ready"
-    assert done.detail == "Zeiss Primostar 3 microscope · fair · Shelf 1 · lens scratched"
+    assert done.title == "MS-00001 is ready. Back to Shelf 1"
+    assert done.detail == "Zeiss Primostar 3 microscope · fair · lens scratched"
     ready = makers.asset(office, one)
     assert (ready["readiness"], ready["steps_done"], ready["condition"]) == ("ready", [], "fair")
     assert ready["place_id"] == shelf
@@ -45,7 +45,7 @@ def test_ready_when_all_required_steps_are_done(office: Office, one: int, shelf:
 def test_what_lies_elsewhere_stays_there(office: Office, one: int) -> None:
     room = makers.add_place(office, "B-204", "B-204")
     office.perform(MoveAssets((one,), room))
-    office.perform(Inspect(one, (CLEAN, REFILL), "ready"))
+    assert office.perform(Inspect(one, (CLEAN, REFILL), "ready")).title == "MS-00001 is ready. It is at B-204"
     assert makers.asset(office, one)["place_id"] == room
 
 

@@ -10,6 +10,7 @@ from tracker_desktop.models.assets import BAD, Readiness
 from tracker_desktop.models.categories import Policy
 from tracker_desktop.queries.counter_facts import AssetFacts, HolderFacts, OfficeDay
 from tracker_desktop.transactions.rules.asset_rules import NOT_READY
+from tracker_desktop.transactions.rules.inspections import to_inspect
 from tracker_desktop.wording.assets import short_day
 
 GONE = (Readiness.MISSING.value, Readiness.DISPOSED.value)
@@ -29,10 +30,12 @@ def problem_of(facts: AssetFacts, basket: Basket, day: OfficeDay, condition: str
             since=short_day(since, day.today),
             asset_id=facts.id,
         )
+    if facts.readiness == Readiness.TO_INSPECT.value:
+        return to_inspect(facts.tag, facts.todo)
     if facts.readiness != Readiness.READY.value:
         return Refused(NOT_READY[Readiness(facts.readiness)], tag=facts.tag)
     if condition in BAD and condition != facts.condition:
-        return Refused("asset_to_inspect", tag=facts.tag)
+        return to_inspect(facts.tag, facts.todo)
     warned = None if basket.holder is None else warning_of(basket.holder, day)
     if warned is not None and facts.holder_policy == Policy.REFUSE.value:
         return Refused(f"{warned.code}_policy", **warned.params, tag=facts.tag, category=facts.category)

@@ -7,6 +7,7 @@ import datetime as dt
 from tracker_desktop.queries.counter_facts import AssetFacts, HolderFacts, ItemFacts
 from tracker_desktop.wording.assets import short_day
 from tracker_desktop.wording.counter import STATUS, dotted, holding
+from tracker_desktop.wording.inspections import still_to_do
 from tracker_desktop.wording.render import show_quantity
 from tracker_desktop.wording.units import units
 
@@ -14,7 +15,8 @@ from tracker_desktop.wording.units import units
 def asset_words(facts: AssetFacts, today: dt.date) -> str:
     """Dell Latitude 5540 · on loan to Maria Lopez, due 7 Dec · Biology / B-204."""
     state = STATUS[facts.readiness] if facts.readiness != "ready" or facts.holder_id is None else ""
-    return dotted([facts.description, held_words(facts, today), state, facts.place])
+    todo = still_to_do(facts.todo.left)
+    return dotted([facts.description, held_words(facts, today), state, todo, facts.place])
 
 
 def held_words(facts: AssetFacts, today: dt.date) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from tracker_desktop import settings
-from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.categories import Category, Policy
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item, ItemCode, Lot, LotStatus
@@ -21,11 +21,13 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Balance, ItemValue
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.fefo import Allocation, issuable
+from tracker_desktop.queries.to_do import NOTHING, ToDo, ToDoOf
 
 
 @dataclass(frozen=True)
 class AssetFacts:
-    """An asset as the counter needs it. `due` and `held_since` are of the open holding; `loan_days` of its category."""
+    """An asset as the counter needs it. `due` and `held_since` are of the open holding; `loan_days` of its category.
+    `todo` is what its inspection still needs, where it waits for one."""
 
     id: int
     tag: str
@@ -42,6 +44,7 @@ class AssetFacts:
     loan_days: int | None
     goes_with: tuple[str, ...]
     holder_policy: str
+    todo: ToDo = NOTHING
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ class AssetFactsOf(Query[AssetFacts | None]):
             return None
         values = list(row)
         values[GOES_WITH] = tuple(values[GOES_WITH] or ())
+        if row.readiness == Readiness.TO_INSPECT:
+            values.append(ToDoOf(self.asset_id).run(connection))
         return AssetFacts(*values)
 
 

@@ -140,6 +140,11 @@ class Recorder:
         elif isinstance(row, Row):
             self._touched.add(row.__tablename__, (row.id,))
 
+    def note_touched(self) -> None:
+        """Count what is pending among what was touched."""
+        for model, row_id in self._pending:
+            self._touched.add(model.__tablename__, (row_id,))
+
     def drain(self) -> Iterator[tuple[type[Base], int, Pending]]:
         """Hand over what is pending, to be written; what changes afterwards is pending anew."""
         pending, self._pending = self._pending, {}

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from tracker_desktop.models.base import Base, Row
 from tracker_desktop.store import bulk, guard, recorder
 from tracker_desktop.store.changes import ChangeWriter
-from tracker_desktop.store.done import TouchedIds
+from tracker_desktop.store.done import Changed, TouchedIds
 from tracker_desktop.transactions.books import Applied, Books
 
 
@@ -42,6 +42,12 @@ class OpenBooks(Books):
         """Flush and write the changes recorded so far, so that a long transaction does not keep them all."""
         self.flush()
         self.changes.write(self.recorder.drain())
+
+    def touched_so_far(self) -> Changed:
+        """What was touched until now, of which nothing is written yet."""
+        self.flush()
+        self.recorder.note_touched()
+        return self.touched.few_or_all()
 
     def _try_out(self, transaction: Applied) -> None:
         self.write_changes()

@@ -109,8 +109,7 @@ class Store:
                 books.effective_at = effective_at
             posted = with_second_person(books, transaction)
             said = posted.apply(books)
-            books.flush()
-            settle.after_apply(books, books.touched.few_or_all())
+            settle.after_apply(books, books.touched_so_far())
             body = posted.body() | plain(books.kept)
             entry = post(books, posted.kind, body, said, session=session)
             return _done(books, entry, said.about)

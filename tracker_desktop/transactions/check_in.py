@@ -11,10 +11,12 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import BAD, Asset, Custody, CustodyEnd, Readiness
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.models.holders import Holder
+from tracker_desktop.models.inspections import Outcome
 from tracker_desktop.scanning.clean import clean_text
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.rules import inspections
 from tracker_desktop.transactions.rules.asset_rules import (
     category_of,
     condition_of,
@@ -23,6 +25,7 @@ from tracker_desktop.transactions.rules.asset_rules import (
     steps_left,
 )
 from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.attaching import About, Attached, attach
 from tracker_desktop.transactions.rules.custody import custodies_of, end_custody
 from tracker_desktop.transactions.rules.loans import office_day
 from tracker_desktop.transactions.rules.place_rules import is_usable, returns_shelf, usable
@@ -37,7 +40,8 @@ KEPT = (Readiness.IN_MAINTENANCE, Readiness.PENDING_DISPOSAL)
 @dataclass(frozen=True)
 class InLine:
     """One asset that comes back. None leaves the condition; `came_back` None: nobody looked what came with it;
-    `place_id` None: the returns shelf where it has to be inspected, else its home."""
+    `place_id` None: the returns shelf where it has to be inspected, else its home. `photos` show the damage, or the
+    step that they name: a step that wants one and has none is not ticked."""
 
     asset_id: int
     condition: str | None = None
@@ -45,6 +49,7 @@ class InLine:
     returned_by_id: int | None = None
     steps_done: tuple[str, ...] = ()
     came_back: tuple[str, ...] | None = None
+    photos: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,8 +75,7 @@ class CheckIn(Transaction):
         today, shelf = office_day(books, books.effective_at), returns_shelf(books)
         gaps: dict[str, Gap] = {}
         for asset, custody, line in zip(assets, custodies, self.lines, strict=True):
-            left = _take_back(books, asset, custody, line)
-            asset.place_id = _place_of(books, asset, line.place_id, shelf)
+            left = _take_back(books, asset, custody, line, shelf)
             if self.scanned:
                 books.saw(asset.id, asset.place_id)
             gaps = _about_one(asset, custody, line, today, left)
@@ -88,12 +92,19 @@ class CheckIn(Transaction):
                 raise Refused("gone")
 
 
-def _take_back(books: Books, asset: Asset, custody: Custody, line: InLine) -> list[str]:
+def _take_back(books: Books, asset: Asset, custody: Custody, line: InLine, shelf: int | None) -> list[str]:
     """Returns the required steps that are still to do."""
     if line.condition is not None:
         asset.condition = condition_of(line.condition)
+    attach(books, line.photos, About(asset_id=asset.id))
     end_custody(books, asset, custody, CustodyEnd.CHECKED_IN, line.came_back or (), line.returned_by_id)
-    return _make_ready(books, asset, custody, line.steps_done)
+    waited = asset.readiness == Readiness.TO_INSPECT
+    done, left = _make_ready(books, asset, custody, line)
+    asset.place_id = _place_of(books, asset, line.place_id, shelf)
+    if done and asset.readiness == Readiness.READY:
+        begun = inspections.open_inspection(books, asset) if waited else None
+        inspections.finish(books, asset, begun, Outcome.PASSED, done, custody_id=custody.id)
+    return left
 
 
 def _about_one(asset: Asset, custody: Custody, line: InLine, today: dt.date, left: Sequence[str]) -> dict[str, Gap]:
@@ -112,15 +123,20 @@ def _holder_of(asset: Asset) -> int:
     return asset.holder_id
 
 
-def _make_ready(books: Books, asset: Asset, custody: Custody, done: Sequence[str]) -> list[str]:
+def _make_ready(books: Books, asset: Asset, custody: Custody, line: InLine) -> tuple[list[str], list[str]]:
+    """The steps that are done, and the required ones that are still to do."""
     if asset.readiness in KEPT:
-        return []
+        return [], []
+    ticked = known_steps(books, asset, line.steps_done)
+    unproven = inspections.unproven(books, asset, ticked, line.photos)
+    done = [text for text in ticked if text not in unproven]
     left = steps_left(books, asset, done)
     came_back_bad = asset.condition in BAD and asset.condition != custody.out_condition
-    inspect = bool(left) or came_back_bad
+    waits = asset.readiness == Readiness.TO_INSPECT and not done
+    inspect = bool(left) or came_back_bad or waits
     asset.readiness = (Readiness.TO_INSPECT if inspect else Readiness.READY).value
-    asset.steps_done = known_steps(books, asset, done) if inspect else []
-    return left
+    asset.steps_done = done if inspect else []
+    return done, left
 
 
 def _place_of(books: Books, asset: Asset, given: int | None, shelf: int | None) -> int | None:

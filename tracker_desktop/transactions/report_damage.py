@@ -14,13 +14,14 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.asset_rules import condition_of, hold_assets, refuse_states, set_condition
 from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.attaching import About, Attached, attach
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.wording.assets import noted, unless_ready
 
 
 @dataclass(frozen=True)
 class ReportDamage(Transaction):
-    """Gives a damage report its number. `condition` is damaged or broken."""
+    """Gives a damage report its number. `condition` is damaged or broken, `photos` show it."""
 
     kind: ClassVar[str] = "report_damage"
     right: ClassVar[Right] = Right.COUNTER
@@ -28,6 +29,7 @@ class ReportDamage(Transaction):
     asset_id: int
     condition: str = Condition.DAMAGED.value
     note: str | None = None
+    photos: tuple[Attached, ...] = ()
 
     def apply(self, books: Books) -> Said:
         (asset,) = hold_assets(books, [self.asset_id])
@@ -37,6 +39,7 @@ class ReportDamage(Transaction):
         if asset.readiness == Readiness.READY and asset.holder_id is None:
             asset.readiness = Readiness.TO_INSPECT.value
         set_condition(asset, self.condition)
+        attach(books, self.photos, About(asset_id=asset.id))
         books.document(DocumentKind.DAMAGE_REPORT, asset.holder_id)
         state = unless_ready(asset.readiness)
         note = noted(clean_text(self.note or ""))

@@ -20,6 +20,7 @@ from tracker_desktop.wording import (
     exchange,
     files,
     formats,
+    inspections,
     issuing,
     labels,
     orders,
@@ -36,6 +37,7 @@ from tracker_desktop.wording import (
 
 FAMILIES = (
     assets,
+    inspections,
     stock,
     costs,
     issuing,

@@ -9,7 +9,7 @@ LONGEST = 200
 """Characters of a value: a name that was kept is never cut."""
 LONGEST_SENTENCE = 600
 """Characters of a sentence within a sentence."""
-SENTENCES = frozenset({"why", "about", "detail", "lines", "title"})
+SENTENCES = frozenset({"why", "about", "detail", "lines", "title", "todo"})
 """The gaps in which those stand."""
 _BLANK = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import BAD, Asset, Condition, Readiness
-from tracker_desktop.models.categories import Category
+from tracker_desktop.models.categories import Category, Step
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.loans import office_day
@@ -64,28 +64,35 @@ def holder_name(books: Books, holder_id: int) -> str:
 
 def category_of(books: Books, asset: Asset) -> Category | None:
     """The category of an asset, read once a transaction."""
-    if asset.category_id is None:
+    return _category(books, asset.category_id)
+
+
+def checklist_of(books: Books, category_id: int | None) -> list[Step]:
+    """The steps that a category asks for before another use; none without a category."""
+    category = _category(books, category_id)
+    return [] if category is None else category.checklist
+
+
+def _category(books: Books, category_id: int | None) -> Category | None:
+    if category_id is None:
         return None
     known: dict[int, Category] = books.info.setdefault("categories", {})
-    if asset.category_id not in known:
-        known[asset.category_id] = books.get_one(Category, asset.category_id)
-    return known[asset.category_id]
+    if category_id not in known:
+        known[category_id] = books.get_one(Category, category_id)
+    return known[category_id]
 
 
 def steps_left(books: Books, asset: Asset, done: Iterable[str]) -> list[str]:
     """The required steps of the category's checklist that are not among those done."""
-    category = category_of(books, asset)
     ticked = set(done)
-    steps = [] if category is None else category.checklist
+    steps = checklist_of(books, asset.category_id)
     return [step["text"] for step in steps if step["required"] and step["text"] not in ticked]
 
 
 def known_steps(books: Books, asset: Asset, done: Iterable[str]) -> list[str]:
     """The steps done that are on the category's checklist, in its order."""
-    category = category_of(books, asset)
     ticked = set(done)
-    steps = [] if category is None else category.checklist
-    return [step["text"] for step in steps if step["text"] in ticked]
+    return [step["text"] for step in checklist_of(books, asset.category_id) if step["text"] in ticked]
 
 
 def condition_of(value: str) -> str:

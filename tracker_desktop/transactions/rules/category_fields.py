@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.categories import Category, Policy, Step
+from tracker_desktop.models.categories import Category, Policy, Step, StepKind
 from tracker_desktop.models.text import fold
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.books import Books
@@ -42,9 +42,24 @@ def prefix(books: Books, value: str | None) -> str:
     return key
 
 
-def _checklist(books: Books, steps: Iterable[Step]) -> list[dict[str, Any]]:
-    required = {clean_line(step["text"]): bool(step["required"]) for step in steps}
-    return [{"text": text, "required": required[text]} for text in fields.words(books, required)]
+def _checklist(books: Books, steps: Iterable[Step]) -> list[Step]:
+    """The steps with clean texts, none twice; what is usual for a kind and a photo is left out."""
+    given = list(steps)
+    texts = [clean_line(step["text"]) for step in given]
+    fields.words(books, texts)
+    return [_step(text, step) for text, step in zip(texts, given, strict=True) if text]
+
+
+def _step(text: str, given: Step) -> Step:
+    step = Step(text=text, required=bool(given["required"]))
+    kind = given.get("kind") or StepKind.INSPECT.value
+    if kind not in list(StepKind):
+        raise Refused("step_kind_unknown", kind=kind, choices=", ".join(StepKind))
+    if kind != StepKind.INSPECT:
+        step["kind"] = StepKind(kind).value
+    if given.get("photo"):
+        step["photo"] = True
+    return step
 
 
 RULES = {

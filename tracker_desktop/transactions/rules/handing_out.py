@@ -14,13 +14,13 @@ from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_h
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.custody import OutLine, open_custody
 from tracker_desktop.transactions.rules.handover import receiver
+from tracker_desktop.transactions.rules.inspections import refuse_unready
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.wording.assets import all_the_same, with_it
 
 GONE = (Readiness.MISSING, Readiness.DISPOSED)
-NOT_NOW = (Readiness.TO_INSPECT, Readiness.IN_MAINTENANCE, Readiness.PENDING_DISPOSAL)
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,13 @@ class Handing:
         for asset in assets:
             refuse_states(asset, GONE)
             refuse_held(books, asset, self.holder_id)
-            refuse_states(asset, NOT_NOW)
+            refuse_unready(books, asset)
         place_id = usable(books, self.place_id)
         reason = receiver(books, self.holder_id, assets, self.override, due=self.due)
         handed: list[str] = []
         for asset, line in zip(assets, self.lines, strict=True):
             set_condition(asset, line.condition)
-            refuse_states(asset, NOT_NOW)
+            refuse_unready(books, asset)
             handed = fields.words(books, line.handed_over)
             if self.scanned:
                 books.saw(asset.id, asset.place_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -19,12 +19,15 @@ from tracker_desktop.transactions.rules.closed_audits import audits_stay
 from tracker_desktop.transactions.rules.closed_counts import counts_stay, later_counts_stay
 from tracker_desktop.transactions.rules.closed_orders import TABLES as ORDERS
 from tracker_desktop.transactions.rules.closed_orders import hold_orders, orders_stay
+from tracker_desktop.transactions.rules.inspections import inspections_follow
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 from tracker_desktop.transactions.rules.transit import transfers_stay
 
 Changed = Mapping[str, frozenset[int] | str]
 """Ids by table; "all" where there are more than a thousand."""
-FOLLOW: Sequence[Callable[[Books, Changed], None]] = ()
+FOLLOW: Sequence[Callable[[Books, Changed], None]] = (
+    inspections_follow,
+)
 
 
 def after_apply(books: Books, touched: Changed) -> None:
@@ -38,13 +41,14 @@ def before_undo(books: Books, target: str) -> None:
     hold_orders(books, target)
 
 
-def after_undo(books: Books, tables: Container[str]) -> None:
+def after_undo(books: Books, tables: Changed) -> None:
     """Bring along what follows from records of these tables.
 
     Raises Refused: last_administrator, count_undo_closed, count_undo_later, audit_undo_closed, audit_undo_posted,
     transfer_taken, back_order_closed, back_order_redo_over, order_undo_received, order_undo_more, order_redo_over,
     order_empty, or place_loop where a place would be inside itself.
     """
+    inspections_follow(books, tables)
     if Operator.__tablename__ in tables or Person.__tablename__ in tables:
         one_stays(books)
     if CountLine.__tablename__ in tables:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tests.store.verbs import Do
 from tests.store_fixtures import Office
+from tests.transactions.contract_makers import add_contract, give
 from tests.transactions.makers import (
     add_asset,
     add_category,
@@ -140,6 +141,7 @@ def fill_more(office: Office, filled: Filled) -> Filled:
         office.perform(AddChargeCode(fields))
     office.perform(AddKit(KitFields("KIT-1", "Starter set"), (KitPart("GLV-M", Decimal(10)),)))
     fisher = add_supplier(office, "Fisher")
+    give(office, add_contract(office, seats=3, cost="90", days=30), filled.assets["MS-27"], filled.assets["LT-00011"])
     for sku, number, price in (("GLV-M", "AN-1187", "7.40"), ("TNR", "T-9", "61")):
         office.perform(SetSupplierItems(filled.items[sku], (OfferFields(fisher, number, price=Decimal(price)),)))
     lines = (OrderLineFields(Decimal(30), filled.items["TNR"]), OrderLineFields(Decimal(2), description="Microscope"))

@@ -48,6 +48,8 @@ MAY: Mapping[str, set[Role]] = {
     "edit_assets": {PROPERTY},
     "add_category": {PROPERTY},
     "edit_category": {PROPERTY},
+    **dict.fromkeys(("add_contract", "edit_contract", "renew_contract", "end_contract"), {PROPERTY}),
+    **dict.fromkeys(("give_seats", "take_seats", "edit_seats"), {PROPERTY}),
     "send_to_maintenance": {PROPERTY},
     "back_from_maintenance": {PROPERTY},
     "receive": STOCK,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from tracker_desktop.models.assets import Asset, Custody, Readiness
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.contracts import ContractSeat
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.people import Department
 from tracker_desktop.models.places import Place
@@ -18,6 +19,7 @@ from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
+from tracker_desktop.queries.contract_detail import on_contracts
 from tracker_desktop.queries.lists.assets import ASSETS, HOME
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.status import ASSET_STATUS
@@ -101,6 +103,7 @@ class AssetDetail(Query[Card | None]):
             ("End of life", shown.day(office, row.end_of_life)),
             ("Supplier", shown.joined([row.supplier, row.order_number])),
             ("Seen", _seen(office, seen)),
+            *on_contracts(connection, office, ContractSeat.asset_id == self.asset_id),
             ("Notes", row.notes),
         )
         return Card(row.tag, row.description, row.status, row.tag, filled(fields))

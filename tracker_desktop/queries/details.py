@@ -9,6 +9,7 @@ from tracker_desktop.queries.asset_detail import AssetDetail
 from tracker_desktop.queries.audit_detail import AuditDetail, AuditLineDetail
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card
+from tracker_desktop.queries.contract_detail import ContractDetail
 from tracker_desktop.queries.count_detail import CountDetail, CountLineDetail, blind_line
 from tracker_desktop.queries.holder_details import DepartmentDetail, PersonDetail, PlaceDetail
 from tracker_desktop.queries.item_detail import ItemDetail
@@ -23,6 +24,7 @@ __all__ = [
     "AuditDetail",
     "AuditLineDetail",
     "Card",
+    "ContractDetail",
     "CountDetail",
     "CountLineDetail",
     "DepartmentDetail",
@@ -51,6 +53,7 @@ DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "count_sheet": blind_line,
     "transfers": TransferDetail,
     "orders": OrderDetail,
+    "contracts": ContractDetail,
 }
 """The detail of a row of these lists: DETAILS["assets"](asset_id)."""
 

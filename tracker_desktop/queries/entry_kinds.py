@@ -6,6 +6,9 @@ AUDIT_KINDS = (
     *("open_audit", "steer_audit", "see_in_audit", "see_many_in_audit", "note_in_audit", "finish_rooms"),
     *("search_in_audit", "match_codes", "choose_resolution", "post_audit", "write_off_missing", "set_audit_cycle"),
 )
+CONTRACT_KINDS = (
+    *("add_contract", "edit_contract", "renew_contract", "end_contract", "give_seats", "take_seats", "edit_seats"),
+)
 ASSET_KINDS = (
     "add_asset",
     "edit_assets",
@@ -30,6 +33,7 @@ ASSET_KINDS = (
     "issue_clearance",
     "issue_return_receipt",
     *AUDIT_KINDS,
+    *CONTRACT_KINDS,
 )
 COUNT_KINDS = (
     *("open_count", "count_stock", "uncount_lines", "ask_recount", "set_count_reason", "cancel_count", "post_count"),

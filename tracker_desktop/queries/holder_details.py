@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.contracts import ContractSeat
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
@@ -17,6 +18,7 @@ from tracker_desktop.queries import shown
 from tracker_desktop.queries.audit_cycle import CycleOf
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
+from tracker_desktop.queries.contract_detail import on_contracts
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.status import ASSET_STATUS
 
@@ -47,6 +49,7 @@ class PersonDetail(Query[Card | None]):
             ("Login", row.login),
             ("Employee number", row.employee_number),
             *_held(connection, office, row.holder_id),
+            *on_contracts(connection, office, ContractSeat.holder_id == row.holder_id),
             ("Notes", row.notes),
         )
         state = "active" if row.active else "inactive"
@@ -80,6 +83,7 @@ class DepartmentDetail(Query[Card | None]):
             ("Allotted", shown.things(allotted, "asset") if allotted else ""),
             ("Audits", _audits(connection, "departments", self.department_id)),
             *_held(connection, office, row.holder_id),
+            *on_contracts(connection, office, ContractSeat.holder_id == row.holder_id),
         )
         return Card(row.name, row.charge_code or "", shown.active(office, row.active), "", filled(fields))
 
@@ -109,6 +113,7 @@ class PlaceDetail(Query[Card | None]):
             ("Audits", _audits(connection, "places", self.place_id)),
             *_stock(connection, office, self.place_id),
             *_held(connection, office, row.holder_id),
+            *on_contracts(connection, office, ContractSeat.holder_id == row.holder_id),
             ("Notes", row.notes),
         )
         subtitle = shown.word(office, row.kind)

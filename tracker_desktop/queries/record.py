@@ -12,7 +12,9 @@ from tracker_desktop.models import Base
 from tracker_desktop.queries.base import Query
 
 NAME_OF: Mapping[str, str] = {
+    "asset": "tag",
     "category": "name",
+    "contract": "name",
     "department": "name",
     "holder": "name",
     "item": "name",

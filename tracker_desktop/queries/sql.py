@@ -10,6 +10,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from tracker_desktop.models import Base
+from tracker_desktop.models.types import Day
 
 
 class has(FunctionElement[bool]):  # noqa: N801 - reads as SQL does
@@ -50,6 +51,13 @@ class packed(FunctionElement[Any]):  # noqa: N801
     """All ids of a subquery in its order, as one value; see `unpack`."""
 
     type = LargeBinary()
+    inherit_cache = True
+
+
+class days_before(FunctionElement[Any]):  # noqa: N801
+    """The day so many days before another: days_before(day, days)."""
+
+    type = Day()
     inherit_cache = True
 
 
@@ -156,3 +164,15 @@ def _(element: up_to, compiler: Any, **options: Any) -> str:
 def _(element: up_to, compiler: Any, **options: Any) -> str:
     text, part = _arguments(element, compiler, **options)
     return f"substr({text}, 1, greatest(strpos({text}, {part}) - 1, 0))"
+
+
+@compiles(days_before, "sqlite")
+def _(element: days_before, compiler: Any, **options: Any) -> str:
+    day, days = _arguments(element, compiler, **options)
+    return f"date({day}, '-' || {days} || ' days')"
+
+
+@compiles(days_before, "postgresql")
+def _(element: days_before, compiler: Any, **options: Any) -> str:
+    day, days = _arguments(element, compiler, **options)
+    return f"({day} - CAST({days} AS integer))"

@@ -14,6 +14,7 @@ from tracker_desktop.wording import (
     audit_scans,
     audit_sheets,
     audits,
+    contracts,
     costs,
     counter,
     counts,
@@ -59,6 +60,7 @@ FAMILIES = (
     counts,
     orders,
     transfers,
+    contracts,
     files,
 )
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}

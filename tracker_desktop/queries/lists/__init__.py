@@ -11,6 +11,8 @@ from tracker_desktop.queries.lists.audits import AUDITS
 from tracker_desktop.queries.lists.back_orders import BACK_ORDERS
 from tracker_desktop.queries.lists.categories import CATEGORIES
 from tracker_desktop.queries.lists.charge_codes import CHARGE_CODES
+from tracker_desktop.queries.lists.contract_seats import CONTRACT_SEATS
+from tracker_desktop.queries.lists.contracts import CONTRACTS
 from tracker_desktop.queries.lists.count_lines import COUNT_LINES, COUNT_SHEET
 from tracker_desktop.queries.lists.counts import COUNTS
 from tracker_desktop.queries.lists.departments import DEPARTMENTS
@@ -62,6 +64,8 @@ LISTINGS: dict[str, Listing] = {
         COUNT_SHEET,
         TRANSFERS,
         IN_TRANSIT,
+        CONTRACTS,
+        CONTRACT_SEATS,
         ORDERS,
         ORDER_LINES,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
@@ -11,6 +12,7 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries.columns import Search
 
+BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
 BY_HOLDER = Search(Holder.id, Holder.search, trigrams="holder_fts")
 BY_PLACE = Search(Place.id, Place.search)
 BY_DEPARTMENT = Search(Department.id, Department.search)

@@ -20,6 +20,8 @@ from tracker_desktop.transactions.rules.closed_counts import counts_stay, later_
 from tracker_desktop.transactions.rules.closed_orders import TABLES as ORDERS
 from tracker_desktop.transactions.rules.closed_orders import hold_orders, orders_stay
 from tracker_desktop.transactions.rules.inspections import inspections_follow
+from tracker_desktop.transactions.rules.contracts import TABLES as CONTRACTS
+from tracker_desktop.transactions.rules.contracts import contracts_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 from tracker_desktop.transactions.rules.transit import transfers_stay
 
@@ -46,7 +48,7 @@ def after_undo(books: Books, tables: Changed) -> None:
 
     Raises Refused: last_administrator, count_undo_closed, count_undo_later, audit_undo_closed, audit_undo_posted,
     transfer_taken, back_order_closed, back_order_redo_over, order_undo_received, order_undo_more, order_redo_over,
-    order_empty, or place_loop where a place would be inside itself.
+    order_empty, contract_undo_seats, contract_undo_span, or place_loop where a place would be inside itself.
     """
     inspections_follow(books, tables)
     if Operator.__tablename__ in tables or Person.__tablename__ in tables:
@@ -61,6 +63,8 @@ def after_undo(books: Books, tables: Changed) -> None:
         back_orders_stay(books)
     if any(name in tables for name in ORDERS):
         orders_stay(books)
+    if any(name in tables for name in CONTRACTS):
+        contracts_stay(books)
     if Place.__tablename__ in tables:
         _paths_follow(books)
 

@@ -112,3 +112,9 @@ LAST_HOLDER: Any = (
 def a_year(office: Office, setting: str, cost: Decimal | None) -> Decimal | None:
     """What an asset of this cost takes a year by one of COSTS, as documents have it; None where its cost is unknown."""
     return None if cost is None else round(cost * Decimal(office.settings[setting]) / 100, office.decimals)
+
+
+def yearly(office: Office, cost: Decimal | None) -> Decimal | None:
+    """All of COSTS together; None where its cost is unknown."""
+    parts = [a_year(office, setting, cost) for setting in COSTS]
+    return None if cost is None else sum((part for part in parts if part is not None), Decimal(0))

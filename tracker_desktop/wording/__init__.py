@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from tracker_desktop.wording import (
     approvals,
+    asset_kits,
     assets,
     audit_scans,
     audit_sheets,
@@ -18,26 +19,34 @@ from tracker_desktop.wording import (
     costs,
     counter,
     counts,
+    disposals,
     exchange,
     files,
     formats,
     inspections,
     issuing,
     labels,
+    lending,
+    losses,
+    maintenance,
     orders,
+    own_fields,
     papers,
     people,
     printing,
     reports,
+    reservations,
     returns,
     scanning,
     stock,
     store,
     transfers,
+    values,
 )
 
 FAMILIES = (
     assets,
+    lending,
     inspections,
     stock,
     costs,
@@ -60,8 +69,15 @@ FAMILIES = (
     counts,
     orders,
     transfers,
+    reservations,
+    asset_kits,
     contracts,
     files,
+    own_fields,
+    maintenance,
+    losses,
+    disposals,
+    values,
 )
 REFUSALS: dict[str, str] = {code: text for family in FAMILIES for code, text in family.REFUSALS.items()}
 TITLES: dict[str, tuple[str, str]] = {code: row for family in FAMILIES for code, row in family.TITLES.items()}

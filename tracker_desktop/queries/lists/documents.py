@@ -35,8 +35,13 @@ WORDS: Mapping[str, str] = {
     DocumentKind.RETURN_NOTE.value: "Return note",
     DocumentKind.SUPPLIER_RETURN.value: "Supplier return",
     DocumentKind.STOCK_WRITE_OFF.value: "Write-off note",
+    DocumentKind.LOSS_WRITE_OFF.value: "Loss write-off",
+    DocumentKind.DISPOSAL_CERTIFICATE.value: "Certificate of disposal",
 }
-PLURALS: Mapping[str, str] = {DocumentKind.STATEMENT.value: "Statements of custody"}
+PLURALS: Mapping[str, str] = {
+    DocumentKind.DISPOSAL_CERTIFICATE.value: "Certificates of disposal",
+    DocumentKind.STATEMENT.value: "Statements of custody",
+}
 STATE: Any = case((Document.voided_by.is_(None), ""), else_="void")
 SEQ: Any = select(Entry.seq).where(Entry.uid == Document.entry).correlate(Document).scalar_subquery()
 

@@ -9,7 +9,17 @@ from decimal import Decimal
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.places import Place
-from tracker_desktop.queries.ghosts import COSTS, GHOSTS, IN_A_ROW, IS_GHOST, LAST_HOLDER, LAST_SEEN, MISSED, a_year
+from tracker_desktop.queries.ghosts import (
+    COSTS,
+    GHOSTS,
+    IN_A_ROW,
+    IS_GHOST,
+    LAST_HOLDER,
+    LAST_SEEN,
+    MISSED,
+    a_year,
+    yearly,
+)
 from tracker_desktop.queries.office import Office
 from tracker_desktop.reports import asset_columns as columns
 from tracker_desktop.reports import parameters
@@ -20,11 +30,6 @@ TITLES = dict(zip(COSTS, ("Insurance", "Property tax", "Maintenance"), strict=Tr
 
 def _yearly(setting: str) -> Callable[[Office, Decimal | None], Decimal | None]:
     return lambda office, cost: a_year(office, setting, cost)
-
-
-def _all(office: Office, cost: Decimal | None) -> Decimal | None:
-    parts = [a_year(office, setting, cost) for setting in COSTS]
-    return None if cost is None else sum((part for part in parts if part is not None), Decimal(0))
 
 
 def _day(office: Office, when: dt.datetime | None) -> dt.date | None:
@@ -56,7 +61,7 @@ GHOST_ASSETS = Report(
             Column(title, "money", (Asset.cost,), 13, total=True, make=_yearly(setting))
             for setting, title in TITLES.items()
         ),
-        Column("A year", "money", (Asset.cost,), 11, total=True, make=_all),
+        Column("A year", "money", (Asset.cost,), 11, total=True, make=yearly),
     ),
     source=GHOSTS,
     where=lambda asked: [

@@ -22,6 +22,7 @@ from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.revived import revived_record
+from tracker_desktop.transactions.rules import losses
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.transactions.rules.asset_rules import set_condition
 from tracker_desktop.transactions.rules.custody import OutLine
@@ -102,9 +103,8 @@ def _asset(line: AuditLine) -> int:
 def report_missing(books: Books, lines: Lines) -> None:
     """The assets are missing from now on; the last holder and place stay known."""
     assets = books.hold(Asset, [_asset(line) for line in lines])
-    for asset in assets.values():
-        if asset.readiness != Readiness.DISPOSED:
-            asset.readiness = Readiness.MISSING.value
+    gone = (Readiness.MISSING, Readiness.DISPOSED)
+    losses.report_missing(books, [asset for asset in assets.values() if asset.readiness not in gone])
 
 
 def add_found(books: Books, line: AuditLine) -> None:

@@ -48,6 +48,7 @@ ASSET_KINDS = (
     *("extend_loan", "offer_transfer", "accept_transfer", "decline_transfer", "withdraw_offer"),
     *("send_notice", "sign_paper", "settle_deposit"),
     *("reserve", "edit_reservation", "cancel_reservation"),
+    *("add_asset_kit", "edit_asset_kit", "give_up_accessories"),
     *AUDIT_KINDS,
     *MAINTENANCE_KINDS,
     *LOSS_KINDS,

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from tracker_desktop.models.asset_kits import AssetKit
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Person
@@ -22,6 +23,7 @@ TAGGED: tuple[tuple[Any, Any, Any, str], ...] = (
     (Place.code_key, Place.code, Place.path, "place_code_taken"),
     (Person.badge_key, Person.badge, Person.name, "badge_taken"),
     (StockKit.code_key, StockKit.code, StockKit.name, "kit_code_taken"),
+    (AssetKit.code_key, AssetKit.code, AssetKit.name, "asset_kit_code_taken"),
 )
 """What may have the code of a tag: its key, its code and name, and the refusal that says so."""
 Code = tuple[str, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
 from tracker_desktop.errors import Refused
@@ -16,7 +17,7 @@ from tracker_desktop.scanning.clean import clean_text
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules import inspections
+from tracker_desktop.transactions.rules import asset_kits, deposits, inspections
 from tracker_desktop.transactions.rules.asset_rules import (
     category_of,
     condition_of,
@@ -24,7 +25,7 @@ from tracker_desktop.transactions.rules.asset_rules import (
     known_steps,
     steps_left,
 )
-from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.asset_kits import KitBack
 from tracker_desktop.transactions.rules.attaching import About, Attached, attach
 from tracker_desktop.transactions.rules.custody import custodies_of, end_custody
 from tracker_desktop.transactions.rules.loans import office_day
@@ -32,6 +33,7 @@ from tracker_desktop.transactions.rules.place_rules import is_usable, returns_sh
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.wording.assets import noted, on_time, still_missing, to_do, to_inspect
+from tracker_desktop.wording.lending import deposit_given_back
 
 KEPT = (Readiness.IN_MAINTENANCE, Readiness.PENDING_DISPOSAL)
 """States that a return does not change."""
@@ -41,7 +43,8 @@ KEPT = (Readiness.IN_MAINTENANCE, Readiness.PENDING_DISPOSAL)
 class InLine:
     """One asset that comes back. None leaves the condition; `came_back` None: nobody looked what came with it;
     `place_id` None: the returns shelf where it has to be inspected, else its home. `photos` show the damage, or the
-    step that they name: a step that wants one and has none is not ticked."""
+    step that they name: a step that wants one and has none is not ticked. `deposit_back` None: the whole deposit is
+    given back."""
 
     asset_id: int
     condition: str | None = None
@@ -50,12 +53,13 @@ class InLine:
     steps_done: tuple[str, ...] = ()
     came_back: tuple[str, ...] | None = None
     photos: tuple[Attached, ...] = ()
+    deposit_back: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class CheckIn(Transaction):
     """Refused only for what nobody held, or for a place or condition that is given with it and cannot be.
-    `receipt` gives the return a number."""
+    `receipt` gives the return a number. `kits` come back as one, with those of their assets that are on the lines."""
 
     kind: ClassVar[str] = "check_in"
     right: ClassVar[Right] = Right.COUNTER
@@ -64,9 +68,11 @@ class CheckIn(Transaction):
     note: str | None = None
     receipt: bool = False
     scanned: bool = False
+    kits: tuple[KitBack, ...] = ()
 
     def apply(self, books: Books) -> Said:
-        assets = hold_assets(books, [line.asset_id for line in self.lines])
+        codes = asset_kits.take_back(books, self.kits)
+        assets = hold_assets(books, [line.asset_id for line in self.lines]) if self.lines or not self.kits else []
         holders = [_holder_of(asset) for asset in assets]
         self._check_returners(books)
         custodies = custodies_of(books, assets)
@@ -74,8 +80,10 @@ class CheckIn(Transaction):
             category_of(books, asset)  # read before anything is changed: a read in between would flush each
         today, shelf = office_day(books, books.effective_at), returns_shelf(books)
         gaps: dict[str, Gap] = {}
+        paid: list[tuple[Decimal, Decimal]] = []
         for asset, custody, line in zip(assets, custodies, self.lines, strict=True):
             left = _take_back(books, asset, custody, line, shelf)
+            paid.append(deposits.give_back(books, asset.tag, custody, line.deposit_back))
             if self.scanned:
                 books.saw(asset.id, asset.place_id)
             gaps = _about_one(asset, custody, line, today, left)
@@ -84,7 +92,11 @@ class CheckIn(Transaction):
             books.document(DocumentKind.RETURN_RECEIPT, holders[0] if len(set(holders)) == 1 else None)
         inspect = sum(asset.readiness == Readiness.TO_INSPECT for asset in assets)
         code = "check_in_receipt" if self.receipt else self.kind
-        return say(code, assets, to_inspect=to_inspect(inspect), note=noted(clean_text(self.note or "")), **gaps)
+        taken, given = [one for one, _ in paid], [one for _, one in paid]
+        gaps |= {"deposit": deposit_given_back(deposits.total(taken), deposits.total(given))}
+        gaps |= {"to_inspect": to_inspect(inspect), "note": noted(clean_text(self.note or ""))}
+        kit_ids = [one.kit_id for one in self.kits]
+        return asset_kits.say_back(books, code, assets, kit_ids, codes, **gaps)
 
     def _check_returners(self, books: Books) -> None:
         for holder_id in {line.returned_by_id for line in self.lines} - {None}:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.asset_kits import AssetKit
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Person
@@ -22,6 +23,7 @@ OWNERS: tuple[tuple[type[Any], Any, Any, Any, str], ...] = (
     (Place, Place.code_key, Place.code, Place.path, "place_code_taken"),
     (Person, Person.badge_key, Person.badge, Person.name, "badge_taken"),
     (StockKit, StockKit.code_key, StockKit.code, StockKit.name, "kit_code_taken"),
+    (AssetKit, AssetKit.code_key, AssetKit.code, AssetKit.name, "asset_kit_code_taken"),
 )
 
 
@@ -39,7 +41,7 @@ def codes_of_others(connection: Connection, model: type[Any], keys: Iterable[str
 def free_code(books: Books, key: str, besides: tuple[type[Any], int] | None = None) -> None:
     """Make sure that nothing else is scanned by this normalised code; `besides` is the record it may belong to.
 
-    Raises Refused naming what has it: tag_taken, place_code_taken, badge_taken, kit_code_taken;
+    Raises Refused naming what has it: tag_taken, place_code_taken, badge_taken, kit_code_taken, asset_kit_code_taken;
     or code_is_command where it is a command of the counter.
     """
     if key.startswith(PREFIX) or find_command(key) is not None:

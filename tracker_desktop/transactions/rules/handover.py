@@ -11,10 +11,18 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.rules import holder_rules, loan_policy, overdue_maintenance, reserved
+from tracker_desktop.transactions.rules import (
+    asset_kits,
+    holder_rules,
+    inside,
+    loan_policy,
+    overdue_maintenance,
+    reserved,
+)
 from tracker_desktop.transactions.rules.concerns import Concern, Handover, Look, Thing, settled
 
 LOOKS: Sequence[Look] = (
+    inside.concerns,
     holder_rules.concerns,
     loan_policy.concerns,
     overdue_maintenance.concerns,
@@ -25,6 +33,7 @@ OVERRIDES = (
     *loan_policy.MAY_OVERRIDE,
     *overdue_maintenance.MAY_OVERRIDE,
     *reserved.MAY_OVERRIDE,
+    *asset_kits.MAY_OVERRIDE,
 )
 """Refusals that a reason overrides."""
 

@@ -16,6 +16,9 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.acceptance import TABLES as OFFERS
 from tracker_desktop.transactions.rules.acceptance import offers_follow, offers_stay
 from tracker_desktop.transactions.rules.administrators import one_stays
+from tracker_desktop.transactions.rules.asset_kits import kits_follow
+from tracker_desktop.transactions.rules.asset_kits_stay import TABLES as KITS
+from tracker_desktop.transactions.rules.asset_kits_stay import asset_kits_stay
 from tracker_desktop.transactions.rules.back_orders import back_orders_stay
 from tracker_desktop.transactions.rules.closed_audits import audits_stay
 from tracker_desktop.transactions.rules.closed_counts import counts_stay, later_counts_stay
@@ -26,12 +29,12 @@ from tracker_desktop.transactions.rules.contracts import contracts_stay
 from tracker_desktop.transactions.rules.downtime import downtime_follows, work_orders_stay
 from tracker_desktop.transactions.rules.inside import parts_follow, parts_stay
 from tracker_desktop.transactions.rules.inspections import inspections_follow
+from tracker_desktop.transactions.rules.leaving import leavers_stay_clear
 from tracker_desktop.transactions.rules.losses import losses_follow
 from tracker_desktop.transactions.rules.lots_stay import approvers_follow, assets_stay_in_lots, lots_stay, refuse_closed
-from tracker_desktop.transactions.rules.leaving import leavers_stay_clear
-from tracker_desktop.transactions.rules.plan_dues import plans_follow
 from tracker_desktop.transactions.rules.own_field_fields import fields_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
+from tracker_desktop.transactions.rules.plan_dues import plans_follow
 from tracker_desktop.transactions.rules.reservations_stay import TABLES as RESERVED
 from tracker_desktop.transactions.rules.reservations_stay import hold_reserved, reservations_stay
 from tracker_desktop.transactions.rules.transit import transfers_stay
@@ -39,6 +42,7 @@ from tracker_desktop.transactions.rules.transit import transfers_stay
 Changed = Mapping[str, frozenset[int] | str]
 """Ids by table; "all" where there are more than a thousand."""
 FOLLOW: Sequence[Callable[[Books, Changed], None]] = (
+    kits_follow,
     parts_follow,
     offers_follow,
     losses_follow,
@@ -90,6 +94,8 @@ def after_undo(books: Books, tables: Changed) -> None:
         offers_stay(books)
     if any(name in tables for name in CONTRACTS):
         contracts_stay(books)
+    if any(name in tables for name in KITS):
+        asset_kits_stay(books)
     if any(name in tables for name in RESERVED):
         reservations_stay(books)
     work_orders_stay(books, tables)

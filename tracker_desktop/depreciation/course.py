@@ -198,8 +198,7 @@ def _cut(parts: Iterable[Part], year: int, at: int, step: int) -> Iterator[Part]
     for part in parts:
         if part.year > year:
             return
-        amount = part.until(year, at, step)
         if part.year < year or at >= part.end:
             yield part
-        elif amount:
-            yield part._replace(end=at, amount=amount)
+        elif at > part.begin:
+            yield part.stopped(at, step)

@@ -8,19 +8,25 @@ from typing import NamedTuple
 from tracker_desktop.depreciation.amounts import part_of
 from tracker_desktop.depreciation.conventions import DAILY, first_year
 from tracker_desktop.depreciation.curves import curve_of
-from tracker_desktop.depreciation.fiscal import YEAR, Place
+from tracker_desktop.depreciation.fiscal import MONTH, YEAR, Place
 from tracker_desktop.depreciation.methods import DECLINING
 from tracker_desktop.depreciation.terms import Terms
 
 
 class Part(NamedTuple):
-    """An amount of a fiscal year, written down evenly between two places in it; at once where they are the same."""
+    """An amount of a fiscal year, written down evenly between two places in it; on its day where they are the same."""
 
     year: int
     begin: int
     end: int
     amount: int
     by_day: bool
+    full_end: int | None = None
+    full: int = 0
+
+    def stopped(self, at: int, step: int) -> Part:
+        """The same, ended at a place within it: up to there it is written down as before."""
+        return self._replace(end=at, amount=self.until(self.year, at, step), full_end=self.end, full=self.amount)
 
     def until(self, year: int, at: int, step: int) -> int:
         """What of it is written down up to a place."""
@@ -28,7 +34,10 @@ class Part(NamedTuple):
             return self.amount if self.year < year else 0
         if at >= self.end:
             return self.amount
-        return 0 if at <= self.begin else part_of(self.amount, at - self.begin, self.end - self.begin, step)
+        if at <= self.begin:
+            return 0
+        full, end = (self.amount, self.end) if self.full_end is None else (self.full, self.full_end)
+        return part_of(full, at - self.begin, end - self.begin, step)
 
 
 class Clock(NamedTuple):
@@ -68,7 +77,7 @@ def written_down(terms: Terms, clock: Clock, year: int, at: int, value: int, sal
     if left <= 0:
         return
     if now >= life:
-        yield Part(year, at, at, left, clock.by_day)
+        yield Part(year, at, at + (YEAR // 366 if clock.by_day else MONTH), left, clock.by_day)
         return
     yearly = _declining(terms, salvage, step) if terms.method == DECLINING else _weighed(terms, clock, now, left, step)
     while True:

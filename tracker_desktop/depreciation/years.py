@@ -26,6 +26,8 @@ def years_of(course: Course, first: int, last: int) -> Iterator[FiscalYear]:
     begun = min((day for day in (facts.acquired, facts.start) if day is not None), default=None)
     came = None if begun is None else fiscal.year_of(begun)
     gone = None if facts.left is None else fiscal.year_of(facts.left)
+    if came is not None and gone is not None:
+        came = min(came, gone)
     down: dict[int, int] = {}
     for part in course.parts:
         down[part.year] = down.get(part.year, 0) + part.amount

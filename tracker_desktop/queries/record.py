@@ -16,6 +16,7 @@ NAME_OF: Mapping[str, str] = {
     "category": "name",
     "contract": "name",
     "department": "name",
+    "depreciation_scheme": "name",
     "holder": "name",
     "item": "name",
     "person": "name",

@@ -16,18 +16,24 @@ from tracker_desktop.models.categories import Category
 from tracker_desktop.models.people import Department
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.models.text import fold
+from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.codes import free_code
 from tracker_desktop.transactions.rules.fields import Rule
+from tracker_desktop.transactions.rules.own_values import OwnGiven
 from tracker_desktop.transactions.rules.place_rules import usable
-from tracker_desktop.wording.render import show_day
+from tracker_desktop.transactions.rules.scheme_fields import units
+from tracker_desktop.wording.render import show_day, show_money
+
+LONGEST_LIFE = 1_200
+"""Months."""
 
 
 @dataclass(frozen=True)
 class AssetFields:
     """An asset as the form, a delivery or a spreadsheet gives it. Without `tag` its category gives one;
-    without `place_id` it is at its home."""
+    without `place_id` it is at its home. `own` are values of fields of one's own; those not named stay as they are."""
 
     description: str
     tag: str | None = None
@@ -46,7 +52,14 @@ class AssetFields:
     department_id: int | None = None
     home_place_id: int | None = None
     place_id: int | None = None
+    scheme_id: int | None = None
+    salvage: Decimal | None = None
+    life_months: int | None = None
+    life_units: Decimal | None = None
+    replacement_cost: Decimal | None = None
+    holds_data: bool = False
     notes: str | None = None
+    own: tuple[OwnGiven, ...] = ()
 
 
 RULES = {
@@ -67,6 +80,12 @@ RULES = {
     "department_id": Rule("Department", fields.reference(Department)),
     "home_place_id": Rule("Home place", usable),
     "place_id": Rule("Place", usable),
+    "scheme_id": Rule("Scheme", fields.reference(DepreciationScheme)),
+    "salvage": Rule("Left at the end", fields.money),
+    "life_months": Rule("Months of its life", fields.whole(1, LONGEST_LIFE)),
+    "life_units": Rule("Units of its life", units),
+    "replacement_cost": Rule("Replacement cost", fields.money),
+    "holds_data": Rule("Holds data", fields.flag),
     "notes": Rule("Notes", fields.note),
 }
 ONE_ONLY = ("tag", "serial")
@@ -95,11 +114,13 @@ def checked(books: Books, values: Mapping[str, Any], asset: Asset | None = None)
     if not clean.keys().isdisjoint(("serial", "manufacturer")):
         _free_serial(books, together, asset)
     _dates_in_order(clean, together)
+    if not clean.keys().isdisjoint(("cost", "salvage")):
+        _salvage_within(together)
     return clean
 
 
 def _together(clean: Mapping[str, Any], asset: Asset | None) -> dict[str, Any]:
-    names = {"manufacturer", "serial", "serial_key"}.union(*ORDER)
+    names = {"manufacturer", "serial", "serial_key", "cost", "salvage"}.union(*ORDER)
     return {name: getattr(asset, name, None) for name in names} | dict(clean)
 
 
@@ -111,6 +132,12 @@ def _free_serial(books: Books, together: Mapping[str, Any], asset: Asset | None)
     for row in books.execute(others):
         if fold(row.manufacturer) == maker and (asset is None or row.id != asset.id):
             raise Refused("serial_taken", serial=together["serial"], maker=row.manufacturer, tag=row.tag, id=row.id)
+
+
+def _salvage_within(together: Mapping[str, Any]) -> None:
+    cost, salvage = together["cost"], together["salvage"]
+    if cost is not None and salvage is not None and salvage > cost:
+        raise Refused("salvage_above_cost", salvage=show_money(salvage), cost=show_money(cost), key="salvage")
 
 
 def _dates_in_order(clean: Mapping[str, Any], together: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.categories import Category, Policy, Step, StepKind
 from tracker_desktop.models.text import fold
+from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import fields
@@ -19,6 +21,7 @@ from tracker_desktop.transactions.rules.fields import Rule
 
 _PREFIX = re.compile(r"[A-Z0-9]{0,8}", re.ASCII)
 LONGEST_LOAN = 3650
+MOST_AT_ONCE, MOST_EXTENSIONS = 10_000, 100
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,16 @@ class CategoryFields:
     checklist: tuple[Step, ...] = ()
     goes_with: tuple[str, ...] = ()
     holder_policy: str = Policy.WARN.value
+    reserved_policy: str = Policy.WARN.value
+    maintenance_policy: str = Policy.WARN.value
+    most_out: int | None = None
+    extend_times: int | None = None
+    deposit: Decimal | None = None
+    training: str | None = None
+    needs_approval: bool = False
+    needs_acceptance: bool = False
+    holds_data: bool = False
+    scheme_id: int | None = None
     active: bool = True
 
 
@@ -69,6 +82,16 @@ RULES = {
     "checklist": Rule("Checklist", _checklist),
     "goes_with": Rule("Goes with it", fields.words),
     "holder_policy": Rule("Holder with overdue things", fields.choice(Policy)),
+    "reserved_policy": Rule("Reserved for somebody else", fields.choice(Policy)),
+    "maintenance_policy": Rule("Maintenance overdue", fields.choice(Policy)),
+    "most_out": Rule("At once at most", fields.whole(1, MOST_AT_ONCE)),
+    "extend_times": Rule("Extended at most", fields.whole(0, MOST_EXTENSIONS)),
+    "deposit": Rule("Deposit", fields.money),
+    "training": Rule("Training needed", fields.named),
+    "needs_approval": Rule("Another person approves the loan", fields.flag),
+    "needs_acceptance": Rule("Another department accepts a transfer", fields.flag),
+    "scheme_id": Rule("Depreciation scheme", fields.reference(DepreciationScheme)),
+    "holds_data": Rule("Hold data", fields.flag),
     "active": Rule("Active", fields.flag),
 }
 

@@ -24,8 +24,8 @@ class FieldKind(StrEnum):
 
 class OwnField(StateRow, Base):
     """A field that the assets of a category have; of all assets where `category_id` is None. `choices` of a choice,
-    `unit` of a number. `required` at every save, `is_unique` among all assets; `at_check_out` and `at_check_in`: shown
-    there."""
+    `unit` of a number. `required` wherever it is filled in, `is_unique` among all assets; `at_check_out` and
+    `at_check_in`: asked there."""
 
     __tablename__ = "own_field"
     __kind__ = Kind.STATE
@@ -59,18 +59,23 @@ class OwnField(StateRow, Base):
 
 class OwnValue(StateRow, Base):
     """What an asset has in a field, as text: a number with a point, a date as ISO, yes or no, an amount with a point.
-    `value_key` is its sorted and searched form; `unique_key` (field and value) where the field is unique."""
+    `value_key` is its sorted form; `unique_key` (field and value) where the field is unique."""
 
     __tablename__ = "own_value"
     __kind__ = Kind.STATE
+    __derived__ = frozenset({"search"})
 
     asset_id: Mapped[int] = ref("asset.id", nullable=False)
     field_id: Mapped[int] = ref("own_field.id", nullable=False)
     value: Mapped[str] = column(Line, nullable=False)
     value_key: Mapped[str] = column(SortKey, nullable=False)
     unique_key: Mapped[str | None] = column(SortKey, unique=True)
+    search: Mapped[str] = column(Line, nullable=False)
 
     __table_args__ = table(
         UniqueConstraint("asset_id", "field_id"),
         Index(None, "field_id", "value_key"),
     )
+
+    def derive(self) -> None:
+        self.search = fold(self.value)

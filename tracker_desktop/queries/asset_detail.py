@@ -17,9 +17,12 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.models.sightings import SeenBy, Sighting
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries import shown
+from tracker_desktop.queries.asset_data import lies_in, own_data
+from tracker_desktop.queries.attachments import first_picture
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.contract_detail import on_contracts
+from tracker_desktop.queries.inspection_detail import last_inspection
 from tracker_desktop.queries.lists.assets import ASSETS, HOME
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.status import ASSET_STATUS
@@ -89,6 +92,7 @@ class AssetDetail(Query[Card | None]):
             ("Condition", shown.word(office, row.condition)),
             ("Department", row.department),
             ("Location", row.place),
+            *lies_in(connection, self.asset_id),
             ("Home place", row.home if row.home != row.place else ""),
             (
                 "Held by",
@@ -97,6 +101,7 @@ class AssetDetail(Query[Card | None]):
             ("Due back", _due(office, row.due)),
             ("Handed over", ", ".join(handed_over)),
             ("Still to do", _open_steps(row)),
+            ("Last inspection", last_inspection(connection, office, self.asset_id)),
             ("Purchased", shown.joined([shown.day(office, row.purchased), shown.amount(office, row.cost)])),
             ("In service", shown.day(office, row.in_service)),
             ("Warranty", _warranty(office, row.warranty_end)),
@@ -104,9 +109,11 @@ class AssetDetail(Query[Card | None]):
             ("Supplier", shown.joined([row.supplier, row.order_number])),
             ("Seen", _seen(office, seen)),
             *on_contracts(connection, office, ContractSeat.asset_id == self.asset_id),
+            *own_data(connection, office, self.asset_id),
             ("Notes", row.notes),
         )
-        return Card(row.tag, row.description, row.status, row.tag, filled(fields))
+        picture = first_picture(connection, self.asset_id)
+        return Card(row.tag, row.description, row.status, row.tag, filled(fields), picture=picture)
 
 
 def _due(office: Office, due: dt.date | None) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Card:
     """`state` is a key such as on_loan, `code` what its barcode says; no line of `fields` (label, text) is empty.
-    `kind` tells records of one list apart where other things can be done with each: that of an entry."""
+    `kind` tells records of one list apart where other things can be done with each: that of an entry. `picture` is the
+    hash of its photo."""
 
     title: str
     subtitle: str
@@ -17,6 +18,7 @@ class Card:
     code: str
     fields: tuple[tuple[str, str], ...]
     kind: str = ""
+    picture: str = ""
 
 
 def filled(fields: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ from tracker_desktop.queries.entries import chain_of, title_of
 from tracker_desktop.queries.entry_changes import Changed, lines_of, names_in
 from tracker_desktop.queries.entry_kinds import LASTING_KINDS
 from tracker_desktop.queries.entry_labels import CODE, LABELS, PACK, THINGS
+from tracker_desktop.queries.entry_records import file_names, own_changes
 from tracker_desktop.queries.entry_words import details_of, kind_word
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.sql import table_of
@@ -124,6 +125,8 @@ def _what(connection: Connection, office: Office, row: Any) -> Fields:
     return (
         *([("Tags", tag_runs(tags))] if len(tags) > 1 else []),
         *_records(connection, office, row.uid, row.kind),
+        *own_changes(connection, office, row.uid),
+        *file_names(connection, row.uid),
         *_moved(connection, office, row.uid),
     )
 

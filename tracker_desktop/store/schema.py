@@ -15,7 +15,7 @@ from sqlalchemy.engine.mock import MockConnection
 from tracker_desktop.models import Base
 
 APPEND_ONLY = ("entry", "change", "movement", "sighting", "tag_print", "roll_print", "unprinted")
-SEARCHED = ("asset", "item", "holder")
+SEARCHED = ("asset", "item", "holder", "own_value")
 
 
 def statements(dialect: str) -> list[str]:

@@ -14,6 +14,7 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.asset_fields import AssetFields, checked
 from tracker_desktop.transactions.rules.fields import values_of
+from tracker_desktop.transactions.rules.own_values import put_values
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.tags import keep_from_next, next_tag
 
@@ -29,13 +30,15 @@ class AddAsset(Transaction):
 
     def apply(self, books: Books) -> Said:
         asset = new_asset(books, values_of(self.fields))
+        put_values(books, [asset], self.fields.own)
         gaps = {"tag": asset.tag, "description": asset.description}
         return Said("add_asset", gaps, about=("asset", asset.id))
 
 
 def new_asset(books: Books, values: Mapping[str, Any]) -> Asset:
-    """Insert an asset with these values of AssetFields; tagged by its category where none is given."""
-    values = dict(values)
+    """Insert an asset with these values of AssetFields, without fields of one's own; tagged by its category where no
+    tag is given."""
+    values = {name: value for name, value in values.items() if name != "own"}
     if not values.get("tag"):
         values["tag"] = _tag_by_category(books, values.get("category_id"))
     if values.get("place_id") is None:

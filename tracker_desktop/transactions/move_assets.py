@@ -13,6 +13,7 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_states
 from tracker_desktop.transactions.rules.asset_said import say
+from tracker_desktop.transactions.rules.inside import refuse_alone
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Said, place, place_or_none
 from tracker_desktop.wording.assets import new_home, tag_list
@@ -34,6 +35,7 @@ class MoveAssets(Transaction):
     def apply(self, books: Books) -> Said:
         assets = hold_assets(books, self.asset_ids)
         usable(books, self.place_id)
+        refuse_alone(books, assets, self.place_id)
         before = assets[0].place_id
         moved = 0
         for asset in assets:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 REFUSALS: dict[str, str] = {
     "too_many_files": "More than {most} files at once. Attach the rest afterwards.",
+    "no_files": "Choose a file first.",
+    "files_for_one": "Files are attached to one thing at a time. Choose which.",
     "file_wrong": "{name} was not stored. Choose the file again.",
     "files_no_folder": "No folder for photos and documents is set. Set one that every desk reaches: Office > Settings, "
     "“Folder of photos and documents”.",
@@ -20,4 +22,9 @@ REFUSALS: dict[str, str] = {
     "file_lost": "{name} can't be opened. {why} A copy of the database may still have it: File > Restore.",
 }
 
-TITLES: dict[str, tuple[str, str]] = {}
+TITLES: dict[str, tuple[str, str]] = {
+    "attach_files": ("{files} attached to {name}", ""),
+    "attach_to_entry": ("{files} attached to what happened", "{what}"),
+    "remove_attachment": ("File {name} removed", ""),
+    "edit_attachment": ("File {name} edited", "{fields}"),
+}

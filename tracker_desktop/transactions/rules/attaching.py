@@ -10,8 +10,12 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.attachments import Attachment
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.fields import Rule
 
 MOST_FILES = 50
+LARGEST = 2**53
+"""Bytes or pixels: more is no number of either."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -42,6 +46,22 @@ class About:
     about_entry: str | None = None
 
 
+@dataclass(frozen=True)
+class AttachmentFields:
+    """What can be said of a file afterwards."""
+
+    name: str
+    caption: str | None = None
+
+
+RULES = {"name": Rule("Name", fields.needed(fields.line)), "caption": Rule("What it shows", fields.line)}
+
+
+def belongs_to(row: Attachment) -> tuple[str, int] | None:
+    """The asset that a file is of, as what an entry is about."""
+    return None if row.asset_id is None else ("asset", row.asset_id)
+
+
 def attach(books: Books, files: Iterable[Attached], about: About) -> Sequence[Attachment]:
     """Add the files to the records; without an entry of its own they belong to this one.
 
@@ -54,7 +74,8 @@ def attach(books: Books, files: Iterable[Attached], about: About) -> Sequence[At
 
 
 def _row(books: Books, file: Attached, about: About) -> Attachment:
-    if not _HASH.fullmatch(file.sha256) or file.size < 0:
+    sizes = (file.size, file.width or 0, file.height or 0)
+    if not _HASH.fullmatch(file.sha256) or not all(0 <= size <= LARGEST for size in sizes):
         raise Refused("file_wrong", name=file.name)
     return Attachment(
         sha256=file.sha256,

@@ -1,0 +1,113 @@
+"""Parts inside assets: they go where the whole goes, whatever moves it, and are never handed out alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.store_fixtures import Office
+from tests.transactions.makers import add_asset, add_place, asset, check_out, person, refused, there_and_back
+from tests.transactions.record_makers import Dispose
+from tracker_desktop.errors import Refused
+from tracker_desktop.queries.asset_detail import AssetDetail
+from tracker_desktop.store.verify import verify
+from tracker_desktop.transactions.check_in import CheckIn, InLine
+from tracker_desktop.transactions.check_out import CheckOut, OutLine
+from tracker_desktop.transactions.found import Found
+from tracker_desktop.transactions.move_assets import MoveAssets
+from tracker_desktop.transactions.put_inside import PutInside
+from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.take_out import TakeOut
+
+DUE = dt.date(2026, 12, 8)
+
+
+@pytest.fixture
+def parts(office: Office) -> tuple[int, int, int]:
+    """A rack, a server in it, and a disk in the server."""
+    rack, server, disk = (
+        add_asset(office, name, tag=tag) for name, tag in (("Rack", "R"), ("Server", "S"), ("Disk", "D"))
+    )
+    there_and_back(office, PutInside((server,), rack))
+    office.perform(PutInside((disk,), server))
+    return rack, server, disk
+
+
+def where(office: Office, *ids: int) -> list[int | None]:
+    return [asset(office, asset_id)["place_id"] for asset_id in ids]
+
+
+def test_parts_follow_whatever_moves_the_whole(office: Office, parts: tuple[int, int, int]) -> None:
+    rack = parts[0]
+    store, lab = add_place(office, "ST", "Store"), add_place(office, "LAB", "Lab")
+    there_and_back(office, MoveAssets((rack,), store))
+    assert where(office, *parts) == [store] * 3
+    maria = person(office)
+    there_and_back(office, CheckOut((OutLine(rack),), maria, DUE, place_id=lab))
+    assert where(office, *parts) == [lab] * 3
+    assert asset(office, parts[2])["holder_id"] is None
+    there_and_back(office, CheckIn((InLine(rack, place_id=store),)))
+    assert where(office, *parts) == [store] * 3
+    card = office.read(AssetDetail(rack))
+    assert card is not None
+    assert ("Parts inside", "S Server") in card.fields
+    inside = office.read(AssetDetail(parts[1]))
+    assert inside is not None
+    assert ("Lies in", "R Rack") in inside.fields
+    assert verify(office.store).problems == []
+
+
+def test_a_part_is_not_handed_out_or_moved_alone(office: Office, parts: tuple[int, int, int]) -> None:
+    rack, server, disk = parts
+    maria, store = person(office), add_place(office, "ST", "Store")
+    sentence = "D lies in S. Take it out first, or do this with S."
+    override = CheckOut((OutLine(disk),), maria, DUE, override="because")
+    assert refused(office, override) == ("part_inside", sentence)
+    assert refused(office, MoveAssets((disk,), store)) == ("part_inside", sentence)
+    office.perform(MoveAssets((disk, server, rack), store))
+    there_and_back(office, TakeOut((disk,)))
+    assert where(office, disk) == [store]
+    check_out(office, disk, holder=maria)
+    assert refused(office, TakeOut((disk,)))[0] == "not_inside"
+    assert refused(office, PutInside((disk,), server))[0] == "held"
+
+
+def test_nothing_lies_in_itself(office: Office, parts: tuple[int, int, int]) -> None:
+    rack, server, disk = parts
+    assert refused(office, PutInside((rack,), rack))[0] == "inside_itself"
+    assert refused(office, PutInside((rack,), disk))[1] == "R can't lie in D: that lies in R itself."
+    assert refused(office, PutInside((disk,), server))[0] == "inside_already"
+    taken = office.perform(TakeOut((server,)))
+    office.perform(PutInside((rack,), server))
+    with pytest.raises(Refused) as no:
+        office.undo(taken)
+    assert no.value.code in ("inside_loop", "undo_later")
+
+
+def test_a_move_undone_takes_along_what_was_put_inside_since(office: Office, parts: tuple[int, int, int]) -> None:
+    rack = parts[0]
+    store, lab = add_place(office, "ST", "Store"), add_place(office, "LAB", "Lab")
+    office.perform(MoveAssets((rack,), store))
+    moved = office.perform(MoveAssets((rack,), lab))
+    psu = add_asset(office, "Power supply", tag="P", place_id=lab)
+    office.perform(PutInside((psu,), rack))
+    office.undo(moved)
+    assert where(office, rack, psu) == [store, store]
+
+
+def test_what_is_found_elsewhere_lies_inside_no_more(office: Office, parts: tuple[int, int, int]) -> None:
+    _, server, disk = parts
+    lab = add_place(office, "LAB", "Lab")
+    office.perform(ReportMissing((disk,)))
+    office.perform(Found(disk, lab))
+    assert asset(office, disk)["parent_id"] is None
+    assert where(office, disk, server) == [lab, None]
+
+
+def test_a_whole_with_parts_is_not_disposed_of(office: Office, parts: tuple[int, int, int]) -> None:
+    rack, server, disk = parts
+    with pytest.raises(Refused, match=r"R has parts inside that are not disposed of: S\. Take them out first"):
+        office.perform(Dispose((rack,)))
+    office.perform(Dispose((rack, server, disk)))
+    assert asset(office, disk)["parent_id"] is None

@@ -11,6 +11,8 @@ from tests.transactions.maintenance_makers import due, dues, meter, plan, plan_r
 from tests.transactions.makers import refused, there_and_back
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.transactions.add_plan import AddPlan, PlanFields
+from tracker_desktop.transactions.check_in import CheckIn, InLine
+from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.edit_plan import EditPlan
 from tracker_desktop.transactions.note_plan_done import NotePlanDone
@@ -156,20 +158,16 @@ def test_check_outs_are_counted_where_a_plan_needs_it(office: Office) -> None:
     undone = office.undo(out)
     assert not office.read(makers.Rows(Asset, Asset.holder_id.is_not(None)))
     office.undo(undone)
-    from tracker_desktop.transactions.check_in import CheckIn, InLine
-
     office.perform(CheckIn((InLine(counted), InLine(other))))
     makers.check_out(office, counted, holder=maria)
     assert due(office, check, counted)["by_use"]
     office.perform(CheckIn((InLine(counted),)))
-    code, said = refused(office, makers_check_out(counted, maria))
+    code, said = refused(office, lend(counted, maria))
     assert code == "maintenance_stop"
     assert "Electrical check is overdue, from 2 check-outs on, and it stands at 2." in said
 
 
-def makers_check_out(asset: int, holder: int, override: str | None = None):  # type: ignore[no-untyped-def]
-    from tracker_desktop.transactions.check_out import CheckOut, OutLine
-
+def lend(asset: int, holder: int, override: str | None = None) -> CheckOut:
     return CheckOut((OutLine(asset),), holder, dt.date(2026, 12, 8), override=override)
 
 
@@ -180,7 +178,7 @@ def test_overdue_maintenance_is_said_and_the_category_may_refuse(office: Office)
     maria = makers.person(office)
     for asset in (mild, scope):
         plan(office, asset_id=asset, months=12)
-    code, said = refused(office, makers_check_out(mild, maria))
+    code, said = refused(office, lend(mild, maria))
     assert (code, "since 31 Jan 2026" in said) == ("maintenance_overdue", True)
-    office.perform(makers_check_out(mild, maria, "Needed for an hour"))
-    assert refused(office, makers_check_out(scope, maria, "Needed for an hour"))[0] == "maintenance_stop"
+    office.perform(lend(mild, maria, "Needed for an hour"))
+    assert refused(office, lend(scope, maria, "Needed for an hour"))[0] == "maintenance_stop"

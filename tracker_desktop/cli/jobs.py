@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker_desktop.cli.answers import check_ending, print_line, progress, say, tell
 from tracker_desktop.cli.audit_sheet import audit_sheet_job
+from tracker_desktop.cli.depreciation import depreciation_job
 from tracker_desktop.cli.job import FLAG, Arguments, Job, argument
 from tracker_desktop.cli.label_format import label_format_job
 from tracker_desktop.cli.labels import labels_job
@@ -169,6 +170,7 @@ def jobs() -> tuple[Job, ...]:
         label_format_job(),
         paper_job(),
         report_job(),
+        depreciation_job(),
         Job("backup", "make a verified copy of the office", _backup, (argument("file", metavar="FILE"),)),
         Job("restore", "put a copy in place of the office", _restore, (argument("file", metavar="FILE"),)),
     )

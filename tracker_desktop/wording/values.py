@@ -31,6 +31,10 @@ REFUSALS: dict[str, str] = {
     "value_salvage_none": "{method} leaves nothing at the end, so nothing can be left of {tag}.",
     "value_life_over": "{months} months of the life of {tag} are over by then, so it can't have {life} months alone. "
     "Enter a longer life.",
+    "depreciation_asks": "Say how and what: tracker-desktop depreciation --method METHOD --cost AMOUNT. "
+    "depreciation --list names the methods.",
+    "depreciation_left": "On {day} it was not there yet: it is in service since {start}.",
+    "depreciation_years_given": "{method} has a life of its own. Leave --years out.",
     "depreciation_method": "{method} is no method. The methods are: {methods}.",
     "depreciation_number": "{name}: “{text}” is no number. Write 1249 or 1249.50.",
     "depreciation_least": "{name} has to be {least}.",

@@ -32,6 +32,7 @@ from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.count_stock import CountStock
+from tracker_desktop.transactions.create_disposal import CreateDisposal
 from tracker_desktop.transactions.create_order import CreateOrder, OrderFields, OrderLineFields
 from tracker_desktop.transactions.dispatch_transfer import DispatchLine, DispatchTransfer
 from tracker_desktop.transactions.issue import Issue
@@ -43,6 +44,7 @@ from tracker_desktop.transactions.rules import approvals
 from tracker_desktop.transactions.rules.audit_scope import AuditScope
 from tracker_desktop.transactions.rules.back_orders import BackOrderLine
 from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
+from tracker_desktop.transactions.rules.disposals import DisposalFields
 from tracker_desktop.transactions.rules.kit_fields import KitFields, KitPart
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.see_asset import SeeAsset
@@ -50,6 +52,7 @@ from tracker_desktop.transactions.see_in_audit import SeeInAudit
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 from tracker_desktop.transactions.set_stock_levels import LevelFields, SetStockLevels
 from tracker_desktop.transactions.set_supplier_items import OfferFields, SetSupplierItems
+from tracker_desktop.transactions.withdraw_disposal import WithdrawDisposal
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -151,6 +154,8 @@ def fill_more(office: Office, filled: Filled) -> Filled:
     office.perform(SetStockLevels(filled.items["GLV-M"], (level,)))
     for holder, code, count in ((holder_of(office, filled.leo), "CC-4100", 3), (None, "J-7", 1)):
         office.perform(Issue((), holder, code, back_orders=(BackOrderLine(filled.items["TNR"], Decimal(count)),)))
+    old_scopes = made(office.perform(CreateDisposal(DisposalFields("Old scopes", "scrap"), (filled.assets["MS-28"],))))
+    office.perform(WithdrawDisposal(old_scopes))
     return filled
 
 

@@ -45,9 +45,14 @@ def waiting(office: Office) -> int:
 def approved_lot(office: Office, other: int, *asset_ids: int, **fields: Any) -> int:
     """A lot that another person has approved."""
     lot_id = lot(office, *asset_ids, **fields)
+    approve(office, lot_id, other)
+    return lot_id
+
+
+def approve(office: Office, lot_id: int, other: int) -> None:
+    """Ask for it, and let the other person approve it."""
     office.perform(RequestDisposal(lot_id))
     office.perform(Approve(waiting(office)), by=other)
-    return lot_id
 
 
 def wipe(office: Office, lot_id: int, *asset_ids: int) -> Done:

@@ -18,13 +18,17 @@ from tracker_desktop.models.sightings import SeenBy, Sighting
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.asset_data import lies_in, own_data
+from tracker_desktop.queries.asset_kit_detail import kit_of_asset
 from tracker_desktop.queries.attachments import first_picture
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.contract_detail import on_contracts
+from tracker_desktop.queries.disposal_detail import disposal_words
 from tracker_desktop.queries.inspection_detail import last_inspection
 from tracker_desktop.queries.lists.assets import ASSETS, HOME
+from tracker_desktop.queries.loss_detail import loss_words
 from tracker_desktop.queries.office import Office, office_of
+from tracker_desktop.queries.reservation_detail import reserved_of_asset
 from tracker_desktop.queries.status import ASSET_STATUS
 
 SEEN_WORDS = {SeenBy.SCAN: "by scan", SeenBy.BATCH: "by batch file", SeenBy.SHEET: "on an audit sheet"}
@@ -98,8 +102,12 @@ class AssetDetail(Query[Card | None]):
                 "Held by",
                 row.holder and shown.joined([row.holder, f"since {shown.day(office, since)}" if since else ""]),
             ),
+            ("Loss", loss_words(connection, office, self.asset_id)),
+            ("Disposal", disposal_words(connection, office, self.asset_id)),
             ("Due back", _due(office, row.due)),
             ("Handed over", ", ".join(handed_over)),
+            ("Belongs to kit", kit_of_asset(connection, self.asset_id)),
+            ("Reserved", reserved_of_asset(connection, office, self.asset_id)),
             ("Still to do", _open_steps(row)),
             ("Last inspection", last_inspection(connection, office, self.asset_id)),
             ("Purchased", shown.joined([shown.day(office, row.purchased), shown.amount(office, row.cost)])),

@@ -6,16 +6,21 @@ from collections.abc import Callable, Mapping
 
 from tracker_desktop.queries.approvals import ApprovalDetail
 from tracker_desktop.queries.asset_detail import AssetDetail
+from tracker_desktop.queries.asset_kit_detail import AssetKitDetail
 from tracker_desktop.queries.audit_detail import AuditDetail, AuditLineDetail
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card
 from tracker_desktop.queries.contract_detail import ContractDetail
 from tracker_desktop.queries.count_detail import CountDetail, CountLineDetail, blind_line
+from tracker_desktop.queries.disposal_detail import DisposalDetail
 from tracker_desktop.queries.holder_details import DepartmentDetail, PersonDetail, PlaceDetail
+from tracker_desktop.queries.inspection_detail import InspectionDetail
 from tracker_desktop.queries.item_detail import ItemDetail
 from tracker_desktop.queries.kit_detail import KitDetail
+from tracker_desktop.queries.loss_detail import LossDetail
 from tracker_desktop.queries.lot_detail import LotDetail
 from tracker_desktop.queries.order_detail import OrderDetail
+from tracker_desktop.queries.reservation_detail import ReservationDetail
 from tracker_desktop.queries.transfer_detail import TransferDetail
 
 __all__ = [
@@ -28,8 +33,11 @@ __all__ = [
     "CountDetail",
     "CountLineDetail",
     "DepartmentDetail",
+    "DisposalDetail",
+    "InspectionDetail",
     "ItemDetail",
     "KitDetail",
+    "LossDetail",
     "LotDetail",
     "OrderDetail",
     "PersonDetail",
@@ -39,6 +47,7 @@ __all__ = [
 
 DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "assets": AssetDetail,
+    "inspections": InspectionDetail,
     "items": ItemDetail,
     "lots": LotDetail,
     "people": PersonDetail,
@@ -53,6 +62,10 @@ DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "count_sheet": blind_line,
     "transfers": TransferDetail,
     "orders": OrderDetail,
+    "losses": LossDetail,
+    "disposals": DisposalDetail,
+    "reservations": ReservationDetail,
+    "asset_kits": AssetKitDetail,
     "contracts": ContractDetail,
 }
 """The detail of a row of these lists: DETAILS["assets"](asset_id)."""

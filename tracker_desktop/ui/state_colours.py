@@ -65,6 +65,15 @@ STATES: dict[str, State] = {
         ("undone", "quiet", "undo", "Undone"),
         ("lasting", "quiet", "info", "Cannot be undone"),
         ("void", "quiet", "minus", "VOID"),
+        # reservations and kits of assets
+        ("to_fetch", "warn", "clock", "To fetch"),
+        ("reserved", "info", "clock", "Reserved"),
+        ("fetched", "good", "done", "Fetched"),
+        ("no_show", "bad", "question", "No-show"),
+        ("complete", "good", "done", "Complete"),
+        ("out", "info", "out", "Out"),
+        ("part_back", "warn", "warning", "Not all back"),
+        ("incomplete", "warn", "warning", "Incomplete"),
         # charge codes and back orders
         ("not_yet", "info", "clock", "Not valid yet"),
         ("over", "warn", "clock", "No longer valid"),
@@ -84,6 +93,21 @@ STATES: dict[str, State] = {
         ("approved", "good", "done", "Approved"),
         ("declined", "bad", "refused", "Declined"),
         ("withdrawn", "quiet", "minus", "Withdrawn"),
+        # losses and disposal lots
+        ("written_off", "quiet", "bin", "Written off"),
+        ("requested", "warn", "clock", "Requested"),
+        ("to_wipe", "bad", "warning", "To wipe"),
+        ("wiped", "good", "done", "Wiped"),
+        ("no_data", "quiet", "minus", "No data"),
+        # maintenance
+        ("due_soon", "warn", "clock", "Due soon"),
+        ("due_later", "quiet", "clock", "Later"),
+        ("not_read", "info", "question", "No reading"),
+        ("work_open", "info", "clock", "Open"),
+        ("work_in_progress", "info", "wrench", "In progress"),
+        ("work_waiting", "warn", "clock", "Waiting for parts"),
+        ("work_late", "bad", "clock", "Late work"),
+        ("work_done", "good", "done", "Work done"),
         # findings of an audit
         ("found", "good", "done", "Found"),
         ("seen_elsewhere", "warn", "out", "Seen elsewhere"),

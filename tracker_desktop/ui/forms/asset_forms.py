@@ -37,6 +37,7 @@ COMMON: Sequence[Sequence[Ask]] = (
         Ask("supplier_id", "Supplier", "search", kinds=("supplier",)),
         Ask("order_number", "Order number"),
     ),
+    (Ask("holds_data", "Holds data: wiped before it is disposed of", "flag"),),
     (Ask("notes", "Notes", "note"),),
 )
 MANY = (

@@ -186,7 +186,7 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
                 Ask("checklist", "Before another use", "lines", hint="One step a line; end with (optional) if it is."),
                 Ask("goes_with", "Goes with it", "lines", hint="One thing a line: charger, sleeve …"),
             ),
-            (ACTIVE,),
+            (Ask("holds_data", "They hold data: wiped before they are disposed of", "flag", share=2), ACTIVE),
         ),
         lambda values: AddCategory(CategoryFields(**values)),
         EditCategory,

@@ -137,7 +137,7 @@ def test_restoring_goes_back_and_keeps_what_was(sqlite_place: str, tmp_path: Pat
     work(sqlite_place, "S-1")
     copy = backup.backup(sqlite_place, tmp_path / "copy.db")
     work(sqlite_place, "S-2")
-    kept = backup.restore(sqlite_place, copy)
+    kept = backup.restore(sqlite_place, copy).before
     assert tags(sqlite_place) == ["S-1"]
     assert kept is not None
     assert tags(kept) == ["S-1", "S-2"]
@@ -168,7 +168,7 @@ def test_what_a_killed_process_had_not_folded_in_is_kept_too(sqlite_place: str, 
     killed.kill()
     killed.communicate()
     assert Path(f"{sqlite_place}-wal").stat().st_size > 0
-    kept = backup.restore(sqlite_place, copy)
+    kept = backup.restore(sqlite_place, copy).before
     assert kept is not None
     assert tags(kept) == ["S-1"]
     assert tags(sqlite_place) == []
@@ -178,7 +178,7 @@ def test_a_damaged_office_is_restored_over_and_kept_with_its_log(sqlite_place: s
     copy = backup.backup(sqlite_place, tmp_path / "copy.db")
     Path(sqlite_place).write_bytes(b"rubbish" * 100)
     Path(f"{sqlite_place}-wal").write_bytes(b"log")
-    kept = backup.restore(sqlite_place, copy)
+    kept = backup.restore(sqlite_place, copy).before
     assert kept is not None
     assert kept.read_bytes() == b"rubbish" * 100
     assert Path(f"{kept}-wal").read_bytes() == b"log"
@@ -187,7 +187,7 @@ def test_a_damaged_office_is_restored_over_and_kept_with_its_log(sqlite_place: s
 
 def test_an_office_that_was_lost_is_restored(tmp_path: Path, sqlite_place: str) -> None:
     copy = backup.backup(sqlite_place, tmp_path / "copy.db")
-    assert backup.restore(tmp_path / "new" / "office.db", copy) is None
+    assert backup.restore(tmp_path / "new" / "office.db", copy).before is None
     assert tags(tmp_path / "new" / "office.db") == []
 
 

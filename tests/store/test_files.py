@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,10 @@ from tracker_desktop.store.files import FileStore
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> FileStore:
-    return FileStore(as_url(tmp_path / "office.db"), lambda: {"files.folder": "", "files.most_megabytes": 1})
+def store(tmp_path: Path) -> Iterator[FileStore]:
+    files = FileStore(as_url(tmp_path / "office.db"), lambda: {"files.folder": "", "files.most_megabytes": 1})
+    yield files
+    files.close()
 
 
 def code_of(store: FileStore, content: bytes | Path, name: str) -> str:
@@ -175,3 +178,5 @@ def test_a_copy_to_look_at_never_looks_like_a_program(store: FileStore) -> None:
     assert copy.name == "run.bat.txt"
     assert fitting_name("PHOTO.JPG", "image/jpeg") == "PHOTO.JPG"
     assert store.copy_to_look_at(file.sha256, "../a:b.txt", "text/plain").name == "_a_b.txt"
+    store.close()
+    assert not copy.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -35,7 +36,8 @@ def set_own(office: Office, asset_id: int, **values: str | None) -> Done:
 
 
 def own(office: Office, asset_id: int) -> dict[int, str]:
-    return dict(office.read(OwnValuesOf(asset_id)))
+    found: Mapping[int, str] = office.read(OwnValuesOf(asset_id))
+    return dict(found)
 
 
 def file(name: str = "rust.png", **fields: Any) -> Attached:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.store_fixtures import Office
@@ -39,6 +41,6 @@ def test_copies_get_tags_and_serials_of_their_own(office: Office) -> None:
     ],
 )
 def test_what_is_wrong_is_said(
-    sqlite_office: Office, fields: dict[str, str], pieces: tuple[Piece, ...], code: str
+    sqlite_office: Office, fields: dict[str, Any], pieces: tuple[Piece, ...], code: str
 ) -> None:
     assert refused(sqlite_office, AddAssets(AssetFields("Dell", **fields), pieces))[0] == code

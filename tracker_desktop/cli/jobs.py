@@ -17,6 +17,7 @@ from tracker_desktop.cli.paper import paper_job
 from tracker_desktop.cli.parse import parse_job
 from tracker_desktop.cli.report import report_job
 from tracker_desktop.errors import Refused
+from tracker_desktop.wording.files import files_lost
 
 
 def _sample(options: argparse.Namespace) -> int:
@@ -85,7 +86,10 @@ def _backup(options: argparse.Namespace) -> int:
     from tracker_desktop.store import backup
 
     made = backup.backup(options.db, Path(options.file).absolute())
-    return tell(options, {"copy": str(made)}, [f"A verified copy lies in {made}"])
+    lost = backup.lost_in(made)
+    return tell(
+        options, {"copy": str(made), "lost": list(lost)}, [f"A verified copy lies in {made}", *files_lost(lost)]
+    )
 
 
 def _restore(options: argparse.Namespace) -> int:
@@ -94,12 +98,14 @@ def _restore(options: argparse.Namespace) -> int:
     from tracker_desktop.transactions.restored import Restored, recorded_as
 
     asked_by = _who_restores(options)
-    kept = backup.restore(options.db, Path(options.file).absolute())
+    back = backup.restore(options.db, Path(options.file).absolute())
+    kept = back.before
     with opened(options) as store:
         store.perform(Restored(Path(options.file).name), recorded_as(store.read(Operators()), asked_by))
     lines = [f"{options.file} was restored to {options.db}"]
     lines += [f"What was there before lies in {kept}"] if kept else []
-    return tell(options, {"restored": options.file, "before": str(kept) if kept else None}, lines)
+    facts = {"restored": options.file, "before": str(kept) if kept else None, "lost": list(back.lost)}
+    return tell(options, facts, [*lines, *files_lost(back.lost)])
 
 
 def _who_restores(options: argparse.Namespace) -> int | None:

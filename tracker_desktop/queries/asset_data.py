@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.assets import Asset
@@ -93,6 +93,6 @@ def own_data(connection: Connection, office: Office, asset_id: int) -> Fields:
     )
 
 
-def _parts() -> Select[Any]:
+def _parts() -> Any:
     columns = (Asset.id, Asset.tag, Asset.description, _WHOLE.id.label("whole_id"), _WHOLE.tag.label("whole"))
     return select(*columns).join(_WHOLE, _WHOLE.id == Asset.parent_id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, or_, select
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
@@ -154,11 +154,11 @@ class OwnLines(Query[dict[int, list[tuple[str, str]]]]):
         return own_lines(connection, office_of(connection), self.asset_ids)
 
 
-def _in_use() -> Select[Any]:
+def _in_use() -> Any:
     joined = select(*_COLUMNS, Category.name.label("category")).outerjoin(Category, Category.id == OwnField.category_id)
     return joined.where(OwnField.active == 1).order_by(*ORDER)
 
 
-def _rows(connection: Connection, query: Select[Any]) -> tuple[OwnFieldRow, ...]:
+def _rows(connection: Connection, query: Any) -> tuple[OwnFieldRow, ...]:
     rows = connection.execute(query).mappings()
     return tuple(OwnFieldRow(**{**row, "category": row["category"] or ""}) for row in rows)

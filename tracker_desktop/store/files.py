@@ -7,6 +7,7 @@ import errno
 import hashlib
 import io
 import os
+import shutil
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -69,6 +70,26 @@ class Found:
     wrong: str = ""
 
 
+def find_in(
+    where: Sequence[Path], sha256: str, size: int | None = None, *, whole: bool = False, watch: Watch | None = None
+) -> Found:
+    """A stored file in the first of some folders that has it, looked at by its size, with `whole` by its hash too.
+    Raises Stopped."""
+    bad: Found | None = None
+    for folder in where:
+        path = inside(folder, sha256)
+        try:
+            there = path.stat().st_size
+            if (size is None or there == size) and not (whole and hash_of(path, watch) != sha256):
+                return Found(path)
+            bad = bad or Found(path, "It was changed on the disk.")
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            bad = bad or Found(path, f"It can't be read: {reason(error)}.")
+    return bad or Found(None, "It is no longer in the folder of files.")
+
+
 class FileStore:
     """`settings` gives the settings of the office by key. Every method may be called from any thread; they wait for
     the disk."""
@@ -76,6 +97,13 @@ class FileStore:
     def __init__(self, url: URL, settings: Callable[[], Mapping[str, Any]]) -> None:
         self._url = url
         self._settings = settings
+        self._looked_at: str | None = None
+
+    def close(self) -> None:
+        """Throw away the copies that were looked at."""
+        if self._looked_at is not None:
+            shutil.rmtree(self._looked_at, ignore_errors=True)
+            self._looked_at = None
 
     @property
     def folder(self) -> Path:
@@ -113,18 +141,7 @@ class FileStore:
 
     def find(self, sha256: str, size: int | None = None, *, whole: bool = False) -> Found:
         """A stored file, looked at by its size, with `whole` by its hash too."""
-        for folder in self.folders():
-            path = inside(folder, sha256)
-            try:
-                there = path.stat().st_size
-                if (size is not None and there != size) or (whole and hash_of(path) != sha256):
-                    return Found(path, "It was changed on the disk.")
-                return Found(path)
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                return Found(path, f"It can't be read: {reason(error)}.")
-        return Found(None, "It is no longer in the folder of files.")
+        return find_in(self.folders(), sha256, size, whole=whole)
 
     def path_of(self, sha256: str) -> Path | None:
         """Where a stored file lies; None where it does not any more."""
@@ -148,8 +165,10 @@ class FileStore:
     def copy_to_look_at(self, sha256: str, name: str, media_type: str) -> Path:
         """A copy for the system's viewer, with an ending that says what it is: what the viewer writes changes no stored
         file, and no content is run as a program. Raises Refused: file_lost, file_unstored."""
-        folder = Path(tempfile.mkdtemp(prefix="tracker-"))
-        target = folder / _plain_name(file_kinds.fitting_name(name, media_type))
+        self._looked_at = self._looked_at or tempfile.mkdtemp(prefix="tracker-")
+        target = Path(tempfile.mkdtemp(dir=self._looked_at)) / _plain_name(
+            file_kinds.fitting_name(name, media_type)
+        )
         self.copy_to(sha256, name, target)
         return target
 

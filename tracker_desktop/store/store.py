@@ -77,6 +77,7 @@ class Store:
 
     def close(self) -> None:
         """Close every connection, then do what was asked for at closing. A second time does nothing."""
+        self.files.close()
         self.readers.dispose()
         self.writer.dispose()
         with ExitStack() as last_added_first:

@@ -9,7 +9,17 @@ from sqlalchemy import URL, Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from tracker_desktop.models.journal import ChainHead
-from tracker_desktop.store import engines, verify_books, verify_chain, verify_papers, verify_personal, verify_records
+from tracker_desktop.store import (
+    copied_files,
+    engines,
+    verify_books,
+    verify_chain,
+    verify_files,
+    verify_papers,
+    verify_personal,
+    verify_records,
+)
+from tracker_desktop.store.copied_files import NOTHING
 from tracker_desktop.store.migrations import HEAD
 from tracker_desktop.store.store import Store
 from tracker_desktop.store.verify_file import FileCheck
@@ -40,9 +50,9 @@ class Head:
 
 
 def verify(store: Store, watch: Watch | None = None) -> Report:
-    """Everything: file, chain, books, records. May run while others read and write; it sees one moment. Raises Stopped;
-    `watch` is told of entries and records."""
-    return _verify(store.url, watch or Watch(), whole=True)
+    """Everything: file, chain, books, records, photos and documents. May run while others read and write; it sees one
+    moment. Raises Stopped; `watch` is told of entries, records and files."""
+    return _verify(store.url, watch or Watch(), whole=True, with_files=True)
 
 
 def file(path: Path, watch: Watch | None = None, *, whole: bool = True) -> Report:
@@ -61,18 +71,21 @@ def head(path: Path) -> Head:
         engine.dispose()
 
 
-def _verify(url: URL, watch: Watch, *, whole: bool) -> Report:
+def _verify(url: URL, watch: Watch, *, whole: bool, with_files: bool = False) -> Report:
     report = Report()
     engine = engines.looking_engine(url)
     try:
+        named = copied_files.named_in(url) if with_files else NOTHING
+        more = verify_files.how_many(named)
         with engine.connect() as connection:
             watch.over(connection.connection.dbapi_connection)
             _one_moment(connection)
             if connection.dialect.name == "sqlite":
-                _check_file_and_content(connection, url, report, watch, whole=whole)
+                _check_file_and_content(connection, url, report, watch, whole=whole, more=more)
             else:
-                _check_content(connection, report, watch, whole=whole)
+                _check_content(connection, report, watch, whole=whole, more=more)
             connection.rollback()
+        verify_files.check(url, named, report.lines, report.problems, watch)
     except Stopped:
         raise
     except Exception as error:  # whatever cannot be read here is damage, and must be told as such
@@ -87,30 +100,32 @@ def _verify(url: URL, watch: Watch, *, whole: bool) -> Report:
     return report
 
 
-def _check_file_and_content(connection: Connection, url: URL, report: Report, watch: Watch, *, whole: bool) -> None:
+def _check_file_and_content(
+    connection: Connection, url: URL, report: Report, watch: Watch, *, whole: bool, more: int
+) -> None:
     file_check = FileCheck(url, watch)
     try:
         with file_check:
-            _check_content(connection, report, watch, whole=whole)
+            _check_content(connection, report, watch, whole=whole, more=more)
     finally:
         watch.check()
         report.lines.insert(0, "File: damaged" if file_check.problems else "File: whole")
         report.problems[:0] = file_check.problems
 
 
-def _check_content(connection: Connection, report: Report, watch: Watch, *, whole: bool) -> None:
+def _check_content(connection: Connection, report: Report, watch: Watch, *, whole: bool, more: int) -> None:
     if _schema(connection) != HEAD:
         report.lines.append("Of another version of the program: journal, books and records were not checked")
         return
     verify_books.check(connection, report.lines, report.problems)
     verify_papers.check(connection, report.lines, report.problems)
     if whole:
-        _check_whole(connection, report, watch)
+        _check_whole(connection, report, watch, more)
 
 
-def _check_whole(connection: Connection, report: Report, watch: Watch) -> None:
+def _check_whole(connection: Connection, report: Report, watch: Watch, more: int) -> None:
     entries = connection.scalar(select(func.max(ChainHead.seq))) or 0
-    watch.begin(entries + verify_records.how_many(connection))
+    watch.begin(entries + verify_records.how_many(connection) + more)
     verify_chain.check(connection, report.lines, report.problems, watch)
     verify_personal.check(connection, report.lines, report.problems)
     verify_records.check(connection, report.lines, report.problems, watch)

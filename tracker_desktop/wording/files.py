@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 REFUSALS: dict[str, str] = {
     "too_many_files": "More than {most} files at once. Attach the rest afterwards.",
     "no_files": "Choose a file first.",
@@ -28,3 +30,13 @@ TITLES: dict[str, tuple[str, str]] = {
     "remove_attachment": ("File {name} removed", ""),
     "edit_attachment": ("File {name} edited", "{fields}"),
 }
+
+NAMED = 5
+
+
+def files_lost(names: Sequence[str]) -> list[str]:
+    """What is said of photos and documents that a copy lacks; nothing where it has all."""
+    if not names:
+        return []
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return [f"Not in it, for they are no longer in the folder of files: {', '.join(names[:NAMED])}{more}"]

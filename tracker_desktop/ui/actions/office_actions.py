@@ -27,6 +27,7 @@ from tracker_desktop.ui.dialogs.pick_file import pick_file, pick_target
 from tracker_desktop.ui.dialogs.settings_dialog import Changed, SettingsDialog
 from tracker_desktop.ui.dialogs.verify_dialog import VerifyDialog
 from tracker_desktop.ui.dialogs.work_dialog import LongWork
+from tracker_desktop.wording.files import files_lost
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
@@ -164,15 +165,18 @@ class OfficeActions(QObject):
 
     def _backed_up(self, made: Path) -> None:
         self._copied_now()
-        self._say_file(self.tr("The database was copied and verified."), made)
+        lost = files_lost(backup.lost_in(made))
+        self._say_file(self.tr("The database was copied and verified."), made, *lost)
 
     def _copied_now(self) -> None:
         self._window.show_facts(copied=self.tr("today {0}").format(f"{dt.datetime.now():%H:%M}"))
 
-    def _say_file(self, headline: str, path: Path) -> None:
+    def _say_file(self, headline: str, path: Path, *more: str) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))
         button = Button(self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
-        self._window.counter.banner.show_answer("done", headline, str(path), [button])
+        self._window.counter.banner.show_answer(
+            "warning" if more else "done", headline, "\n".join([str(path), *more]), [button]
+        )
 
     def _settings_saved(self, changed: Sequence[Changed]) -> None:
         if len(changed) == 1:

@@ -28,7 +28,7 @@ from tracker_desktop.transactions.cancel_work_order import CancelWorkOrder
 from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.edit_work_order import EditWorkOrder
 from tracker_desktop.transactions.finish_work_order import FinishWorkOrder
-from tracker_desktop.transactions.issue_to_work_order import IssueLine, IssueToWorkOrder
+from tracker_desktop.transactions.issue_to_work_order import IssueToWorkOrder, PartLine
 from tracker_desktop.transactions.open_work_order import OpenWorkOrder, WorkFields
 from tracker_desktop.transactions.open_work_orders import OpenWorkOrders
 from tracker_desktop.transactions.remove_work_cost import RemoveWorkCost
@@ -60,7 +60,8 @@ def test_a_work_order_takes_its_asset_out_and_brings_it_back(office: Office) -> 
     shop = makers.add_place(office, "SHOP", "Workshop")
     asset = makers.add_asset(office, home_place_id=home)
     done = there_and_back(
-        office, OpenWorkOrder(asset, WorkFields("Replace the lamp", tasks=("Lamp", "Test")), takes_out=True, place_id=shop)
+        office,
+        OpenWorkOrder(asset, WorkFields("Replace the lamp", tasks=("Lamp", "Test")), takes_out=True, place_id=shop),
     )
     order = made(done)
     assert done.title == "WO-2026-00001 for A-1: Replace the lamp"
@@ -165,7 +166,7 @@ def test_what_it_cost_is_labour_invoices_and_parts(office: Office) -> None:
     office.perform(ChangeSetting("maintenance.labour_rate", 40))
     there_and_back(office, AddWorkCost(order, hours))
     office.perform(AddWorkCost(order, WorkCostFields("service", amount=Decimal(30), spent_on=dt.date(2026, 10, 2))))
-    done = there_and_back(office, IssueToWorkOrder(order, (IssueLine(lamp, Decimal(2)),)))
+    done = there_and_back(office, IssueToWorkOrder(order, (PartLine("LAMP", Decimal(2)),)))
     assert done.title == "Parts for WO-2026-00001: 2 × Lamp"
     assert (done.number or "").startswith("IS-2026-")
     assert office.read(OrderCost(order)) == Decimal(115)
@@ -186,7 +187,7 @@ def test_what_it_cost_is_labour_invoices_and_parts(office: Office) -> None:
     there_and_back(office, RemoveWorkCost(labour["id"]))
     finish(office, order)
     there_and_back(office, AddWorkCost(order, WorkCostFields("service", amount=Decimal(80), reference="INV-7")))
-    assert refused(office, IssueToWorkOrder(order, (IssueLine(lamp, Decimal(1)),)))[0] == "work_order_state"
+    assert refused(office, IssueToWorkOrder(order, (PartLine("LAMP", Decimal(1)),)))[0] == "work_order_state"
     assert not verify(office.store).problems
 
 
@@ -196,7 +197,7 @@ def test_parts_go_to_who_does_the_work_else_to_the_department(office: Office) ->
     asset, lamp = makers.add_asset(office, department_id=biology), add_item(office, "LAMP", "Lamp")
     receive(office, lamp, 10, "1")
     for fields in ({"worker_id": maria}, {}):
-        office.perform(IssueToWorkOrder(work_order(office, asset, **fields), (IssueLine(lamp, Decimal(1)),)))
+        office.perform(IssueToWorkOrder(work_order(office, asset, **fields), (PartLine("LAMP", Decimal(1)),)))
     moved = office.read(makers.Rows(Movement, Movement.kind == "issue"))
     to = [makers.row(office, makers.Person, maria)["holder_id"]]
     assert [one["holder_id"] for one in moved][:1] == to
@@ -225,7 +226,10 @@ def test_edits_keep_what_is_ticked(office: Office) -> None:
     office.perform(TickTasks(order, ("Oil",)))
     there_and_back(office, EditWorkOrder(order, {"state": "waiting for parts", "supplier_id": fisher}))
     there_and_back(office, EditWorkOrder(order, {"tasks": ("Oil", "Belt")}))
-    assert [(task["text"], task["by"]) for task in order_row(office, order)["tasks"]] == [("Oil", office.me), ("Belt", None)]
+    assert [(task["text"], task["by"]) for task in order_row(office, order)["tasks"]] == [
+        ("Oil", office.me),
+        ("Belt", None),
+    ]
     assert refused(office, EditWorkOrder(order, {"tasks": ("Belt",)}))[0] == "work_task_ticked"
     assert refused(office, EditWorkOrder(order, {"state": "done"}))[0] == "field_wrong"
     assert refused(office, EditWorkOrder(order, {"plan_id": 1}))[0] == "field_fixed"

@@ -30,6 +30,7 @@ from tracker_desktop.queries.loss_detail import loss_words
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.reservation_detail import reserved_of_asset
 from tracker_desktop.queries.status import ASSET_STATUS
+from tracker_desktop.queries.work_detail import maintenance_of_asset
 
 SEEN_WORDS = {SeenBy.SCAN: "by scan", SeenBy.BATCH: "by batch file", SeenBy.SHEET: "on an audit sheet"}
 
@@ -116,6 +117,7 @@ class AssetDetail(Query[Card | None]):
             ("End of life", shown.day(office, row.end_of_life)),
             ("Supplier", shown.joined([row.supplier, row.order_number])),
             ("Seen", _seen(office, seen)),
+            *maintenance_of_asset(connection, office, self.asset_id),
             *on_contracts(connection, office, ContractSeat.asset_id == self.asset_id),
             *own_data(connection, office, self.asset_id),
             ("Notes", row.notes),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Date, and_, case, or_
+from sqlalchemy import Date, and_, case, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -13,8 +13,15 @@ from tracker_desktop.queries.office import MAINTENANCE_SOON, TODAY
 
 OVERDUE, SOON, LATER, NOT_READ = "overdue", "due_soon", "due_later", "not_read"
 PLAN_STATES = (OVERDUE, SOON, LATER, NOT_READ)
-IN_FORCE: Any = and_(PlanDue.active == 1, MaintenancePlan.active == 1)
+PLAN_IN_USE: Any = PlanDue.plan_id.in_(select(MaintenancePlan.id).where(MaintenancePlan.active == 1))
+IN_FORCE: Any = and_(PlanDue.active == 1, PLAN_IN_USE)
 """Of a plan that is used, and an asset that it applies to."""
+
+
+def of_plan(column: Any) -> Any:
+    """What the plan of a due line says, for statements that read the due lines alone."""
+    query = select(column).where(MaintenancePlan.id == PlanDue.plan_id)
+    return query.correlate(PlanDue).scalar_subquery()
 
 
 class days_after(FunctionElement[Any]):  # noqa: N801 - reads as SQL does
@@ -42,7 +49,7 @@ def is_overdue(today: Any) -> Any:
 
 
 IS_OVERDUE: Any = is_overdue(TODAY)
-_IN_TIME: Any = PlanDue.expected <= days_after(TODAY, MaintenancePlan.warn_days)
+_IN_TIME: Any = PlanDue.expected <= days_after(TODAY, of_plan(MaintenancePlan.warn_days))
 IS_SOON: Any = and_(_IN_TIME, PlanDue.by_use == 0, or_(PlanDue.due.is_(None), PlanDue.due >= TODAY))
 IS_NEAR: Any = PlanDue.expected <= MAINTENANCE_SOON
 """Within the days that the office looks ahead, overdue or not."""

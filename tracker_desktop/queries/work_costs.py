@@ -9,22 +9,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, select
 
 from tracker_desktop.models.maintenance import CostKind, WorkCost, WorkOrder, WorkPart
-from tracker_desktop.models.stock import Movement, MovementKind
+from tracker_desktop.models.stock import Movement
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.office import office_of
+from tracker_desktop.queries.work_state import BACK, CAME_BACK, SIGN
 
 PARTS = "parts"
 KINDS = (*CostKind, PARTS)
 """What a work order costs."""
 NOTHING = Decimal(0)
-BACK: Any = aliased(Movement, name="back")
-CAME_BACK: Any = and_(BACK.returns_id == Movement.id, BACK.kind != MovementKind.COST.value)
-SIGN: Any = case((BACK.from_place_id == Movement.to_place_id, -1), else_=1)
-"""What comes back lowers the cost; that it came back and was undone raises it again."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,9 @@ def spent(
 def _spent(connection: Connection, since: dt.date | None, until: dt.date | None, of: Any) -> Iterator[Spent]:
     lines = select(WorkOrder.asset_id, WorkOrder.id, WorkCost.kind, WorkCost.spent_on, WorkCost.amount)
     lines = lines.join(WorkCost, WorkCost.work_order_id == WorkOrder.id)
-    lines = lines.where(*([WorkCost.spent_on >= since] if since else []), *([WorkCost.spent_on <= until] if until else []))
+    lines = lines.where(
+        *([WorkCost.spent_on >= since] if since else []), *([WorkCost.spent_on <= until] if until else [])
+    )
     for asset_id, order_id, kind, day, amount in connection.execute(lines if of is None else lines.where(of)):
         yield Spent(asset_id, order_id, kind, day, amount)
     zone = office_of(connection).zone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
 from sqlalchemy import select
@@ -16,11 +17,20 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.issue import Issue, IssueLine
 from tracker_desktop.transactions.rights import Right
+from tracker_desktop.transactions.rules.kit_fields import item_of
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.stock_words import words
 from tracker_desktop.transactions.rules.work_orders import held_order
 
-__all__ = ["IssueLine", "IssueToWorkOrder"]
+
+@dataclass(frozen=True)
+class PartLine:
+    """A quantity of an item in base units; the item by its SKU or another of its codes. From below one place, where
+    that is named; what expires first goes first."""
+
+    item: str
+    quantity: Decimal
+    place_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,7 @@ class IssueToWorkOrder(Transaction):
     right: ClassVar[Right] = Right.STOCK
 
     work_order_id: int
-    lines: tuple[IssueLine, ...]
+    lines: tuple[PartLine, ...]
     holder_id: int | None = None
     charge_code: str | None = None
     reason: str | None = None
@@ -41,7 +51,9 @@ class IssueToWorkOrder(Transaction):
     def apply(self, books: Books) -> Said:
         order, asset = held_order(books, self.work_order_id)
         issue = Issue(
-            self.lines,
+            tuple(
+                IssueLine(item_of(books, line.item).id, line.quantity, place_id=line.place_id) for line in self.lines
+            ),
             self.holder_id if self.holder_id is not None else receiver_for(books, order, asset),
             charge_code=self.charge_code,
             reference=order.number,

@@ -22,8 +22,8 @@ REFUSED = (Readiness.IN_MAINTENANCE, Readiness.MISSING, Readiness.DISPOSED)
 
 @dataclass(frozen=True)
 class SendToMaintenance(Transaction):
-    """`place_id` is the workshop, None leaves them where they are. Work that is under way keeps them out of use from now
-    on."""
+    """`place_id` is the workshop, None leaves them where they are. Work that is under way keeps them out of use from
+    now on."""
 
     kind: ClassVar[str] = "send_to_maintenance"
     right: ClassVar[Right] = Right.MAINTAIN

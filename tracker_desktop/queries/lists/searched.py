@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tracker_desktop.models.asset_kits import AssetKit
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.categories import Category
 from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
+from tracker_desktop.models.maintenance import MaintenancePlan
 from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
@@ -20,4 +23,7 @@ BY_PERSON = Search(Person.id, Person.search)
 BY_ITEM = Search(Item.id, Item.search, trigrams="item_fts")
 BY_SUPPLIER = Search(Supplier.id, Supplier.search)
 BY_CHARGE_CODE = Search(ChargeCode.id, ChargeCode.search)
+BY_ASSET_KIT = Search(AssetKit.id, AssetKit.search)
+BY_CATEGORY = Search(Category.id, Category.search)
 BY_KIT = Search(StockKit.id, StockKit.search)
+BY_PLAN = Search(MaintenancePlan.id, MaintenancePlan.search)

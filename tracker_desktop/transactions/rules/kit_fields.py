@@ -86,7 +86,7 @@ def _checked_parts(books: Books, parts: Sequence[KitPart]) -> dict[int, Decimal]
         raise Refused("kit_empty")
     wanted: dict[int, Decimal] = {}
     for part in parts:
-        item = _item_of(books, part.item)
+        item = item_of(books, part.item)
         if item.id in wanted:
             raise Refused("kit_item_twice", item=item.name)
         if not item.active:
@@ -96,8 +96,8 @@ def _checked_parts(books: Books, parts: Sequence[KitPart]) -> dict[int, Decimal]
     return wanted
 
 
-def _item_of(books: Books, text: str) -> Item:
-    """The one item that has this SKU or code."""
+def item_of(books: Books, text: str) -> Item:
+    """The one item that has this SKU or code. Raises Refused("kit_item_unknown")."""
     matches = resolve(books.connection(), text, typed=False, prefer=("item",)).matches
     found = {one.id for one in matches if one.kind == "item"}
     if len(found) != 1:

@@ -99,7 +99,7 @@ def plans_of_meter(books: Books, asset_ids: Iterable[int], meter: str) -> list[t
         .where(PlanDue.asset_id.in_(list(asset_ids)), PlanDue.active == 1)
         .where(MaintenancePlan.active == 1, MaintenancePlan.meter == meter)
     )
-    plans = {due_id: plan for due_id, plan in books.execute(query)}
+    plans: dict[int, MaintenancePlan] = dict(books.execute(query).all())  # type: ignore[arg-type]
     rows = books.hold(PlanDue, plans)
     return [(rows[due_id], plans[due_id]) for due_id in sorted(plans)]
 

@@ -182,6 +182,7 @@ def order_words(asset: Asset, order: WorkOrder, *more: Gap) -> dict[str, Gap]:
 
 def numbered(books: Books, orders: Sequence[WorkOrder]) -> None:
     """Ask for the number of the entry: of one order it is its own, of several it is counted on, WO-2026-00007-02."""
+
     def give(number: str) -> None:
         digits = max(2, len(str(len(orders))))
         for place, order in enumerate(orders, 1):

@@ -1,0 +1,184 @@
+"""A work order, a plan and what is due of it, as the dialogs need them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, and_, select
+
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.categories import Category
+from tracker_desktop.models.maintenance import AssetMeter, MaintenancePlan, PlanDue, Task, WorkOrder
+from tracker_desktop.models.people import Person
+from tracker_desktop.models.suppliers import Supplier
+from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.work_state import KEYS
+
+Named = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class WorkFacts:
+    """A work order; `state` is a key of ui.state_colours. `meter` is that of its plan, `total` what it says, `is_down`:
+    it keeps the asset out of use, which is `readiness` now."""
+
+    id: int
+    number: str
+    asset_id: int
+    tag: str
+    description: str
+    title: str
+    kind: str
+    state: str
+    word: str
+    worker: Named | None
+    supplier: Named | None
+    due: dt.date | None
+    tasks: tuple[Task, ...]
+    note: str | None
+    readiness: str
+    condition: str
+    is_down: bool
+    plan: str
+    meter: str | None
+    total: Decimal | None
+
+
+@dataclass(frozen=True)
+class WorkFactsOf(Query[WorkFacts | None]):
+    """The facts of a work order; None where it is gone."""
+
+    order_id: int
+
+    def run(self, connection: Connection) -> WorkFacts | None:
+        query = (
+            select(
+                *(WorkOrder.id, WorkOrder.number, WorkOrder.title, WorkOrder.kind, WorkOrder.state, WorkOrder.due),
+                *(WorkOrder.tasks, WorkOrder.note, WorkOrder.down_from, WorkOrder.down_until, WorkOrder.asset_id),
+                *(WorkOrder.worker_id, WorkOrder.supplier_id, Person.name.label("worker")),
+                *(Supplier.name.label("supplier"), Asset.tag, Asset.description, Asset.readiness, Asset.condition),
+                *(MaintenancePlan.name.label("plan"), MaintenancePlan.meter, AssetMeter.total),
+            )
+            .join(Asset, Asset.id == WorkOrder.asset_id)
+            .outerjoin(Person, Person.id == WorkOrder.worker_id)
+            .outerjoin(Supplier, Supplier.id == WorkOrder.supplier_id)
+            .outerjoin(MaintenancePlan, MaintenancePlan.id == WorkOrder.plan_id)
+            .outerjoin(AssetMeter, and_(AssetMeter.asset_id == Asset.id, AssetMeter.meter == MaintenancePlan.meter))
+            .where(WorkOrder.id == self.order_id)
+        )
+        row = connection.execute(query).first()
+        if row is None:
+            return None
+        return WorkFacts(
+            *(row.id, row.number or "", row.asset_id, row.tag, row.description, row.title, row.kind),
+            *(KEYS[row.state], row.state, _named(row.worker_id, row.worker), _named(row.supplier_id, row.supplier)),
+            *(row.due, tuple(row.tasks), row.note, row.readiness, row.condition),
+            *(row.down_from is not None and row.down_until is None, row.plan or "", row.meter, row.total),
+        )
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """A plan by its fields; `target` is the tag of its asset or the name of its category."""
+
+    id: int
+    name: str
+    target: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class PlanFactsOf(Query[PlanFacts | None]):
+    """The facts of a plan; None where it is gone."""
+
+    plan_id: int
+
+    def run(self, connection: Connection) -> PlanFacts | None:
+        query = (
+            select(
+                MaintenancePlan.__table__, Asset.tag, Category.name.label("category"), Supplier.name.label("supplier")
+            )
+            .outerjoin(Asset, Asset.id == MaintenancePlan.asset_id)
+            .outerjoin(Category, Category.id == MaintenancePlan.category_id)
+            .outerjoin(Supplier, Supplier.id == MaintenancePlan.supplier_id)
+            .where(MaintenancePlan.id == self.plan_id)
+        )
+        row = connection.execute(query).mappings().first()
+        if row is None:
+            return None
+        values = {**row, "supplier_id": _named(row["supplier_id"], row["supplier"])}
+        return PlanFacts(row["id"], row["name"], row["tag"] or row["category"], values)
+
+
+@dataclass(frozen=True)
+class DueFacts:
+    """What is due: which plan of which asset, and what its meter says. `usual` are the words and values that a work
+    order for it begins with."""
+
+    id: int
+    plan_id: int
+    asset_id: int
+    tag: str
+    plan: str
+    kind: str
+    due: dt.date | None
+    meter: str | None
+    total: Decimal | None
+    last_on: dt.date | None
+    tasks: tuple[str, ...]
+    supplier: Named | None
+
+
+@dataclass(frozen=True)
+class DuesOf(Query[tuple[DueFacts, ...]]):
+    """Lines of what is due, by their ids and in their order; or all lines of an asset that are in use."""
+
+    ids: Sequence[int] = ()
+    asset_id: int | None = None
+
+    def run(self, connection: Connection) -> tuple[DueFacts, ...]:
+        query = (
+            select(
+                *(PlanDue.id, PlanDue.plan_id, PlanDue.asset_id, Asset.tag, MaintenancePlan.name, MaintenancePlan.kind),
+                *(PlanDue.due, MaintenancePlan.meter, AssetMeter.total, PlanDue.last_on, MaintenancePlan.tasks),
+                *(MaintenancePlan.supplier_id, Supplier.name.label("supplier")),
+            )
+            .join(Asset, Asset.id == PlanDue.asset_id)
+            .join(MaintenancePlan, MaintenancePlan.id == PlanDue.plan_id)
+            .outerjoin(Supplier, Supplier.id == MaintenancePlan.supplier_id)
+            .outerjoin(AssetMeter, and_(AssetMeter.asset_id == Asset.id, AssetMeter.meter == MaintenancePlan.meter))
+            .order_by(PlanDue.expected, PlanDue.id)
+        )
+        if self.asset_id is not None:
+            query = query.where(PlanDue.asset_id == self.asset_id, PlanDue.active == 1, MaintenancePlan.active == 1)
+        else:
+            query = query.where(PlanDue.id.in_(list(self.ids)))
+        rows = connection.execute(query).all()
+        return tuple(DueFacts(*row[:-3], tuple(row.tasks), _named(row.supplier_id, row.supplier)) for row in rows)
+
+
+@dataclass(frozen=True)
+class MetersOf(Query[tuple[tuple[str, Decimal | None], ...]]):
+    """The meters of an asset with what stands on each: those that were read, and those of its plans."""
+
+    asset_id: int
+
+    def run(self, connection: Connection) -> tuple[tuple[str, Decimal | None], ...]:
+        read = select(AssetMeter.meter, AssetMeter.reading).where(AssetMeter.asset_id == self.asset_id)
+        found: dict[str, Decimal | None] = dict(connection.execute(read.order_by(AssetMeter.meter)).all())  # type: ignore[arg-type]
+        plans = (
+            select(MaintenancePlan.meter)
+            .join(PlanDue, PlanDue.plan_id == MaintenancePlan.id)
+            .where(PlanDue.asset_id == self.asset_id, MaintenancePlan.meter.is_not(None), PlanDue.active == 1)
+        )
+        for meter in connection.scalars(plans):
+            found.setdefault(str(meter), None)
+        return tuple(found.items())
+
+
+def _named(row_id: int | None, name: str | None) -> Named | None:
+    return None if row_id is None else (row_id, name or "")

@@ -159,6 +159,7 @@ def test_a_policy_of_the_category_takes_no_reason(office: Office) -> None:
         "Maria Lopez has 1 overdue, LT-1 since 24 Nov first; Radios such as RD-00001 wait until they are back. "
         "Check those in first.",
     )
+    office.perform(CheckIn((InLine(late),)))
     office.perform(EditPerson(person, {"active": False}))
     assert makers.refused(office, out(radio, maria, override="exam week")) == (
         "holder_inactive_policy",

@@ -9,12 +9,14 @@ from sqlalchemy import Connection, select
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
+from tracker_desktop.errors import Refused
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.people import Person
 from tracker_desktop.queries.base import Query
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.assign import Assign, OutLine
+from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.edit_person import EditPerson
 from tracker_desktop.transactions.rules.person_fields import PersonFields
 
@@ -66,14 +68,25 @@ def test_an_edit_brings_the_holder_row_along(office: Office) -> None:
     assert (holder["name"], holder["words"]) == ("Maria Diaz", "mlopez 00417")
 
 
-def test_who_leaves_may_still_hold_things(office: Office) -> None:
+def test_who_leaves_has_given_everything_back(office: Office) -> None:
     person = makers.made(office.perform(AddPerson(MARIA)))
     holder = makers.holder_of(office, person)
-    for _ in range(2):
-        office.perform(Assign((OutLine(makers.add_asset(office)),), holder))
-    done = makers.there_and_back(office, EditPerson(person, {"active": False}))
-    assert done.detail == "Active · still holds 2 assets"
-    assert makers.row(office, Holder, holder)["active"] is False
+    out = [makers.add_asset(office) for _ in range(2)]
+    for asset_id in out:
+        office.perform(Assign((OutLine(asset_id),), holder))
+    leave = EditPerson(person, {"active": False})
+    assert makers.refused(office, leave) == (
+        "holder_holds",
+        "Maria Lopez still has 2 assets: A-1, A-2. Take that back or transfer it first.",
+    )
+    back = office.perform(CheckIn(tuple(InLine(asset_id) for asset_id in out)))
+    done = makers.there_and_back(office, leave)
+    assert (done.detail, makers.row(office, Holder, holder)["active"]) == ("Active", False)
+    left = office.perform(EditPerson(person, {"active": True}))
+    office.undo(back)
+    with pytest.raises(Refused) as caught:
+        office.undo(left)  # it would close somebody who has things again
+    assert caught.value.code == "holder_holds"
 
 
 @pytest.mark.parametrize("field", ["badge", "login"])

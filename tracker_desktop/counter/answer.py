@@ -83,7 +83,8 @@ def say(outcome: str, words: str, gaps: Mapping[str, object] | None = None, **fi
 
 
 def posted(done: Done, outcome: str = DONE, **fields: object) -> Answer:
-    """The answer to an entry that was just posted."""
+    """The answer to an entry that was just posted; what waits for another person's approval is a warning."""
+    outcome = WARNING if done.waiting else outcome
     known: dict[str, object] = {
         "entry": done.uid,
         "number": done.number,

@@ -11,6 +11,7 @@ from tracker_desktop.queries.counter_facts import HolderFacts
 from tracker_desktop.queries.fefo import Allocation
 from tracker_desktop.queries.order_facts import OrderedLine, OrderFacts
 from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
+from tracker_desktop.wording.asset_kits import things_words
 
 KEPT_UIDS = 16
 """Uids of the last scans that are in the basket: one performed twice after a crash changes nothing."""
@@ -19,7 +20,9 @@ KEPT_UIDS = 16
 @dataclass(frozen=True)
 class AssetLine:
     """An asset in a check-out. `goes_with` is all that belongs to it, `handed_over` what is ticked; `problem` says in
-    words why it cannot go out (the line is red), `problem_code` is the refusal's code. `scanned`: by a scanner."""
+    words why it cannot go out (the line is red), `problem_code` is the refusal's code, `warning` what speaks against it
+    although a reason was given. `scanned`: by a scanner. `kit` (`kit_id`) is the
+    one that it goes out with; on the first of its lines `with_kit` are its accessories. `deposit` is taken for it, `category_deposit` is usual."""
 
     asset_id: int
     tag: str
@@ -33,6 +36,13 @@ class AssetLine:
     scanned: bool = False
     problem: str = ""
     problem_code: str = ""
+    category_id: int | None = None
+    category_deposit: Decimal | None = None
+    deposit: Decimal | None = None
+    warning: str = ""
+    kit_id: int | None = None
+    kit: str = ""
+    with_kit: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +97,24 @@ class StockLine:
         return None if self.per_scan == 1 else f"{self.count.normalize():f} × {self.per_scan.normalize():f}"
 
 
+@dataclass(frozen=True)
+class KitOnList:
+    """A kit of assets that goes out as one. `accessories` are name and quantity of what goes with it, `all_of_them` what
+    belongs to it; `asset_ids` are all its assets, of which those on the list go."""
+
+    kit_id: int
+    code: str
+    name: str
+    accessories: tuple[tuple[str, int], ...] = ()
+    all_of_them: tuple[tuple[str, int], ...] = ()
+    asset_ids: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """3 × battery, 1 × charger."""
+        return things_words([one for one in self.accessories if one[1]])
+
+
 Line = AssetLine | StockLine
 
 
@@ -122,6 +150,7 @@ class Basket:
     reason: str | None = None
     next_quantity: Decimal | None = None
     assets: tuple[AssetLine, ...] = ()
+    kits: tuple[KitOnList, ...] = ()
     stock: tuple[StockLine, ...] = ()
     pieces: tuple[ReceivedAsset, ...] = ()
     piece_places: tuple[str, ...] = ()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from tracker_desktop.counter.answer import AGAIN, CHOOSE, DONE, INFO, REFUSED, WARNING, Answer, posted, say
 from tracker_desktop.counter.basket import AssetLine, Basket, Line
 from tracker_desktop.counter.bench import Question, Scan, choices, refused
-from tracker_desktop.counter.document import DocumentMode, with_line, without_line
+from tracker_desktop.counter.document import HANDOVER_OVERRIDES, DocumentMode, with_line, without_line
+from tracker_desktop.counter.handed_on import HandedOn
 from tracker_desktop.counter.holders import HolderOfDocument
-from tracker_desktop.counter.out_problems import problem_of
+from tracker_desktop.counter.kits_out import kits_going, with_kits
+from tracker_desktop.counter.mode import ASSET_KIT
+from tracker_desktop.counter.out_problems import ConcernsOf, handover, of_line, state_problem, thing_of
+from tracker_desktop.counter.reserved_out import ReservedOut
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import BAD
 from tracker_desktop.queries.counter_facts import AssetFacts, AssetFactsOf, OfficeDay
@@ -20,9 +24,10 @@ from tracker_desktop.scanning.match import Match
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.report_damage import ReportDamage
-from tracker_desktop.transactions.transfer import Transfer
+from tracker_desktop.transactions.rules.concerns import Thing
 from tracker_desktop.wording.assets import with_it
-from tracker_desktop.wording.counter import due_words
+from tracker_desktop.wording.counter import UNTIL_RESERVED, due_words
+from tracker_desktop.wording.lending import cap_words, deposit_of
 
 SOLVED_BY: dict[str, tuple[str, ...]] = {
     "held": ("transfer", "leave"),
@@ -31,10 +36,11 @@ SOLVED_BY: dict[str, tuple[str, ...]] = {
 }
 """What can be done about a red line, by the code of its problem."""
 OTHERWISE = ("open", "leave")
+BY_REASON = ("with_reason", "leave")
 OUTCOMES = {"held": CHOOSE, "held_by_same": AGAIN}
 
 
-class CheckOutMode(HolderOfDocument, DocumentMode):
+class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
     """A place that is scanned is the holder where there is none yet, else where the things will be used."""
 
     place_words = "for_holder"
@@ -42,6 +48,8 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
     def take(self, scan: Scan, match: Match) -> Answer:
         if match.kind == "asset":
             return self._asset(scan, match.id)
+        if match.kind == ASSET_KIT:
+            return self.take_kit(scan, match)
         if match.kind == "place" and self.basket().holder is not None:
             self.need_active(match)
             self.keep(replace(self.basket(), place=(match.id, match.label)), scan)
@@ -67,18 +75,32 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
         index = next((at for at, line in enumerate(basket.assets) if line.asset_id == facts.id), None)
         if index is not None and not basket.assets[index].problem:
             return say(AGAIN, "out_again", {"label": facts.tag}, **fields)
-        line = self._line(facts, basket, self.bench.day(), scan.scanned)
         at = len(basket.assets) if index is None else index
+        line = self._line(facts, replace(basket, assets=basket.assets[:at]), self.bench.day(), scan.scanned)
         self.keep(with_line(basket, at, line), scan)
         if line.problem:
             return replace(self.ask_line(at), **fields)
-        about = f"{facts.description}{with_it(line.handed_over)}"
+        about = f"{facts.description}{with_it(line.handed_over)}{deposit_of(line.deposit)}"
+        if line.warning:
+            return say(WARNING, "out_added", {"label": facts.tag, "about": line.warning}, **fields)
         return say(DONE, "out_added", {"label": facts.tag, "about": about}, **fields)
 
+    def line_of(self, asset_id: int, before: Basket, *, scanned: bool) -> AssetLine:
+        return self._line(self.asset(asset_id), before, self.bench.day(), scanned)
+
     def _line(
-        self, facts: AssetFacts, basket: Basket, day: OfficeDay, scanned: bool, condition: str | None = None
+        self, facts: AssetFacts, before: Basket, day: OfficeDay, scanned: bool, condition: str | None = None
     ) -> AssetLine:
-        problem = problem_of(facts, basket, day, condition)
+        """The line of an asset behind the lines that are there before it."""
+        problem = state_problem(facts, before.holder.id if before.holder else None, day, condition)
+        warning = ""
+        if problem is None and before.holder is not None:
+            own = self.reserved_until(before, facts.id)
+            due = before.due or own or self._usual_due(before, day, (facts.loan_days,))
+            beside = [_thing(line) for line in before.assets if not line.problem]
+            over = handover(before.holder.id, (thing_of(facts),), due, self.bench.now(), day, beside)
+            problem, warning = of_line(self.bench.read(ConcernsOf(over)), has_reason=bool(before.reason))
+        deposit = facts.deposit if before.holder is None or before.holder.kind == "person" else None
         return AssetLine(
             asset_id=facts.id,
             tag=facts.tag,
@@ -92,28 +114,48 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
             scanned=scanned,
             problem=str(problem) if problem else "",
             problem_code=problem.code if problem else "",
+            category_id=facts.category_id,
+            category_deposit=deposit,
+            deposit=deposit,
+            warning=warning,
         )
 
     def rechecked(self, basket: Basket) -> Basket:
         day = self.bench.day()
-        lines = []
+        holder = self.holder(basket.holder.id) if basket.holder else None
+        basket = replace(basket, holder=holder)
+        lines: tuple[AssetLine, ...] = ()
         for line in basket.assets:
             facts = self.bench.read(AssetFactsOf(line.asset_id))
             if facts is None:
-                lines.append(replace(line, problem=str(Refused("gone")), problem_code="gone"))
+                lines = (*lines, replace(line, problem=str(Refused("gone")), problem_code="gone"))
                 continue
-            fresh = self._line(facts, basket, day, line.scanned, line.condition)
-            lines.append(replace(fresh, handed_over=line.handed_over))
-        holder = self.holder(basket.holder.id) if basket.holder else None
-        return replace(basket, assets=tuple(lines), holder=holder)
+            fresh = self._line(facts, replace(basket, assets=lines), day, line.scanned, line.condition)
+            kept = line.deposit if line.category_deposit == fresh.category_deposit else fresh.deposit
+            lines = (*lines, replace(fresh, handed_over=line.handed_over, deposit=kept))
+        return replace(basket, assets=lines)
 
     def settled(self, basket: Basket) -> Basket:
         day = self.bench.day()
         going = [line for line in basket.assets if not line.problem]
         agreed = [(line.loan_days, line.category) if line.loan_days else (day.loan_days, "") for line in going]
         days, category = min(agreed, default=(day.loan_days, ""))
-        due = basket.due or day.today + dt.timedelta(days=days)
-        return replace(basket, due_shown=due, due_words="" if basket.due else due_words(days, category))
+        own = self.reserved_until(basket)
+        due = basket.due or own or self._usual_due(basket, day)
+        words = due_words(days, category)
+        if basket.holder is not None and (due - day.today).days < days:
+            words = cap_words((due - day.today).days, basket.holder.name)
+        words = UNTIL_RESERVED if own is not None else words
+        return with_kits(replace(basket, due_shown=due, due_words="" if basket.due else words))
+
+    def _usual_due(self, basket: Basket, day: OfficeDay, more: Sequence[int | None] = ()) -> dt.date:
+        """The earliest that the categories of the lines, the office and who gets it allow; `more` are the days of lines
+        to come."""
+        days = [line.loan_days or day.loan_days for line in basket.assets if not line.problem]
+        days += [one or day.loan_days for one in more]
+        cap = basket.holder.loan_days if basket.holder else None
+        least = min(days, default=day.loan_days)
+        return day.today + dt.timedelta(days=least if cap is None else min(least, cap))
 
     def lacks(self, basket: Basket) -> Refused | None:
         return None if basket.holder else Refused("no_holder")
@@ -122,12 +164,13 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
         if basket.holder is None or basket.due_shown is None:
             raise Refused("no_holder")
         return CheckOut(
-            tuple(OutLine(line.asset_id, line.condition, line.handed_over) for line in basket.assets),
+            tuple(OutLine(line.asset_id, line.condition, line.handed_over, line.deposit) for line in basket.assets),
             basket.holder.id,
             basket.due_shown,
             basket.place[0] if basket.place else None,
             basket.reason,
             scanned=all(line.scanned for line in basket.assets),
+            kits=kits_going(basket),
         )
 
     # one line
@@ -136,12 +179,18 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
         if not isinstance(line, AssetLine):
             return line
         changed = replace(line, **values)
-        day = self.bench.day()
-        fresh = self._line(self.asset(line.asset_id), basket, day, line.scanned, changed.condition)
-        return replace(changed, problem=fresh.problem, problem_code=fresh.problem_code)
+        return replace(changed, **self._problem_of(basket, changed))
+
+    def _problem_of(self, basket: Basket, line: AssetLine) -> dict[str, str]:
+        index = next((at for at, one in enumerate(basket.assets) if one.asset_id == line.asset_id), len(basket.assets))
+        before = replace(basket, assets=basket.assets[:index])
+        fresh = self._line(self.asset(line.asset_id), before, self.bench.day(), line.scanned, line.condition)
+        return {"problem": fresh.problem, "problem_code": fresh.problem_code, "warning": fresh.warning}
 
     def line_words(self, line: Line) -> str:
-        return f"{line.condition}{with_it(line.handed_over)}" if isinstance(line, AssetLine) else ""
+        if not isinstance(line, AssetLine):
+            return ""
+        return f"{line.condition}{with_it(line.handed_over)}{deposit_of(line.deposit)}"
 
     def condition(self, condition: str, note: str | None, scan: Scan | None) -> Answer:
         """The condition of the line scanned last, as it goes out. What is damaged is reported and stays here."""
@@ -164,17 +213,32 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
         line = self.line(basket, index)
         if not isinstance(line, AssetLine):
             raise Refused("line_gone")
-        problem = problem_of(self.asset(line.asset_id), basket, self.bench.day())
+        problem = self._problem(basket, index, line)
         if problem is None:
             return self.shown("document_changed", self.keep(self.rechecked(basket)))
-        outcome = OUTCOMES.get(problem.code, REFUSED)
+        outcome = OUTCOMES.get(problem.code, CHOOSE if problem.code in HANDOVER_OVERRIDES else REFUSED)
         answer = replace(refused(problem), outcome=outcome, about=("asset", line.asset_id), wants="document")
-        offered = choices(*SOLVED_BY.get(problem.code, OTHERWISE), holder=basket.holder.name if basket.holder else "…")
-        return self.bench.ask(
-            Question(
-                replace(answer, choices=offered), lambda key, text, uid: self._solve(line.asset_id, key, uid), line.tag
-            )
-        )
+        otherwise = BY_REASON if problem.code in HANDOVER_OVERRIDES else OTHERWISE
+        offered = choices(*SOLVED_BY.get(problem.code, otherwise), holder=basket.holder.name if basket.holder else "…")
+
+        def take(key: str, text: str, uid: str | None) -> Answer:
+            if key == "with_reason":
+                return self._take_reason(text, take, None)
+            return self._solve(line.asset_id, key, uid)
+
+        return self.bench.ask(Question(replace(answer, choices=offered), take, line.tag))
+
+    def _problem(self, basket: Basket, index: int, line: AssetLine) -> Refused | None:
+        """What makes a line red, asked anew."""
+        facts, day = self.asset(line.asset_id), self.bench.day()
+        holder_id = basket.holder.id if basket.holder else None
+        problem = state_problem(facts, holder_id, day, line.condition)
+        if problem is not None or holder_id is None:
+            return problem
+        due = basket.due or basket.due_shown or day.today
+        beside = [_thing(one) for one in basket.assets[:index] if not one.problem]
+        over = handover(holder_id, (thing_of(facts),), due, self.bench.now(), day, beside)
+        return of_line(self.bench.read(ConcernsOf(over)), has_reason=bool(basket.reason))[0]
 
     def _solve(self, asset_id: int, key: str, uid: str | None) -> Answer:
         basket = self.basket()
@@ -183,7 +247,7 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
             raise Refused("line_gone")
         line = basket.assets[index]
         if key == "transfer":
-            return self._transfer(basket, index, uid)
+            return self.hand_on(asset_id, uid)
         if key == "found":
             done = self.bench.perform(Found(asset_id, None, scanned=line.scanned), uid=uid)
             self.keep(self.rechecked(self.basket()))
@@ -195,15 +259,6 @@ class CheckOutMode(HolderOfDocument, DocumentMode):
         self.keep(without_line(basket, index))
         return say(INFO, "out_left", {"label": line.tag}, wants="document")
 
-    def _transfer(self, basket: Basket, index: int, uid: str | None) -> Answer:
-        line = basket.assets[index]
-        if basket.holder is None:
-            asked = self.ask_line(index)
-            return replace(refused(Refused("holder_first", tag=line.tag)), choices=asked.choices, wants="holder")
-        place_id = basket.place[0] if basket.place else None
-        verb = Transfer(
-            (OutLine(line.asset_id),), basket.holder.id, basket.due, place_id, basket.reason, scanned=line.scanned
-        )
-        done = self.bench.perform(verb, uid=uid)
-        self.keep(replace(without_line(self.basket(), index), holder=self.holder(basket.holder.id)))
-        return posted(done)
+
+def _thing(line: AssetLine) -> Thing:
+    return Thing(line.asset_id, line.tag, line.category_id)

@@ -11,12 +11,13 @@ from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.bench import Question, Scan, asking, choices, refused
 from tracker_desktop.counter.document import DocumentMode
 from tracker_desktop.counter.finding import ask_which
-from tracker_desktop.counter.out_problems import warning_of
+from tracker_desktop.counter.out_problems import ConcernsOf, handover
 from tracker_desktop.counter.words import holder_words
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.counter_facts import HolderFacts
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.scanning.resolve_name import WHO, CalledSo
+from tracker_desktop.transactions.rules.concerns import Concern
 from tracker_desktop.wording.counter import choice_words
 
 MOST_CALLED = 8
@@ -70,11 +71,15 @@ class HolderOfDocument(DocumentMode):
 
     def _set(self, scan: Scan | None, basket: Basket, holder: HolderFacts) -> Answer:
         self.keep(self.rechecked(replace(basket, holder=holder, reason=None)), scan)
-        warned = warning_of(holder, self.bench.day()) if self.warns else None
-        if warned is None:
+        warned = self._warned(holder) if self.warns else ()
+        if not warned:
             return say(INFO, "out_for", {"holder": holder.name, "about": holder_words(holder)}, wants="document")
-        answer = replace(refused(warned), outcome="choose", wants="document")
+        answer = replace(refused(warned[0].refusal()), outcome="choose", wants="document")
         return self.ask_reason(answer, ("with_reason", "other_holder"))
+
+    def _warned(self, holder: HolderFacts) -> tuple[Concern, ...]:
+        """What is said of a holder before something is handed over; a reason overrides it."""
+        return self.bench.read(ConcernsOf(handover(holder.id, (), None, self.bench.now(), self.bench.day())))
 
     def without_reason(self) -> Answer:
         """Another holder is wanted."""

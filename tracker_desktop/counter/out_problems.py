@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zoneinfo
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tracker_desktop.counter.basket import Basket
+from sqlalchemy import Connection
+
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import BAD, Readiness
-from tracker_desktop.models.categories import Policy
-from tracker_desktop.queries.counter_facts import AssetFacts, HolderFacts, OfficeDay
+from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.counter_facts import AssetFacts, OfficeDay
+from tracker_desktop.transactions.rules import holder_rules
 from tracker_desktop.transactions.rules.asset_rules import NOT_READY
+from tracker_desktop.transactions.rules.concerns import Concern, Handover, Thing
+from tracker_desktop.transactions.rules.handover import concerns
 from tracker_desktop.transactions.rules.inspections import to_inspect
 from tracker_desktop.wording.assets import short_day
 
 GONE = (Readiness.MISSING.value, Readiness.DISPOSED.value)
+OF_HEAD = (*holder_rules.MAY_OVERRIDE, "loan_too_long")
+"""What is said of who gets it and until when, once for all lines: no line is red for it."""
 
 
-def problem_of(facts: AssetFacts, basket: Basket, day: OfficeDay, condition: str | None = None) -> Refused | None:
-    """The refusal that checking this asset out, in this condition, would meet; None where it can go."""
+@dataclass(frozen=True)
+class ConcernsOf(Query[tuple[Concern, ...]]):
+    """All that speaks against handing something over."""
+
+    over: Handover
+
+    def run(self, connection: Connection) -> tuple[Concern, ...]:
+        return tuple(concerns(connection, self.over))
+
+
+def thing_of(facts: AssetFacts) -> Thing:
+    """An asset as the rules know it."""
+    return Thing(facts.id, facts.tag, facts.category_id)
+
+
+def handover(
+    holder_id: int,
+    things: Sequence[Thing],
+    due: dt.date | None,
+    now: dt.datetime,
+    day: OfficeDay,
+    beside: Sequence[Thing] = (),
+) -> Handover:
+    """Who gets what, as the counter knows it."""
+    return Handover(holder_id, things, due, now, day.today, day.zone, beside=beside)
+
+
+def state_problem(
+    facts: AssetFacts, holder_id: int | None, day: OfficeDay, condition: str | None = None
+) -> Refused | None:
+    """Why an asset cannot go out whoever gets it, in this condition; None where it can."""
     if facts.readiness in GONE:
         return Refused(NOT_READY[Readiness(facts.readiness)], tag=facts.tag)
     if facts.holder_id is not None:
         since = facts.held_since.astimezone(zoneinfo.ZoneInfo(day.zone)).date() if facts.held_since else day.today
-        same = basket.holder is not None and basket.holder.id == facts.holder_id
         return Refused(
-            "held_by_same" if same else "held",
+            "held_by_same" if holder_id == facts.holder_id else "held",
             tag=facts.tag,
             holder=facts.holder,
             since=short_day(since, day.today),
@@ -36,22 +73,13 @@ def problem_of(facts: AssetFacts, basket: Basket, day: OfficeDay, condition: str
         return Refused(NOT_READY[Readiness(facts.readiness)], tag=facts.tag)
     if condition in BAD and condition != facts.condition:
         return to_inspect(facts.tag, facts.todo)
-    warned = None if basket.holder is None else warning_of(basket.holder, day)
-    if warned is not None and facts.holder_policy == Policy.REFUSE.value:
-        return Refused(f"{warned.code}_policy", **warned.params, tag=facts.tag, category=facts.category)
     return None
 
 
-def warning_of(holder: HolderFacts, day: OfficeDay) -> Refused | None:
-    """What is said of a holder before something is handed over; a reason overrides it."""
-    if not holder.active:
-        return Refused("holder_inactive", holder=holder.name)
-    if not holder.overdue or holder.overdue_since is None:
-        return None
-    return Refused(
-        "holder_overdue",
-        holder=holder.name,
-        count=holder.overdue,
-        tag0=holder.first_overdue,
-        since=short_day(holder.overdue_since, day.today),
-    )
+def of_line(found: Sequence[Concern], *, has_reason: bool) -> tuple[Refused | None, str]:
+    """Of what speaks against one thing, what makes its line red, and what is only said of it as there is a reason."""
+    mine = [concern for concern in found if concern.code not in OF_HEAD]
+    firm = next((concern for concern in mine if concern.firm), None)
+    if firm is not None or (mine and not has_reason):
+        return (firm or mine[0]).refusal(), ""
+    return None, str(mine[0].refusal()) if mine else ""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from tracker_desktop import settings
 from tracker_desktop.models.assets import Asset, Readiness
-from tracker_desktop.models.categories import Category, Policy
+from tracker_desktop.models.categories import Category
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item, ItemCode, Lot, LotStatus
 from tracker_desktop.models.office import Setting
@@ -43,7 +43,8 @@ class AssetFacts:
     category: str
     loan_days: int | None
     goes_with: tuple[str, ...]
-    holder_policy: str
+    category_id: int | None
+    deposit: Decimal | None
     todo: ToDo = NOTHING
 
 
@@ -81,7 +82,8 @@ _ASSET = (
         func.coalesce(Category.name, ""),
         Category.loan_days,
         Category.goes_with,
-        func.coalesce(Category.holder_policy, Policy.WARN.value),
+        Asset.category_id,
+        Category.deposit,
     )
     .outerjoin(Holder, Holder.id == Asset.holder_id)
     .outerjoin(Place, Place.id == Asset.place_id)
@@ -93,7 +95,8 @@ _ASSET = (
 @dataclass(frozen=True)
 class HolderFacts:
     """Who gets things: a person, a department or a place. `held` and `overdue` count assets; `first_overdue` is the tag
-    and `overdue_since` the due date of the one that is overdue longest. `department` is a person's."""
+    and `overdue_since` the due date of the one that is overdue longest. `department` is a person's, and so is
+    `loan_days`: things are lent for so long at most."""
 
     id: int
     kind: str
@@ -106,6 +109,7 @@ class HolderFacts:
     overdue: int = 0
     first_overdue: str = ""
     overdue_since: dt.date | None = None
+    loan_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -125,19 +129,17 @@ class HolderFactsOf(Query[HolderFacts | None]):
         late = select(Asset.tag, Asset.due).where(mine, Asset.due < self.today).order_by(Asset.due, Asset.tag_sort)
         overdue = connection.execute(late).all() if held else []
         first, since = (overdue[0][0], overdue[0][1]) if overdue else ("", None)
-        department, charge_code = self._department(connection, row[1])
-        return HolderFacts(*row, department, charge_code, held, len(overdue), first, since)
+        department, charge_code, loan_days = self._department(connection, row[1])
+        return HolderFacts(*row, department, charge_code, held, len(overdue), first, since, loan_days)
 
-    def _department(self, connection: Connection, kind: str) -> tuple[str, str]:
-        query = select(Department.name, Department.charge_code)
+    def _department(self, connection: Connection, kind: str) -> tuple[str, str, int | None]:
         if kind == "person":
-            query = query.join(Person, Person.department_id == Department.id).where(Person.holder_id == self.holder_id)
-        else:
-            query = query.where(Department.holder_id == self.holder_id)
-        row = connection.execute(query).first()
-        if row is None:
-            return "", ""
-        return (row[0] if kind == "person" else ""), row[1] or ""
+            query = select(Department.name, Department.charge_code, Person.loan_days).select_from(Person)
+            joined = query.outerjoin(Department, Person.department_id == Department.id)
+            row = connection.execute(joined.where(Person.holder_id == self.holder_id)).first()
+            return ("", "", None) if row is None else (row[0] or "", row[1] or "", row[2])
+        found = connection.scalar(select(Department.charge_code).where(Department.holder_id == self.holder_id))
+        return "", found or "", None
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "holds_data": "Hold data",
         "checklist": "Before another use",
         "goes_with": "Goes with it",
+        "replace_years": "Replaced after years",
         "scheme_id": "Depreciation scheme",
         "active": "Active",
     },

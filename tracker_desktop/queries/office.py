@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, select
 from tracker_desktop import settings
 from tracker_desktop.models.office import Setting
 from tracker_desktop.models.types import Day, UtcTime
+from tracker_desktop.queries import reminder_days
 from tracker_desktop.queries.base import Query
 
 CLOCK = "clock"  # execution option of the readers: a function that gives the moment in UTC
@@ -26,8 +27,19 @@ HISTORY: Any = bindparam("history", type_=UtcTime())
 """When the days of use begin that the office looks at."""
 MAINTENANCE_SOON: Any = bindparam("maintenance_soon", type_=Day())
 CONTRACT_SOON: Any = bindparam("contract_soon", type_=Day())
+WAITED_LONG: Any = bindparam("waited_long", type_=UtcTime())
+"""What came back before that and was not inspected since waits too long."""
+LONG_DAYS = 2
 IDLE: Any = bindparam("idle", type_=UtcTime())
 """What was not used since then is idle."""
+IDLE_DAY: Any = bindparam("idle_day", type_=Day())
+"""The day of that moment."""
+NOW: Any = bindparam("now", type_=UtcTime())
+FREED: Any = bindparam("freed", type_=UtcTime())
+"""What began up to then and was not fetched is free again."""
+DAY_ENDS: Any = bindparam("day_ends", type_=UtcTime())
+NEXT_DAY_ENDS: Any = bindparam("next_day_ends", type_=UtcTime())
+"""When today and tomorrow of the office end."""
 AHEAD = (30, 60, 90)
 """Days ahead that lists look."""
 IN_DAYS: Mapping[int, Any] = {days: bindparam(f"in_{days}_days", type_=Day()) for days in AHEAD}
@@ -59,6 +71,10 @@ class Office:
         """Today and as many days more as a setting says."""
         return self.today + dt.timedelta(days=int(self.settings[setting]))
 
+    def day_begins(self, days: int) -> dt.datetime:
+        """The moment in UTC at which the day of the office begins that is so many days after today."""
+        return dt.datetime.combine(self.today + dt.timedelta(days=days), dt.time(), self.zone).astimezone(dt.UTC)
+
     @property
     def params(self) -> dict[str, dt.date]:
         """The dates that statements name: `today`, the ends of what expires or loses its warranty soon, and
@@ -70,8 +86,15 @@ class Office:
             "maintenance_soon": self.days_on("maintenance.due_days"),
             "contract_soon": self.days_on("contracts.notice_days"),
             "idle": self.now - dt.timedelta(days=int(self.settings["assets.idle_days"])),
+            "waited_long": self.now - dt.timedelta(days=LONG_DAYS),
+            "idle_day": self.today - dt.timedelta(days=int(self.settings["assets.idle_days"])),
             "sent_late": self.now - dt.timedelta(days=int(self.settings["stock.transfer_days"])),
             "history": self.now - dt.timedelta(days=int(self.settings["orders.history_days"])),
+            **reminder_days.params_of(self.settings, self.today, self.zone),
+            "now": self.now,
+            "freed": self.now - dt.timedelta(hours=int(self.settings["reservations.no_show_hours"])),
+            "day_ends": self.day_begins(1),
+            "next_day_ends": self.day_begins(2),
             **{f"in_{days}_days": self.today + dt.timedelta(days=days) for days in AHEAD},
         }
 

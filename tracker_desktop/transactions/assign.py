@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.custody import OutLine
 from tracker_desktop.transactions.rules.handing_out import Handing
+from tracker_desktop.transactions.rules.lent_with_approval import need_of
 from tracker_desktop.transactions.rules.said import Said
 
 __all__ = ["Assign", "OutLine"]
@@ -27,6 +29,9 @@ class Assign(Transaction):
     place_id: int | None = None
     override: str | None = None
     scanned: bool = False
+
+    def needs_approval(self, books: Books) -> Need | None:
+        return need_of(books, "ask_assign", self.lines, self.holder_id)
 
     def apply(self, books: Books) -> Said:
         handing = Handing(self.lines, self.holder_id, None, self.place_id, self.override, self.scanned)

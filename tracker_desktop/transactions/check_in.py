@@ -18,6 +18,7 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import asset_kits, deposits, inspections
+from tracker_desktop.transactions.rules.asset_kits import KitBack
 from tracker_desktop.transactions.rules.asset_rules import (
     category_of,
     condition_of,
@@ -25,7 +26,6 @@ from tracker_desktop.transactions.rules.asset_rules import (
     known_steps,
     steps_left,
 )
-from tracker_desktop.transactions.rules.asset_kits import KitBack
 from tracker_desktop.transactions.rules.attaching import About, Attached, attach
 from tracker_desktop.transactions.rules.custody import custodies_of, end_custody
 from tracker_desktop.transactions.rules.loans import office_day

@@ -45,7 +45,5 @@ class CheckOut(Transaction):
     def apply(self, books: Books) -> Said:
         check_due(books, self.due)
         reason, kept = self.override, self.reservation_id
-        handing = Handing(
-            self.lines, self.holder_id, self.due, self.place_id, reason, self.scanned, kept, self.kits
-        )
+        handing = Handing(self.lines, self.holder_id, self.due, self.place_id, reason, self.scanned, kept, self.kits)
         return handing.apply(books, self.kind, due=day(self.due))

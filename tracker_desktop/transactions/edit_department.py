@@ -14,6 +14,7 @@ from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.department_fields import RULES, DepartmentFields, checked
 from tracker_desktop.transactions.rules.holders import follow
+from tracker_desktop.transactions.rules.leaving import refuse_leaving
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.shape import fields_of
 
@@ -33,6 +34,9 @@ class EditDepartment(Transaction):
         changed = fields.put(department, checked(books, self.changes, department.id), RULES)
         if not changed:
             raise Refused("nothing_changed")
+        if not department.active and RULES["active"].label in changed:
+            books.flush()
+            refuse_leaving(books.connection(), department.holder_id)
         follow(books, department.holder_id, department.name, department.charge_code or "", department.active)
         gaps = {"name": department.name, "fields": ", ".join(changed)}
         return Said("edit_department", gaps, ("department", department.id))

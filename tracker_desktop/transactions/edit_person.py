@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from sqlalchemy import func, select
-
 from tracker_desktop.errors import Refused
-from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.people import Person
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
@@ -17,15 +14,16 @@ from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.administrators import one_stays
 from tracker_desktop.transactions.rules.holders import follow
+from tracker_desktop.transactions.rules.leaving import refuse_leaving
 from tracker_desktop.transactions.rules.person_fields import PRIVATE, RULES, PersonFields, checked, found_by
 from tracker_desktop.transactions.rules.said import Said, holder
 from tracker_desktop.transactions.rules.shape import fields_of
-from tracker_desktop.wording.people import still_holds
 
 
 @dataclass(frozen=True)
 class EditPerson(Transaction):
-    """`changes` maps names of PersonFields to their new values. Who leaves may still hold things; it is said."""
+    """`changes` maps names of PersonFields to their new values. Who leaves must have given
+    everything back first, and have neither offers nor reservations that wait."""
 
     kind: ClassVar[str] = "edit_person"
     right: ClassVar[Right] = Right.PEOPLE
@@ -40,9 +38,9 @@ class EditPerson(Transaction):
             raise Refused("nothing_changed")
         follow(books, person.holder_id, person.name, found_by(person), person.active)
         books.flush()
-        holds = 0
         if not person.active:
             one_stays(books)
-            holds = books.scalar(select(func.count()).where(Asset.holder_id == person.holder_id)) or 0
-        gaps = {"person": holder(person.holder_id), "fields": ", ".join(changed), "holds": still_holds(holds)}
+            if RULES["active"].label in changed:
+                refuse_leaving(books.connection(), person.holder_id)
+        gaps = {"person": holder(person.holder_id), "fields": ", ".join(changed), "holds": ""}
         return Said("edit_person", gaps, about=("person", person.id))

@@ -18,6 +18,7 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.leaving import refuse_leaving
 from tracker_desktop.transactions.rules.place_fields import RULES, PlaceFields, bring_along, checked
 from tracker_desktop.transactions.rules.return_places import HOLD_PLACE, is_issued_from
 from tracker_desktop.transactions.rules.said import Said
@@ -47,6 +48,7 @@ class EditPlace(Transaction):
         named = _named_by_settings(books, place)
         if not values.get("active", True) and place.active:
             _refuse_in_use(books, place, named)
+            refuse_leaving(books.connection(), place.holder_id)
         changed = fields.put(place, values, RULES)
         if not changed:
             raise Refused("nothing_changed")

@@ -141,6 +141,10 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "charged_again": ("{code}", "pays already"),
     "for_job": ("Job {code}", "{about}"),
     "kit_added": ("{quantity} × {kit}", "{about}"),
+    # kits of assets, reservations
+    "kit_out_added": ("{kit}", "{about}"),
+    "kit_was_not_out": ("{label} was not out as a kit", "{about}"),
+    "reserved_taken": ("{lines}", "as reserved{about}"),
     "back_ordered": ("{label}: {quantity} on back order", "{about}"),
     "back_orders_taken": ("{lines}", "all that can go out now of what is owed"),
     # a question that another scan came before
@@ -156,6 +160,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
 CHOICES: dict[str, str] = {
     "transfer": "transfer it to {holder}",
     "leave": "leave it here",
+    "offer": "offer it to {holder}, to be accepted",
     "open": "open it",
     "inspect": "inspect it now",
     "found": "it is here: mark it as found",
@@ -186,6 +191,9 @@ CHOICES: dict[str, str] = {
     "create_item": "new item",
 }
 
+UNTIL_RESERVED = "the end of the reservation"
+"""Why that due date is proposed."""
+
 WHAT: dict[str, str] = {
     "asset": "an asset",
     "item": "stock",
@@ -195,6 +203,7 @@ WHAT: dict[str, str] = {
     "document": "a document",
     "charge_code": "a charge code",
     "kit": "a kit",
+    "asset_kit": "a kit of assets",
 }
 
 READINGS: dict[str, str] = {

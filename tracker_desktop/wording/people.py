@@ -77,11 +77,6 @@ TITLES: dict[str, tuple[str, str]] = {
 }
 
 
-def still_holds(count: int) -> str:
-    """Behind what was changed of somebody who leaves: “ · still holds 3 assets”."""
-    return "" if count == 0 else f" · still holds {count} asset{'s' if count > 1 else ''}"
-
-
 def _counted(count: int, one: str, many: str) -> str:
     return f"1 {one}" if count == 1 else f"{count} {many}"
 

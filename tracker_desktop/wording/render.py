@@ -62,5 +62,5 @@ def said_detail(code: str, gaps: Mapping[str, Any], names: Names) -> str:
 
 
 def _filled(gaps: Mapping[str, Any], names: Names) -> dict[str, str]:
-    """Every gap in words; an entry without a document has an empty number."""
-    return {"number": ""} | {key: words(gap, names) for key, gap in gaps.items()}
+    """Every gap in words; an entry without a document has an empty number, and one of a time before deposits none."""
+    return {"number": "", "deposit": ""} | {key: words(gap, names) for key, gap in gaps.items()}

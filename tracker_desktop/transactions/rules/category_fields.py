@@ -21,6 +21,8 @@ from tracker_desktop.transactions.rules.fields import Rule
 
 _PREFIX = re.compile(r"[A-Z0-9]{0,8}", re.ASCII)
 LONGEST_LOAN = 3650
+LONGEST_USE = 200
+"""Years until something is replaced."""
 MOST_AT_ONCE, MOST_EXTENSIONS = 10_000, 100
 
 
@@ -44,6 +46,7 @@ class CategoryFields:
     needs_acceptance: bool = False
     holds_data: bool = False
     scheme_id: int | None = None
+    replace_years: int | None = None
     active: bool = True
 
 
@@ -92,6 +95,7 @@ RULES = {
     "needs_acceptance": Rule("Another department accepts a transfer", fields.flag),
     "scheme_id": Rule("Depreciation scheme", fields.reference(DepreciationScheme)),
     "holds_data": Rule("Hold data", fields.flag),
+    "replace_years": Rule("Replaced after years", fields.whole(1, LONGEST_USE)),
     "active": Rule("Active", fields.flag),
 }
 

@@ -24,7 +24,8 @@ class Thing:
 @dataclass(frozen=True)
 class Handover:
     """Who gets what, until when (None: an assignment). `transfer`: from another holder. `now` is UTC, `today` a date
-    of the office, `zone` its IANA zone. `reservation_id` is the one that it is handed out for."""
+    of the office, `zone` its IANA zone. `reservation_id` is the one that it is handed out for. `beside` goes to the
+    holder too, and is looked at by itself: it only counts."""
 
     holder_id: int
     things: Sequence[Thing]
@@ -34,6 +35,7 @@ class Handover:
     zone: str
     transfer: bool = False
     reservation_id: int | None = None
+    beside: Sequence[Thing] = ()
 
 
 @dataclass(frozen=True)

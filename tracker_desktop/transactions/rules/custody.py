@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sqlalchemy import select
 
@@ -16,15 +17,22 @@ CHUNK = 500
 
 @dataclass(frozen=True)
 class OutLine:
-    """One asset that is handed out, in this condition (None: as it is), with these things beside it."""
+    """One asset that is handed out, in this condition (None: as it is), with these things beside it. `deposit` is what
+    was taken for it, None: what its category wants of a person."""
 
     asset_id: int
     condition: str | None = None
     handed_over: tuple[str, ...] = ()
+    deposit: Decimal | None = None
 
 
 def open_custody(
-    books: Books, asset: Asset, holder_id: int, due: dt.date | None, handed_over: Iterable[str] = ()
+    books: Books,
+    asset: Asset,
+    holder_id: int,
+    due: dt.date | None,
+    handed_over: Iterable[str] = (),
+    deposit: Decimal | None = None,
 ) -> Custody:
     """From now on the asset is held: a loan where there is a due date, else an assignment."""
     asset.holder_id, asset.due, asset.held_since = holder_id, due, books.effective_at
@@ -36,6 +44,7 @@ def open_custody(
         opened_by=books.uid,
         out_condition=asset.condition,
         handed_over=list(handed_over),
+        deposit=deposit,
     )
     books.add(custody)
     return custody

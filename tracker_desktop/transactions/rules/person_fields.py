@@ -12,6 +12,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.category_fields import LONGEST_LOAN, MOST_AT_ONCE
 from tracker_desktop.transactions.rules.codes import free_code
 from tracker_desktop.transactions.rules.fields import Rule
 
@@ -20,7 +21,7 @@ PRIVATE: Mapping[str, bool] = {"journal": False}
 
 @dataclass(frozen=True)
 class PersonFields:
-    """A person as the form or a spreadsheet gives it."""
+    """A person as the form or a spreadsheet gives it. Things are lent for `loan_days` at most, `most_out` at once."""
 
     name: str
     badge: str | None = None
@@ -31,6 +32,8 @@ class PersonFields:
     phone: str | None = None
     job_title: str | None = None
     notes: str | None = None
+    loan_days: int | None = None
+    most_out: int | None = None
     active: bool = True
 
 
@@ -44,6 +47,8 @@ RULES = {
     "phone": Rule("Phone", fields.line),
     "job_title": Rule("Job title", fields.line),
     "notes": Rule("Notes", fields.note),
+    "loan_days": Rule("Lent for days at most", fields.whole(1, LONGEST_LOAN)),
+    "most_out": Rule("At once at most", fields.whole(1, MOST_AT_ONCE)),
     "active": Rule("Active", fields.flag),
 }
 KEYS = {"badge": "badge_key", "login": "login_key", "employee_number": "employee_key"}

@@ -57,6 +57,8 @@ MAY: Mapping[str, set[Role]] = {
     **dict.fromkeys(("give_seats", "take_seats", "edit_seats"), {PROPERTY}),
     **dict.fromkeys(("reserve", "edit_reservation", "cancel_reservation", "give_up_accessories"), COUNTER),
     **dict.fromkeys(("add_asset_kit", "edit_asset_kit"), {PROPERTY}),
+    **dict.fromkeys(("add_contract", "edit_contract", "renew_contract", "end_contract"), {PROPERTY}),
+    **dict.fromkeys(("give_seats", "take_seats", "edit_seats"), {PROPERTY}),
     "send_to_maintenance": {PROPERTY},
     **dict.fromkeys(("add_plan", "edit_plan", "note_plan_done", "open_work_order", "open_work_orders"), {PROPERTY}),
     **dict.fromkeys(("edit_work_order", "tick_tasks", "add_work_cost", "remove_work_cost"), {PROPERTY}),

@@ -74,7 +74,8 @@ class ContractDetail(Query[Card | None]):
         return Card(row.name, shown.word(office, row.kind), row.state, row.number or "", filled(fields))
 
     def _seats(self, connection: Connection, office: Office) -> Iterator[tuple[str, str]]:
-        query = _SEATS.where(ContractSeat.contract_id == self.contract_id).order_by(case((SEAT_GONE, 0), else_=1), WHO_KEY)
+        mine = _SEATS.where(ContractSeat.contract_id == self.contract_id)
+        query = mine.order_by(case((SEAT_GONE, 0), else_=1), WHO_KEY)
         rows = connection.execute(query.limit(MOST + 1), office.params).all()
         for row in rows[:MOST]:
             gone = row.state.replace("_", " ") if row.state in GONE else ""

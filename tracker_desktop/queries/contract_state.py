@@ -60,7 +60,16 @@ WITH_GONE: Any = Contract.id.in_(select(ContractSeat.contract_id).where(SEAT_GON
 IS_INSURANCE: Any = Contract.kind == ContractKind.INSURANCE.value
 
 
-def share(yearly_cost: Decimal | None, seats: int | None, given: int | None) -> Decimal | None:
-    """What one seat costs a year: an equal part of the whole, of all given ones where there are as many as wanted."""
+def share(
+    yearly_cost: Decimal | None,
+    seats: int | None,
+    given: int | None,
+    worth: Decimal | None = None,
+    insured: Decimal | None = None,
+) -> Decimal | None:
+    """What one seat costs a year: an equal part of the whole, of all given ones where there are as many as wanted.
+    Where things are insured for values (`insured` in all), the premium is shared by what each is `worth`."""
+    if insured and yearly_cost is not None:
+        return yearly_cost * (worth or Decimal(0)) / insured
     parts = seats or given
     return None if yearly_cost is None or not parts else yearly_cost / parts

@@ -21,6 +21,9 @@ MAINTENANCE_KINDS = (
 )
 VALUE_KINDS = ("add_scheme", "edit_scheme", "change_value")
 DATA_KINDS = ("add_assets", "put_inside", "take_out", "attach_files", "edit_attachment", "remove_attachment")
+CONTRACT_KINDS = (
+    *("add_contract", "edit_contract", "renew_contract", "end_contract", "give_seats", "take_seats", "edit_seats"),
+)
 ASSET_KINDS = (
     *DATA_KINDS,
     "add_asset",
@@ -50,6 +53,7 @@ ASSET_KINDS = (
     *("reserve", "edit_reservation", "cancel_reservation"),
     *("add_asset_kit", "edit_asset_kit", "give_up_accessories"),
     *AUDIT_KINDS,
+    *CONTRACT_KINDS,
     *MAINTENANCE_KINDS,
     *LOSS_KINDS,
     *DISPOSAL_KINDS,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.office import Office
 from tracker_desktop.reports.naming import Meant, name_of
-from tracker_desktop.reports.parameters import MOST_DAYS, Parameter
+from tracker_desktop.reports.parameters import MOST, Parameter
 from tracker_desktop.reports.report import Asked, Report
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.rules.fields import FIRST_DAY, LAST_DAY
@@ -46,8 +46,9 @@ def _checked(report: Report, parameter: Parameter, value: Any, office: Office) -
         return None
     if parameter.kind == "date" and not FIRST_DAY <= value <= LAST_DAY:
         raise Refused("report_date", label=parameter.label, text=value.isoformat())
-    if parameter.kind == "days" and not 0 <= value <= MOST_DAYS:
-        raise Refused("report_days", label=parameter.label, text=str(value), most=f"{MOST_DAYS:,}")
+    most = MOST.get(parameter.kind)
+    if most is not None and not 0 <= value <= most:
+        raise Refused("report_days", label=parameter.label, text=str(value), most=f"{most:,}")
     if parameter.kind == "choice" and value not in dict(parameter.choices):
         raise _no_choice(parameter, value)
     return value
@@ -94,9 +95,10 @@ def _typed(store: Store, parameter: Parameter, text: str) -> Any:
         return store.read(Meant(parameter.kind, parameter.label, text))
     if parameter.kind == "date":
         return _date(text)
-    if parameter.kind == "days":
-        if not (text.isascii() and text.isdigit() and len(text) <= len(str(MOST_DAYS))):
-            raise Refused("report_days", label=parameter.label, text=text, most=f"{MOST_DAYS:,}")
+    most = MOST.get(parameter.kind)
+    if most is not None:
+        if not (text.isascii() and text.isdigit() and len(text) <= len(str(most))):
+            raise Refused("report_days", label=parameter.label, text=text, most=f"{most:,}")
         return int(text)
     return _choice(parameter, text)
 

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 Default = Callable[["Office"], Any]
 RECORDS = ("holder", "person", "department", "place", "category", "item", "asset", "audit", "count", "lot")
-"""Kinds whose value is the id of a record; the others: date, days (a number), choice (the key of one)."""
+"""Kinds whose value is the id of a record; the others: date, days and amount (whole numbers), choice (its key)."""
 MOST_DAYS = 3650
+MOST: Mapping[str, int] = {"days": MOST_DAYS, "amount": 1_000_000_000}
+"""The largest whole number of each kind that is one."""
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One thing to ask for. `key` is its option on the command line, `kind` one of RECORDS, date, days or choice.
-    `default` gives the value where none is asked for; without it nothing is left out. `choices` are (key, words)."""
+    """One thing to ask for. `key` is its option on the command line, `kind` one of RECORDS or of the others. `default`
+    gives the value where none is asked for; without it nothing is left out. `choices` are (key, words)."""
 
     key: str
     label: str
@@ -79,7 +81,27 @@ FROM = Parameter("from", "From", "date", "The first day.", default=month_ago)
 TO = Parameter("to", "To", "date", "The last day.", default=today)
 DAYS = Parameter("days", "Days ahead", "days", "So many days from today on.")
 DAY = Parameter("day", "As of", "date", "The last day that counts.", default=today)
+YEAR = Parameter("year", "Fiscal year with", "date", "Any day of it.", default=today)
 IDLE = Parameter("idle", "Days without use", "days", "So many at least.", default=lambda _: 180)
+ENDING = Parameter(
+    "what",
+    "What",
+    "choice",
+    choices=(
+        *(("warranty", "Warranty"), ("licence", "Licence"), ("service contract", "Service contract")),
+        *(("extended warranty", "Extended warranty"), ("insurance policy", "Insurance policy")),
+        *(("lease", "Lease"), ("rental", "Rental")),
+    ),
+)
+LEAST = Parameter("least", "Worth at least", "amount", "In whole units of the currency.", default=lambda _: 1_000)
+UNUSED = IDLE.by_default(setting("assets.idle_days"))
+WITH_USED = Parameter(
+    "assets",
+    "Assets",
+    "choice",
+    "Those that nobody uses, unless all are chosen.",
+    choices=(("all", "also those in use"),),
+)
 TIMES = Parameter("times", "Audits in a row", "days", "Missing in so many.")
 STATUS = Parameter(
     "status",
@@ -115,6 +137,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     for parameter in (
         *(HOLDER, PERSON, DEPARTMENT, PLACE, CATEGORY, ITEM, ASSET, AUDIT, COUNT, LOT),
         *(FROM, TO, DAY, DAYS, IDLE, TIMES, STATUS, MOVEMENT, SIDE),
+        YEAR,
+        *(ENDING, LEAST, WITH_USED),
     )
 }
 """All of them, by their keys."""

@@ -34,6 +34,12 @@ from tracker_desktop.reports.catalog.turnover import TURNOVER
 from tracker_desktop.reports.catalog.valuation import VALUATION
 from tracker_desktop.reports.catalog.variances import VARIANCES
 from tracker_desktop.reports.catalog.warranty_value import WARRANTY_VALUE
+from tracker_desktop.reports.catalog.asset_use import ASSET_USE
+from tracker_desktop.reports.catalog.ends_soon import ENDS_SOON
+from tracker_desktop.reports.catalog.insurance import INSURED_ASSETS, UNINSURED_ASSETS
+from tracker_desktop.reports.catalog.replacement_plan import REPLACEMENT_LIST, REPLACEMENT_PLAN
+from tracker_desktop.reports.catalog.tax_list import TAX_LIST
+from tracker_desktop.reports.catalog.wasted_contracts import WASTED_CONTRACTS
 from tracker_desktop.reports.report import Report
 
 REPORTS: dict[str, Report] = {
@@ -45,6 +51,8 @@ REPORTS: dict[str, Report] = {
         *(RECALL, RETURN_REASONS),
         *(VALUATION, VARIANCES, CONSUMPTION, ABC_CLASSES, TURNOVER, DEAD_STOCK, STOCK_LEDGER),
         *(AUDITS_DUE, AUDIT_WORKSHEET, WORKSHEET_OF_AUDIT, DISCREPANCIES, AUDIT_HISTORY, GHOST_ASSETS),
+        *(ENDS_SOON, WASTED_CONTRACTS, ASSET_USE, INSURED_ASSETS, UNINSURED_ASSETS),
+        *(TAX_LIST, REPLACEMENT_PLAN, REPLACEMENT_LIST),
         *(COUNT_SHEET, COUNT_DIFFERENCES, COUNT_ACCURACY),
         *(PERSON_ACTIVITY, ASSET_JOURNAL, ITEM_JOURNAL),
     )

@@ -18,6 +18,7 @@ from tracker_desktop.wording.render import show_day
 Row = tuple[Any, ...]
 Make = Callable[..., Any]
 Finish = Callable[[Connection, Office, Sequence[Row]], Iterable[Row]]
+WorkOut = Callable[[Connection, "Asked"], Iterable[Row]]
 Guard = Callable[[Connection, "Asked", Collection[Right]], None]
 
 
@@ -45,6 +46,11 @@ class Column:
     def is_number(self) -> bool:
         """Whether it stands at the right."""
         return self.kind in NUMBERS
+
+
+def worked(title: str, kind: str, width: float, *, total: bool = False, head: bool = False) -> Column:
+    """A column whose values do not come out of a statement."""
+    return Column(title, kind, (), width, total, head)
 
 
 def blank(title: str, width: float) -> Column:
@@ -96,7 +102,8 @@ class Report:
 
     Rows are read from `source` where `where(asked)` holds, in `order`, which begins with what `group` is one of: rows
     of one group stand together under the columns marked `head`, with their own totals. `together` is what is summed up
-    into one row. `finish` makes rows of a page into those that are kept. `chart` names the picture on the first page.
+    into one row. `finish` makes rows of a page into those that are kept. `work_out` gives all rows instead, each with
+    the group's own last, where there is no statement that does. `chart` names the picture on the first page.
     `shaped` gives the fields that hang on the office: its zone, the columns that it wants.
     `guard` raises Refused where somebody with these rights may not read it yet.
     """
@@ -106,13 +113,14 @@ class Report:
     hint: str
     nouns: tuple[str, str]
     columns: tuple[Column, ...]
-    source: Any
-    where: Callable[[Asked], Sequence[ColumnElement[Any]]]
-    order: tuple[Any, ...]
+    source: Any = None
+    where: Callable[[Asked], Sequence[ColumnElement[Any]]] = lambda _: ()
+    order: tuple[Any, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     group: Any = None
     together: tuple[Any, ...] = ()
     finish: Finish | None = None
+    work_out: WorkOut | None = None
     chart: str = ""
     shaped: Callable[[Office], Mapping[str, Any]] | None = None
     guard: Guard | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
@@ -91,6 +92,9 @@ class Reading(Query[Result]):
 
     def _pages(self, connection: Connection, report: Report, asked: Asked) -> Iterator[Sequence[Row]]:
         self.watch.begin(0)
+        if report.work_out is not None:
+            yield from _parts(report.work_out(connection, asked))
+            return
         made = maker(report, asked.office)
         query = report.statement(asked).execution_options(yield_per=PAGE)
         with connection.execute(query, asked.office.params) as found:
@@ -99,6 +103,12 @@ class Reading(Query[Result]):
                 if report.finish is not None:
                     rows = list(report.finish(connection, asked.office, rows))
                 yield rows
+
+
+def _parts(rows: Iterable[Row]) -> Iterator[Sequence[Row]]:
+    left = iter(rows)
+    while part := list(islice(left, PAGE)):
+        yield part
 
 
 def maker(report: Report, office: Office) -> Callable[[Row], Row]:

@@ -69,6 +69,7 @@ FAMILIES = (
     counts,
     orders,
     transfers,
+    contracts,
     reservations,
     asset_kits,
     contracts,

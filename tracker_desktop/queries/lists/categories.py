@@ -75,6 +75,7 @@ CATEGORIES = Listing(
             show=listed,
         ),
         Column("assets", "Assets", "count", (ASSETS,), 80, nullable=False),
+        Column("replace_years", "Replaced after years", "count", (Category.replace_years,), 130, False),
         Column(
             "holder_policy",
             "When overdue",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Float, case, cast, func, select
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.contracts import Contract, ContractSeat
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
-from tracker_desktop.queries.contract_state import GIVEN, HOLDER_GONE, SEAT_GONE, SHARE, share
+from tracker_desktop.queries.contract_state import GIVEN, HOLDER_GONE, INSURED, SEAT_GONE, SHARE, share
 from tracker_desktop.queries.lists.searched import BY_ASSET, BY_HOLDER
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.sql import byte_order, table_of
@@ -32,13 +32,26 @@ def _of_holder(value: Any) -> Any:
 WHO_KEY: Any = func.coalesce(_of_asset(Asset.tag_sort), _of_holder(Holder.name_key))
 """Assets by their tags, then people by their names."""
 SEAT_STATE: Any = case((ContractSeat.asset_id.is_not(None), ASSET_STATUS), (HOLDER_GONE, "inactive"), else_="active")
-SHARE_KEY: Any = select(SHARE).where(Contract.id == ContractSeat.contract_id).correlate(ContractSeat).scalar_subquery()
+_PREMIUM: Any = cast(Contract.yearly_cost, Float) * cast(ContractSeat.insured_value, Float) / cast(INSURED, Float)
+SHARE_KEY: Any = (
+    select(case((INSURED > 0, func.coalesce(_PREMIUM, 0)), else_=cast(SHARE, Float)))
+    .where(Contract.id == ContractSeat.contract_id)
+    .correlate(ContractSeat)
+    .scalar_subquery()
+)
 STATE_RANK: Any = func.coalesce(_of_asset(rank(ASSET_STATUS, ASSET_RANK)), _of_holder(len(ASSET_RANK) + Holder.active))
 STATES = (*ASSET_RANK, "inactive", "active")
 
 
-def _share(office: Office, cost: Decimal | None, seats: int | None, given: int | None) -> str:
-    part = share(cost, seats, given)
+def _share(
+    office: Office,
+    cost: Decimal | None,
+    seats: int | None,
+    given: int | None,
+    worth: Decimal | None,
+    insured: Decimal | None,
+) -> str:
+    part = share(cost, seats, given, worth, insured)
     return "" if part is None else shown.money(office, round(part, office.decimals))
 
 
@@ -96,7 +109,7 @@ CONTRACT_SEATS = Listing(
             "share",
             "Cost a year",
             "money",
-            (Contract.yearly_cost, Contract.seats, GIVEN),
+            (Contract.yearly_cost, Contract.seats, GIVEN, ContractSeat.insured_value, INSURED),
             104,
             show=_share,
             sort=(SHARE_KEY,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker_desktop.models.asset_kits import AssetKit
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item

@@ -33,6 +33,8 @@ from tracker_desktop.transactions.rules.leaving import leavers_stay_clear
 from tracker_desktop.transactions.rules.losses import losses_follow
 from tracker_desktop.transactions.rules.lots_stay import approvers_follow, assets_stay_in_lots, lots_stay, refuse_closed
 from tracker_desktop.transactions.rules.own_field_fields import fields_stay
+from tracker_desktop.transactions.rules.contracts import TABLES as CONTRACTS
+from tracker_desktop.transactions.rules.contracts import contracts_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 from tracker_desktop.transactions.rules.plan_dues import plans_follow
 from tracker_desktop.transactions.rules.reservations_stay import TABLES as RESERVED
@@ -102,6 +104,8 @@ def after_undo(books: Books, tables: Changed) -> None:
     plans_follow(books, tables)
     losses_follow(books, tables)
     lots_stay(books, tables)
+    if any(name in tables for name in CONTRACTS):
+        contracts_stay(books)
     if Place.__tablename__ in tables:
         _paths_follow(books)
 

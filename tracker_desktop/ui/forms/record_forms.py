@@ -182,6 +182,7 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
                 Ask("loan_days", "Days of a loan", "whole", hint="Empty: as the office has it."),
                 Ask("holder_policy", "Holder with overdue things", "choice", choices=choices(*POLICIES)),
             ),
+            (Ask("replace_years", "Replaced after years", "whole", hint="From its purchase. Empty: nothing is planned."),),
             (
                 Ask("checklist", "Before another use", "lines", hint="One step a line; end with (optional) if it is."),
                 Ask("goes_with", "Goes with it", "lines", hint="One thing a line: charger, sleeve …"),

@@ -21,7 +21,7 @@ from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask, Kind
 
-KINDS: Mapping[str, Kind] = {"date": "date", "days": "whole", "choice": "choice"}
+KINDS: Mapping[str, Kind] = {"date": "date", "days": "whole", "amount": "whole", "choice": "choice"}
 """The field of each kind of parameter; all others are found by what is typed or scanned."""
 HOLDERS = ("person", "department", "place")
 FOUND_AS = {"place": "any_place"}

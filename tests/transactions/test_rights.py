@@ -53,8 +53,6 @@ MAY: Mapping[str, set[Role]] = {
     "edit_assets": {PROPERTY},
     "add_category": {PROPERTY},
     "edit_category": {PROPERTY},
-    **dict.fromkeys(("add_contract", "edit_contract", "renew_contract", "end_contract"), {PROPERTY}),
-    **dict.fromkeys(("give_seats", "take_seats", "edit_seats"), {PROPERTY}),
     **dict.fromkeys(("reserve", "edit_reservation", "cancel_reservation", "give_up_accessories"), COUNTER),
     **dict.fromkeys(("add_asset_kit", "edit_asset_kit"), {PROPERTY}),
     **dict.fromkeys(("add_contract", "edit_contract", "renew_contract", "end_contract"), {PROPERTY}),

@@ -6,9 +6,6 @@ AUDIT_KINDS = (
     *("open_audit", "steer_audit", "see_in_audit", "see_many_in_audit", "note_in_audit", "finish_rooms"),
     *("search_in_audit", "match_codes", "choose_resolution", "post_audit", "write_off_missing", "set_audit_cycle"),
 )
-CONTRACT_KINDS = (
-    *("add_contract", "edit_contract", "renew_contract", "end_contract", "give_seats", "take_seats", "edit_seats"),
-)
 LOSS_KINDS = ("edit_loss", "charge_loss", "recover_loss", "write_off_loss")
 DISPOSAL_KINDS = (
     *("create_disposal", "edit_disposal", "add_to_disposal", "take_from_disposal", "edit_disposal_lines"),
@@ -53,7 +50,6 @@ ASSET_KINDS = (
     *("reserve", "edit_reservation", "cancel_reservation"),
     *("add_asset_kit", "edit_asset_kit", "give_up_accessories"),
     *AUDIT_KINDS,
-    *CONTRACT_KINDS,
     *MAINTENANCE_KINDS,
     *LOSS_KINDS,
     *DISPOSAL_KINDS,

@@ -69,7 +69,6 @@ FAMILIES = (
     counts,
     orders,
     transfers,
-    contracts,
     reservations,
     asset_kits,
     contracts,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tracker_desktop.models.asset_kits import AssetKit
-from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.charge_codes import ChargeCode

@@ -24,8 +24,6 @@ from tracker_desktop.transactions.rules.closed_audits import audits_stay
 from tracker_desktop.transactions.rules.closed_counts import counts_stay, later_counts_stay
 from tracker_desktop.transactions.rules.closed_orders import TABLES as ORDERS
 from tracker_desktop.transactions.rules.closed_orders import hold_orders, orders_stay
-from tracker_desktop.transactions.rules.contracts import TABLES as CONTRACTS
-from tracker_desktop.transactions.rules.contracts import contracts_stay
 from tracker_desktop.transactions.rules.downtime import downtime_follows, work_orders_stay
 from tracker_desktop.transactions.rules.inside import parts_follow, parts_stay
 from tracker_desktop.transactions.rules.inspections import inspections_follow
@@ -94,8 +92,6 @@ def after_undo(books: Books, tables: Changed) -> None:
     leavers_stay_clear(books, tables)
     if any(name in tables for name in OFFERS):
         offers_stay(books)
-    if any(name in tables for name in CONTRACTS):
-        contracts_stay(books)
     if any(name in tables for name in KITS):
         asset_kits_stay(books)
     if any(name in tables for name in RESERVED):

@@ -70,12 +70,13 @@ class State(NamedTuple):
 @dataclass(slots=True)
 class Course:
     """What is written down in parts, and what changes moved. `step` is the office's smallest amount, `kept` what is
-    left at the end of its life as it is known now."""
+    left at the end of its life and `terms` how it is written down as it is known now."""
 
     facts: Facts
     fiscal: Fiscal
     step: int
     kept: int = 0
+    terms: Terms | None = None
     parts: list[Part] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
 
@@ -135,6 +136,7 @@ def course_of(facts: Facts, fiscal: Fiscal, step: int = 1) -> Course:
             for part in _parts(course, terms, since, until, value, min(course.kept, value)):
                 course.parts.append(part)
                 value -= part.amount
+    course.terms = terms
     return course
 
 

@@ -30,6 +30,7 @@ from tracker_desktop.queries.loss_detail import loss_words
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.reservation_detail import reserved_of_asset
 from tracker_desktop.queries.status import ASSET_STATUS
+from tracker_desktop.queries.value_detail import worth_of_asset
 from tracker_desktop.queries.work_detail import maintenance_of_asset
 
 SEEN_WORDS = {SeenBy.SCAN: "by scan", SeenBy.BATCH: "by batch file", SeenBy.SHEET: "on an audit sheet"}
@@ -113,6 +114,7 @@ class AssetDetail(Query[Card | None]):
             ("Last inspection", last_inspection(connection, office, self.asset_id)),
             ("Purchased", shown.joined([shown.day(office, row.purchased), shown.amount(office, row.cost)])),
             ("In service", shown.day(office, row.in_service)),
+            *worth_of_asset(connection, office, self.asset_id),
             ("Warranty", _warranty(office, row.warranty_end)),
             ("End of life", shown.day(office, row.end_of_life)),
             ("Supplier", shown.joined([row.supplier, row.order_number])),

@@ -22,6 +22,7 @@ from tracker_desktop.queries.lot_detail import LotDetail
 from tracker_desktop.queries.order_detail import OrderDetail
 from tracker_desktop.queries.reservation_detail import ReservationDetail
 from tracker_desktop.queries.transfer_detail import TransferDetail
+from tracker_desktop.queries.value_detail import SchemeDetail
 from tracker_desktop.queries.work_detail import PlanDueDetail, WorkOrderDetail
 
 __all__ = [
@@ -63,6 +64,7 @@ DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "count_sheet": blind_line,
     "transfers": TransferDetail,
     "orders": OrderDetail,
+    "schemes": SchemeDetail,
     "work_orders": WorkOrderDetail,
     "plan_due": PlanDueDetail,
     "losses": LossDetail,

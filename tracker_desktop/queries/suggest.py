@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, and_, bindparam, case, func, literal, or_, select
 
+from tracker_desktop.depreciation.methods import METHODS
+from tracker_desktop.models.asset_kits import AssetKit
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.audits import Audit, AuditState
 from tracker_desktop.models.categories import Category
@@ -21,10 +23,13 @@ from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
 from tracker_desktop.models.stock import ItemValue
 from tracker_desktop.models.suppliers import Supplier
+from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.columns import Search
 from tracker_desktop.queries.lists.searched import (
+    BY_ASSET_KIT,
+    BY_CATEGORY,
     BY_CHARGE_CODE,
     BY_DEPARTMENT,
     BY_HOLDER,
@@ -32,6 +37,7 @@ from tracker_desktop.queries.lists.searched import (
     BY_KIT,
     BY_PERSON,
     BY_PLACE,
+    BY_SCHEME,
     BY_SUPPLIER,
 )
 from tracker_desktop.queries.office import Office, office_of
@@ -44,7 +50,6 @@ BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
 BY_AUDIT = Search(Audit.id, func.lower(Audit.name))
 BY_COUNT = Search(StockCount.id, func.lower(StockCount.name))
 BY_LOT = Search(Lot.id, func.lower(Lot.number), through=((Lot.item_id, BY_ITEM),))
-BY_CATEGORY = Search(Category.id, Category.search)
 
 
 @dataclass(frozen=True)
@@ -254,6 +259,15 @@ KINDS: Mapping[str, Source] = {
         (Category.tag_prefix, Category.loan_days),
         _category,
     ),
+    "scheme": Source(
+        BY_SCHEME,
+        DepreciationScheme.name,
+        DepreciationScheme.name_key,
+        DepreciationScheme.active == 1,
+        DepreciationScheme.__table__,
+        (DepreciationScheme.method,),
+        lambda _, method: METHODS[method].title,
+    ),
     "supplier": Source(
         BY_SUPPLIER,
         Supplier.name,
@@ -274,6 +288,9 @@ KINDS: Mapping[str, Source] = {
     ),
     "kit": Source(
         BY_KIT, StockKit.code, StockKit.name_key, StockKit.active == 1, StockKit.__table__, (StockKit.name,), _kit
+    ),
+    "asset_kit": Source(
+        BY_ASSET_KIT, AssetKit.code, AssetKit.name_key, AssetKit.active == 1, AssetKit.__table__, (AssetKit.name,), _kit
     ),
     "audit": Source(
         BY_AUDIT,

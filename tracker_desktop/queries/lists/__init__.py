@@ -37,10 +37,12 @@ from tracker_desktop.queries.lists.places import PLACES
 from tracker_desktop.queries.lists.plan_due import PLAN_DUE
 from tracker_desktop.queries.lists.plans import PLANS
 from tracker_desktop.queries.lists.reservations import RESERVATIONS
+from tracker_desktop.queries.lists.schemes import SCHEMES
 from tracker_desktop.queries.lists.stock import STOCK
 from tracker_desktop.queries.lists.stock_levels import STOCK_LEVELS
 from tracker_desktop.queries.lists.suppliers import SUPPLIERS
 from tracker_desktop.queries.lists.transfers import IN_TRANSIT, TRANSFERS
+from tracker_desktop.queries.lists.value_changes import VALUE_CHANGES
 from tracker_desktop.queries.lists.work_costs import WORK_COSTS
 from tracker_desktop.queries.lists.work_orders import WORK_ORDERS
 
@@ -83,6 +85,8 @@ LISTINGS: dict[str, Listing] = {
         CONTRACT_SEATS,
         ORDERS,
         ORDER_LINES,
+        SCHEMES,
+        VALUE_CHANGES,
         PLAN_DUE,
         WORK_ORDERS,
         PLANS,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tracker_desktop.models.asset_kits import AssetKit
-from tracker_desktop.models.categories import Category
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.categories import Category
 from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
@@ -13,6 +13,7 @@ from tracker_desktop.models.orders import StockKit
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.suppliers import Supplier
+from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.queries.columns import Search
 
 BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
@@ -25,5 +26,6 @@ BY_SUPPLIER = Search(Supplier.id, Supplier.search)
 BY_CHARGE_CODE = Search(ChargeCode.id, ChargeCode.search)
 BY_ASSET_KIT = Search(AssetKit.id, AssetKit.search)
 BY_CATEGORY = Search(Category.id, Category.search)
+BY_SCHEME = Search(DepreciationScheme.id, DepreciationScheme.search)
 BY_KIT = Search(StockKit.id, StockKit.search)
 BY_PLAN = Search(MaintenancePlan.id, MaintenancePlan.search)

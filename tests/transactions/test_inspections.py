@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,7 @@ from tracker_desktop.models.attachments import Attachment
 from tracker_desktop.models.categories import Category, Step
 from tracker_desktop.queries.to_do import ToDo, ToDoOf
 from tracker_desktop.transactions.back_from_maintenance import BackFromMaintenance
+from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.edit_category import EditCategory
@@ -99,7 +101,7 @@ def test_two_clerks_tick_at_the_same_time(office: Office, one: int) -> None:
     assert [ticked(row) for row in inspections(office, one)] == [[(CLEAN, leo)]]
 
 
-WAYS = {
+WAYS: dict[str, Callable[[int], list[Transaction]]] = {
     "damage": lambda one: [ReportDamage(one, photos=(photo(),))],
     "condition": lambda one: [SetCondition(one, "damaged")],
     "found": lambda one: [ReportMissing((one,)), Found(one)],
@@ -117,7 +119,7 @@ def test_whatever_brings_it_there(office: Office, scopes: int, way: str) -> None
     check_inspections(office)
 
 
-LEAVINGS = [
+LEAVINGS: list[tuple[Transaction, str]] = [
     (Inspect(1, (), "in maintenance"), "to maintenance"),
     (Inspect(1, (), "pending disposal", note="worn out"), "to disposal"),
     (SendToMaintenance((1,)), "to maintenance"),
@@ -126,9 +128,9 @@ LEAVINGS = [
 
 
 @pytest.mark.parametrize(("leaving", "outcome"), LEAVINGS, ids=lambda value: getattr(value, "kind", value))
-def test_whatever_takes_it_away(office: Office, one: int, leaving: object, outcome: str) -> None:
+def test_whatever_takes_it_away(office: Office, one: int, leaving: Transaction, outcome: str) -> None:
     office.perform(CheckIn((InLine(one),)))
-    makers.there_and_back(office, leaving)  # type: ignore[arg-type]
+    makers.there_and_back(office, leaving)
     (ended,) = inspections(office, one)
     assert (ended["outcome"], ended["finished_by_id"]) == (outcome, office.me)
     check_inspections(office)

@@ -15,6 +15,7 @@ from tracker_desktop.queries.count_detail import CountDetail, CountLineDetail, b
 from tracker_desktop.queries.disposal_detail import DisposalDetail
 from tracker_desktop.queries.holder_details import DepartmentDetail, PersonDetail, PlaceDetail
 from tracker_desktop.queries.inspection_detail import InspectionDetail
+from tracker_desktop.queries.inspection_detail import InspectionDetail
 from tracker_desktop.queries.item_detail import ItemDetail
 from tracker_desktop.queries.kit_detail import KitDetail
 from tracker_desktop.queries.loss_detail import LossDetail
@@ -35,6 +36,7 @@ __all__ = [
     "CountDetail",
     "CountLineDetail",
     "DepartmentDetail",
+    "InspectionDetail",
     "DisposalDetail",
     "InspectionDetail",
     "ItemDetail",
@@ -49,6 +51,7 @@ __all__ = [
 
 DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "assets": AssetDetail,
+    "inspections": InspectionDetail,
     "inspections": InspectionDetail,
     "items": ItemDetail,
     "lots": LotDetail,

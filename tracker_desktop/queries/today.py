@@ -40,7 +40,8 @@ class Today(Query[list[TodayTile]]):
     def run(self, connection: Connection) -> list[TodayTile]:
         office = office_of(connection)
         counts = {
-            name: ListCounts(name).run(connection) for name in ("assets", "items", "approvals", "orders", "back_orders")
+            name: ListCounts(name).run(connection)
+            for name in ("assets", "to_inspect", "items", "approvals", "orders", "back_orders")
         }
         oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
         return [*(tile(office, counts, oldest) for tile in TILES), _audits_due(connection, office)]
@@ -87,7 +88,14 @@ TILES = (
         "overdue",
         lambda _, __, oldest: f"oldest {things(oldest, 'day')}" if oldest else "nothing is late",
     ),
-    _tile("to_inspect", "to inspect", "warn", "assets", "to_inspect", lambda *_: "returned, not ready yet"),
+    _tile(
+        "to_inspect",
+        "to inspect",
+        "warn",
+        "to_inspect",
+        "all",
+        lambda _, counts, __: f"{counts['long']:,} for over 2 days" if counts["long"] else "returned, not ready yet",
+    ),
     _tile(
         "reorder",
         "below reorder point",

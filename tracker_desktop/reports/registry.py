@@ -30,6 +30,7 @@ from tracker_desktop.reports.catalog.ends_soon import ENDS_SOON
 from tracker_desktop.reports.catalog.expiring import EXPIRING
 from tracker_desktop.reports.catalog.ghost_assets import GHOST_ASSETS
 from tracker_desktop.reports.catalog.inspections import INSPECTION_HISTORY, INSPECTIONS_TO_DO
+from tracker_desktop.reports.catalog.inspections import INSPECTION_HISTORY, INSPECTIONS_TO_DO
 from tracker_desktop.reports.catalog.insurance import INSURED_ASSETS, UNINSURED_ASSETS
 from tracker_desktop.reports.catalog.issued import ISSUED
 from tracker_desktop.reports.catalog.movements import STOCK_MOVEMENTS
@@ -55,6 +56,7 @@ REPORTS: dict[str, Report] = {
     report.key: report
     for report in (
         *(ASSET_REGISTER, BY_HOLDER, BY_DEPARTMENT, BY_LOCATION, OVERDUE, WARRANTY_VALUE),
+        *(INSPECTIONS_TO_DO, INSPECTION_HISTORY),
         *(INSPECTIONS_TO_DO, INSPECTION_HISTORY),
         *(STOCK_VALUE, BELOW_REORDER_POINT, EXPIRING, STOCK_MOVEMENTS, ISSUED),
         *(ORDER_PROPOSAL, OPEN_ORDERS, LATE_ORDERS),

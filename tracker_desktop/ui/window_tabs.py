@@ -32,6 +32,7 @@ OPENS: Mapping[str, Callable[[MainWindow, str], object]] = {
     "approvals": lambda window, view: window.approvals.open(view),
     "counts": lambda window, view: window.counts.new(ScopeKind(view)),
     "back_orders": lambda window, view: window.issues.back_orders(view),
+    "to_inspect": lambda window, view: window.inspections.to_inspect(view),
 }
 """Lists that are no tab: what shows a view of them."""
 

@@ -13,7 +13,7 @@ from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 
 from tracker_desktop.models.categories import Step
 from tracker_desktop.queries.counter_entries import LastUndoable
 from tracker_desktop.transactions.check_in import CheckIn, InLine
-from tracker_desktop.ui.dialogs.checklist_dialog import InspectDialog
+from tracker_desktop.ui.dialogs.inspect_dialog import InspectDialog
 
 
 @pytest.fixture
@@ -34,13 +34,14 @@ def opened(shown: Shown, asset_id: int) -> InspectDialog:
 
 def buttons(dialog: InspectDialog) -> dict[str, bool]:
     """What is offered, and whether it can be pressed."""
-    return {one.text(): one.isEnabled() for one in dialog.findChildren(QPushButton) if not one.isHidden()}
+    return {one.text(): one.isEnabled() for one in dialog.findChildren(QPushButton) if one.isVisibleTo(dialog)}
 
 
 def test_an_asset_that_is_there_is_not_to_be_inspected(laptop: int, shown: Shown) -> None:
     dialog = opened(shown, laptop)
     assert dialog.strip.text() == "It is Available so there is nothing to inspect."
     assert list(buttons(dialog)) == ["Close  Esc", "Report damage…"]
+    assert dialog.photos.isHidden()
 
 
 def test_an_asset_on_loan_is_inspected_when_it_is_back(counter_office: Office, laptop: int, shown: Shown) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tracker_desktop.models.assets import Condition, Readiness
-from tracker_desktop.models.categories import Policy
+from tracker_desktop.models.categories import Policy, StepKind
 from tracker_desktop.models.items import CodeKind, LotPolicy
 from tracker_desktop.transactions.rights import Role
 from tracker_desktop.transactions.rules.place_fields import KINDS
 
 CONDITIONS = tuple(choice.value for choice in Condition)
 POLICIES = tuple(choice.value for choice in Policy)
+STEP_KINDS = tuple(choice.value for choice in StepKind)
 LOT_POLICIES = tuple(choice.value for choice in LotPolicy)
 CODE_KINDS = tuple(choice.value for choice in CodeKind if choice is not CodeKind.SKU)
 PLACE_KINDS = tuple(kind.value for kind in KINDS)

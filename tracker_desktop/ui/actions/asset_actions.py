@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 
 from tracker_desktop.queries.tags import TagsOf
 from tracker_desktop.store.done import Done
+from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.dialogs.ask import ask
-from tracker_desktop.ui.dialogs.checklist_dialog import CheckInDialog, InspectDialog
+from tracker_desktop.ui.dialogs.check_in_dialog import CheckInDialog, Worse
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.forms import asset_forms, verb_forms
 from tracker_desktop.ui.forms.record_values import read_record
@@ -62,7 +63,7 @@ class AssetActions(QObject):
         """Check one in with its checklist, or all of them at once."""
         ids = self._chosen()
         if len(ids) == 1:
-            dialog = CheckInDialog(self._desk, ids[0], self._window, self._checked_in, receipt=self._receipt)
+            dialog = CheckInDialog(self._desk, ids[0], self._window, self._came_back, receipt=self._receipt)
             self._window.counter.open_dialog(dialog)
         elif ids:
             self._desk.fetch(TagsOf(tuple(ids)), lambda _, tags: self._show_check_in(ids, tags), owner=self)
@@ -83,8 +84,7 @@ class AssetActions(QObject):
 
     def inspect_one(self, asset_id: int) -> None:
         """Condition and checklist of an asset."""
-        dialog = InspectDialog(self._desk, asset_id, self._window, self._window.counter.show_done)
-        self._window.counter.open_dialog(dialog)
+        self._window.inspections.inspect(asset_id)
 
     def report_damage(self) -> None:
         """Damage to the chosen one."""
@@ -128,10 +128,15 @@ class AssetActions(QObject):
         dialog = FormDialog(self._desk, form, start, then=self._checked_in, parent=self._window)
         self._window.counter.open_dialog(dialog)
 
-    def _checked_in(self, done: Done) -> None:
+    def _checked_in(self, done: Done, buttons: Sequence[Button] = ()) -> None:
         """Whether a receipt was wanted is remembered for the next check-in."""
         self._receipt = done.number is not None
-        self._window.counter.show_done(done)
+        self._window.counter.show_done(done, buttons)
+
+    def _came_back(self, done: Done, worse: Worse | None) -> None:
+        """What came back worse, with a photo of it, may need a damage report."""
+        buttons = [] if worse is None else [self._window.inspections.damage_button(worse)]
+        self._checked_in(done, buttons)
 
     def _open_edit(self, asset_id: int, tag: str, values: Values) -> None:
         form = asset_forms.edit_asset(asset_id, tag)

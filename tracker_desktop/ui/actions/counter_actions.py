@@ -178,18 +178,19 @@ class CounterActions(QObject):
 
     # --- what came of it
 
-    def show_done(self, done: Done) -> None:
-        """Say what a transaction of a dialog came to."""
+    def show_done(self, done: Done, buttons: Sequence[Button] = ()) -> None:
+        """Say what a transaction of a dialog came to; `buttons` offer what may follow."""
         told = not done.number or done.number in f"{done.title} {done.detail}"
-        self.show_made(done.title if told else f"{done.title} · {done.number}", done.detail, done)
+        self.show_made(done.title if told else f"{done.title} · {done.number}", done.detail, done, buttons=buttons)
 
-    def show_made(self, title: str, detail: str, *made: Done) -> None:
+    def show_made(self, title: str, detail: str, *made: Done, buttons: Sequence[Button] = ()) -> None:
         """Say in these words what several transactions of one kind came to."""
         kind = made[-1].kind
         back = [] if kind in LASTING_KINDS else self._back(kind, len(made))
         outcome = "warning" if any(done.code in WARNED for done in made) else "done"
         outcome = "waiting" if any(done.waiting for done in made) else outcome
-        self._show_in_front(outcome, title, detail, [*self._window.papers.buttons(*(d.number for d in made)), *back])
+        papers = self._window.papers.buttons(*(d.number for d in made))
+        self._show_in_front(outcome, title, detail, [*buttons, *papers, *back])
 
     def begin(self) -> None:
         """Something else begins: what is said of the last goes, but for a question and what receipts can be made of."""

@@ -147,7 +147,7 @@ class FilesField(Field):
         for source in sources:
             self._storing += 1
             stop = self._desk.work(
-                _storing(files, source),
+                storing(files, source),
                 self._stored,
                 progress=self._show_progress,
                 refused=self._refused,
@@ -204,7 +204,7 @@ class FilesField(Field):
         self.remove.setEnabled(bool(self.tray.selectedIndexes()))
 
 
-def _storing(files: FileStore, source: Source) -> Callable[[Callable[[int, int], None], threading.Event], Any]:
+def storing(files: FileStore, source: Source) -> Callable[[Callable[[int, int], None], threading.Event], Any]:
     """The job that stores one file."""
 
     def job(report: Callable[[int, int], None], cancelled: threading.Event) -> Stored:

@@ -30,6 +30,7 @@ from tracker_desktop.transactions.rules.person_fields import PersonFields
 from tracker_desktop.transactions.rules.place_fields import PlaceFields
 from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 from tracker_desktop.transactions.set_operator import SetOperator
+from tracker_desktop.ui.forms.checklist_table import CHECKLIST, checklist_steps
 from tracker_desktop.ui.forms.kit_parts import KIT_PARTS, kit_parts
 from tracker_desktop.ui.forms.rows import Ask, Form, Values, choices
 
@@ -38,7 +39,6 @@ ACTIVE = Ask("active", "Active", "flag", hint="Untick it for who or what is no l
 STRUCTURAL = Ask(
     "structural", "Holds nothing itself", "flag", hint="A building, a floor, a row of shelves: only places lie in it."
 )
-OPTIONAL_STEP = "(optional)"
 
 
 @dataclass(frozen=True)
@@ -70,14 +70,10 @@ def _given(values: Values) -> dict[str, Any]:
 
 
 def _steps(values: Values) -> Values:
-    """The lines of the checklist as steps: one that ends in (optional) is not required."""
+    """The rows of the checklist as steps."""
     if "checklist" not in values:
         return values
-    steps = tuple(
-        {"text": line.removesuffix(OPTIONAL_STEP).strip(), "required": not line.endswith(OPTIONAL_STEP)}
-        for line in values["checklist"]
-    )
-    return {**values, "checklist": steps}
+    return {**values, "checklist": checklist_steps(values["checklist"])}
 
 
 def _roles(values: Values) -> Values:
@@ -88,11 +84,6 @@ def _roles(values: Values) -> Values:
 
 def _without_parts(values: Values) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key != "parts"}
-
-
-def shown_steps(steps: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The steps of a checklist as the lines of the form."""
-    return tuple(step["text"] if step["required"] else f"{step['text']} {OPTIONAL_STEP}" for step in steps)
 
 
 RECORD_FORMS: Mapping[str, RecordForms] = {
@@ -183,10 +174,8 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
                 Ask("holder_policy", "Holder with overdue things", "choice", choices=choices(*POLICIES)),
             ),
             (Ask("replace_years", "Replaced after years", "whole", hint="From its purchase. Empty: nothing is planned."),),
-            (
-                Ask("checklist", "Before another use", "lines", hint="One step a line; end with (optional) if it is."),
-                Ask("goes_with", "Goes with it", "lines", hint="One thing a line: charger, sleeve …"),
-            ),
+            (Ask("goes_with", "Goes with it", "lines", hint="One thing a line: charger, sleeve …"),),
+            (CHECKLIST,),
             (Ask("holds_data", "They hold data: wiped before they are disposed of", "flag", share=2), ACTIVE),
         ),
         lambda values: AddCategory(CategoryFields(**values)),

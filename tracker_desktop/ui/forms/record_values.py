@@ -9,8 +9,8 @@ from tracker_desktop.queries.kit_facts import KitFacts, KitFactsOf
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.transactions.rules.choices import ROLES
 from tracker_desktop.ui.desk import Desk
+from tracker_desktop.ui.forms.checklist_table import checklist_rows
 from tracker_desktop.ui.forms.kit_parts import kit_rows
-from tracker_desktop.ui.forms.record_forms import shown_steps
 from tracker_desktop.ui.forms.rows import Values
 
 KITS = "kits"
@@ -53,7 +53,7 @@ def _got_kit(kit: KitFacts | None, then: Opened) -> None:
 def _shown(kind: str, values: Mapping[str, Any]) -> Values:
     shown = dict(values)
     if kind == "categories":
-        shown["checklist"] = shown_steps(values["checklist"])
+        shown["checklist"] = checklist_rows(values["checklist"])
     if kind == "operators":
         shown.update({f"role {role}": role in values["roles"] for role in ROLES})
     if kind == "items":

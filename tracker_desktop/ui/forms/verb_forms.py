@@ -21,6 +21,7 @@ PLACE = Ask("place_id", "Place", "search", required=True, kinds=("place",))
 AS_IT_WAS = (None, "As it was")
 CONDITION = Ask("condition", "Condition", "choice", choices=(AS_IT_WAS, *choices(*CONDITIONS)))
 NOTE = Ask("note", "Note", "note")
+PHOTOS = Ask("photos", "Photos", "files", hint="Of the damage. Choose, drop or paste them.")
 RECEIPT = Ask("receipt", "Return receipt", "flag")
 REASON = Ask("reason", "Reason")
 
@@ -85,8 +86,8 @@ def report_damage(asset_id: int, tag: str) -> Form:
     """Damage to one asset."""
     return Form(
         f"Report damage: {tag}",
-        ((Ask("condition", "Condition", "choice", choices=choices("damaged", "broken")),), (NOTE,)),
-        lambda values: ReportDamage(asset_id, values["condition"], values["note"]),
+        ((Ask("condition", "Condition", "choice", choices=choices("damaged", "broken")),), (NOTE,), (PHOTOS,)),
+        lambda values: ReportDamage(asset_id, values["condition"], values["note"], values["photos"]),
         button="Report damage",
         subtitle="Who holds it and where it is stay as they are. It must be inspected before another use.",
         width=600,

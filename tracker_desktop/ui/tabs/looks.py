@@ -178,6 +178,16 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         empty=str(QT_TRANSLATE_NOOP("Lists", "No transfers here. Choose items under Inventory and send them.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by number, store or person")),
     ),
+    "to_inspect": ListLook(
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing waits for an inspection.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by tag, description or place")),
+    ),
+    "inspections": ListLook(
+        detail=show_detail(LISTINGS["inspections"], "tag"),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing was inspected yet.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by asset or by who did it")),
+        hides=("condition",),
+    ),
     "back_orders": ListLook(
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing is owed to anybody.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who, what or reference")),

@@ -10,12 +10,12 @@ from typing import Any
 from tracker_desktop.counter.answer import AGAIN, CHOOSE, DONE, INFO, REFUSED, WARNING, Answer, posted, say
 from tracker_desktop.counter.basket import AssetLine, Basket, Line
 from tracker_desktop.counter.bench import Question, Scan, choices, refused
-from tracker_desktop.counter.document import HANDOVER_OVERRIDES, DocumentMode, with_line, without_line
+from tracker_desktop.counter.document import DocumentMode, with_line, without_line
 from tracker_desktop.counter.handed_on import HandedOn
 from tracker_desktop.counter.holders import HolderOfDocument
 from tracker_desktop.counter.kits_out import kits_going, with_kits
 from tracker_desktop.counter.mode import ASSET_KIT
-from tracker_desktop.counter.out_problems import ConcernsOf, handover, of_line, state_problem, thing_of
+from tracker_desktop.counter.out_problems import ConcernsOf, handover, less_taken, of_line, state_problem, thing_of, with_deposit
 from tracker_desktop.counter.reserved_out import ReservedOut
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import BAD
@@ -25,6 +25,7 @@ from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.rules.concerns import Thing
+from tracker_desktop.transactions.rules.handover import OVERRIDES as HANDOVER_OVERRIDES
 from tracker_desktop.wording.assets import with_it
 from tracker_desktop.wording.counter import UNTIL_RESERVED, due_words
 from tracker_desktop.wording.lending import cap_words, deposit_of
@@ -132,7 +133,8 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
                 continue
             fresh = self._line(facts, replace(basket, assets=lines), day, line.scanned, line.condition)
             kept = line.deposit if line.category_deposit == fresh.category_deposit else fresh.deposit
-            lines = (*lines, replace(fresh, handed_over=line.handed_over, deposit=kept))
+            fresh = replace(fresh, handed_over=line.handed_over, deposit=kept)
+            lines = (*lines, with_deposit(fresh, has_reason=bool(basket.reason)))
         return replace(basket, assets=lines)
 
     def settled(self, basket: Basket) -> Basket:
@@ -157,6 +159,16 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
         least = min(days, default=day.loan_days)
         return day.today + dt.timedelta(days=least if cap is None else min(least, cap))
 
+    def change(self, values: Mapping[str, Any]) -> Answer:
+        """A day that is later than things are lent for is said at once."""
+        answer, basket = super().change(values), self.basket()
+        if "due" not in values or basket.holder is None or basket.due is None:
+            return answer
+        over = handover(basket.holder.id, (), basket.due, self.bench.now(), self.bench.day())
+        found = self.bench.read(ConcernsOf(over))
+        late = next((one for one in found if one.code == "loan_too_long"), None)
+        return answer if late is None else replace(refused(late.refusal(), wants="document"), outcome=WARNING)
+
     def lacks(self, basket: Basket) -> Refused | None:
         return None if basket.holder else Refused("no_holder")
 
@@ -179,13 +191,11 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
         if not isinstance(line, AssetLine):
             return line
         changed = replace(line, **values)
-        return replace(changed, **self._problem_of(basket, changed))
-
-    def _problem_of(self, basket: Basket, line: AssetLine) -> dict[str, str]:
         index = next((at for at, one in enumerate(basket.assets) if one.asset_id == line.asset_id), len(basket.assets))
         before = replace(basket, assets=basket.assets[:index])
-        fresh = self._line(self.asset(line.asset_id), before, self.bench.day(), line.scanned, line.condition)
-        return {"problem": fresh.problem, "problem_code": fresh.problem_code, "warning": fresh.warning}
+        fresh = self._line(self.asset(line.asset_id), before, self.bench.day(), line.scanned, changed.condition)
+        read = replace(changed, problem=fresh.problem, problem_code=fresh.problem_code, warning=fresh.warning)
+        return with_deposit(read, has_reason=bool(basket.reason))
 
     def line_words(self, line: Line) -> str:
         if not isinstance(line, AssetLine):
@@ -214,6 +224,8 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
         if not isinstance(line, AssetLine):
             raise Refused("line_gone")
         problem = self._problem(basket, index, line)
+        if problem is None and line.problem_code == "deposit_less" and not basket.reason:
+            problem = less_taken(line)
         if problem is None:
             return self.shown("document_changed", self.keep(self.rechecked(basket)))
         outcome = OUTCOMES.get(problem.code, CHOOSE if problem.code in HANDOVER_OVERRIDES else REFUSED)

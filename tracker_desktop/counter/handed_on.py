@@ -8,10 +8,11 @@ from dataclasses import replace
 from tracker_desktop.counter.answer import CHOOSE, Answer, posted
 from tracker_desktop.counter.basket import AssetLine, Basket
 from tracker_desktop.counter.bench import Question, choices, refused
-from tracker_desktop.counter.document import HANDOVER_OVERRIDES, DocumentMode, without_line
+from tracker_desktop.counter.document import DocumentMode, without_line
 from tracker_desktop.errors import Refused
 from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.offer_transfer import OfferTransfer
+from tracker_desktop.transactions.rules.handover import OVERRIDES as HANDOVER_OVERRIDES
 from tracker_desktop.transactions.transfer import Transfer
 
 TO_ACCEPT = "transfer_to_accept"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import zoneinfo
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from tracker_desktop.counter.basket import AssetLine
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import BAD, Readiness
 from tracker_desktop.queries.base import Query
@@ -19,6 +21,7 @@ from tracker_desktop.transactions.rules.concerns import Concern, Handover, Thing
 from tracker_desktop.transactions.rules.handover import concerns
 from tracker_desktop.transactions.rules.inspections import to_inspect
 from tracker_desktop.wording.assets import short_day
+from tracker_desktop.wording.render import show_money
 
 GONE = (Readiness.MISSING.value, Readiness.DISPOSED.value)
 OF_HEAD = (*holder_rules.MAY_OVERRIDE, "loan_too_long")
@@ -76,7 +79,24 @@ def state_problem(
     return None
 
 
-def of_line(found: Sequence[Concern], *, has_reason: bool) -> tuple[Refused | None, str]:
+def with_deposit(line: AssetLine, *, has_reason: bool) -> AssetLine:
+    """The line, which is red where less is taken for it than its category wants and no reason was given."""
+    wanted, taken = line.category_deposit or Decimal(0), line.deposit or Decimal(0)
+    if taken >= wanted or line.problem:
+        return line
+    less = less_taken(line)
+    if has_reason:
+        return replace(line, warning=line.warning or str(less))
+    return replace(line, problem=str(less), problem_code=less.code)
+
+
+def less_taken(line: AssetLine) -> Refused:
+    """What is said of a line for which too little is taken."""
+    wanted, taken = line.category_deposit or Decimal(0), line.deposit or Decimal(0)
+    return Refused("deposit_less", tag=line.tag, deposit=show_money(wanted), taken=show_money(taken))
+
+
+def of_line(found: tuple[Concern, ...], *, has_reason: bool) -> tuple[Refused | None, str]:
     """Of what speaks against one thing, what makes its line red, and what is only said of it as there is a reason."""
     mine = [concern for concern in found if concern.code not in OF_HEAD]
     firm = next((concern for concern in mine if concern.firm), None)

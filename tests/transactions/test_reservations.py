@@ -20,6 +20,7 @@ from tracker_desktop.transactions.edit_reservation import EditReservation
 from tracker_desktop.transactions.report_missing import ReportMissing
 from tracker_desktop.transactions.reserve import Reserve
 from tracker_desktop.transactions.rules.reservation_fields import ReservationFields
+from tracker_desktop.transactions.transfer import Transfer
 
 UTC = dt.UTC
 
@@ -256,3 +257,16 @@ def test_what_is_not_fetched_in_time_is_free(office: Office, maria: int, tom: in
     reserve(office, tom, 1, 4, asset_id=camera, from_time="12:00")
     assert makers.refused(office, EditReservation(mine, {"until_day": day(3)}))[0] == "reserve_taken"
     office.perform(EditReservation(mine, {"from_day": day(5), "until_day": day(6)}))
+
+
+def test_who_reserved_it_may_have_it_from_the_one_before(office: Office, maria: int, tom: int) -> None:
+    camera = makers.add_asset(office, "Camera", tag="CAM-1")
+    makers.check_out(office, camera, holder=tom, due=day(1))
+    mine = reserve(office, maria, 2, 4, asset_id=camera)
+    other = makers.person(office, "Ann Vale", "20419")
+    office.perform(Transfer((OutLine(camera),), other))
+    code, _ = makers.refused(office, Transfer((OutLine(camera),), tom, day(3)))
+    assert code == "reserved_for"
+    done = makers.there_and_back(office, Transfer((OutLine(camera),), maria, day(4)))
+    assert "reservation of 2 – 4 Dec fetched" in done.detail
+    assert reservation(office, mine)["state"] == "fetched"

@@ -27,6 +27,7 @@ CODES = {
     "lots": ("lots", "SKU:LOT"),
     "places": ("places", "CODE"),
     "kits": ("kits", "CODE"),
+    "kit-tags": ("asset_kits", "TAG"),
     "badges": ("badges", "BADGE"),
     "documents": ("documents", "NUMBER"),
 }
@@ -68,7 +69,9 @@ def labels_job() -> Job:
 
 
 def _codes(option: str, subject: str, metavar: str) -> Argument:
-    return argument(f"--{option}", nargs="+", metavar=metavar, default=[], help=f"label these {subject}")
+    return argument(
+        f"--{option}", nargs="+", metavar=metavar, default=[], help=f"label these {subject.replace('_', ' ')}"
+    )
 
 
 def _labels(options: argparse.Namespace) -> int:
@@ -96,7 +99,7 @@ def _labels(options: argparse.Namespace) -> int:
 
 def _take_file(options: argparse.Namespace) -> None:
     """Behind --tags A B the file is taken for a tag: it is the one last word that ends as a file does."""
-    lists = [getattr(options, option) for option in CODES]
+    lists = [getattr(options, option.replace("-", "_")) for option in CODES]
     ends = [codes for codes in lists if codes and Path(codes[-1]).suffix.lower() in SUFFIXES]
     if len(ends) == 1:
         options.file = ends[0].pop()
@@ -144,7 +147,7 @@ def _lines(store: Any, options: argparse.Namespace) -> Iterator[Any]:
     from tracker_desktop.labels.subjects import BY_KEY
 
     for option, (subject, _) in CODES.items():
-        for row_id in store.read(IdsOf(BY_KEY[subject], getattr(options, option))):
+        for row_id in store.read(IdsOf(BY_KEY[subject], getattr(options, option.replace("-", "_")))):
             yield Line(subject, row_id, options.copies)
     if options.received:
         yield from store.read(ReceivedLabels(options.received, options.per))

@@ -6,7 +6,8 @@ from typing import Any
 
 from tracker_desktop.counter.answer import AGAIN, INFO, WARNING, Answer, Returns, posted, say
 from tracker_desktop.counter.bench import Scan
-from tracker_desktop.counter.handler import StreamMode
+from tracker_desktop.counter.kits_in import KitsOfCheckIn
+from tracker_desktop.counter.mode import ASSET_KIT
 from tracker_desktop.counter.words import asset_words, holder_words
 from tracker_desktop.queries.counter_entries import ReturnedIn, SessionSum
 from tracker_desktop.queries.counter_facts import AssetFacts, HolderFactsOf
@@ -16,7 +17,7 @@ from tracker_desktop.transactions.see_asset import SeeAsset
 from tracker_desktop.wording.counter import counted, dotted, first_of, session_words
 
 
-class CheckInMode(StreamMode):
+class CheckInMode(KitsOfCheckIn):
     """A place that is scanned is where the next returns go; a badge says what its owner still holds."""
 
     place: tuple[int, str] | None = None
@@ -29,6 +30,8 @@ class CheckInMode(StreamMode):
     def take(self, scan: Scan, match: Match) -> Answer:
         if match.kind == "asset":
             return self._asset(scan, match)
+        if match.kind == ASSET_KIT:
+            return self.take_kit(scan, match)
         if match.kind == "place":
             self.need_place(match)
             self.place = (match.id, match.label)

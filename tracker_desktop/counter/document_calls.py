@@ -65,6 +65,28 @@ class DocumentCalls(ABC):
 
         return self.answering(work)
 
+    def check_out_reserved(self, reservation_ids: Sequence[int]) -> Answer:
+        """Put on a check-out what these reservations of one holder name."""
+
+        def work() -> Answer:
+            handler = self._checking_out()
+            self.bench.question = None
+            answer = handler.take_reservations(reservation_ids)
+            self._mode = "check_out"
+            return answer
+
+        return self.answering(work)
+
+    def set_kit(self, kit_id: int, accessories: tuple[tuple[str, int], ...]) -> Answer:
+        """How many of each accessory (name, quantity) go out with a kit that is on the check-out."""
+        return self.answering(lambda: self._checking_out().set_kit(kit_id, accessories))
+
+    def _checking_out(self) -> CheckOutMode:
+        handler = self.document("check_out")
+        if not isinstance(handler, CheckOutMode):
+            raise Refused("nothing_collected")
+        return handler
+
     def add_item(self, item_id: int, quantity: Decimal | None = None) -> Answer:
         """Put a chosen item on the open delivery or issue, with a quantity in base units or as one scan."""
 

@@ -10,9 +10,10 @@ from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.handler import StreamMode
 from tracker_desktop.counter.receive_order import order_words
 from tracker_desktop.counter.stock_document import lot_said
-from tracker_desktop.counter.words import asset_words, holder_words, item_words
+from tracker_desktop.counter.words import asset_words, holder_words, item_words, kit_words
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.sightings import SeenBy
+from tracker_desktop.queries.asset_kit_facts import AssetKitFactsOf
 from tracker_desktop.queries.counter_entries import SessionSum
 from tracker_desktop.queries.counter_facts import HolderFactsOf, ItemFactsOf, LotOf, OnHandOf
 from tracker_desktop.queries.order_facts import OrderOfDocument
@@ -44,6 +45,7 @@ class LookUp(StreamMode):
         telling: dict[str, Callable[[Match], str]] = {
             "person": self._holder,
             "department": self._holder,
+            "asset_kit": self._kit,
         }
         tell = telling.get(match.kind)
         return _found(INFO, match, match.detail if tell is None else tell(match))
@@ -86,6 +88,10 @@ class LookUp(StreamMode):
     def _holder(self, match: Match) -> str:
         facts = self.bench.read(HolderFactsOf(match.holder_id or 0, self.bench.day().today))
         return match.detail if facts is None else holder_words(facts)
+
+    def _kit(self, match: Match) -> str:
+        kit = self.bench.read(AssetKitFactsOf(match.id))
+        return match.detail if kit is None else kit_words(kit, self.bench.day().today)
 
     def _document(self, match: Match) -> Answer:
         order = self.bench.read(OrderOfDocument(match.id))

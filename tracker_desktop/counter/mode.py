@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tracker_desktop.errors import Refused
 
 ASSET, ITEM, PERSON, DEPARTMENT, PLACE, DOCUMENT = "asset", "item", "person", "department", "place", "document"
-CHARGE_CODE, KIT = "charge_code", "kit"
+CHARGE_CODE, KIT, ASSET_KIT = "charge_code", "kit", "asset_kit"
 HOLDERS = (PERSON, DEPARTMENT, PLACE)
 
 
@@ -39,7 +39,7 @@ MODES: tuple[Mode, ...] = (
         "Scan or type a tag, SKU, badge, room or document…",
         "Scan or type a tag, SKU, badge, room or document…",
         "everything that has a code",
-        (ASSET, ITEM, PERSON, DEPARTMENT, PLACE, DOCUMENT, CHARGE_CODE, KIT),
+        (ASSET, ITEM, PERSON, DEPARTMENT, PLACE, DOCUMENT, CHARGE_CODE, KIT, ASSET_KIT),
     ),
     Mode(
         "check_out",
@@ -47,8 +47,8 @@ MODES: tuple[Mode, ...] = (
         "Checking out",
         "Scan a badge, then the assets…",
         "Scan the next asset…",
-        "assets, and the badge of who gets them",
-        (ASSET, *HOLDERS),
+        "assets, kits of them, and the badge of who gets them",
+        (ASSET, ASSET_KIT, *HOLDERS),
         document=True,
     ),
     Mode(
@@ -57,8 +57,8 @@ MODES: tuple[Mode, ...] = (
         "Checking in",
         "Scan what comes back…",
         "Scan what comes back…",
-        "assets that come back",
-        (ASSET, *HOLDERS),
+        "assets that come back, and kits of them",
+        (ASSET, ASSET_KIT, *HOLDERS),
     ),
     Mode(
         "move",

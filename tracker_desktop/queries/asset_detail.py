@@ -25,7 +25,6 @@ from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.contract_detail import on_contracts
 from tracker_desktop.queries.disposal_detail import disposal_words
 from tracker_desktop.queries.inspection_detail import last_inspection
-from tracker_desktop.queries.inspection_detail import last_inspection
 from tracker_desktop.queries.lists.assets import ASSETS, HOME
 from tracker_desktop.queries.loss_detail import loss_words
 from tracker_desktop.queries.office import Office, office_of
@@ -112,7 +111,6 @@ class AssetDetail(Query[Card | None]):
             ("Belongs to kit", kit_of_asset(connection, self.asset_id)),
             ("Reserved", reserved_of_asset(connection, office, self.asset_id)),
             ("Still to do", _open_steps(row)),
-            ("Last inspection", last_inspection(connection, office, self.asset_id)),
             ("Last inspection", last_inspection(connection, office, self.asset_id)),
             ("Purchased", shown.joined([shown.day(office, row.purchased), shown.amount(office, row.cost)])),
             ("In service", shown.day(office, row.in_service)),

@@ -15,7 +15,6 @@ from tracker_desktop.queries.count_detail import CountDetail, CountLineDetail, b
 from tracker_desktop.queries.disposal_detail import DisposalDetail
 from tracker_desktop.queries.holder_details import DepartmentDetail, PersonDetail, PlaceDetail
 from tracker_desktop.queries.inspection_detail import InspectionDetail
-from tracker_desktop.queries.inspection_detail import InspectionDetail
 from tracker_desktop.queries.item_detail import ItemDetail
 from tracker_desktop.queries.kit_detail import KitDetail
 from tracker_desktop.queries.loss_detail import LossDetail
@@ -36,7 +35,6 @@ __all__ = [
     "CountDetail",
     "CountLineDetail",
     "DepartmentDetail",
-    "InspectionDetail",
     "DisposalDetail",
     "InspectionDetail",
     "ItemDetail",
@@ -51,7 +49,6 @@ __all__ = [
 
 DETAILS: Mapping[str, Callable[[int], Query[Card | None]]] = {
     "assets": AssetDetail,
-    "inspections": InspectionDetail,
     "inspections": InspectionDetail,
     "items": ItemDetail,
     "lots": LotDetail,

@@ -30,9 +30,6 @@ CONTRACT_SOON: Any = bindparam("contract_soon", type_=Day())
 WAITED_LONG: Any = bindparam("waited_long", type_=UtcTime())
 """What came back before that and was not inspected since waits too long."""
 LONG_DAYS = 2
-WAITED_LONG: Any = bindparam("waited_long", type_=UtcTime())
-"""What came back before that and was not inspected since waits too long."""
-LONG_DAYS = 2
 IDLE: Any = bindparam("idle", type_=UtcTime())
 """What was not used since then is idle."""
 IDLE_DAY: Any = bindparam("idle_day", type_=Day())
@@ -91,7 +88,6 @@ class Office:
             "idle": self.now - dt.timedelta(days=int(self.settings["assets.idle_days"])),
             "waited_long": self.now - dt.timedelta(days=LONG_DAYS),
             "idle_day": self.today - dt.timedelta(days=int(self.settings["assets.idle_days"])),
-            "waited_long": self.now - dt.timedelta(days=LONG_DAYS),
             "sent_late": self.now - dt.timedelta(days=int(self.settings["stock.transfer_days"])),
             "history": self.now - dt.timedelta(days=int(self.settings["orders.history_days"])),
             **reminder_days.params_of(self.settings, self.today, self.zone),

@@ -97,9 +97,14 @@ def standing(moment: Moment) -> ColumnElement[bool]:
 
 
 def booked(
-    connection: Connection, moment: Moment, starts: dt.datetime, ends: dt.datetime | None, *where: ColumnElement[bool]
+    connection: Connection,
+    moment: Moment,
+    starts: dt.datetime,
+    ends: dt.datetime | None,
+    *where: ColumnElement[bool],
+    most: int | None = None,
 ) -> list[Booked]:
-    """The reservations that take any of a span (without an end: from then on), the first first."""
+    """The reservations that take any of a span (without an end: from then on), the first first; no more than `most`."""
     query = (
         select(
             Reservation.id,
@@ -115,6 +120,7 @@ def booked(
         .join(Holder, Holder.id == Reservation.holder_id)
         .where(standing(moment), Reservation.ends > starts, *where)
         .order_by(Reservation.starts, Reservation.id)
+        .limit(most)
     )
     if ends is not None:
         query = query.where(Reservation.starts < ends)

@@ -41,7 +41,7 @@ class Today(Query[list[TodayTile]]):
         office = office_of(connection)
         counts = {
             name: ListCounts(name).run(connection)
-            for name in ("assets", "to_inspect", "items", "approvals", "orders", "back_orders")
+            for name in ("assets", "to_inspect", "items", "approvals", "orders", "back_orders", "reservations")
         }
         oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
         return [*(tile(office, counts, oldest) for tile in TILES), _audits_due(connection, office)]
@@ -95,6 +95,14 @@ TILES = (
         "to_inspect",
         "all",
         lambda _, counts, __: f"{counts['long']:,} for over 2 days" if counts["long"] else "returned, not ready yet",
+    ),
+    _tile(
+        "to_fetch",
+        "to fetch today",
+        "info",
+        "reservations",
+        "today",
+        lambda _, counts, __: f"{counts['tomorrow']:,} tomorrow" if counts["tomorrow"] else "reserved for today",
     ),
     _tile(
         "reorder",

@@ -24,6 +24,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from tracker_desktop.models.asset_kits import AssetKit
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.documents import Document
@@ -148,6 +149,15 @@ EVERYTHING = union_all(
         "kit",
         StockKit.code_key.in_(KEYS),
         active=_active(StockKit.active),
+    ),
+    _branch(
+        "asset_kit",
+        AssetKit,
+        AssetKit.code,
+        AssetKit.name,
+        "kit",
+        AssetKit.code_key.in_(KEYS),
+        active=_active(AssetKit.active),
     ),
     _branch("document", Document, Document.number, null(), "document number", Document.number_key.in_(KEYS)),
     _ITEM_CODE,

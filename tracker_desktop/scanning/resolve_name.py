@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from tracker_desktop.models.asset_kits import AssetKit
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.orders import StockKit
@@ -41,6 +42,7 @@ NAMES: dict[str, Called] = {
     "department": Called(Department, Department.name, Department.name, holder=True),
     "place": Called(Place, Place.path, Place.path, Place.code, holder=True),
     "kit": Called(StockKit, StockKit.name, StockKit.code, StockKit.name),
+    "asset_kit": Called(AssetKit, AssetKit.name, AssetKit.code, AssetKit.name),
     "item": Called(Item, Item.name, Item.sku, Item.name),
     "asset": Called(Asset, Asset.description, Asset.tag, Asset.description),
 }

@@ -77,6 +77,7 @@ NOT_COUNTED: dict[str, str] = {
     "department": "{label} is a department. Scan a place or an item.",
     "document": "{label} is a document. Scan a place or an item.",
     "charge_code": "{label} is a charge code. Scan a place or an item.",
+    "asset_kit": "{label} is a kit of assets. Scan a place or an item.",
     "kit": "{label} is a kit. Scan a place or the items that are in it.",
 }
 

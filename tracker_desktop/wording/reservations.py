@@ -127,3 +127,8 @@ def comes_twice(time: str, day: str, *, last: bool) -> str:
 def reason_words(reason: str) -> str:
     """Behind a cancellation: “ · exam moved”."""
     return f" · {reason}" if reason else ""
+
+
+def to_scan(wanted: list[tuple[str, int]]) -> str:
+    """Behind what was reserved: “ · scan 2 × Projectors”."""
+    return f" · scan {', '.join(f'{left} × {name}' for name, left in wanted)}" if wanted else ""

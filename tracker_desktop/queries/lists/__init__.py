@@ -21,7 +21,6 @@ from tracker_desktop.queries.lists.disposal_lines import DISPOSAL_LINES
 from tracker_desktop.queries.lists.disposals import DISPOSALS
 from tracker_desktop.queries.lists.documents import DOCUMENTS
 from tracker_desktop.queries.lists.inspections import INSPECTIONS, TO_INSPECT
-from tracker_desktop.queries.lists.inspections import INSPECTIONS, TO_INSPECT
 from tracker_desktop.queries.lists.items import ITEMS
 from tracker_desktop.queries.lists.journal import JOURNAL
 from tracker_desktop.queries.lists.kits import KITS

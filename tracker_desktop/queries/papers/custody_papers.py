@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from tracker_desktop.models.journal import Op
 from tracker_desktop.queries.papers.as_of import Values, changed_by, records_at
 from tracker_desktop.queries.papers.asset_lines import asset_lines, paths_at
+from tracker_desktop.queries.papers.kit_facts import kits_out
 from tracker_desktop.queries.papers.paper import AssetLine, Content, told
 from tracker_desktop.queries.papers.parties import is_one, names_at, party_at
 
@@ -22,7 +23,8 @@ def handed_out(connection: Connection, entry: Any) -> Content:
     lines = tuple(_out(assets[values["asset_id"]], values) for values in opened)
     place_id = entry.body.get("place_id")
     used_at = paths_at(connection, [place_id], entry.seq).get(place_id, "") if place_id else ""
-    facts = (("Used at", used_at), ("Handed over all the same", entry.body.get("override") or ""))
+    all_the_same = entry.body.get("override") or ""
+    facts = (*kits_out(connection, entry), ("Used at", used_at), ("Handed over all the same", all_the_same))
     return Content(lines, facts=told(facts))
 
 

@@ -29,7 +29,7 @@ TIMES = ("from_day", "from_time", "until_day", "until_time")
 @dataclass(frozen=True)
 class ReservationFields:
     """A reservation as the form gives it: of an asset, of a kit of assets, or of `quantity` of a category. Days and
-    times are those of the office: `09:00`; without a time it is the whole day."""
+    times are those of the office: `09:00`; without a time it is the whole day, of today what is left of it."""
 
     holder_id: int
     from_day: dt.date
@@ -115,6 +115,8 @@ def checked(
 
 
 def _when(clean: Mapping[str, Any], end: str, moment: Moment, *, last: bool) -> When:
+    if not last and not clean["from_time"] and clean["from_day"] == moment.today:
+        return When(moment.now.replace(second=0, microsecond=0))  # all of today is what is left of it
     try:
         return when(clean[f"{end}_day"], clean[f"{end}_time"], moment.zone, last=last)
     except Refused as wrong:

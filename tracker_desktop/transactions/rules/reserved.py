@@ -33,16 +33,18 @@ def concerns(connection: Connection, over: Handover) -> Iterator[Concern]:
     until = None if over.due is None else _end_of(over.due, over.zone)
     if until is not None and until <= over.now:
         return
-    if not booked(connection, moment, over.now, until, Reservation.holder_id != over.holder_id)[:1]:
+    if not booked(connection, moment, over.now, until, Reservation.holder_id != over.holder_id, most=1):
         return
     named = category_names(connection, {one.category_id for one in over.things if one.category_id is not None})
     single = list(_of_things(connection, moment, over, until))
     for code, thing, one, gaps in single:
         category, policy = named.get(thing.category_id or 0, ("", ""))
         yield _concern(code, policy, {**gaps, "tag": thing.tag, "category": category}, moment, one)
-    loose = [thing for thing in over.things if thing.id not in kits_of(connection, [one.id for one in over.things])]
+    in_kits = kits_of(connection, [thing.id for thing in over.things])
+    loose = [thing for thing in over.things if thing.id not in in_kits]
     for category_id, (category, policy) in named.items():
         taken = [thing for thing in loose if thing.category_id == category_id]
+        beside = [thing for thing in over.beside if thing.category_id == category_id]
         found = None
         if taken:
             found = shortage(
@@ -51,7 +53,7 @@ def concerns(connection: Connection, over: Handover) -> Iterator[Concern]:
                 category_id,
                 over.now,
                 until,
-                taken=[thing.id for thing in taken],
+                taken=[thing.id for thing in (*taken, *beside)],
                 but_holder=over.holder_id,
             )
         if found is not None and found.first is not None:

@@ -16,6 +16,7 @@ from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_h
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.concerns import settled
 from tracker_desktop.transactions.rules.custody import OutLine, custodies_of, end_custody, open_custody
+from tracker_desktop.transactions.rules.fetching import fetch
 from tracker_desktop.transactions.rules.handover import receiver
 from tracker_desktop.transactions.rules.loans import check_due, due_for
 from tracker_desktop.transactions.rules.place_rules import usable
@@ -54,7 +55,9 @@ class Transferring:
         if self.due is not None:
             check_due(books, self.due)
         usable(books, self.place_id)
-        return receiver(books, self.holder_id, assets, self.override, due=self.due, transfer=True)
+        agreed = [self.due or self._agreed(books, asset) for asset in assets]
+        due = None if None in agreed else max(day for day in agreed if day is not None)
+        return receiver(books, self.holder_id, assets, self.override, due=due, transfer=True)
 
     def apply(self, books: Books, code: str) -> Said:
         """Check, hand over and say so under the title `code`."""
@@ -69,12 +72,14 @@ class Transferring:
             ends.append(self._end(books, asset, custody, line))
         books.flush()
         gaps: dict[str, Gap] = {}
+        out: list[tuple[Asset, Custody]] = []
         for asset, (previous, due, handed), deposit in zip(assets, ends, taken, strict=True):
-            open_custody(books, asset, self.holder_id, due, handed, deposit)
+            out.append((asset, open_custody(books, asset, self.holder_id, due, handed, deposit)))
             asset.place_id = self.place_id or asset.place_id
             gaps = {"previous": holder_gap(previous), "due": due_back(due, books.today), "beside": with_it(handed)}
         books.document(DocumentKind.TRANSFER_FORM, self.holder_id)
-        gaps |= {"override": all_the_same(reason), "all_due": _one_due(assets, books.today)}
+        fetched = fetch(books, self.holder_id, out, None if None in {asset.due for asset in assets} else assets[0].due)
+        gaps |= {"override": all_the_same(reason) + fetched, "all_due": _one_due(assets, books.today)}
         gaps["deposit"] = deposit_taken(deposits.total(taken), deposits.total(back))
         return say(code, assets, holder=holder_gap(self.holder_id), **gaps)
 

@@ -55,6 +55,9 @@ class LabelActions(QObject):
         elif kind == "kits":
             about = counted(len(ids), self.tr("kit"), self.tr("kits"))
             self._print(self.tr("Print kit labels"), self.tr("Kit labels"), about, "kits", ids)
+        elif kind == "asset_kits":
+            about = counted(len(ids), self.tr("kit"), self.tr("kits"))
+            self._print(self.tr("Print kit tags"), self.tr("Kit tags"), about, "asset_kits", ids)
         else:
             about = counted(len(ids), self.tr("place"), self.tr("places"))
             self._print(self.tr("Print place labels"), self.tr("Place labels"), about, "places", ids)

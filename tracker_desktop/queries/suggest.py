@@ -15,6 +15,7 @@ from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.audits import Audit, AuditState
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.charge_codes import ChargeCode
+from tracker_desktop.models.contracts import Contract
 from tracker_desktop.models.counts import CountState, StockCount
 from tracker_desktop.models.holders import Holder, HolderKind
 from tracker_desktop.models.items import Item, Lot
@@ -31,6 +32,7 @@ from tracker_desktop.queries.lists.searched import (
     BY_ASSET_KIT,
     BY_CATEGORY,
     BY_CHARGE_CODE,
+    BY_CONTRACT,
     BY_DEPARTMENT,
     BY_HOLDER,
     BY_ITEM,
@@ -167,6 +169,10 @@ def _opened(office: Office, number: int, state: str, opened_at: dt.datetime) -> 
     return shown.joined([f"no. {number}", state, f"opened {shown.lately(office, opened_at)}"])
 
 
+def _contract(office: Office, kind: str, number: str | None, ends: dt.date | None) -> str:
+    return shown.joined([kind, number, f"until {shown.day(office, ends)}" if ends else ""])
+
+
 def _supplier(_: Office, contact: str | None) -> str:
     return contact or ""
 
@@ -267,6 +273,15 @@ KINDS: Mapping[str, Source] = {
         DepreciationScheme.__table__,
         (DepreciationScheme.method,),
         lambda _, method: METHODS[method].title,
+    ),
+    "contract": Source(
+        BY_CONTRACT,
+        Contract.name,
+        Contract.name_key,
+        Contract.active == 1,
+        Contract.__table__,
+        (Contract.kind, Contract.number, Contract.ends),
+        _contract,
     ),
     "supplier": Source(
         BY_SUPPLIER,

@@ -44,7 +44,8 @@ class Today(Query[list[TodayTile]]):
             for name in ("assets", "to_inspect", "items", "approvals", "orders", "back_orders", "reservations")
         }
         oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
-        return [*(tile(office, counts, oldest) for tile in TILES), _audits_due(connection, office)]
+        tiles = [tile(office, counts, oldest) for tile in TILES]
+        return [*tiles, _audits_due(connection, office), _contracts(connection)]
 
 
 def _audits_due(connection: Connection, office: Office) -> TodayTile:
@@ -55,6 +56,14 @@ def _audits_due(connection: Connection, office: Office) -> TodayTile:
     number = sum(found.values())
     title = "audit due" if number == 1 else "audits due"
     return TodayTile("audits_due", number, title, small, "warn", "", "", "audits-due")
+
+
+def _contracts(connection: Connection) -> TodayTile:
+    counts = ListCounts("contracts").run(connection)
+    number, notice = counts["ends_soon"], counts["notice_due"]
+    title = "contract ends soon" if number == 1 else "contracts end soon"
+    small = f"notice due for {notice:,}" if notice else f"{things(counts['in_force'], 'contract')} in force"
+    return TodayTile("contracts", number, title, small, "warn", "contracts", "ends_soon")
 
 
 def _oldest_days(connection: Connection, office: Office) -> int:

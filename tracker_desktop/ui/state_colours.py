@@ -85,6 +85,12 @@ STATES: dict[str, State] = {
         ("ordered", "info", "clock", "Ordered"),
         ("part_received", "warn", "out", "Part received"),
         ("received", "good", "done", "Received"),
+        # contracts
+        ("ends_soon", "warn", "clock", "Ends soon"),
+        ("notice_due", "warn", "warning", "Notice due"),
+        ("notice_passed", "info", "again", "Notice is over"),
+        ("renewed", "info", "again", "Renewed itself"),
+        ("ended", "quiet", "minus", "Ended"),
         # transfers between stores
         ("on_the_way", "info", "out", "On the way"),
         ("late", "bad", "clock", "Late"),

@@ -31,6 +31,7 @@ TITLES = {
 OPENS: Mapping[str, Callable[[MainWindow, str], object]] = {
     "approvals": lambda window, view: window.approvals.open(view),
     "counts": lambda window, view: window.counts.new(ScopeKind(view)),
+    "contracts": lambda window, view: window.contracts.open(view),
     "back_orders": lambda window, view: window.issues.back_orders(view),
     "to_inspect": lambda window, view: window.inspections.to_inspect(view),
 }

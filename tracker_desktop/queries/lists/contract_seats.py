@@ -13,12 +13,10 @@ from tracker_desktop.models.holders import Holder
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
 from tracker_desktop.queries.contract_state import GIVEN, HOLDER_GONE, INSURED, SEAT_GONE, SHARE, share
-from tracker_desktop.queries.lists.searched import BY_ASSET, BY_HOLDER
+from tracker_desktop.queries.lists.searched import BY_ASSET, BY_CONTRACT, BY_HOLDER
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.sql import byte_order, table_of
 from tracker_desktop.queries.status import ASSET_RANK, ASSET_STATUS, rank
-
-BY_CONTRACT = Search(Contract.id, Contract.search)
 
 
 def _of_asset(value: Any) -> Any:

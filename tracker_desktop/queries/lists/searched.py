@@ -6,6 +6,7 @@ from tracker_desktop.models.asset_kits import AssetKit
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.charge_codes import ChargeCode
+from tracker_desktop.models.contracts import Contract
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.maintenance import MaintenancePlan
@@ -17,6 +18,7 @@ from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.queries.columns import Search
 
 BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
+BY_CONTRACT = Search(Contract.id, Contract.search)
 BY_HOLDER = Search(Holder.id, Holder.search, trigrams="holder_fts")
 BY_PLACE = Search(Place.id, Place.search)
 BY_DEPARTMENT = Search(Department.id, Department.search)

@@ -81,6 +81,8 @@ class RecordActions(QObject):
         if kind == "people":
             more.append((self.tr("Clearance…"), lambda ids: window.papers.clearance(kind, ids[0])))
             more.append((self.tr("Badges…"), lambda ids: window.labels.records(kind, ids)))
+        if kind in ("people", "departments"):
+            more.append((self.tr("Add to a contract…"), lambda ids: window.contracts.add_holders(kind, ids)))
         if kind in ("places", "kits"):
             more.append((self.tr("Labels…"), lambda ids: window.labels.records(kind, ids)))
         if kind in ("places", "departments"):

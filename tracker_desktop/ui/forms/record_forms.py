@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker_desktop.transactions.add_category import AddCategory
 from tracker_desktop.transactions.add_charge_code import AddChargeCode
+from tracker_desktop.transactions.add_contract import AddContract
 from tracker_desktop.transactions.add_department import AddDepartment
 from tracker_desktop.transactions.add_kit import AddKit
 from tracker_desktop.transactions.add_person import AddPerson
@@ -16,6 +17,7 @@ from tracker_desktop.transactions.add_supplier import AddSupplier
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.edit_category import EditCategory
 from tracker_desktop.transactions.edit_charge_code import EditChargeCode
+from tracker_desktop.transactions.edit_contract import EditContract
 from tracker_desktop.transactions.edit_department import EditDepartment
 from tracker_desktop.transactions.edit_kit import EditKit
 from tracker_desktop.transactions.edit_person import EditPerson
@@ -24,6 +26,7 @@ from tracker_desktop.transactions.edit_supplier import EditSupplier
 from tracker_desktop.transactions.rules.category_fields import CategoryFields
 from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
 from tracker_desktop.transactions.rules.choices import PLACE_KINDS, POLICIES, ROLES
+from tracker_desktop.transactions.rules.contract_fields import ContractFields
 from tracker_desktop.transactions.rules.department_fields import DepartmentFields
 from tracker_desktop.transactions.rules.kit_fields import KitFields
 from tracker_desktop.transactions.rules.person_fields import PersonFields
@@ -31,6 +34,7 @@ from tracker_desktop.transactions.rules.place_fields import PlaceFields
 from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 from tracker_desktop.transactions.set_operator import SetOperator
 from tracker_desktop.ui.forms.checklist_table import CHECKLIST, checklist_steps
+from tracker_desktop.ui.forms import contract_forms
 from tracker_desktop.ui.forms.kit_parts import KIT_PARTS, kit_parts
 from tracker_desktop.ui.forms.rows import Ask, Form, Values, choices
 
@@ -181,6 +185,12 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
         lambda values: AddCategory(CategoryFields(**values)),
         EditCategory,
         ready=_steps,
+    ),
+    "contracts": RecordForms(
+        "contract",
+        contract_forms.ROWS,
+        lambda values: AddContract(ContractFields(**values)),
+        EditContract,
     ),
     "suppliers": RecordForms(
         "supplier",

@@ -24,6 +24,7 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "categories": ("category", "name"),
     "suppliers": ("supplier", "name"),
     "charge_codes": ("charge_code", "code"),
+    "contracts": ("contract", "name"),
     "kits": ("stock_kit", "name"),
     "operators": ("operator", "person_id"),
 }

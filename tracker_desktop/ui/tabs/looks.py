@@ -113,6 +113,7 @@ LOOKS: Mapping[str, TabLook] = {
             "back",
             "missing",
             "found",
+            "add_to_contract",
             "tags",
             "edit_asset",
         ),
@@ -197,6 +198,16 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by lot or item")),
         hides=("places", "value"),
+    ),
+    "contracts": ListLook(
+        detail=show_detail(LISTINGS["contracts"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No licences or contracts here. Ctrl+N adds one.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by name, number or supplier")),
+    ),
+    "contract_seats": ListLook(
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nobody is on it yet. Scan a tag or badge.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by tag, name or note")),
+        hides=("contract",),
     ),
     "approvals": ListLook(
         detail=show_detail(LISTINGS["approvals"]),

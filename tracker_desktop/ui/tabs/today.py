@@ -25,7 +25,7 @@ DUE_MS = 600_000
 COUNTED = frozenset({"stock_count"})
 COLUMNS, FEWER, WIDE = 6, 5, 1240
 """Tiles side by side, and how many on a tab that is less wide."""
-DUE_PLACE = len(TILES) + 1
+DUE_PLACE = len(TILES) + 2
 GAP, AROUND = 10, 75
 """Units between two parts, and between and around all of them."""
 ROWS, LEAST_ROWS = 5, 2

@@ -143,6 +143,8 @@ def fill_more(office: Office, filled: Filled) -> Filled:
     for fields in (ChargeCodeFields("CC-4100", "Biology"), ChargeCodeFields("J-7", is_job=True, valid_until=TODAY)):
         office.perform(AddChargeCode(fields))
     office.perform(AddKit(KitFields("KIT-1", "Starter set"), (KitPart("GLV-M", Decimal(10)),)))
+    old_scopes = made(office.perform(CreateDisposal(DisposalFields("Old scopes", "scrap"), (filled.assets["MS-28"],))))
+    office.perform(WithdrawDisposal(old_scopes))
     fisher = add_supplier(office, "Fisher")
     give(office, add_contract(office, seats=3, cost="90", days=30), filled.assets["MS-27"], filled.assets["LT-00011"])
     for sku, number, price in (("GLV-M", "AN-1187", "7.40"), ("TNR", "T-9", "61")):
@@ -154,8 +156,6 @@ def fill_more(office: Office, filled: Filled) -> Filled:
     office.perform(SetStockLevels(filled.items["GLV-M"], (level,)))
     for holder, code, count in ((holder_of(office, filled.leo), "CC-4100", 3), (None, "J-7", 1)):
         office.perform(Issue((), holder, code, back_orders=(BackOrderLine(filled.items["TNR"], Decimal(count)),)))
-    old_scopes = made(office.perform(CreateDisposal(DisposalFields("Old scopes", "scrap"), (filled.assets["MS-28"],))))
-    office.perform(WithdrawDisposal(old_scopes))
     return filled
 
 

@@ -156,7 +156,7 @@ def test_today_counts_what_waits_and_opens_it(filled_office: FilledOffice) -> No
         "late_orders": (0, "1 order to come"),
         "in_maintenance": (1, "not ready for use"),
         "to_approve": (1, "asked for by others or by you"),
-        "missing": (1, "last holder and place are kept"),
+        "missing": (1, "0 written off so far"),
         "can_go_out": (0, "2 owed in all"),
         "audits_due": (0, "by their calendar"),
     }

@@ -24,6 +24,7 @@ from tracker_desktop.transactions.approve import Approve
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.close_disposal import CloseDisposal
+from tracker_desktop.transactions.create_disposal import CreateDisposal
 from tracker_desktop.transactions.decline import Decline
 from tracker_desktop.transactions.dispose import Dispose
 from tracker_desktop.transactions.edit_disposal import EditDisposal
@@ -31,6 +32,7 @@ from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.inspect import Inspect
 from tracker_desktop.transactions.report_missing import ReportMissing
 from tracker_desktop.transactions.request_disposal import RequestDisposal
+from tracker_desktop.transactions.rules.disposals import DisposalFields
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 from tracker_desktop.transactions.take_from_disposal import TakeFromDisposal
 from tracker_desktop.transactions.withdraw_disposal import WithdrawDisposal
@@ -42,7 +44,7 @@ GONE = ("disposed", "closed")
 
 
 def prepare(office: Office) -> dict[str, Any]:
-    """Two managers, two lots, and assets that are ready, held, in maintenance, and that hold data."""
+    """Two managers, a lot, and assets that are ready, held, in maintenance, and that hold data."""
     olga = lots.manager(office)
     assets = tuple(makers.add_asset(office, holds_data=number == 3) for number in range(4))
     makers.check_out(office, assets[1], holder=makers.person(office))
@@ -50,7 +52,7 @@ def prepare(office: Office) -> dict[str, Any]:
     return {
         "managers": (office.me, olga),
         "assets": assets,
-        "lots": (lots.lot(office, assets[0]), lots.lot(office, name="Others")),
+        "first": lots.lot(office, assets[0]),
     }
 
 
@@ -60,12 +62,13 @@ class DisposalMachine(RuleBasedStateMachine):
     place: ClassVar[Callable[[], str]]
     managers: ClassVar[tuple[int, int]]
     assets: ClassVar[tuple[int, ...]]
-    lots: ClassVar[tuple[int, ...]]
+    first: ClassVar[int]
 
     def __init__(self) -> None:
         super().__init__()
         self.office: Office = open_office(type(self).place())
         self.uids: list[str] = []
+        self.lots = [self.first]
 
     def teardown(self) -> None:
         report = verify(self.office.store)
@@ -88,7 +91,31 @@ class DisposalMachine(RuleBasedStateMachine):
         return {row["id"]: row for row in self.office.read(Rows(model))}
 
     def lot(self, which: int) -> int:
-        return self.lots[0] if which < 5 else self.lots[1]
+        return self.lots[-1 if which < 6 else 0]
+
+    @rule(asset=PICK)
+    def begin(self, asset: int) -> None:
+        done = self.perform(CreateDisposal(DisposalFields("More", "scrap"), (self.assets[asset % 4],)))
+        if done is not None:
+            self.lots.append(makers.made(done))
+
+    @rule(which=PICK, asset=PICK)
+    def bring_forward(self, which: int, asset: int) -> None:
+        """The next step of a lot, by who may do it."""
+        lot = self.rows(Disposal).get(self.lot(which))
+        if lot is None:  # its beginning was undone
+            return
+        if lot["state"] == "draft":
+            self.perform(AddToDisposal(lot["id"], (self.assets[asset % 4],)))
+            self.perform(RequestDisposal(lot["id"]), asset)
+        elif lot["state"] == "requested":
+            who = self.managers.index(lot["requested_by_id"])
+            self.perform(Approve(lot["approval_id"]), 1 - who)
+        elif lot["state"] == "approved":
+            self.do(lambda: lots.wipe(self.office, lot["id"], self.assets[3]))
+            self.perform(Dispose(lot["id"]))
+        elif lot["state"] == "disposed" and asset > 4:
+            self.perform(CloseDisposal(lot["id"]))
 
     @rule(which=PICK, asset=PICK)
     def put_in(self, which: int, asset: int) -> None:
@@ -118,10 +145,10 @@ class DisposalMachine(RuleBasedStateMachine):
             made = {5: Decline(approval, "No"), 6: WithdrawRequest(approval)}.get(how, Approve(approval))
             self.perform(made, who)
 
-    @rule(which=PICK)
-    def withdraw(self, which: int) -> None:
+    @rule(which=PICK, sure=PICK)
+    def withdraw(self, which: int, sure: int) -> None:
         lot = self.lot(which)
-        if self.perform(WithdrawDisposal(lot)) is None:
+        if sure < 6 or self.perform(WithdrawDisposal(lot)) is None:
             return
         assets = self.rows(Asset)
         for line in self.office.read(Rows(DisposalLine, DisposalLine.disposal_id == lot)):
@@ -147,7 +174,11 @@ class DisposalMachine(RuleBasedStateMachine):
             Inspect(one, (), "ready"),
             WriteOffLoss(tuple(lost[-1:]), "Gone"),
         )
-        self.perform(made[what % 5])
+        is_missing = self.rows(Asset)[one]["readiness"] == "missing"
+        done = self.perform(made[(1, 4)[what % 2] if is_missing else what % 5])
+        if done is not None and done.waiting and asset > 3:
+            waiting = [one for one in self.rows(Approval).values() if one["state"] == "waiting"]
+            self.perform(Approve(waiting[-1]["id"]), 1)
 
     @precondition(lambda self: self.uids)
     @rule(at=st.integers(0, 9), who=PICK)

@@ -92,3 +92,13 @@ def loss_words(connection: Connection, office: Office, asset_id: int) -> str:
     reported = shown.day(office, row.reported_at.astimezone(office.zone).date())
     papers = papers_of(connection, row.id)
     return shown.joined([WORDS[row.kind], f"reported {reported}", end, papers[0] if papers else ""])
+
+
+@dataclass(frozen=True)
+class PapersOfLoss(Query[tuple[str, ...]]):
+    """The numbers of the papers of a loss, the last one first."""
+
+    loss_id: int
+
+    def run(self, connection: Connection) -> tuple[str, ...]:
+        return tuple(papers_of(connection, self.loss_id))

@@ -12,6 +12,7 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.due_audits import CUSTODIAN, DUE, NEVER
 from tracker_desktop.queries.listing import ListCounts
 from tracker_desktop.queries.office import Office, office_of
+from tracker_desktop.queries.plan_state import maintenance_counts
 from tracker_desktop.queries.shown import things
 from tracker_desktop.queries.status import ASSET_STATUS
 
@@ -41,11 +42,11 @@ class Today(Query[list[TodayTile]]):
         office = office_of(connection)
         counts = {
             name: ListCounts(name).run(connection)
-            for name in ("assets", "to_inspect", "items", "approvals", "orders", "back_orders", "reservations")
+            for name in ("assets", "to_inspect", "items", "approvals", "orders", "back_orders", "losses", "reservations")
         }
         oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
         tiles = [tile(office, counts, oldest) for tile in TILES]
-        return [*tiles, _audits_due(connection, office), _contracts(connection)]
+        return [*tiles, _audits_due(connection, office), _contracts(connection), _maintenance(connection, office)]
 
 
 def _audits_due(connection: Connection, office: Office) -> TodayTile:
@@ -56,6 +57,12 @@ def _audits_due(connection: Connection, office: Office) -> TodayTile:
     number = sum(found.values())
     title = "audit due" if number == 1 else "audits due"
     return TodayTile("audits_due", number, title, small, "warn", "", "", "audits-due")
+
+
+def _maintenance(connection: Connection, office: Office) -> TodayTile:
+    overdue, soon = maintenance_counts(connection, office)
+    small = f"{soon:,} more due soon" if soon else "nothing else due soon"
+    return TodayTile("maintenance_due", overdue, "maintenance overdue", small, "bad", "plan_due", "overdue")
 
 
 def _contracts(connection: Connection) -> TodayTile:
@@ -139,7 +146,14 @@ TILES = (
     ),
     _tile("in_maintenance", "in maintenance", "info", "assets", "in_maintenance", lambda *_: "not ready for use"),
     _tile("to_approve", "to approve", "warn", "approvals", "waiting", lambda *_: "asked for by others or by you"),
-    _tile("missing", "missing", "bad", "assets", "missing", lambda *_: "last holder and place are kept"),
+    _tile(
+        "missing",
+        "missing",
+        "bad",
+        "losses",
+        "missing",
+        lambda _, counts, __: f"{counts['written_off']:,} written off so far",
+    ),
     _tile(
         "can_go_out",
         "owed, can go out now",

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from tracker_desktop.models.disposals import DisposalState
 from tracker_desktop.models.documents import DocumentKind
+from tracker_desktop.queries.frozen_lot import snapshot
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.disposals import held_disposal, lines_with_assets, lot_words
-from tracker_desktop.transactions.rules.frozen import snapshot
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.wipes import check_wipe
 
@@ -34,7 +34,8 @@ class CloseDisposal(Transaction):
         pairs = lines_with_assets(books, lot)
         for line, asset in pairs:
             check_wipe(line, asset, lot.disposed_on)
-        lot.frozen = snapshot(books, lot, pairs)
+        books.flush()
+        lot.frozen = snapshot(books.connection(), lot.id)
         lot.state = DisposalState.CLOSED.value
         lot.closed_at, lot.closed_by_id = books.now, books.operator.person_id
         lot.revision += 1

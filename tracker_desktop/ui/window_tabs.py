@@ -25,14 +25,19 @@ TITLES = {
     "audits": str(QT_TRANSLATE_NOOP("Tabs", "Audits")),
     "counts": str(QT_TRANSLATE_NOOP("Tabs", "Counts")),
     "orders": str(QT_TRANSLATE_NOOP("Tabs", "Orders")),
+    "maintenance": str(QT_TRANSLATE_NOOP("Tabs", "Maintenance")),
     "journal": str(QT_TRANSLATE_NOOP("Tabs", "History")),
 }
 """In this order."""
 OPENS: Mapping[str, Callable[[MainWindow, str], object]] = {
     "approvals": lambda window, view: window.approvals.open(view),
+    "losses": lambda window, view: window.losses.open(view),
+    "disposals": lambda window, view: window.disposals.open(view),
     "counts": lambda window, view: window.counts.new(ScopeKind(view)),
     "contracts": lambda window, view: window.contracts.open(view),
     "back_orders": lambda window, view: window.issues.back_orders(view),
+    "plan_due": lambda window, view: window.maintenance.show("plan_due", view),
+    "work_orders": lambda window, view: window.maintenance.show("work_orders", view),
     "to_inspect": lambda window, view: window.inspections.to_inspect(view),
 }
 """Lists that are no tab: what shows a view of them."""
@@ -63,6 +68,7 @@ def _add_list(window: MainWindow, name: str) -> None:
     tab.set_menu([window.actions_by_id[command] for command in look.menu])
     tab.chosen.connect(window.refresh_actions)
     tab.opened.connect(partial(_opened, window, look))
+    tab.card.photo_opened.connect(window.files.open)
     window.lists[name] = tab
     window.tabs.addTab(tab, _title(name))
 
@@ -75,6 +81,15 @@ def _add_audits(window: MainWindow, name: str) -> None:
 def _add_counts(window: MainWindow, name: str) -> None:
     window.counts_tab = window.counts.make_tab()
     _add_of_one(window, window.counts_tab, _title(name))
+
+
+def _add_maintenance(window: MainWindow, name: str) -> None:
+    tab = window.maintenance.make_tab()
+    window.lists.update(tab.lists())
+    for shown in tab.all_lists():
+        shown.chosen.connect(window.refresh_actions)
+    tab.list_changed.connect(window.refresh_actions)
+    window.tabs.addTab(tab, _title(name))
 
 
 def _add_of_one(window: MainWindow, tab: AuditsTab | CountsTab, title: str) -> None:
@@ -94,4 +109,5 @@ MAKERS: Mapping[str, Callable[[MainWindow, str], None]] = {
     "today": _add_today,
     "audits": _add_audits,
     "counts": _add_counts,
+    "maintenance": _add_maintenance,
 }

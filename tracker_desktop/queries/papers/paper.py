@@ -10,6 +10,7 @@ from decimal import Decimal
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.papers.audit_facts import AuditFacts
 from tracker_desktop.queries.papers.count_facts import CountFacts
+from tracker_desktop.queries.papers.disposal_facts import DisposalPaper
 from tracker_desktop.queries.papers.order_facts import OrderPaper
 
 PICK_LIST, PUT_AWAY = "PL", "PA"
@@ -32,7 +33,8 @@ class AssetLine:
     `due` None: an assignment; `holder` who had it before; `beside` what went with it (of a return: what came with it),
     `missing` what of it did not come back, `unchecked`: nobody looked; `since` when its holder got it. Of a return:
     `left` is its condition when it went out, `left_with` what went with it then, `back` when it came back. Of a
-    report on damage or loss: `holder` has it, or had it until `back`."""
+    report on damage or loss: `holder` has it, or had it until `back`. `value`: at which it is written off.
+    `deposit` was taken for it, `deposit_back` was given back."""
 
     asset_id: int
     tag: str
@@ -52,6 +54,9 @@ class AssetLine:
     left: str = ""
     left_with: tuple[str, ...] = ()
     back: dt.datetime | None = None
+    value: Decimal | None = None
+    deposit: Decimal | None = None
+    deposit_back: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,8 @@ class StockLine:
 class Content:
     """What a paper is about. `before` is who had the assets until then, where all had the same holder; `facts` are
     labels and texts that belong to the whole paper. `audit` is what a certificate is about, `count` a count report,
-    `order` a purchase order."""
+    `order` a purchase order, `disposal` a certificate of disposal. `step`: how often
+    who gets it was reminded."""
 
     assets: tuple[AssetLine, ...] = ()
     stock: tuple[StockLine, ...] = ()
@@ -86,6 +92,8 @@ class Content:
     audit: AuditFacts | None = None
     count: CountFacts | None = None
     order: OrderPaper | None = None
+    disposal: DisposalPaper | None = None
+    step: int = 0
 
 
 def told(facts: Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:

@@ -13,11 +13,15 @@ from tracker_desktop.models.journal import Entry
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.entries import root_of, title_of
 from tracker_desktop.queries.lists.documents import WORDS
+from tracker_desktop.queries.papers import loss_papers
 from tracker_desktop.queries.papers.audit_papers import audited
 from tracker_desktop.queries.papers.count_papers import counted
 from tracker_desktop.queries.papers.custody_papers import handed_out, returned, transferred
+from tracker_desktop.queries.papers.disposal_papers import disposed
 from tracker_desktop.queries.papers.held_papers import held
 from tracker_desktop.queries.papers.incident_papers import incident
+from tracker_desktop.queries.papers.loss_papers import lost
+from tracker_desktop.queries.papers.lending_papers import deposit_settled, reminded
 from tracker_desktop.queries.papers.office_at import office_at
 from tracker_desktop.queries.papers.order_papers import ordered
 from tracker_desktop.queries.papers.paper import Content, Paper, Void
@@ -34,7 +38,9 @@ CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.PURCHASE_ORDER.value: ordered,
     DocumentKind.ISSUE_SLIP.value: issued,
     DocumentKind.DAMAGE_REPORT.value: incident,
-    DocumentKind.LOSS_REPORT.value: incident,
+    DocumentKind.LOSS_REPORT.value: lost,
+    DocumentKind.LOSS_WRITE_OFF.value: loss_papers.written_off,
+    DocumentKind.DISPOSAL_CERTIFICATE.value: disposed,
     DocumentKind.STATEMENT.value: held,
     DocumentKind.CLEARANCE.value: held,
     DocumentKind.AUDIT_CERTIFICATE.value: audited,
@@ -44,6 +50,8 @@ CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.SUPPLIER_RETURN.value: sent_back,
     DocumentKind.STOCK_WRITE_OFF.value: written_off,
     DocumentKind.DELIVERY_NOTE.value: issued,
+    DocumentKind.OVERDUE_NOTICE.value: reminded,
+    DocumentKind.DEPOSIT_RECEIPT.value: deposit_settled,
 }
 """What each kind of paper is about: a function of the connection and the row of its entry."""
 _ENTRY = (

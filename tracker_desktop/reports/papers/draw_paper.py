@@ -14,7 +14,6 @@ from tracker_desktop.paper.symbols import code128
 from tracker_desktop.paper.units import PAPERS
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
-from tracker_desktop.queries.papers.draft_of import DraftOf
 from tracker_desktop.queries.papers.paper import PICK_LIST, PUT_AWAY, Paper
 from tracker_desktop.queries.papers.paper_of import PaperOf
 from tracker_desktop.reports.papers.audit_certificate import audit_certificate
@@ -23,11 +22,15 @@ from tracker_desktop.reports.papers.clearance import clearance
 from tracker_desktop.reports.papers.count_report import count_report
 from tracker_desktop.reports.papers.damage_report import damage_report
 from tracker_desktop.reports.papers.delivery_note import delivery_note
+from tracker_desktop.reports.papers.disposal_certificate import disposal_certificate
+from tracker_desktop.reports.papers.deposit_receipt import deposit_receipt
 from tracker_desktop.reports.papers.drawn_sheet import DrawnSheet
 from tracker_desktop.reports.papers.goods_receipt import goods_receipt
 from tracker_desktop.reports.papers.hand_receipt import hand_receipt
 from tracker_desktop.reports.papers.issue_slip import issue_slip
 from tracker_desktop.reports.papers.loss_report import loss_report
+from tracker_desktop.reports.papers.loss_write_off import loss_write_off
+from tracker_desktop.reports.papers.overdue_notice import overdue_notice
 from tracker_desktop.reports.papers.pick_list import pick_list
 from tracker_desktop.reports.papers.purchase_order import purchase_order
 from tracker_desktop.reports.papers.put_away_list import put_away_list
@@ -50,6 +53,8 @@ SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
     DocumentKind.ISSUE_SLIP.value: issue_slip,
     DocumentKind.DAMAGE_REPORT.value: damage_report,
     DocumentKind.LOSS_REPORT.value: loss_report,
+    DocumentKind.LOSS_WRITE_OFF.value: loss_write_off,
+    DocumentKind.DISPOSAL_CERTIFICATE.value: disposal_certificate,
     DocumentKind.STATEMENT.value: statement,
     DocumentKind.CLEARANCE.value: clearance,
     DocumentKind.AUDIT_CERTIFICATE.value: audit_certificate,
@@ -59,6 +64,8 @@ SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
     DocumentKind.SUPPLIER_RETURN.value: supplier_return,
     DocumentKind.STOCK_WRITE_OFF.value: write_off_note,
     DocumentKind.DELIVERY_NOTE.value: delivery_note,
+    DocumentKind.OVERDUE_NOTICE.value: overdue_notice,
+    DocumentKind.DEPOSIT_RECEIPT.value: deposit_receipt,
     PICK_LIST: pick_list,
     PUT_AWAY: put_away_list,
 }
@@ -68,6 +75,9 @@ DOES_NOTHING: Mapping[str, str] = {
     PUT_AWAY: "Nothing is moved by this list: what goes elsewhere is moved under Move",
 }
 """What is to be done beside a list without a number."""
+DRAFTS: Mapping[str, str] = {
+    DocumentKind.DISPOSAL_CERTIFICATE.value: "Draft: its number is given when the lot is closed",
+}
 BOTH = ("Office copy", "Holder's copy")
 """The two copies of a receipt, each marked."""
 RETURN = DocumentKind.RETURN_RECEIPT.value
@@ -93,7 +103,7 @@ def draw_papers(
 
 
 def draw_drafts(
-    store: Store, drafts: Sequence[DraftOf], path: str | Path, copies: Sequence[str] = (), by: str = ""
+    store: Store, drafts: Sequence[Query[Paper]], path: str | Path, copies: Sequence[str] = (), by: str = ""
 ) -> list[Paper]:
     """Papers as they would be issued now, each page marked as a draft. A receipt of nothing is left out; Refused,
     returns_none, where that leaves none."""
@@ -153,7 +163,7 @@ def _frame(paper: Paper, copy: str, by: str) -> Frame:
         below.append(": ".join(part for part in (undone, paper.void.reason) if part))
     foot = [f"Entry {paper.seq:,}", f"journal {paper.short_head}", f"printed by {by}" if by else ""]
     if paper.is_draft:
-        foot = ["Draft: its number is given when it is printed or saved"]
+        foot = [DRAFTS.get(paper.kind, "Draft: its number is given when it is printed or saved")]
     if paper.is_list:
         foot = [DOES_NOTHING[paper.kind], f"printed by {by}" if by else ""]
     return Frame(

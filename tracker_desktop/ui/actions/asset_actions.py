@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from tracker_desktop.queries.edit_preview import SharedOwnFields
+from tracker_desktop.queries.own_fields import OwnFieldRow, OwnValuesOf
 from tracker_desktop.queries.tags import TagsOf
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.answer_line import Button
-from tracker_desktop.ui.dialogs.ask import ask
+from tracker_desktop.ui.dialogs.asset_dialog import AssetDialog
 from tracker_desktop.ui.dialogs.check_in_dialog import CheckInDialog, Worse
+from tracker_desktop.ui.dialogs.edit_many_dialog import EditManyDialog
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
-from tracker_desktop.ui.forms import asset_forms, verb_forms
+from tracker_desktop.ui.forms import asset_forms, loss_forms, verb_forms
 from tracker_desktop.ui.forms.record_values import read_record
 from tracker_desktop.ui.forms.rows import Form, Values
 
@@ -45,13 +48,12 @@ class AssetActions(QObject):
         self._receipt = False
 
     def edit(self) -> None:
-        """Edit one asset, or a field of many."""
+        """Edit one asset, or some fields of many."""
         ids = self._chosen()
         if len(ids) == 1:
             read_record(self._desk, "assets", ids[0], self._open_edit)
         elif ids:
-            fields: list[tuple[object, str]] = [(row.key, row.label) for row in asset_forms.MANY]
-            self._ask_field(ids, fields[:9], fields[9:])
+            self._desk.fetch(SharedOwnFields(tuple(ids)), lambda _, own: self._open_many(ids, own), owner=self)
 
     def check_out(self) -> None:
         """Put the chosen ones into a check-out."""
@@ -100,7 +102,7 @@ class AssetActions(QObject):
 
     def report_missing(self) -> None:
         """Not where they should be."""
-        self._open(verb_forms.report_missing)
+        self._open(loss_forms.report_missing)
 
     def found(self) -> None:
         """Turned up again."""
@@ -139,27 +141,13 @@ class AssetActions(QObject):
         self._checked_in(done, buttons)
 
     def _open_edit(self, asset_id: int, tag: str, values: Values) -> None:
-        form = asset_forms.edit_asset(asset_id, tag)
-        dialog = FormDialog(
-            self._desk,
-            form,
-            values,
-            changes_only=True,
-            then=self._window.counter.show_done,
-            parent=self._window,
-        )
-        self._window.counter.open_dialog(dialog)
+        def got(_: int, own: Mapping[int, str]) -> None:
+            form, then = asset_forms.edit_asset(asset_id, tag), self._window.counter.show_done
+            dialog = AssetDialog(self._desk, form, values, own, changes_only=True, then=then, parent=self._window)
+            self._window.counter.open_dialog(dialog)
 
-    def _ask_field(
-        self, ids: Sequence[int], fields: Sequence[tuple[object, str]], more: Sequence[tuple[object, str]]
-    ) -> None:
-        def answered(key: object) -> None:
-            if key == "more":
-                self._ask_field(ids, more[:8], more[8:])
-            elif key is not None:
-                row = next(row for row in asset_forms.MANY if row.key == key)
-                self._show(asset_forms.edit_field(ids, row))
+        self._desk.fetch(OwnValuesOf(asset_id), got, owner=self)
 
-        offered = [*fields[:8], ("more", self.tr("Other fields…"))] if more else list(fields)
-        title = self.tr("Edit {0} assets").format(len(ids))
-        ask(self._window, title, self.tr("Which field gets the same value in all of them?"), offered, answered)
+    def _open_many(self, ids: Sequence[int], own: Sequence[OwnFieldRow]) -> None:
+        counter = self._window.counter
+        counter.open_dialog(EditManyDialog(self._desk, ids, own, then=counter.show_done, parent=self._window))

@@ -10,7 +10,6 @@ from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.report_damage import ReportDamage
-from tracker_desktop.transactions.report_missing import ReportMissing
 from tracker_desktop.transactions.rules.choices import CONDITIONS
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 from tracker_desktop.transactions.transfer import Transfer
@@ -23,7 +22,6 @@ CONDITION = Ask("condition", "Condition", "choice", choices=(AS_IT_WAS, *choices
 NOTE = Ask("note", "Note", "note")
 PHOTOS = Ask("photos", "Photos", "files", hint="Of the damage. Choose, drop or paste them.")
 RECEIPT = Ask("receipt", "Return receipt", "flag")
-REASON = Ask("reason", "Reason")
 
 
 def things(tags: Sequence[str]) -> str:
@@ -122,18 +120,6 @@ def back_from_maintenance(ids: Sequence[int], tags: Sequence[str]) -> Form:
         ),
         button="Back",
         subtitle=things(tags),
-    )
-
-
-def report_missing(ids: Sequence[int], tags: Sequence[str]) -> Form:
-    """Not where they should be."""
-    return Form(
-        f"Report missing: {counted(len(ids), 'asset')}",
-        ((REASON,),),
-        lambda values: ReportMissing(tuple(ids), values["reason"]),
-        button="Report missing",
-        subtitle=f"{things(tags)}. The last holder and place are kept. Missing is not disposed.",
-        width=600,
     )
 
 

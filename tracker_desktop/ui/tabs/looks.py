@@ -72,6 +72,7 @@ def _entry_buttons(window: MainWindow) -> Sequence[Button]:
         buttons.append(Button(_tr("Show the count"), partial(_show_of_entry, window)))
     if number:
         buttons.append(_button(window, "print_paper", "Print"))
+    buttons.append(Button(_tr("Files"), window.files.of_entry))
     if number.startswith(SLIPS) and state != "undone":
         buttons.append(Button(_tr("Return all…"), partial(window.returns.slip, number)))
     if number.startswith(RECEIPT):
@@ -113,8 +114,13 @@ LOOKS: Mapping[str, TabLook] = {
             "back",
             "missing",
             "found",
+            "dispose",
             "add_to_contract",
             "tags",
+            "asset_files",
+            "put_inside",
+            "take_out",
+            "clone_asset",
             "edit_asset",
         ),
         open=lambda window: window.actions_by_id["edit_asset"].trigger(),
@@ -166,6 +172,18 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
     name: ListLook(detail=show_detail(LISTINGS[name], "name"))
     for name in ("people", "departments", "places", "categories", "suppliers", "operators")
 } | {
+    "schemes": ListLook(
+        detail=show_detail(LISTINGS["schemes"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No schemes yet. A scheme says how assets are written down.")),
+    ),
+    "value_changes": ListLook(
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No value was changed.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by tag or description")),
+    ),
+    "own_fields": ListLook(
+        detail=show_detail(LISTINGS["own_fields"], "name"),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No fields yet. A field is what your assets have besides: IMEI, plate.")),
+    ),
     "charge_codes": ListLook(
         detail=show_detail(LISTINGS["charge_codes"], "code"),
         empty=str(QT_TRANSLATE_NOOP("Lists", "The office keeps no list of charge codes: nothing is checked.")),
@@ -173,6 +191,13 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
     "kits": ListLook(
         detail=show_detail(LISTINGS["kits"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No kits yet. A kit is items that go out together by one code.")),
+    ),
+    "asset_kits": ListLook(
+        detail=show_detail(LISTINGS["asset_kits"]),
+        empty=str(
+            QT_TRANSLATE_NOOP("Lists", "No kits yet. A kit is certain assets and what lies beside them, out as one.")
+        ),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by name or tag")),
     ),
     "transfers": ListLook(
         detail=show_detail(LISTINGS["transfers"]),
@@ -208,6 +233,18 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nobody is on it yet. Scan a tag or badge.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by tag, name or note")),
         hides=("contract",),
+    ),
+    "losses": ListLook(
+        detail=show_detail(LISTINGS["losses"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing is missing.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by tag, holder, report or police number")),
+        hides=("place", "reported"),
+    ),
+    "disposals": ListLook(
+        detail=show_detail(LISTINGS["disposals"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here. Ctrl+N begins one; assets are scanned into it.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by name, recipient, certificate or tag")),
+        hides=("cost", "proceeds"),
     ),
     "approvals": ListLook(
         detail=show_detail(LISTINGS["approvals"]),

@@ -1,0 +1,1 @@
+"""Losses and disposals: their lists, and one lot with its assets."""

@@ -55,7 +55,12 @@ def test_what_is_due_is_listed_by_how_urgent_it_is(office: Office) -> None:
     counts = office.read(ListCounts("plan_due"))
     assert counts == {"overdue": 1, "soon": 1, "near": 2, "calibration": 2, "not_read": 1, "all": 3}
     (row,) = shown(office, "plan_due", "overdue")
-    assert (row["tag"], row["plan"], row["state"], row["expected"]) == ("MS-00001", "Cleaning", "overdue", "30 Oct 2026")
+    assert (row["tag"], row["plan"], row["state"], row["expected"]) == (
+        "MS-00001",
+        "Cleaning",
+        "overdue",
+        "30 Oct 2026",
+    )
     assert [one["state"] for one in shown(office, "plan_due")] == ["not_read", "overdue", "due_soon"]
     assert [one["tag"] for one in shown(office, "plan_due", needle="cx33")] == ["MS-00002"]
     assert [one["tag"] for one in shown(office, "plan_due", needle="van service")] == ["VAN-1"]

@@ -18,6 +18,7 @@ from tracker_desktop.queries.counter_entries import SessionSum
 from tracker_desktop.queries.counter_facts import HolderFactsOf, ItemFactsOf, LotOf, OnHandOf
 from tracker_desktop.queries.order_facts import OrderOfDocument
 from tracker_desktop.queries.papers.paper_of import PaperWordsOf
+from tracker_desktop.queries.work_facts import WorkOfDocument
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.store.done import Done
@@ -97,6 +98,9 @@ class LookUp(StreamMode):
         order = self.bench.read(OrderOfDocument(match.id))
         if order is not None:
             return replace(_found(INFO, match, order_words(order)), about=("purchase_order", order.id))
+        work = self.bench.read(WorkOfDocument(match.id))
+        if work is not None:
+            return replace(_found(INFO, match, work.words), about=("work_order", work.id))
         paper = self.bench.read(PaperWordsOf(match.id))
         if paper is None:
             return _found(INFO, match, "")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Date, and_, case, or_, select
+from sqlalchemy import Connection, Date, and_, case, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from tracker_desktop.models.maintenance import MaintenancePlan, PlanDue
-from tracker_desktop.queries.office import MAINTENANCE_SOON, TODAY
+from tracker_desktop.queries.office import MAINTENANCE_SOON, TODAY, Office
 
 OVERDUE, SOON, LATER, NOT_READ = "overdue", "due_soon", "due_later", "not_read"
 PLAN_STATES = (OVERDUE, SOON, LATER, NOT_READ)
@@ -54,3 +54,13 @@ IS_SOON: Any = and_(_IN_TIME, PlanDue.by_use == 0, or_(PlanDue.due.is_(None), Pl
 IS_NEAR: Any = PlanDue.expected <= MAINTENANCE_SOON
 """Within the days that the office looks ahead, overdue or not."""
 PLAN_STATE: Any = case((IS_OVERDUE, OVERDUE), (IS_SOON, SOON), (PlanDue.expected.is_(None), NOT_READ), else_=LATER)
+
+
+def maintenance_counts(connection: Connection, office: Office) -> tuple[int, int]:
+    """How much maintenance is overdue, and how much is due soon."""
+    found = [
+        select(func.count()).select_from(PlanDue).where(IN_FORCE, state).scalar_subquery()
+        for state in (IS_OVERDUE, IS_SOON)
+    ]
+    overdue, soon = connection.execute(select(*found), office.params).one()
+    return int(overdue), int(soon)

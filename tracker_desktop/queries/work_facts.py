@@ -10,13 +10,15 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, select
 
-from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.assets import BAD, Asset
 from tracker_desktop.models.categories import Category
+from tracker_desktop.models.documents import Document
 from tracker_desktop.models.maintenance import AssetMeter, MaintenancePlan, PlanDue, Task, WorkOrder
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.work_state import KEYS
+from tracker_desktop.wording.counter import dotted
 
 Named = tuple[int, str]
 
@@ -79,6 +81,31 @@ class WorkFactsOf(Query[WorkFacts | None]):
             *(row.due, tuple(row.tasks), row.note, row.readiness, row.condition),
             *(row.down_from is not None and row.down_until is None, row.plan or "", row.meter, row.total),
         )
+
+
+@dataclass(frozen=True)
+class WorkWords:
+    """A work order in a few words: Cleaning · MS-00027 · waiting for parts."""
+
+    id: int
+    words: str
+
+
+@dataclass(frozen=True)
+class WorkOfDocument(Query[WorkWords | None]):
+    """The work order that a document's number stands on; None where it is the number of something else."""
+
+    document_id: int
+
+    def run(self, connection: Connection) -> WorkWords | None:
+        query = (
+            select(WorkOrder.id, WorkOrder.title, Asset.tag, WorkOrder.state)
+            .join(Asset, Asset.id == WorkOrder.asset_id)
+            .join(Document, Document.number_key == WorkOrder.number_key)
+            .where(Document.id == self.document_id)
+        )
+        row = connection.execute(query).first()
+        return None if row is None else WorkWords(row.id, dotted([row.title, row.tag, row.state]))
 
 
 @dataclass(frozen=True)
@@ -159,6 +186,33 @@ class DuesOf(Query[tuple[DueFacts, ...]]):
             query = query.where(PlanDue.id.in_(list(self.ids)))
         rows = connection.execute(query).all()
         return tuple(DueFacts(*row[:-3], tuple(row.tasks), _named(row.supplier_id, row.supplier)) for row in rows)
+
+
+@dataclass(frozen=True)
+class WorkStart:
+    """What a new work order for an asset begins with: how the asset is, and the plans that it could be of."""
+
+    asset_id: int
+    tag: str
+    description: str
+    readiness: str
+    is_bad: bool
+    dues: tuple[DueFacts, ...]
+
+
+@dataclass(frozen=True)
+class WorkStartOf(Query[WorkStart | None]):
+    """The beginning of a work order for an asset; None where that is gone."""
+
+    asset_id: int
+
+    def run(self, connection: Connection) -> WorkStart | None:
+        query = select(Asset.id, Asset.tag, Asset.description, Asset.readiness, Asset.condition)
+        row = connection.execute(query.where(Asset.id == self.asset_id)).first()
+        if row is None:
+            return None
+        dues = DuesOf(asset_id=self.asset_id).run(connection)
+        return WorkStart(row.id, row.tag, row.description, row.readiness, row.condition in BAD, dues)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tracker_desktop.scanning.parsed import Parsed
 
-KINDS = ("asset", "item", "person", "department", "place", "document", "charge_code", "kit", "asset_kit")
+KINDS = ("asset", "item", "person", "department", "place", "document", "work_order", "charge_code", "kit", "asset_kit")
 
 
 @dataclass(frozen=True, slots=True)

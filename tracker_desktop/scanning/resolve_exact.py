@@ -30,6 +30,7 @@ from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.former_tags import FormerTag
 from tracker_desktop.models.items import CodeKind, Item, ItemCode
+from tracker_desktop.models.maintenance import WorkOrder
 from tracker_desktop.models.orders import StockKit, SupplierItem
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import VIRTUAL, Place
@@ -160,6 +161,15 @@ EVERYTHING = union_all(
         active=_active(AssetKit.active),
     ),
     _branch("document", Document, Document.number, null(), "document number", Document.number_key.in_(KEYS)),
+    _branch(  # one of several that were opened under one number
+        "work_order",
+        WorkOrder,
+        WorkOrder.number,
+        WorkOrder.title,
+        "work order number",
+        WorkOrder.number_key.in_(KEYS),
+        ~exists().where(Document.number_key == WorkOrder.number_key),
+    ),
     _ITEM_CODE,
     _ITEM,
     _OFFER,

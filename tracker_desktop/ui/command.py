@@ -37,6 +37,8 @@ AUDIT, TOLD_AUDIT, OPEN_AUDIT, RESTING_AUDIT, GOING_AUDIT, CLOSED_AUDIT = (
 COUNT, OPEN_COUNT, ENDED_COUNT, COUNT_LINE = "count", "open count", "posted count", "open count line"
 """The same of the stock count; a line of an open one is chosen."""
 
+WORK, LIVE_WORK, NUMBERED_WORK = "work_order", "live work order", "numbered work order"
+"""The same of the work order that is chosen; live: it is under way; numbered: it is not cancelled."""
 ORDER, DRAFT_ORDER, OPEN_ORDER, LIVE_ORDER, SENT_ORDER = (
     "purchase_order",
     "draft order",

@@ -45,6 +45,7 @@ from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.frame import show_dialog
 from tracker_desktop.ui.dialogs.help import AboutDialog, HelpDialog, PaletteDialog
 from tracker_desktop.ui.dialogs.reason_dialog import UndoReasonDialog
+from tracker_desktop.ui.maintenance.tab import MaintenanceTab
 from tracker_desktop.ui.opening_window import fit_on_screen, hold_size, is_on_screen
 from tracker_desktop.ui.printing.label_actions import LabelActions
 from tracker_desktop.ui.printing.paper_actions import PaperActions
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
     def tab_shown(self, _number: int) -> None:
         """A tab came to the front: its rows are asked for."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, ListTab | TodayTab | AuditsTab | CountsTab):
+        if isinstance(tab, ListTab | TodayTab | AuditsTab | CountsTab | MaintenanceTab):
             if tab not in self._started:
                 self._started.add(tab)
                 tab.start()
@@ -233,13 +234,15 @@ class MainWindow(QMainWindow):
     def current_list(self) -> ListTab | None:
         """The list on the screen, if the tab is one."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, AuditsTab | CountsTab):
+        if isinstance(tab, AuditsTab | CountsTab | MaintenanceTab):
             return tab.shown_list()
         return tab if isinstance(tab, ListTab) else None
 
     def show_tab(self, name: str) -> None:
         """Go to a tab: today, audits, counts, or the name of its list."""
         several: dict[str, QWidget] = {"audits": self.audits_tab, "counts": self.counts_tab}
+        if (tab := self.maintenance.tab) is not None:
+            several |= dict.fromkeys(("maintenance", *tab.lists()), tab)
         self.tabs.setCurrentWidget(several.get(name) or self.lists.get(name) or self.today)
 
     def show_list(self, name: str, view: str, needle: str = "") -> None:
@@ -253,7 +256,10 @@ class MainWindow(QMainWindow):
     def show_record(self, name: str, record_id: int) -> None:
         """Go to a list and show one record of it."""
         self.show_tab(name)
-        self.lists[name].show_record(record_id)
+        if (tab := self.maintenance.tab) is not None and name in tab.lists():
+            tab.show_record(name, record_id)
+        else:
+            self.lists[name].show_record(record_id)
 
     def chosen(self) -> Mapping[str, list[int]]:
         """What is chosen in the list on the screen: asset or item, to ids."""
@@ -264,7 +270,7 @@ class MainWindow(QMainWindow):
     def refresh_actions(self) -> None:
         """Switch commands on and off by what is chosen and who is signed in."""
         chosen = {kind for kind, ids in self.chosen().items() if ids} | self.audits.kinds() | self.counts.kinds()
-        chosen |= self.orders.kinds()
+        chosen |= self.orders.kinds() | self.maintenance.kinds()
         tab = self.current_list()
         state = tab.chosen_state() if tab is not None else ""
         for command in COMMANDS:

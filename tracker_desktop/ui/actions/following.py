@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 IN_A_DOCUMENT = ("badge", "inspect", "create", "attach", "claim")
 """What an answer may want while the dialog of a document is open."""
-LISTS = {"asset": "assets", "item": "items", "purchase_order": "orders"}
+LISTS = {"asset": "assets", "item": "items", "purchase_order": "orders", "work_order": "work_orders"}
 DOCUMENT = "document"
-OWN_WINDOW = (DOCUMENT, "charge_code", "kit")
+OWN_WINDOW = (DOCUMENT, "charge_code", "kit", "asset_kit")
 """What is looked up and stands in no tab."""
 HOLDERS = ("person", "department")
 LOOK_UP = MODES[0].key

@@ -1,0 +1,1 @@
+"""The Maintenance tab and its dialogs."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from screens import Screens, run_for, sample_window
 from shots_audits import draw_audits
 from shots_counts import draw_counts
+from shots_inspections import draw_inspections
 from shots_orders import draw_orders
 
 from tracker_desktop.folders import data_folder
@@ -48,6 +49,7 @@ def draw_all(screens: Screens) -> None:
     draw_audits(screens)
     draw_counts(screens)
     draw_orders(screens)
+    draw_inspections(screens)
     _documents(screens)
     window.show_list("assets", "on_loan")
     _of_list(screens, "assets", ("assets_in",))

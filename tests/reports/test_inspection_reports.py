@@ -68,7 +68,7 @@ def test_the_checklist_of_today_and_who_ticked(office: Office, one: int) -> None
         (REFILL, "inspect", True, "Rita Osei, 24 Nov", 0),
         ("Lamp", "inspect", False, "", 0),
     ]
-    assert (facts.todo, facts.came_back) == (ToDo((CLEAN,), 1, 0), "back since 24 Nov from Maria Lopez · waits 3 days")
+    assert (facts.todo, facts.came_back) == (ToDo((CLEAN,), 1, 0), "came back 24 Nov from Maria Lopez · waits 3 days")
 
 
 def test_the_history_of_an_asset(office: Office, one: int) -> None:
@@ -78,7 +78,7 @@ def test_the_history_of_an_asset(office: Office, one: int) -> None:
         assert column(result, "Outcome") == ["Passed", None, "Open", None]
         assert column(result, "Step") == [CLEAN, REFILL, CLEAN, REFILL]
         assert column(result, "Done by") == ["Rita Osei", "Rita Osei", "not done", "not done"]
-        assert column(result, "Done")[0].date() == dt.date(2026, 11, 27)  # type: ignore[union-attr]
+        assert [str(at)[:10] for at in column(result, "Done")] == ["2026-11-27", "2026-11-24", "None", "None"]
     assert office.read(ListCounts("inspections"))["passed"] == 1
     ids = office.read(ListIds("inspections", view="passed")).ids
     card = office.read(InspectionDetail(ids[0]))

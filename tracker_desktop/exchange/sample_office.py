@@ -13,6 +13,7 @@ from tracker_desktop.exchange.sample.asset_life import AssetLife
 from tracker_desktop.exchange.sample.audit_story import AuditStory
 from tracker_desktop.exchange.sample.count_story import CountStory
 from tracker_desktop.exchange.sample.issue_story import IssueStory
+from tracker_desktop.exchange.sample.inspection_story import InspectionStory
 from tracker_desktop.exchange.sample.order_story import OrderStory
 from tracker_desktop.exchange.sample.records import write_records
 from tracker_desktop.exchange.sample.return_story import ReturnStory
@@ -67,6 +68,7 @@ def fill(store: Store, report: Report | None = None) -> None:
         scribe.at(yesterday, 16)
         story.tell(yesterday)
         OrderStory(scribe, office).yesterday()
+        InspectionStory(store, scribe, office).yesterday()
         audits.today()
         counts.today()
         IssueStory(scribe, office).today()

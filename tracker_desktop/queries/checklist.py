@@ -185,7 +185,7 @@ def _came_back(office: Office, begun: Any) -> str:
     days = (office.today - begun.opened_at.astimezone(office.zone).date()).days
     return joined(
         [
-            f"back since {lately(office, begun.opened_at)}{f' from {begun.holder}' if begun.holder else ''}",
+            f"came back {lately(office, begun.opened_at)}{f' from {begun.holder}' if begun.holder else ''}",
             f"waits {counted(days, 'day')}" if days else "",
         ]
     )

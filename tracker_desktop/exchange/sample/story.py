@@ -92,6 +92,7 @@ class Story:
             (21, lambda: do(ReportMissing(self._ids("RA-00512"), "Not brought back from the open day"))),
             (17, lambda: self._repair("PR-00306", "Lamp too weak")),
             (11, lambda: self._repair("PT-00105", "Battery does not charge")),
+            (4, lambda: do(ReportDamage(self._id("CH-01496"), note="The gas spring sinks"))),
             (4, lambda: self._repair("GN-00004", "Starter rope torn")),
             (3, lambda: do(ReportMissing(self._ids("MT-00209"), "Left in the lecture hall"))),
             (2, lambda: self._give_up("LT-00133")),

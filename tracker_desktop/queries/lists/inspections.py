@@ -18,7 +18,7 @@ from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, Via, View, named
 from tracker_desktop.queries.lists.searched import BY_ASSET, BY_PERSON, BY_PLACE
 from tracker_desktop.queries.office import WAITED_LONG, Office
-from tracker_desktop.queries.sql import byte_order, table_of
+from tracker_desktop.queries.sql import byte_order, table_of, unindexed
 from tracker_desktop.queries.to_do import IS_OPEN, to_do
 
 WAITING = (
@@ -70,7 +70,11 @@ def left_of(_: Office, ticked: Sequence[str], checklist: Sequence[Step] | None) 
 
 
 _open = select(Inspection.asset_id).where(IS_OPEN)
-LONG: Any = Asset.id.in_(_open.where(Inspection.opened_at < WAITED_LONG))
+LONG: Any = (
+    _open.where(Inspection.asset_id == Asset.id, unindexed(Inspection.opened_at) < WAITED_LONG)
+    .correlate(Asset)
+    .exists()
+)
 """It came back more than two days ago."""
 
 

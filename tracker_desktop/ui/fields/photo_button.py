@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -34,7 +35,7 @@ class PhotoButton(QPushButton):
         self._there = there
         self._photos: list[Attached] = []
         self._storing = 0
-        set_role(self, "choice")
+        set_role(self, "plain")
         self.setAutoDefault(False)
         self.setAcceptDrops(True)
         self.clicked.connect(self._clicked)
@@ -93,7 +94,7 @@ class PhotoButton(QPushButton):
         menu.addAction(self.tr("Another photo…"), self.choose)
         for photo in self._photos:
             words = button_text(self.tr("Remove {0}").format(photo.name))
-            menu.addAction(words, lambda gone=photo: self._remove(gone))
+            menu.addAction(words, partial(self._remove, photo))
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _remove(self, photo: Attached) -> None:

@@ -1,4 +1,4 @@
-"""On which days the reminders of what is overdue are due."""
+"""On which days the reminders of what is overdue are due, and since when a statement must be signed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def next_due(days: Sequence[int], due: dt.date, sent: int, last: dt.date | None)
 
 
 def params_of(settings: Mapping[str, Any], today: dt.date, zone: dt.tzinfo) -> dict[str, Any]:
-    """The days and moments that statements about reminders name. No step: a day that nothing was due before."""
+    """The days and moments that questions about reminders and signed statements name. No step, and statements that are
+    never signed again: a day that nothing was before."""
     days = days_of(settings)[:MOST_STEPS]
     found: dict[str, Any] = {}
     for step in range(1, MOST_STEPS + 1):
@@ -36,4 +37,7 @@ def params_of(settings: Mapping[str, Any], today: dt.date, zone: dt.tzinfo) -> d
         after = dt.datetime.combine(today - dt.timedelta(days=gap - 1), dt.time(), zone)
         found[f"notice_late_{step}"] = late
         found[f"notice_sent_{step}"] = after.astimezone(dt.UTC)
+    again = int(settings["loan.statement_days"])
+    found["signed_since"] = today - dt.timedelta(days=again) if again else NEVER
+    found["held_before"] = dt.datetime.combine(found["signed_since"], dt.time(), zone).astimezone(dt.UTC)
     return found

@@ -16,9 +16,13 @@ _STEPS = range(1, MOST_STEPS + 1)
 _LATE = {step: bindparam(f"notice_late_{step}", type_=Day()) for step in _STEPS}
 _SENT = {step: bindparam(f"notice_sent_{step}", type_=UtcTime()) for step in _STEPS}
 
-IS_LATE: Any = and_(Custody.ended_at.is_(None), Custody.due < TODAY)
-"""Of a custody whose asset is joined, and is not away for another reason."""
 WITH_HOLDER: Any = Asset.readiness == Readiness.READY.value
+"""Of an asset that is held: it is with its holder, not missing and not in maintenance."""
+IS_LATE: Any = and_(
+    Custody.ended_at.is_(None),
+    Custody.due < TODAY,
+    Custody.asset_id.in_(select(Asset.id).where(Asset.due < TODAY, WITH_HOLDER)),
+)
 LAST_STEP: Any = func.coalesce(
     select(func.max(OverdueNotice.step, type_=Int))
     .where(OverdueNotice.custody_id == Custody.id)
@@ -38,7 +42,6 @@ _due_of = {
 }
 IS_DUE: Any = and_(
     IS_LATE,
-    WITH_HOLDER,
     case(*((step - 1 == LAST_STEP, case((_due_of[step], 1), else_=0)) for step in _STEPS), else_=0) == 1,
 )
 """Whether the next reminder is due: so many days late, and so many days after the one before."""

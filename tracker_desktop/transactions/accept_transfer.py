@@ -39,6 +39,7 @@ class AcceptTransfer(Transaction):
         reason = fields.line(books, self.override) or offer.reason
         acceptance.decide(books, offer, rows, OfferState.ACCEPTED, reason)
         due = None if offer.due is None else max(offer.due, books.today)
+        books.kept |= {"place_id": offer.place_id, "override": reason}
         moving = Transferring(lines, offer.to_holder_id, due, offer.place_id, reason)
         return moving.apply(books, self.kind)
 

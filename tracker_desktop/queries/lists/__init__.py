@@ -25,6 +25,7 @@ from tracker_desktop.queries.lists.items import ITEMS
 from tracker_desktop.queries.lists.journal import JOURNAL
 from tracker_desktop.queries.lists.kits import KITS
 from tracker_desktop.queries.lists.losses import LOSSES
+from tracker_desktop.queries.lists.loans import LOANS
 from tracker_desktop.queries.lists.lots import LOTS
 from tracker_desktop.queries.lists.meter_readings import METER_READINGS
 from tracker_desktop.queries.lists.movements import MOVEMENTS
@@ -32,15 +33,19 @@ from tracker_desktop.queries.lists.offers import OFFERS
 from tracker_desktop.queries.lists.operators import OPERATORS
 from tracker_desktop.queries.lists.order_lines import ORDER_LINES
 from tracker_desktop.queries.lists.orders import ORDERS
+from tracker_desktop.queries.lists.own_fields import OWN_FIELDS
 from tracker_desktop.queries.lists.people import PEOPLE
 from tracker_desktop.queries.lists.places import PLACES
 from tracker_desktop.queries.lists.plan_due import PLAN_DUE
 from tracker_desktop.queries.lists.plans import PLANS
 from tracker_desktop.queries.lists.reservations import RESERVATIONS
 from tracker_desktop.queries.lists.schemes import SCHEMES
+from tracker_desktop.queries.lists.statements import STATEMENTS
 from tracker_desktop.queries.lists.stock import STOCK
 from tracker_desktop.queries.lists.stock_levels import STOCK_LEVELS
 from tracker_desktop.queries.lists.suppliers import SUPPLIERS
+from tracker_desktop.queries.lists.trainings import TRAININGS
+from tracker_desktop.queries.lists.transfer_offers import TRANSFER_OFFERS
 from tracker_desktop.queries.lists.transfers import IN_TRANSIT, TRANSFERS
 from tracker_desktop.queries.lists.value_changes import VALUE_CHANGES
 from tracker_desktop.queries.lists.work_costs import WORK_COSTS
@@ -57,6 +62,7 @@ LISTINGS: dict[str, Listing] = {
         PLACES,
         DEPARTMENTS,
         CATEGORIES,
+        OWN_FIELDS,
         SUPPLIERS,
         OPERATORS,
         CHARGE_CODES,
@@ -64,6 +70,10 @@ LISTINGS: dict[str, Listing] = {
         RESERVATIONS,
         ASSET_KITS,
         BACK_ORDERS,
+        LOANS,
+        TRANSFER_OFFERS,
+        TRAININGS,
+        STATEMENTS,
         STOCK,
         LOTS,
         OFFERS,

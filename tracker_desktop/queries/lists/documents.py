@@ -35,6 +35,8 @@ WORDS: Mapping[str, str] = {
     DocumentKind.RETURN_NOTE.value: "Return note",
     DocumentKind.SUPPLIER_RETURN.value: "Supplier return",
     DocumentKind.STOCK_WRITE_OFF.value: "Write-off note",
+    DocumentKind.OVERDUE_NOTICE.value: "Reminder",
+    DocumentKind.DEPOSIT_RECEIPT.value: "Deposit receipt",
     DocumentKind.LOSS_WRITE_OFF.value: "Loss write-off",
     DocumentKind.DISPOSAL_CERTIFICATE.value: "Certificate of disposal",
 }

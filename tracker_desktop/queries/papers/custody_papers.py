@@ -9,23 +9,53 @@ from typing import Any
 from sqlalchemy import Connection
 
 from tracker_desktop.models.journal import Op
+from tracker_desktop.queries import shown
 from tracker_desktop.queries.papers.as_of import Values, changed_by, records_at
 from tracker_desktop.queries.papers.asset_lines import asset_lines, paths_at
 from tracker_desktop.queries.papers.kit_facts import kits_out
+from tracker_desktop.queries.papers.office_at import office_at
 from tracker_desktop.queries.papers.paper import AssetLine, Content, told
 from tracker_desktop.queries.papers.parties import is_one, names_at, party_at
+from tracker_desktop.queries.papers.return_papers import asked_of
+
+EXTENDED = "What is listed is held already. The day to bring it back is new."
 
 
 def handed_out(connection: Connection, entry: Any) -> Content:
-    """A hand receipt: the custodies that the entry opened."""
+    """A hand receipt: the custodies that the entry opened; or those that it extended, with their new day."""
     opened = _custodies(connection, entry, Op.INSERT)
+    if not opened:
+        return _extended(connection, entry)
     assets = asset_lines(connection, [values["asset_id"] for values in opened], entry.seq)
     lines = tuple(_out(assets[values["asset_id"]], values) for values in opened)
-    place_id = entry.body.get("place_id")
+    asked = {**entry.body, **asked_of(entry)}
+    place_id = asked.get("place_id")
     used_at = paths_at(connection, [place_id], entry.seq).get(place_id, "") if place_id else ""
-    all_the_same = entry.body.get("override") or ""
-    facts = (*kits_out(connection, entry), ("Used at", used_at), ("Handed over all the same", all_the_same))
+    all_the_same = asked.get("override") or ""
+    facts = (
+        *kits_out(connection, entry),
+        ("Used at", used_at),
+        _taken(connection, entry, opened),
+        ("Handed over all the same", all_the_same),
+    )
     return Content(lines, facts=told(facts))
+
+
+def _extended(connection: Connection, entry: Any) -> Content:
+    longer = _custodies(connection, entry, Op.UPDATE)
+    assets = asset_lines(connection, [values["asset_id"] for values in longer], entry.seq)
+    names = names_at(connection, [values["holder_id"] for values in longer], entry.seq)
+    lines = tuple(
+        replace(_out(assets[values["asset_id"]], values), holder=names[values["holder_id"]]) for values in longer
+    )
+    facts = (("Extended", EXTENDED), ("Extended all the same", entry.body.get("override")))
+    return Content(lines, facts=told(facts))
+
+
+def _taken(connection: Connection, entry: Any, opened: Sequence[Values]) -> tuple[str, str]:
+    """What was taken as a deposit in all."""
+    deposits = [values["deposit"] for values in opened if values.get("deposit")]
+    return "Deposit taken", shown.amount(office_at(connection, entry.seq), sum(deposits)) if deposits else ""
 
 
 def transferred(connection: Connection, entry: Any) -> Content:
@@ -70,6 +100,8 @@ def returned(connection: Connection, entry: Any) -> Content:
                 left=str(values.get("out_condition") or ""),
                 left_with=tuple(values.get("handed_over") or ()),
                 back=values.get("ended_at"),
+                deposit=values.get("deposit"),
+                deposit_back=values.get("deposit_back"),
             )
         )
     one = is_one(values["holder_id"] for values in ended)
@@ -96,6 +128,7 @@ def _out(asset: AssetLine, custody: Mapping[str, Any]) -> AssetLine:
         due=custody.get("due"),
         since=custody.get("started_at"),
         beside=tuple(custody.get("handed_over") or ()),
+        deposit=custody.get("deposit"),
     )
 
 

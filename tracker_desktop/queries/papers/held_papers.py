@@ -16,8 +16,9 @@ def held(connection: Connection, entry: Any) -> Content:
     """What was held at the entry, in its order, with the due dates of then."""
     kept = entry.body.get("held", ())
     assets = asset_lines(connection, [one["asset"] for one in kept], entry.seq)
-    return Content(tuple(replace(assets[one["asset"]], due=_day(one["due"])) for one in kept))
+    return Content(tuple(replace(assets[one["asset"]], due=day_of(one["due"])) for one in kept))
 
 
-def _day(due: str | dt.date | None) -> dt.date | None:
+def day_of(due: str | dt.date | None) -> dt.date | None:
+    """A due date as an entry kept it."""
     return dt.date.fromisoformat(due) if isinstance(due, str) else due

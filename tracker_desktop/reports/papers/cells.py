@@ -36,6 +36,15 @@ def asset(line: AssetLine, *also: str) -> Cell:
     return Cell(line.description, tuple(part for part in (known, *also) if part))
 
 
+def deposit(office: Office, line: AssetLine) -> tuple[str, ...]:
+    """What was paid for an asset, and what of it was given back."""
+    if not line.deposit:
+        return ()
+    taken = f"Deposit {shown.amount(office, line.deposit)}"
+    back = line.deposit_back
+    return (taken if back is None else f"{taken}, {shown.amount(office, back)} given back",)
+
+
 def condition(line: AssetLine) -> Cell:
     """The condition with a capital."""
     return Cell(line.condition[:1].upper() + line.condition[1:])

@@ -23,7 +23,10 @@ def return_receipt(paper: Paper) -> Sheet:
         (
             cells.tag(line),
             cells.asset(
-                line, f"Returned by {line.holder}" if several or _by_another(paper, line) else "", _late(paper, line)
+                line,
+                f"Returned by {line.holder}" if several or _by_another(paper, line) else "",
+                _late(paper, line),
+                *cells.deposit(paper.office, line),
             ),
             _came_with(line),
             _condition(line),

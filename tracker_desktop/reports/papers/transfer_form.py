@@ -15,7 +15,7 @@ def transfer_form(paper: Paper) -> Sheet:
     rows = [
         (
             cells.tag(line),
-            cells.asset(line, "" if before else f"From {line.holder}"),
+            cells.asset(line, *cells.deposit(office, line), "" if before else f"From {line.holder}"),
             cells.beside(line),
             cells.condition(line),
             cells.day(office, line.due, "assigned"),

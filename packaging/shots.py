@@ -11,6 +11,7 @@ from shots_audits import draw_audits
 from shots_counts import draw_counts
 from shots_inspections import draw_inspections
 from shots_orders import draw_orders
+from shots_values import draw_values
 
 from tracker_desktop.folders import data_folder
 from tracker_desktop.printing.printer import Printer
@@ -49,6 +50,7 @@ def draw_all(screens: Screens) -> None:
     draw_audits(screens)
     draw_counts(screens)
     draw_orders(screens)
+    draw_values(screens)
     draw_inspections(screens)
     _documents(screens)
     window.show_list("assets", "on_loan")

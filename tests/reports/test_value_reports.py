@@ -11,7 +11,8 @@ from tests.reports.test_catalog import column, sums
 from tests.store_fixtures import Office
 from tests.transactions import makers
 from tests.transactions.value_makers import add_scheme
-from tracker_desktop.queries.details import AssetDetail, SchemeDetail
+from tracker_desktop.queries.details import AssetDetail
+from tracker_desktop.queries.value_detail import SchemeDetail
 from tracker_desktop.queries.value_years import AssetYearsOf
 from tracker_desktop.reports.result import Result
 from tracker_desktop.reports.value_columns import ROLLED
@@ -79,10 +80,8 @@ def test_what_it_was_worth_on_a_day(office: Office) -> None:
         assert worth == {"LT-1": 600, "CH-1": 300, "VN-1": 8000}
         assert column(result, "Written down until")[0] == dt.date(2027, 12, 31)
     with run(office, "book-value-by-department", day=dt.date(2026, 12, 31)) as result:
-        assert list(zip(*(column(result, title) for title in ("Department", "Assets", "Book value")), strict=True)) == [
-            ("Biology", 2, 550),
-            ("No department", 2, 6900),
-        ]
+        assert column(result, "Department") == ["Biology", "No department"]
+        assert (column(result, "Assets"), column(result, "Book value")) == ([2, 2], [550, 6900])
     with run(office, "book-value-by-category", day=dt.date(2019, 12, 31)) as result:
         assert column(result, "Category") == []
 
@@ -107,7 +106,7 @@ def test_one_asset_is_told_of_year_by_year(office: Office) -> None:
         ("2026", 250, 250),
         ("2027", 250, 0),
     ]
-    assert (found.scheme, found.terms, found.current) == ("Laptops", "Straight line · 4 years · month", 2)
+    assert (found.scheme, found.terms, found.current) == ("Laptops", "Straight line · 4 years", 2)
     assert office.read(AssetYearsOf(makers.add_asset(office))) is None
     with run(office, "asset-depreciation", asset=ids["van"]) as result:
         assert column(result, "Depreciation") == [2000, 3200, 1920, 1152, 1152, 576]
@@ -119,7 +118,7 @@ def test_the_cards_say_what_it_is_worth(office: Office) -> None:
     assert card is not None
     fields = dict(card.fields)
     assert fields["Book value"] == "$291.67 · $908.33 depreciated"
-    assert fields["Depreciation"] == "Laptops · Straight line · 4 years · month · until 31 Dec 2027"
+    assert fields["Depreciation"] == "Laptops · Straight line · 4 years · until 31 Dec 2027"
     chair = office.read(AssetDetail(ids["chair"]))
     assert chair is not None
     assert "Book value" not in dict(chair.fields)

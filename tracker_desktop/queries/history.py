@@ -19,6 +19,7 @@ from tracker_desktop.models.places import Place
 from tracker_desktop.models.sightings import Sighting
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.models.transfers import TransferLine
+from tracker_desktop.models.values import ValueChange
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.entry_words import kind_word, titles_of, undone_among
 from tracker_desktop.queries.office import Office, office_of
@@ -136,6 +137,7 @@ ALSO: Mapping[str, tuple[Callable[[int], Uids], ...]] = {
         _changed_below(Custody, Custody.asset_id),
         lambda row_id: select(Sighting.entry).where(Sighting.asset_id == row_id),
         *ABOUT_ASSET,
+        _changed_below(ValueChange, ValueChange.asset_id),
     ),
     "item": (
         lambda row_id: select(Movement.entry).where(Movement.item_id == row_id),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sqlalchemy import Connection, func, select
 
@@ -13,7 +15,7 @@ from tracker_desktop.models.categories import Category
 from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
-from tracker_desktop.queries.book_values import amount
+from tracker_desktop.queries.book_values import amount, book_value_of
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.lists.schemes import convention_title, life, method_title
 from tracker_desktop.queries.office import Office, office_of
@@ -84,3 +86,31 @@ class SchemeDetail(Query[Card | None]):
 
 def _more(number: int) -> str:
     return f"{number} more" if number > 0 else ""
+
+
+@dataclass(frozen=True)
+class Worth:
+    """Some assets and what they are worth together: `name` is the tag of one, or how many there are."""
+
+    ids: tuple[int, ...]
+    name: str
+    words: str
+    today: dt.date
+
+
+@dataclass(frozen=True)
+class WorthOf(Query[Worth]):
+    """What some assets are worth today, in words."""
+
+    asset_ids: tuple[int, ...]
+
+    def run(self, connection: Connection) -> Worth:
+        office = office_of(connection)
+        found = book_value_of(connection, self.asset_ids, office.today)
+        total = shown.amount(office, sum((one.value for one in found.values()), Decimal(0)))
+        if len(self.asset_ids) == 1:
+            row = connection.execute(select(Asset.tag, Asset.description).where(Asset.id == self.asset_ids[0])).one()
+            words = f"{row.description}: worth {total} today." if found else f"{row.description}: no cost is known."
+            return Worth(self.asset_ids, row.tag, words, office.today)
+        name = shown.things(len(self.asset_ids), "asset")
+        return Worth(self.asset_ids, name, f"Worth {total} today, together.", office.today)

@@ -131,6 +131,6 @@ def terms_words(course: Course) -> str:
         parts.append(f"{years} years" if not months and years != 1 else f"{terms.months} months")
     if terms.method == UNITS:
         parts.append(f"{Decimal(terms.units) / 1000:,f} {terms.meter or 'units'}")
-    elif len(method.conventions) > 1:
+    elif terms.convention != method.conventions[0]:
         parts.append(CONVENTIONS[terms.convention].title.lower())
     return " · ".join(parts)

@@ -7,10 +7,17 @@ from tracker_desktop.models.values import DepreciationScheme, ValueChange, Value
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
 from tracker_desktop.queries.lists.searched import BY_ASSET
+from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.sql import byte_order, table_of
 
 V = ValueChange
 OF_AMOUNT = (ValueChangeKind.IMPAIRMENT, ValueChangeKind.REVALUATION, ValueChangeKind.ADDITION)
+
+
+def _terms(_: Office, months: int | None, scheme: str | None) -> str:
+    """144 months, or the name of a scheme."""
+    return scheme or (shown.things(months, "month") if months else "")
+
 
 VALUE_CHANGES = Listing(
     name="value_changes",
@@ -32,29 +39,29 @@ VALUE_CHANGES = Listing(
             "Description",
             "text",
             (Asset.description,),
-            220,
+            190,
             nullable=False,
             via=named(table_of(Asset), V.asset_id, "description_key"),
         ),
         Column(
             "what", "What changes", "text", (V.kind,), 130, sort=(byte_order(V.kind),), show=shown.word, nullable=False
         ),
-        Column("amount", "Amount", "money", (V.amount,), 110),
-        Column("months", "Months of life", "count", (V.life_months,), 110),
+        Column("amount", "Amount", "money", (V.amount,), 95),
         Column(
-            "scheme",
-            "Scheme",
+            "terms",
+            "Other terms",
             "text",
-            (DepreciationScheme.name,),
-            150,
-            via=named(table_of(DepreciationScheme), V.scheme_id),
+            (V.life_months, DepreciationScheme.name),
+            130,
+            sort=(V.life_months,),
+            show=_terms,
         ),
-        Column("reason", "Reason", "text", (V.reason,), 220, sort=(byte_order(V.reason),)),
+        Column("reason", "Reason", "text", (V.reason,), 200, sort=(byte_order(V.reason),)),
     ),
     views=(
         View("all", "All changes"),
         *(View(kind.value, f"{kind.value.capitalize()}s", where=V.kind == kind.value) for kind in OF_AMOUNT),
-        View("terms", "Life, salvage and scheme", where=V.kind.not_in([kind.value for kind in OF_AMOUNT])),
+        View("terms", "Other terms", where=V.kind.not_in([kind.value for kind in OF_AMOUNT])),
     ),
     search=Search(V.id, through=((V.asset_id, BY_ASSET),)),
     filters={"asset": V.asset_id},

@@ -8,7 +8,7 @@ from tracker_desktop.ui.dialogs.inspect_dialog import InspectDialog
 from tracker_desktop.ui.dialogs.records_dialog import RecordsDialog
 from tracker_desktop.ui.dialogs.to_inspect_dialog import ToInspectDialog
 
-LAPTOP = "LT-00144"
+LAPTOP, CHANGED = "LT-00144", "LT-00156"
 
 
 def draw_inspections(screens: Screens) -> None:
@@ -28,15 +28,16 @@ def draw_inspections(screens: Screens) -> None:
     dialog.press_primary()
     screens.settle()
     screens.draw("to_inspect_next")
-    work.list.show_view("long")
-    screens.settle()
-    work.inspect()
-    screens.settle()
+    screens.type(CHANGED)
     screens.draw("inspect_changed")
     screens.close_dialog()
     screens.close_dialog()
     screens.run("inspections")
     screens.draw("inspections")
+    screens.close_dialog()
+    screens.window.printing.report("inspections-to-do", {})
+    screens.settle()
+    screens.draw("inspections_to_do")
     screens.close_dialog()
     screens.run("categories")
     records = screens.dialog()

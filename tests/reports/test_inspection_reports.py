@@ -46,12 +46,12 @@ def test_the_work_list(office: Office, one: int) -> None:
         assert column(result, "Days") == [3, 0]
         assert column(result, "From") == ["Maria Lopez", None]
         assert column(result, "Steps") == ["1 of 2", ""]
-        assert column(result, "Still to do") == [CLEAN, ""]
+        assert column(result, "Still to do") == [CLEAN, "damaged"]
         assert [group[:2] for group in groups(result)] == [("Microscopes", 1), ("No category", 1)]
     rows = [row for row in office.read(ListIds("to_inspect", sort="days", descending=True)).rows if row is not None]
     assert [(row[0], row[3], row[4], row[5], row[6], row[7]) for row in rows] == [
         ("MS-1", "24 Nov", "Maria Lopez", "3", "1 of 2", CLEAN),
-        ("CH-1", "today 09:40", "", "", "", ""),
+        ("CH-1", "today 09:40", "", "", "", "damaged"),
     ]
     assert office.read(ListCounts("to_inspect")) == {"all": 2, "long": 1, "damaged": 1}
 

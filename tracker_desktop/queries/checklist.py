@@ -183,9 +183,10 @@ def _came_back(office: Office, begun: Any) -> str:
     if begun is None:
         return ""
     days = (office.today - begun.opened_at.astimezone(office.zone).date()).days
+    since = lately(office, begun.opened_at)
     return joined(
         [
-            f"came back {lately(office, begun.opened_at)}{f' from {begun.holder}' if begun.holder else ''}",
+            f"came back {since} from {begun.holder}" if begun.holder else f"to inspect since {since}",
             f"waits {counted(days, 'day')}" if days else "",
         ]
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from tracker_desktop.models.assets import Asset, Custody, Readiness
+from tracker_desktop.models.assets import BAD, Asset, Custody, Readiness
 from tracker_desktop.models.categories import Category, Step
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.inspections import Inspection, Outcome, Tick
@@ -43,9 +43,9 @@ WHO = (
 )
 
 
-def came_back(office: Office, opened_at: dt.datetime | None) -> str:
+def when(office: Office, at: dt.datetime | None) -> str:
     """today 09:42, or 19 Nov."""
-    return "" if opened_at is None else shown.lately(office, opened_at)
+    return "" if at is None else shown.lately(office, at)
 
 
 def days_waiting(office: Office, opened_at: dt.datetime | None) -> str:
@@ -64,9 +64,10 @@ def steps_of(_: Office, ticked: Sequence[str], checklist: Sequence[Step] | None)
     return f"{len(set(listed).intersection(ticked))} of {len(listed)}" if listed else ""
 
 
-def left_of(_: Office, ticked: Sequence[str], checklist: Sequence[Step] | None) -> str:
-    """The required steps that are not ticked."""
-    return ", ".join(to_do(checklist or (), ticked, None).left)
+def left_of(_: Office, ticked: Sequence[str], checklist: Sequence[Step] | None, condition: str) -> str:
+    """The required steps that are not ticked, and what is wrong with it besides."""
+    left = ", ".join(to_do(checklist or (), ticked, None).left)
+    return shown.joined([left, condition if condition in BAD else ""])
 
 
 _open = select(Inspection.asset_id).where(IS_OPEN)
@@ -101,26 +102,26 @@ TO_INSPECT = Listing(
     .outerjoin(WAITING, WAITING.c.asset_id == Asset.id),
     where=Asset.readiness == Readiness.TO_INSPECT.value,
     columns=(
-        Column("tag", "Tag", "tag", (Asset.tag,), 100, sort=(Asset.tag_sort,), nullable=False),
-        Column("description", "Description", "text", (Asset.description,), 170, sort=(Asset.description_key,)),
-        Column("category", "Category", "text", (Category.name,), 110, via=named(table_of(Category), Asset.category_id)),
+        Column("tag", "Tag", "tag", (Asset.tag,), 94, sort=(Asset.tag_sort,), nullable=False),
+        Column("description", "Description", "text", (Asset.description,), 146, sort=(Asset.description_key,)),
+        Column("category", "Category", "text", (Category.name,), 104, via=named(table_of(Category), Asset.category_id)),
         Column(
             "came_back",
-            "Came back",
+            "Since",
             "text",
             (WAITING.c.opened_at,),
-            96,
+            106,
             via=_waiting(WAITING.c.opened_at),
-            show=came_back,
+            show=when,
         ),
-        Column("from", "From", "text", (WAITING.c.holder,), 120, via=_FROM),
-        Column("days", "Days", "count", (WAITING.c.opened_at,), 56, via=_waiting(-WAITING.c.id), show=days_waiting),
+        Column("from", "From", "text", (WAITING.c.holder,), 114, via=_FROM),
+        Column("days", "Days", "count", (WAITING.c.opened_at,), 62, via=_waiting(-WAITING.c.id), show=days_waiting),
         Column(
             "steps",
             "Steps",
             "text",
             (Asset.steps_done, Category.checklist),
-            66,
+            74,
             sort=(func.length(Asset.steps_done),),
             show=steps_of,
         ),
@@ -128,20 +129,20 @@ TO_INSPECT = Listing(
             "left",
             "Still to do",
             "text",
-            (Asset.steps_done, Category.checklist),
-            260,
+            (Asset.steps_done, Category.checklist, Asset.condition),
+            224,
             sort=(byte_order(Asset.steps_done),),
             show=left_of,
         ),
-        Column("condition", "Condition", "text", (Asset.condition,), 90, show=shown.word, nullable=False),
+        Column("condition", "Condition", "text", (Asset.condition,), 90, False, show=shown.word, nullable=False),
         Column(
-            "location", "Location", "text", (Place.path,), 160, via=named(table_of(Place), Asset.place_id, "path_key")
+            "location", "Location", "text", (Place.path,), 124, via=named(table_of(Place), Asset.place_id, "path_key")
         ),
     ),
     views=(
         View("all", "All to inspect"),
         View("long", "More than 2 days", where=LONG),
-        View("damaged", "Damaged", where=Asset.condition.in_(("damaged", "broken"))),
+        View("damaged", "Damaged", where=Asset.condition.in_(sorted(BAD))),
     ),
     search=Search(Asset.id, Asset.search, trigrams="asset_fts", through=((Asset.place_id, BY_PLACE),)),
     filters={"category": Asset.category_id, "place": Asset.place_id},
@@ -171,24 +172,24 @@ INSPECTIONS = Listing(
     .outerjoin(table_of(Person), Person.id == Inspection.finished_by_id)
     .outerjoin(table_of(Place), Place.id == Inspection.place_id),
     columns=(
-        Column("tag", "Tag", "tag", (Asset.tag,), 100, sort=(_of_asset(Asset.tag_sort),), nullable=False),
+        Column("tag", "Tag", "tag", (Asset.tag,), 94, sort=(_of_asset(Asset.tag_sort),), nullable=False),
         Column(
-            "description", "Description", "text", (Asset.description,), 170, sort=(_of_asset(Asset.description_key),)
+            "description", "Description", "text", (Asset.description,), 146, sort=(_of_asset(Asset.description_key),)
         ),
-        Column("opened", "Came back", "time", (Inspection.opened_at,), 146, nullable=False),
-        Column("outcome", "Outcome", "text", (Inspection.outcome,), 120, show=shown.word),
-        Column("finished", "Finished", "time", (Inspection.finished_at,), 146),
-        Column("by", "By", "text", (Person.name,), 120, via=named(table_of(Person), Inspection.finished_by_id)),
+        Column("outcome", "Outcome", "text", (Inspection.outcome,), 136, show=shown.word),
+        Column("finished", "Finished", "text", (Inspection.finished_at,), 106, show=when),
+        Column("by", "By", "text", (Person.name,), 112, via=named(table_of(Person), Inspection.finished_by_id)),
         Column(
             "steps",
             "Steps",
             "text",
             (Inspection.ticks, Inspection.steps),
-            66,
+            74,
             sort=(func.length(Inspection.ticks),),
             show=done_of,
         ),
-        Column("condition", "Condition", "text", (Inspection.condition,), 90, show=shown.word),
+        Column("opened", "Came back", "time", (Inspection.opened_at,), 140, False, nullable=False),
+        Column("condition", "Condition", "text", (Inspection.condition,), 90, False, show=shown.word),
         Column(
             "location",
             "Location",
@@ -198,7 +199,7 @@ INSPECTIONS = Listing(
             False,
             via=named(table_of(Place), Inspection.place_id, "path_key"),
         ),
-        Column("note", "Note", "text", (Inspection.note,), 200, sort=(byte_order(Inspection.note),)),
+        Column("note", "Note", "text", (Inspection.note,), 200, False, sort=(byte_order(Inspection.note),)),
     ),
     views=(
         View("finished", "Finished", where=~IS_OPEN),

@@ -46,8 +46,12 @@ class InspectDialog(ChecklistDialog):
             words = self.tr("{0} of {1} done: it stays") if stays else self.tr("{0} of {1} done: it will be")
             words = words.format(len(self.steps.ticked()), len(self.steps.rows))
             self.strip.show_text("", words, state="to_inspect", tail=self.tr("until the rest is done."))
+        elif self.condition.value() == "broken":
+            tail = self.tr("so it can't be ready. Send it to maintenance or to disposal.")
+            self.strip.show_text("", self.tr("It is broken,"), tail=tail)
         else:
-            self.strip.show_text("", self.tr("All is done: it can be"), state="available", tail=self.tr("again."))
+            tail = self.tr("again, damaged as it is.") if self.is_bad() else self.tr("again.")
+            self.strip.show_text("", self.tr("All is done: it can be"), state="available", tail=tail)
         self._show_buttons()
 
     def _is_due(self) -> bool:

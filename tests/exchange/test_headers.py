@@ -30,6 +30,13 @@ REPORT = titles(
 )
 
 
+LICENCES = titles(
+    "Name,Email,Username,Item name,serial number,manufacturer,purchase date,purchase cost,purchase_order,order number,"
+    "Licensed To Name,Licensed to Email,expiration date,maintained,reassignable,seats,company,supplier,notes"
+)
+"""Those of Snipe-IT; the first name is who has a seat."""
+
+
 @pytest.mark.parametrize(
     ("headers", "what"),
     [
@@ -39,6 +46,8 @@ REPORT = titles(
         (titles("Product code,Product name,Lot number,Expiration date,Bin location,OB QOH"), What.ITEMS),
         (titles("Company,Name,Category,QTY,Location,Min Amount,Model Number,Item Number"), What.ITEMS),
         (titles("Full Name,E-mail"), What.PEOPLE),
+        (titles("Company,Name,Serial/Product Key,Seats,Purchase Date,Expiration Date,Supplier"), What.CONTRACTS),
+        (LICENCES, What.CONTRACTS),
         (titles("serial no.,MODEL,Manufacturer"), What.ASSETS),
         (titles("Charge code,Name,Department,Job,Valid from,Valid until,Active"), What.CHARGE_CODES),
         (titles("Department,Charge code,Place"), What.DEPARTMENTS),

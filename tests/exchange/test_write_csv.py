@@ -34,8 +34,11 @@ LEVELS: dict[str, Any] = {
 
 
 OF_STOCK = ("charge_codes", "offers", "stock_levels")
-MOVED = ("places", "people", "departments", "assets", "items", "stock", *OF_STOCK)
+MOVED = ("places", "people", "departments", "assets", "items", "stock", "contracts", *OF_STOCK)
 LISTS = {
+    "contracts": "Contract name,Kind,Number or key,Supplier,Seats,Cost a year,Starts,Ends,Renews,Days of notice,Active\n"
+    "Microsoft 365,licence,=M-1,Fisher,25,1200.5,2026-01-01,2026-12-31,yes,30,yes\n"
+    "Property,insurance policy,P-7,,,800,,2027-03-31,,,yes\nOld,lease,,,,,,2020-01-31,no,,no\n",
     "codes": "Code,Name,Department,Job,Valid from,Valid until,Active,Notes\n"
     "CC-1,Research,Biology,no,2026-01-01,2026-12-31,yes,\nJ-1,Roof,,yes,,,no,=old\nCC-3,,,,2026-07-01,,,\n",
     "sold": "SKU,Supplier,Supplier's code,Pack,Pack size,Price,Minimum,Multiple,Lead time\n"
@@ -67,7 +70,7 @@ def full(office: Office, tmp_path: Path) -> Office:
     return office
 
 
-@pytest.mark.parametrize("name", ["assets", "people", "places", "departments", "items", "stock", "lots", *OF_STOCK])
+@pytest.mark.parametrize("name", ["assets", "people", "places", "departments", "items", "stock", "lots", "contracts", *OF_STOCK])
 def test_our_own_list_is_imported_again_without_a_change(full: Office, tmp_path: Path, name: str) -> None:
     written = export(full.store, name, tmp_path / f"{name}.csv")
     plan = plan_import(full.store, tmp_path / f"{name}.csv")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.charge_codes import ChargeCode
+from tracker_desktop.models.contracts import Contract
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import CodeKind, Item, ItemCode
 from tracker_desktop.models.people import Person
@@ -112,6 +113,13 @@ EXPORTS: Mapping[str, ExportList] = {
         values=(ChargeCode.active,),
         key=ChargeCode.id,
         source=select(ChargeCode),
+    ),
+    "contracts": ExportList(
+        without=frozenset({"state", "a_seat"}),
+        more=("Active",),
+        values=(Contract.active,),
+        key=Contract.id,
+        source=select(Contract),
     ),
     "offers": ExportList(),
     "stock_levels": ExportList(without=frozenset({"item"})),

@@ -154,6 +154,29 @@ STOCK_LEVELS: Aliases = {
     "reorder_quantity": ("order quantity", "reorder quantity", "quantity"),
     "maximum": ("order up to", "maximum", "max qty"),
 }
+CONTRACTS: Aliases = {
+    "name": ("contract name", "licence name", "license name", "license", "licence", "contract", "item name", "name"),
+    "kind": ("kind", "contract type"),
+    "number": ("number or key", "serial number", "product key", "serial", "key", "license key", "contract number"),
+    "supplier": ("supplier", "vendor"),
+    "department": ("department",),
+    "company": ("company",),
+    "seats": ("seats", "total"),
+    "yearly_cost": ("cost a year", "yearly cost", "annual cost"),
+    "cost": ("purchase cost",),
+    "starts": ("starts", "start date", "purchase date"),
+    "ends": ("ends", "end date", "expiration date", "renewal date", "termination date"),
+    "renews": ("renews", "renews by itself"),
+    "notice_days": ("days of notice", "notice period"),
+    "licensed_name": ("licensed to name", "license name/email"),
+    "licensed_email": ("licensed to email",),
+    "manufacturer": ("manufacturer",),
+    "category": ("category",),
+    "order_number": ("order number",),
+    "purchase_order": ("purchase order", "purchase order number"),
+    "active": ("active",),
+    "notes": ("notes", "note", "comments"),
+}
 TABLES: Mapping[What, Aliases] = {
     What.ASSETS: ASSETS,
     What.PEOPLE: PEOPLE,
@@ -163,6 +186,7 @@ TABLES: Mapping[What, Aliases] = {
     What.CHARGE_CODES: CHARGE_CODES,
     What.OFFERS: OFFERS,
     What.STOCK_LEVELS: STOCK_LEVELS,
+    What.CONTRACTS: CONTRACTS,
 }
 STOCK = frozenset({"quantity", "counted", "lot", "expiry", "place", "unit_cost", "value"})
 MAXIMUM = frozenset(STOCK_LEVELS["maximum"])
@@ -173,6 +197,10 @@ NEVER: Mapping[What, frozenset[str]] = {
 """What lists these has none of these columns of a stock list."""
 NEEDED: tuple[tuple[What, tuple[frozenset[str], ...]], ...] = (
     (What.ASSETS, (frozenset({"tag"}), frozenset({"serial", "model"}), frozenset({"serial", "description"}))),
+    (
+        What.CONTRACTS,
+        (frozenset({"name", "seats", "ends"}), frozenset({"name", "seats", "number"}), frozenset({"name", "kind", "ends"})),
+    ),
     (What.PLACES, (frozenset({"code", "name", "kind"}), frozenset({"code", "name", "parent"}))),
     (
         What.CHARGE_CODES,

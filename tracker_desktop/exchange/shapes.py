@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker_desktop.exchange import (
     shape_assets,
+    shape_contracts,
     shape_inventree,
     shape_inventree_stock,
     shape_items,
@@ -52,6 +53,9 @@ SHAPES: Mapping[What, Shape] = {
     What.CHARGE_CODES: Shape(rules.shape_charge_code, ("code",), rules.CHARGE_CODE_DATES),
     What.OFFERS: Shape(rules.shape_offer, ("sku", "code"), numbers=rules.OFFER_NUMBERS),
     What.STOCK_LEVELS: Shape(rules.shape_level, ("sku",), numbers=LEVELS),
+    What.CONTRACTS: Shape(
+        shape_contracts.shape, shape_contracts.CODES, shape_contracts.DATES, shape_contracts.NUMBERS
+    ),
 }
 DIALECTS: Mapping[str, Shape] = {
     "inventree stock": Shape(codes=("serial", "lot"), learn=shape_inventree_stock.learn_stock),

@@ -22,6 +22,7 @@ REFUSALS: dict[str, str] = {
     "seats_many": "{most} seats at once are the most. Choose fewer.",
     "seats_none": "No seat is chosen. Choose one in the list.",
     "seat_worth_of": "{who} is insured as a thing only. Leave the insured value of people empty.",
+    "import_contract_several": "Several contracts are called {name}. Give its number too.",
     "contract_undo_seats": "{name} would have {given} seats given, but only {seats}. Take {more} off first.",
     "contract_undo_span": "{name} would end before it starts. Undo what was done to it since first.",
 }

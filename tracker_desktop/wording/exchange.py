@@ -90,6 +90,7 @@ NAMES = {
     "places": ("place", "places"),
     "departments": ("department", "departments"),
     "charge_codes": ("charge code", "charge codes"),
+    "contracts": ("contract", "contracts"),
     "offers": ("supplier's offer", "suppliers' offers"),
     "stock_levels": ("stock level of a store", "stock levels of stores"),
     "person": ("person", "people"),

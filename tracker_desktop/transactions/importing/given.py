@@ -21,6 +21,7 @@ class What(StrEnum):
     CHARGE_CODES = "charge_codes"
     OFFERS = "offers"
     STOCK_LEVELS = "stock_levels"
+    CONTRACTS = "contracts"
 
 
 @dataclass(frozen=True, slots=True)

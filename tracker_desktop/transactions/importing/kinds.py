@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tracker_desktop.transactions.importing.assets import AssetImporter
 from tracker_desktop.transactions.importing.charge_codes import ChargeCodeImporter
+from tracker_desktop.transactions.importing.contracts import ContractImporter
 from tracker_desktop.transactions.importing.departments import DepartmentImporter
 from tracker_desktop.transactions.importing.given import What
 from tracker_desktop.transactions.importing.importer import Importer
@@ -24,4 +25,5 @@ IMPORTERS: Mapping[str, type[Importer]] = {
     What.CHARGE_CODES: ChargeCodeImporter,
     What.OFFERS: OfferImporter,
     What.STOCK_LEVELS: StockLevelImporter,
+    What.CONTRACTS: ContractImporter,
 }

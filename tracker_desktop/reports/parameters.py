@@ -102,6 +102,9 @@ WITH_USED = Parameter(
     "Those that nobody uses, unless all are chosen.",
     choices=(("all", "also those in use"),),
 )
+PERCENT = Parameter(
+    "percent", "Replace from %", "amount", "Of the price of a new one, spent in a year.", default=lambda _: 50
+)
 TIMES = Parameter("times", "Audits in a row", "days", "Missing in so many.")
 STATUS = Parameter(
     "status",
@@ -112,6 +115,7 @@ STATUS = Parameter(
         ("available", "Available"),
         ("on_loan", "On loan"),
         ("assigned", "Assigned"),
+        ("inside", "Inside another"),
         ("overdue", "Overdue"),
         ("to_inspect", "To inspect"),
         ("in_maintenance", "In maintenance"),
@@ -139,6 +143,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         *(FROM, TO, DAY, DAYS, IDLE, TIMES, STATUS, MOVEMENT, SIDE),
         YEAR,
         *(ENDING, LEAST, WITH_USED),
+        PERCENT,
     )
 }
 """All of them, by their keys."""

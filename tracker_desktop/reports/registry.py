@@ -30,15 +30,17 @@ from tracker_desktop.reports.catalog.ends_soon import ENDS_SOON
 from tracker_desktop.reports.catalog.expiring import EXPIRING
 from tracker_desktop.reports.catalog.ghost_assets import GHOST_ASSETS
 from tracker_desktop.reports.catalog.inspections import INSPECTION_HISTORY, INSPECTIONS_TO_DO
-from tracker_desktop.reports.catalog.inspections import INSPECTION_HISTORY, INSPECTIONS_TO_DO
 from tracker_desktop.reports.catalog.insurance import INSURED_ASSETS, UNINSURED_ASSETS
 from tracker_desktop.reports.catalog.issued import ISSUED
+from tracker_desktop.reports.catalog.maintenance_cost import DOWNTIME, MAINTENANCE_BY_MONTH, MAINTENANCE_COST
+from tracker_desktop.reports.catalog.maintenance_due import CALIBRATIONS, MAINTENANCE_DUE
 from tracker_desktop.reports.catalog.movements import STOCK_MOVEMENTS
 from tracker_desktop.reports.catalog.open_orders import LATE_ORDERS, OPEN_ORDERS
 from tracker_desktop.reports.catalog.order_proposal import ORDER_PROPOSAL
 from tracker_desktop.reports.catalog.overdue import OVERDUE
 from tracker_desktop.reports.catalog.person_activity import PERSON_ACTIVITY
 from tracker_desktop.reports.catalog.recall import RECALL
+from tracker_desktop.reports.catalog.repair_or_replace import REPAIR_OR_REPLACE
 from tracker_desktop.reports.catalog.replacement_plan import REPLACEMENT_LIST, REPLACEMENT_PLAN
 from tracker_desktop.reports.catalog.return_reasons import RETURN_REASONS
 from tracker_desktop.reports.catalog.stock_ledger import STOCK_LEDGER
@@ -57,7 +59,7 @@ REPORTS: dict[str, Report] = {
     for report in (
         *(ASSET_REGISTER, BY_HOLDER, BY_DEPARTMENT, BY_LOCATION, OVERDUE, WARRANTY_VALUE),
         *(INSPECTIONS_TO_DO, INSPECTION_HISTORY),
-        *(INSPECTIONS_TO_DO, INSPECTION_HISTORY),
+        *(MAINTENANCE_DUE, CALIBRATIONS, MAINTENANCE_COST, MAINTENANCE_BY_MONTH, DOWNTIME, REPAIR_OR_REPLACE),
         *(STOCK_VALUE, BELOW_REORDER_POINT, EXPIRING, STOCK_MOVEMENTS, ISSUED),
         *(ORDER_PROPOSAL, OPEN_ORDERS, LATE_ORDERS),
         *(RECALL, RETURN_REASONS),

@@ -37,6 +37,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.STOCK_WRITE_OFF.value: "Write-off note",
     DocumentKind.OVERDUE_NOTICE.value: "Reminder",
     DocumentKind.DEPOSIT_RECEIPT.value: "Deposit receipt",
+    DocumentKind.WORK_ORDER.value: "Work order",
     DocumentKind.LOSS_WRITE_OFF.value: "Loss write-off",
     DocumentKind.DISPOSAL_CERTIFICATE.value: "Certificate of disposal",
 }

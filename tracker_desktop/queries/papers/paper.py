@@ -12,6 +12,7 @@ from tracker_desktop.queries.papers.audit_facts import AuditFacts
 from tracker_desktop.queries.papers.count_facts import CountFacts
 from tracker_desktop.queries.papers.disposal_facts import DisposalPaper
 from tracker_desktop.queries.papers.order_facts import OrderPaper
+from tracker_desktop.queries.papers.work_facts import WorkPaper
 
 PICK_LIST, PUT_AWAY = "PL", "PA"
 """Lists to pick and to put away by: no numbered documents, so that they are none of DocumentKind."""
@@ -92,6 +93,7 @@ class Content:
     audit: AuditFacts | None = None
     count: CountFacts | None = None
     order: OrderPaper | None = None
+    work: tuple[WorkPaper, ...] = ()
     disposal: DisposalPaper | None = None
     step: int = 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -20,8 +20,8 @@ from tracker_desktop.queries.papers.custody_papers import handed_out, returned, 
 from tracker_desktop.queries.papers.disposal_papers import disposed
 from tracker_desktop.queries.papers.held_papers import held
 from tracker_desktop.queries.papers.incident_papers import incident
-from tracker_desktop.queries.papers.loss_papers import lost
 from tracker_desktop.queries.papers.lending_papers import deposit_settled, reminded
+from tracker_desktop.queries.papers.loss_papers import lost
 from tracker_desktop.queries.papers.office_at import office_at
 from tracker_desktop.queries.papers.order_papers import ordered
 from tracker_desktop.queries.papers.paper import Content, Paper, Void
@@ -29,6 +29,7 @@ from tracker_desktop.queries.papers.parties import operator_at, party_at
 from tracker_desktop.queries.papers.return_papers import came_back, sent_back, written_off
 from tracker_desktop.queries.papers.stock_papers import issued, received
 from tracker_desktop.queries.papers.transfer_papers import sent
+from tracker_desktop.queries.papers.work_papers import work_ordered
 
 CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.HAND_RECEIPT.value: handed_out,
@@ -37,6 +38,7 @@ CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.GOODS_RECEIPT.value: received,
     DocumentKind.PURCHASE_ORDER.value: ordered,
     DocumentKind.ISSUE_SLIP.value: issued,
+    DocumentKind.WORK_ORDER.value: work_ordered,
     DocumentKind.DAMAGE_REPORT.value: incident,
     DocumentKind.LOSS_REPORT.value: lost,
     DocumentKind.LOSS_WRITE_OFF.value: loss_papers.written_off,
@@ -54,6 +56,7 @@ CONTENTS: Mapping[str, Callable[[Connection, Any], Content]] = {
     DocumentKind.DEPOSIT_RECEIPT.value: deposit_settled,
 }
 """What each kind of paper is about: a function of the connection and the row of its entry."""
+ONE_OF = f"{DocumentKind.WORK_ORDER.value}-"
 _ENTRY = (
     *(Entry.uid, Entry.seq, Entry.body, Entry.hash, Entry.recorded_at, Entry.effective_at),
     *(Entry.operator_id, Entry.desk, Entry.reason),
@@ -68,7 +71,9 @@ class PaperOf(Query[Paper | None]):
 
     def run(self, connection: Connection) -> Paper | None:
         key = self.number.strip().upper()
-        document = connection.execute(select(Document.__table__).where(Document.number_key == key)).first()
+        document = _document(connection, key)
+        if document is None and key.startswith(ONE_OF):
+            return _one_of(connection, key)
         if document is None:
             return None
         entry = connection.execute(select(*_ENTRY).where(Entry.uid == document.entry)).one()
@@ -88,6 +93,20 @@ class PaperOf(Query[Paper | None]):
             void=_void(connection, document.voided_by),
             content=CONTENTS[document.kind](connection, entry),
         )
+
+
+def _document(connection: Connection, key: str) -> Any:
+    return connection.execute(select(Document.__table__).where(Document.number_key == key)).first()
+
+
+def _one_of(connection: Connection, key: str) -> Paper | None:
+    """One of several work orders that were opened under one number: WO-2026-00007-02."""
+    whole = key.rpartition("-")[0]
+    if _document(connection, whole) is None:
+        return None
+    paper = PaperOf(whole).run(connection)
+    work = tuple(one for one in paper.content.work if one.number == key) if paper is not None else ()
+    return replace(paper, number=key, content=replace(paper.content, work=work)) if paper is not None and work else None
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ from tracker_desktop.reports.papers.statement import statement
 from tracker_desktop.reports.papers.supplier_return import supplier_return
 from tracker_desktop.reports.papers.transfer_form import transfer_form
 from tracker_desktop.reports.papers.transfer_note import transfer_note
+from tracker_desktop.reports.papers.work_order import work_order
 from tracker_desktop.reports.papers.write_off_note import write_off_note
 from tracker_desktop.store.store import Store
 
@@ -51,6 +52,7 @@ SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
     DocumentKind.GOODS_RECEIPT.value: goods_receipt,
     DocumentKind.PURCHASE_ORDER.value: purchase_order,
     DocumentKind.ISSUE_SLIP.value: issue_slip,
+    DocumentKind.WORK_ORDER.value: work_order,
     DocumentKind.DAMAGE_REPORT.value: damage_report,
     DocumentKind.LOSS_REPORT.value: loss_report,
     DocumentKind.LOSS_WRITE_OFF.value: loss_write_off,

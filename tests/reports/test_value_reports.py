@@ -81,7 +81,8 @@ def test_what_it_was_worth_on_a_day(office: Office) -> None:
         assert column(result, "Written down until")[0] == dt.date(2027, 12, 31)
     with run(office, "book-value-by-department", day=dt.date(2026, 12, 31)) as result:
         assert column(result, "Department") == ["Biology", "No department"]
-        assert (column(result, "Assets"), column(result, "Book value")) == ([2, 2], [550, 6900])
+        assert column(result, "Assets") == [2, 2]
+        assert column(result, "Book value") == [550, 6900]
     with run(office, "book-value-by-category", day=dt.date(2019, 12, 31)) as result:
         assert column(result, "Category") == []
 
@@ -101,10 +102,10 @@ def test_one_asset_is_told_of_year_by_year(office: Office) -> None:
     found = office.read(AssetYearsOf(ids["old"]))
     assert found is not None
     assert [(year.year, year.depreciation, year.closing) for year in found.years] == [
-        ("2024", 300, 900),
-        ("2025", 300, 600),
-        ("2026", 250, 250),
-        ("2027", 250, 0),
+        ("2024", D(300), D(900)),
+        ("2025", D(300), D(600)),
+        ("2026", D(250), D(250)),
+        ("2027", D(250), D(0)),
     ]
     assert (found.scheme, found.terms, found.current) == ("Laptops", "Straight line · 4 years", 2)
     assert office.read(AssetYearsOf(makers.add_asset(office))) is None

@@ -14,6 +14,7 @@ from typing import Any
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.cells import Cells
 from tracker_desktop.exchange.headers import ASSETS
+from tracker_desktop.exchange.own_columns import own_values
 from tracker_desktop.exchange.statuses import condition_of, state_of
 from tracker_desktop.exchange.values import months_later, whole
 from tracker_desktop.models.holders import HolderKind
@@ -22,7 +23,7 @@ from tracker_desktop.transactions.importing.given import HolderGiven
 NOON = dt.time(12, tzinfo=dt.UTC)
 CODES = ("tag", "serial", "model_number", "order_number")
 DATES = ("purchased", "in_service", "end_of_life", "warranty_end", "due", "held_since")
-MONEY = ("cost",)
+MONEY = ("cost", "salvage", "replacement_cost")
 HOLDER = frozenset(field for field in ASSETS if field.startswith("holder_"))
 TO_PLACE = frozenset({"location", "place"})
 TO_DEPARTMENT = frozenset({"department"})
@@ -33,18 +34,23 @@ TO_PERSON = frozenset({"user", "person"})
 def shape(cells: Cells) -> dict[str, Any]:
     """The values of an asset. Raises Refused naming the column that cannot be read."""
     values: dict[str, Any] = {}
-    cells.put(values, "tag", "category", "manufacturer", "model_number", "serial", "supplier", "order_number")
+    cells.put(values, "tag", "category", "manufacturer", "model_number", "serial", "supplier", "order_number", "scheme")
     _describe(cells, values)
     values |= cells.dates(*DATES)
     if "held_since" in values:
         values["held_since"] = dt.datetime.combine(values["held_since"], NOON)
-    if "cost" in cells.texts:
-        values["cost"] = cells.money("cost")
+    values |= {field: cells.money(field) for field in MONEY if field in cells.texts}
+    if "life_months" in cells.texts:
+        values["life_months"] = cells.read("life_months", whole)
+    if "life_units" in cells.texts:
+        values["life_units"] = cells.number("life_units")
     months = None if "warranty_end" in values else cells.read("warranty_months", whole)
     if months and "purchased" in values:
         values["warranty_end"] = months_later(values["purchased"], months)
     _state(cells, values)
     _where(cells, values)
+    if cells.mapped.own:
+        values["own"] = own_values(cells)
     return values
 
 

@@ -17,6 +17,7 @@ REFUSALS: dict[str, str] = {
     "give a reason, or add another scheme and change to it.",
     "life_units_wrong": "The units of a life are more than 0, at most {most}, with at most 3 decimals.",
     "salvage_above_cost": "{salvage} can't be left of what cost {cost}. Correct one of them.",
+    "import_no_scheme": "There is no depreciation scheme “{name}”. Add it first under Property.",
     "value_needs": "For the {what}, enter the {field}.",
     "value_future": "{day} is still to come. Enter a day up to today.",
     "value_no_cost": "{tag} has no cost, so it has no value. Enter its cost first.",

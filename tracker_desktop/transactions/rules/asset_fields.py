@@ -90,6 +90,8 @@ RULES = {
 }
 ONE_ONLY = ("tag", "serial")
 """Fields that no two assets share."""
+VALUED = ("cost", "salvage")
+"""Of which the second must not be more than the first."""
 ORDER = (
     ("purchased", "in_service"),
     ("purchased", "warranty_end"),
@@ -114,8 +116,8 @@ def checked(books: Books, values: Mapping[str, Any], asset: Asset | None = None)
     if not clean.keys().isdisjoint(("serial", "manufacturer")):
         _free_serial(books, together, asset)
     _dates_in_order(clean, together)
-    if not clean.keys().isdisjoint(("cost", "salvage")):
-        _salvage_within(together)
+    if not clean.keys().isdisjoint(VALUED):
+        salvage_within(together)
     return clean
 
 
@@ -134,8 +136,9 @@ def _free_serial(books: Books, together: Mapping[str, Any], asset: Asset | None)
             raise Refused("serial_taken", serial=together["serial"], maker=row.manufacturer, tag=row.tag, id=row.id)
 
 
-def _salvage_within(together: Mapping[str, Any]) -> None:
-    cost, salvage = together["cost"], together["salvage"]
+def salvage_within(together: Mapping[str, Any]) -> None:
+    """Raises Refused("salvage_above_cost") where more is left at the end than it cost."""
+    cost, salvage = together.get("cost"), together.get("salvage")
     if cost is not None and salvage is not None and salvage > cost:
         raise Refused("salvage_above_cost", salvage=show_money(salvage), cost=show_money(cost), key="salvage")
 

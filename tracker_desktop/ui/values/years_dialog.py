@@ -43,17 +43,8 @@ class YearsDialog(DialogFrame):
         super().__init__(f"{found.tag}  {found.description}", parent=parent)
         self._office = office
         self.resize(1080, 600)
-        keys = [key for key in MONEY if key in ALWAYS or any(getattr(year, key) for year in found.years)]
-        width = ROOM // len(keys)
-        self.table = LinesTable(
-            [
-                LineColumn(self.tr("Fiscal year"), self._year, 150),
-                LineColumn(self.tr("Ends"), lambda row: shown.day(office, row.year.ends), 120),
-                *(self._column(key, width) for key in keys),
-            ],
-            self.tr("Fiscal years"),
-            self,
-        )
+        self._used: tuple[str, ...] = ()
+        self.table = LinesTable((), self.tr("Fiscal years"), self)
         self.body.addWidget(self.table, 1)
         buttons = [Button(self.tr("Report…  {0}").format(PRINT), self.print_wanted.emit)]
         if may_change:
@@ -67,9 +58,24 @@ class YearsDialog(DialogFrame):
     def show_years(self, found: AssetYears) -> None:
         """Show what it is worth now."""
         self.set_title(f"{found.tag}  {found.description}", self._summary(found))
+        self._show_columns(found)
         self.table.show_lines([ShownYear(year, row == found.current) for row, year in enumerate(found.years)])
         if found.current is not None:
             self.table.setCurrentCell(found.current, 0)
+
+    def _show_columns(self, found: AssetYears) -> None:
+        """The columns of amounts of which some year has one."""
+        used = tuple(key for key in MONEY if key in ALWAYS or any(getattr(year, key) for year in found.years))
+        if used == self._used:
+            return
+        self._used = used
+        self.table.set_columns(
+            [
+                LineColumn(self.tr("Fiscal year"), self._year, 150),
+                LineColumn(self.tr("Ends"), lambda row: shown.day(self._office, row.year.ends), 120),
+                *(self._column(key, ROOM // len(used)) for key in used),
+            ]
+        )
 
     def _column(self, key: str, width: int) -> LineColumn:
         return LineColumn(TITLES[MONEY.index(key)], self._amount(key), width, right=True)

@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
+from tracker_desktop.exchange.shape_categories import show_steps
 from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.categories import Category
 from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.contracts import Contract
 from tracker_desktop.models.holders import Holder
@@ -61,6 +63,20 @@ OF_ITEMS: tuple[tuple[str, Any], ...] = (
     ("Expiry needed", Item.expiry_required),
     ("GTIN", GTIN),
     ("Active", Item.active),
+)
+OF_CATEGORIES: tuple[tuple[str, Any], ...] = (
+    ("When overdue", Category.holder_policy),
+    ("When reserved", Category.reserved_policy),
+    ("When maintenance is overdue", Category.maintenance_policy),
+    ("At once at most", Category.most_out),
+    ("Extended at most", Category.extend_times),
+    ("Deposit", Category.deposit),
+    ("Training needed", Category.training),
+    ("Approval needed", Category.needs_approval),
+    ("Acceptance needed", Category.needs_acceptance),
+    ("Hold data", Category.holds_data),
+    ("Replaced after years", Category.replace_years),
+    ("Active", Category.active),
 )
 EXPORTS: Mapping[str, ExportList] = {
     "assets": ExportList(
@@ -120,6 +136,14 @@ EXPORTS: Mapping[str, ExportList] = {
         values=(Contract.active,),
         key=Contract.id,
         source=select(Contract),
+    ),
+    "categories": ExportList(
+        without=frozenset({"checklist", "goes_with", "assets", "replace_years", "holder_policy", "state"}),
+        more=("Before another use", "Goes with it", *(title for title, _ in OF_CATEGORIES)),
+        values=(Category.checklist, Category.goes_with, *(value for _, value in OF_CATEGORIES)),
+        key=Category.id,
+        source=select(Category),
+        combine=lambda steps, things, *others: (show_steps(steps), "\n".join(things), *others),
     ),
     "offers": ExportList(),
     "stock_levels": ExportList(without=frozenset({"item"})),

@@ -177,6 +177,25 @@ CONTRACTS: Aliases = {
     "active": ("active",),
     "notes": ("notes", "note", "comments"),
 }
+CATEGORIES: Aliases = {
+    "name": ("category", "category name", "name"),
+    "tag_prefix": ("tag prefix",),
+    "loan_days": ("loan days", "days of a loan"),
+    "checklist": ("before another use", "checklist"),
+    "goes_with": ("goes with it",),
+    "holder_policy": ("when overdue",),
+    "reserved_policy": ("when reserved",),
+    "maintenance_policy": ("when maintenance is overdue",),
+    "most_out": ("at once at most",),
+    "extend_times": ("extended at most",),
+    "deposit": ("deposit",),
+    "training": ("training needed", "training"),
+    "needs_approval": ("approval needed",),
+    "needs_acceptance": ("acceptance needed",),
+    "holds_data": ("hold data",),
+    "replace_years": ("replaced after years",),
+    "active": ("active",),
+}
 TABLES: Mapping[What, Aliases] = {
     What.ASSETS: ASSETS,
     What.PEOPLE: PEOPLE,
@@ -187,6 +206,7 @@ TABLES: Mapping[What, Aliases] = {
     What.OFFERS: OFFERS,
     What.STOCK_LEVELS: STOCK_LEVELS,
     What.CONTRACTS: CONTRACTS,
+    What.CATEGORIES: CATEGORIES,
 }
 STOCK = frozenset({"quantity", "counted", "lot", "expiry", "place", "unit_cost", "value"})
 MAXIMUM = frozenset(STOCK_LEVELS["maximum"])
@@ -207,6 +227,7 @@ NEEDED: tuple[tuple[What, tuple[frozenset[str], ...]], ...] = (
         (frozenset({"code", "valid_from"}), frozenset({"code", "valid_until"}), frozenset({"code", "is_job"})),
     ),
     (What.DEPARTMENTS, (frozenset({"name", "charge_code"}),)),
+    (What.CATEGORIES, (frozenset({"name", "tag_prefix"}), frozenset({"name", "checklist"}))),
     (
         What.OFFERS,
         (

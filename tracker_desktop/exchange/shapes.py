@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker_desktop.exchange import (
     shape_assets,
+    shape_categories,
     shape_contracts,
     shape_inventree,
     shape_inventree_stock,

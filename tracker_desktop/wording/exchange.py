@@ -91,6 +91,7 @@ NAMES = {
     "departments": ("department", "departments"),
     "charge_codes": ("charge code", "charge codes"),
     "contracts": ("contract", "contracts"),
+    "categories": ("category", "categories"),
     "offers": ("supplier's offer", "suppliers' offers"),
     "stock_levels": ("stock level of a store", "stock levels of stores"),
     "person": ("person", "people"),

@@ -28,6 +28,10 @@ def _days(office: Office, opened_at: dt.datetime | None) -> int | None:
     return None if opened_at is None else waited(office, opened_at)
 
 
+def _day(office: Office, opened_at: dt.datetime | None) -> dt.date | None:
+    return None if opened_at is None else opened_at.astimezone(office.zone).date()
+
+
 def _waiting(asked: Asked) -> list[Any]:
     return [TO_INSPECT.where, *columns.below(asked, Asset.place_id), *asked.equal(Asset.category_id, "category")]
 
@@ -41,13 +45,13 @@ INSPECTIONS_TO_DO = Report(
     columns=(
         replace(columns.CATEGORY, head=True),
         columns.TAG,
-        columns.DESCRIPTION,
-        columns.LOCATION,
-        Column("Since", "time", (WAITING.c.opened_at,), 15),
+        replace(columns.DESCRIPTION, width=20),
+        replace(columns.LOCATION, width=15),
+        Column("Since", "date", (WAITING.c.opened_at,), 10, make=_day),
         Column("Days", "days", (WAITING.c.opened_at,), 6, make=_days),
         Column("From", "text", (WAITING.c.holder,), 14),
         Column("Steps", "text", TICKS, 7, make=steps_of),
-        Column("Still to do", "text", (*TICKS, Asset.condition), 30, make=left_of),
+        Column("Still to do", "text", (*TICKS, Asset.condition), 48, make=left_of),
         blank("Done by", 14),
     ),
     source=TO_INSPECT.source,

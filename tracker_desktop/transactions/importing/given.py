@@ -22,6 +22,7 @@ class What(StrEnum):
     OFFERS = "offers"
     STOCK_LEVELS = "stock_levels"
     CONTRACTS = "contracts"
+    CATEGORIES = "categories"
 
 
 @dataclass(frozen=True, slots=True)

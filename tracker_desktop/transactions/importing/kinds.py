@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracker_desktop.transactions.importing.assets import AssetImporter
+from tracker_desktop.transactions.importing.categories import CategoryImporter
 from tracker_desktop.transactions.importing.charge_codes import ChargeCodeImporter
 from tracker_desktop.transactions.importing.contracts import ContractImporter
 from tracker_desktop.transactions.importing.departments import DepartmentImporter
@@ -26,4 +27,5 @@ IMPORTERS: Mapping[str, type[Importer]] = {
     What.OFFERS: OfferImporter,
     What.STOCK_LEVELS: StockLevelImporter,
     What.CONTRACTS: ContractImporter,
+    What.CATEGORIES: CategoryImporter,
 }

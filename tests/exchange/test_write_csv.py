@@ -70,7 +70,10 @@ def full(office: Office, tmp_path: Path) -> Office:
     return office
 
 
-@pytest.mark.parametrize("name", ["assets", "people", "places", "departments", "items", "stock", "lots", "contracts", *OF_STOCK])
+@pytest.mark.parametrize(
+    "name",
+    ["assets", "people", "places", "departments", "items", "stock", "lots", "contracts", "categories", *OF_STOCK],
+)
 def test_our_own_list_is_imported_again_without_a_change(full: Office, tmp_path: Path, name: str) -> None:
     written = export(full.store, name, tmp_path / f"{name}.csv")
     plan = plan_import(full.store, tmp_path / f"{name}.csv")

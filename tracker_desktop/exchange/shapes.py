@@ -54,9 +54,8 @@ SHAPES: Mapping[What, Shape] = {
     What.CHARGE_CODES: Shape(rules.shape_charge_code, ("code",), rules.CHARGE_CODE_DATES),
     What.OFFERS: Shape(rules.shape_offer, ("sku", "code"), numbers=rules.OFFER_NUMBERS),
     What.STOCK_LEVELS: Shape(rules.shape_level, ("sku",), numbers=LEVELS),
-    What.CONTRACTS: Shape(
-        shape_contracts.shape, shape_contracts.CODES, shape_contracts.DATES, shape_contracts.NUMBERS
-    ),
+    What.CONTRACTS: Shape(shape_contracts.shape, shape_contracts.CODES, shape_contracts.DATES, shape_contracts.NUMBERS),
+    What.CATEGORIES: Shape(shape_categories.shape, ("tag_prefix",), numbers=shape_categories.NUMBERS),
 }
 DIALECTS: Mapping[str, Shape] = {
     "inventree stock": Shape(codes=("serial", "lot"), learn=shape_inventree_stock.learn_stock),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -44,7 +45,8 @@ class StepShown:
 @dataclass(frozen=True)
 class Checklist:
     """An asset at the counter. `handed_over` is what went out with it; `goes_to` is where it is put when it must be
-    inspected, `home` where it lives. `came_back` says when, from whom, and for how long it has waited since."""
+    inspected, `home` where it lives. `came_back` says when, from whom, and for how long it has waited since.
+    `deposit` was paid for it."""
 
     asset_id: int
     tag: str
@@ -62,6 +64,7 @@ class Checklist:
     came_back: str
     home: Named | None
     goes_to: Named | None
+    deposit: Decimal | None = None
 
     @property
     def done(self) -> tuple[str, ...]:
@@ -95,7 +98,7 @@ class ChecklistOf(Query[Checklist | None]):
             return None
         office = office_of(connection)
         held = connection.execute(
-            select(Custody.handed_over, Custody.started_at, Custody.out_condition).where(
+            select(Custody.handed_over, Custody.started_at, Custody.out_condition, Custody.deposit).where(
                 Custody.asset_id == self.asset_id, Custody.ended_at.is_(None)
             )
         ).first()
@@ -122,6 +125,7 @@ class ChecklistOf(Query[Checklist | None]):
             _came_back(office, begun),
             home_place,
             (shelf.id, shelf.path) if shelf else home_place,
+            held.deposit if held else None,
         )
 
 

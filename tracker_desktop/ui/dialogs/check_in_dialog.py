@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -16,8 +17,10 @@ from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.checklist_dialog import ChecklistDialog
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
+from tracker_desktop.ui.fields.number_fields import MoneyField
 from tracker_desktop.ui.forms import verb_forms
 from tracker_desktop.ui.forms.make_field import FlagField
+from tracker_desktop.wording.render import show_money
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class CheckInDialog(ChecklistDialog):
         connect_search(desk, self._place, ("place",))
         connect_search(desk, self._by, ("person", "department"), holders=True)
         self._back: list[tuple[QCheckBox, str]] = []
+        self.deposit = MoneyField(self.tr("Deposit given back"))
+        self._deposit: Decimal | None = None
         self.add_fields(self.condition, self._place, self._by)
 
     def fill(self, facts: Checklist) -> None:
@@ -59,6 +64,11 @@ class CheckInDialog(ChecklistDialog):
         if facts.home is not None:
             self._place.set_hint(self.tr("empty: goes back to {0} when it is ready").format(facts.home[1]))
         self.add_steps(facts)
+        self._deposit = facts.deposit
+        if facts.deposit:
+            self.deposit.set_value(facts.deposit)
+            self.deposit.set_hint(self.tr("{0} was paid").format(show_money(facts.deposit)))
+            self.inside.addWidget(self.deposit)
         if facts.handed_over:
             boxes = self.ticks(self.tr("What came back with it"), facts.handed_over)
             self._back = list(zip(boxes, facts.handed_over, strict=True))
@@ -88,7 +98,11 @@ class CheckInDialog(ChecklistDialog):
 
     def _check_in(self) -> None:
         facts = self.facts
-        if facts is None or not all(field.check() for field in (self._place, self._by)) or not self.may_send():
+        if (
+            facts is None
+            or not all(field.check() for field in (self._place, self._by, self.deposit))
+            or not self.may_send()
+        ):
             return
         place, by = self._place.value(), self._by.value()
         line = InLine(
@@ -99,6 +113,7 @@ class CheckInDialog(ChecklistDialog):
             self.steps.ticked(),
             tuple(text for box, text in self._back if box.isChecked()),
             self.all_photos(),
+            self.deposit.value() if self._deposit else None,
         )
         self.send(CheckIn((line,), self.note.value() or None, receipt=self.receipt.value()))
 

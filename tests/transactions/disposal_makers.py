@@ -15,6 +15,8 @@ from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.approve import Approve
 from tracker_desktop.transactions.create_disposal import CreateDisposal
 from tracker_desktop.transactions.edit_disposal_lines import EditDisposalLines
+from tracker_desktop.transactions.inspect import Inspect
+from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.request_disposal import RequestDisposal
 from tracker_desktop.transactions.rules.disposals import DisposalFields
 from tracker_desktop.transactions.set_operator import SetOperator
@@ -78,3 +80,9 @@ def losses(office: Office, asset_id: int) -> list[dict[str, Any]]:
 def readiness(office: Office, *asset_ids: int) -> list[str]:
     """The states of assets."""
     return [makers.asset(office, asset_id)["readiness"] for asset_id in asset_ids]
+
+
+def to_disposal(office: Office, asset_id: int) -> Inspect:
+    """What sends an asset to disposal after it came back damaged."""
+    office.perform(ReportDamage(asset_id, "broken"))
+    return Inspect(asset_id, (), "pending disposal")

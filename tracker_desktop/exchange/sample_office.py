@@ -12,16 +12,21 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.sample.asset_life import AssetLife
 from tracker_desktop.exchange.sample.audit_story import AuditStory
 from tracker_desktop.exchange.sample.count_story import CountStory
-from tracker_desktop.exchange.sample.issue_story import IssueStory
+from tracker_desktop.exchange.sample.disposal_story import DisposalStory
 from tracker_desktop.exchange.sample.inspection_story import InspectionStory
+from tracker_desktop.exchange.sample.issue_story import IssueStory
+from tracker_desktop.exchange.sample.maintenance_story import MaintenanceStory
 from tracker_desktop.exchange.sample.order_story import OrderStory
 from tracker_desktop.exchange.sample.records import write_records
+from tracker_desktop.exchange.sample.records_story import RecordsStory
+from tracker_desktop.exchange.sample.reservation_story import ReservationStory
 from tracker_desktop.exchange.sample.return_story import ReturnStory
 from tracker_desktop.exchange.sample.scribe import Report, Scribe
 from tracker_desktop.exchange.sample.stock_life import StockLife
 from tracker_desktop.exchange.sample.story import BORROWERS, SHOWN, Story
 from tracker_desktop.exchange.sample.tables import rows
 from tracker_desktop.exchange.sample.transfer_story import TransferStory
+from tracker_desktop.exchange.sample.value_story import ValueStory
 from tracker_desktop.queries.office import OfficeFacts
 from tracker_desktop.store.store import Store
 
@@ -46,6 +51,8 @@ def fill(store: Store, report: Report | None = None) -> None:
     scribe.start(first)
     with scribe.writing():
         office = write_records(store, scribe, rng)
+        values = ValueStory(scribe, office)
+        values.first()
         stock = StockLife(scribe, office, rng)
         stock.plan(days)
         stock.open(first)
@@ -68,11 +75,18 @@ def fill(store: Store, report: Report | None = None) -> None:
         scribe.at(yesterday, 16)
         story.tell(yesterday)
         OrderStory(scribe, office).yesterday()
+        values.yesterday()
+        DisposalStory(store, scribe, office).yesterday()
         InspectionStory(store, scribe, office).yesterday()
+        MaintenanceStory(store, scribe, office).yesterday()
+        RecordsStory(store, scribe, office).yesterday()
+        reserved = ReservationStory(store, scribe, office)
+        reserved.yesterday()
         audits.today()
         counts.today()
         IssueStory(scribe, office).today()
         ReturnStory(store, scribe, office).today()
         TransferStory(store, scribe, office).today()
+        reserved.today()
         story.today()
         scribe.step()

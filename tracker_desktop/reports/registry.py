@@ -25,6 +25,7 @@ from tracker_desktop.reports.catalog.depreciation import (
 )
 from tracker_desktop.reports.catalog.depreciation_forecast import DEPRECIATION_FORECAST
 from tracker_desktop.reports.catalog.discrepancies import DISCREPANCIES
+from tracker_desktop.reports.catalog.disposals import DISPOSALS, LOSSES
 from tracker_desktop.reports.catalog.due_audits import AUDITS_DUE
 from tracker_desktop.reports.catalog.ends_soon import ENDS_SOON
 from tracker_desktop.reports.catalog.expiring import EXPIRING
@@ -42,6 +43,7 @@ from tracker_desktop.reports.catalog.person_activity import PERSON_ACTIVITY
 from tracker_desktop.reports.catalog.recall import RECALL
 from tracker_desktop.reports.catalog.repair_or_replace import REPAIR_OR_REPLACE
 from tracker_desktop.reports.catalog.replacement_plan import REPLACEMENT_LIST, REPLACEMENT_PLAN
+from tracker_desktop.reports.catalog.reserved_to_pick import RESERVED_TO_PICK
 from tracker_desktop.reports.catalog.return_reasons import RETURN_REASONS
 from tracker_desktop.reports.catalog.stock_ledger import STOCK_LEDGER
 from tracker_desktop.reports.catalog.stock_value import STOCK_VALUE
@@ -58,6 +60,7 @@ REPORTS: dict[str, Report] = {
     report.key: report
     for report in (
         *(ASSET_REGISTER, BY_HOLDER, BY_DEPARTMENT, BY_LOCATION, OVERDUE, WARRANTY_VALUE),
+        RESERVED_TO_PICK,
         *(INSPECTIONS_TO_DO, INSPECTION_HISTORY),
         *(MAINTENANCE_DUE, CALIBRATIONS, MAINTENANCE_COST, MAINTENANCE_BY_MONTH, DOWNTIME, REPAIR_OR_REPLACE),
         *(STOCK_VALUE, BELOW_REORDER_POINT, EXPIRING, STOCK_MOVEMENTS, ISSUED),
@@ -69,6 +72,7 @@ REPORTS: dict[str, Report] = {
         *(DEPRECIATION_SCHEDULE, DEPRECIATION_BY_CATEGORY, DEPRECIATION_BY_DEPARTMENT, DEPRECIATION_FORECAST),
         *(BOOK_VALUE, BOOK_VALUE_BY_CATEGORY, BOOK_VALUE_BY_DEPARTMENT, ASSET_YEARS),
         *(TAX_LIST, REPLACEMENT_PLAN, REPLACEMENT_LIST),
+        *(DISPOSALS, LOSSES),
         *(COUNT_SHEET, COUNT_DIFFERENCES, COUNT_ACCURACY),
         *(PERSON_ACTIVITY, ASSET_JOURNAL, ITEM_JOURNAL),
     )

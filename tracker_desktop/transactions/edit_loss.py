@@ -20,8 +20,8 @@ from tracker_desktop.transactions.rules.shape import fields_of
 
 @dataclass(frozen=True)
 class EditLoss(Transaction):
-    """`changes` maps fields of LossFields to new values; also of a loss that has ended. What an audit reported missing
-    has no loss report yet: it gets one now."""
+    """`changes` maps fields of LossFields to new values; also of a loss that has ended. `report`: a new loss report says
+    what is known now. What an audit reported missing has none yet: it gets one in any case."""
 
     kind: ClassVar[str] = "edit_loss"
     right: ClassVar[Right] = Right.COUNTER
@@ -29,6 +29,7 @@ class EditLoss(Transaction):
     loss_id: int
     changes: Mapping[str, Any] = field(metadata=fields_of(LossFields))
     files: tuple[Attached, ...] = ()
+    report: bool = False
 
     def apply(self, books: Books) -> Said:
         ((loss, asset),) = losses.held_losses(books, [self.loss_id], is_open=False)
@@ -41,9 +42,10 @@ class EditLoss(Transaction):
         attach(books, self.files, About(loss_id=loss.id))
         if self.files:
             changed.append("Files")
-        if not changed and loss.number is not None:
+        wanted = self.report or loss.number is None
+        if not changed and not wanted:
             raise Refused("nothing_changed")
-        if loss.number is None:
+        if wanted:
 
             def numbered(number: str) -> None:
                 loss.number = number

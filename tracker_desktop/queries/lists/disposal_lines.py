@@ -58,9 +58,9 @@ DISPOSAL_LINES = Listing(
             via=named(table_of(Asset), DisposalLine.asset_id, "description_key"),
             nullable=False,
         ),
-        Column("serial", "Serial number", "tag", (Asset.serial,), 110, sort=(_of_asset(Asset.serial_key),)),
+        Column("serial", "Serial number", "tag", (Asset.serial,), 110, False, sort=(_of_asset(Asset.serial_key),)),
         Column("data", "Data", "status", (WIPE_STATE,), 95, nullable=False, states=WIPE_STATES),
-        Column("wiped_on", "Wiped on", "date", (DisposalLine.wiped_on,), 100),
+        Column("wiped_on", "Wiped on", "date", (DisposalLine.wiped_on,), 112),
         Column(
             "wipe_method", "How", "text", (DisposalLine.wipe_method,), 90, sort=(byte_order(DisposalLine.wipe_method),)
         ),
@@ -68,8 +68,8 @@ DISPOSAL_LINES = Listing(
         Column("cost", "Cost", "money", (Asset.cost,), 85, sort=(_of_asset(Asset.cost),)),
         Column("proceeds", "Proceeds", "money", (DisposalLine.proceeds,), 85),
         Column("costs", "Costs", "money", (DisposalLine.costs,), 75),
-        Column("book_value", "Book value", "money", (DisposalLine.book_value,), 85, False),
-        Column("gain", "Gain or loss", "money", (LINE_GAIN,), 90, False),
+        Column("book_value", "Book value", "money", (DisposalLine.book_value,), 90),
+        Column("gain", "Gain or loss", "money", (LINE_GAIN,), 95),
         Column(
             "wiped_by",
             "Wiped by",

@@ -36,13 +36,13 @@ DISPOSALS = Listing(
     .join(table_of(Person), Person.id == Disposal.made_by_id)
     .outerjoin(APPROVER, APPROVER.c.id == Disposal.approved_by_id),
     columns=(
-        Column("name", "Lot", "text", (Disposal.name,), 180, sort=(byte_order(Disposal.name),), nullable=False),
+        Column("name", "Lot", "text", (Disposal.name,), 165, sort=(byte_order(Disposal.name),), nullable=False),
         Column(
             "state",
             "State",
             "status",
             (Disposal.state,),
-            110,
+            105,
             sort=(byte_order(Disposal.state),),
             nullable=False,
             states=LOT_STATES,
@@ -58,7 +58,7 @@ DISPOSALS = Listing(
             show=shown.word,
             nullable=False,
         ),
-        Column("recipient", "Recipient", "text", (Disposal.recipient,), 150, sort=(byte_order(Disposal.recipient),)),
+        Column("recipient", "Recipient", "text", (Disposal.recipient,), 130, sort=(byte_order(Disposal.recipient),)),
         Column("cost", "Cost", "money", (LOT_COST,), 95, nullable=False),
         Column("proceeds", "Proceeds", "money", (LOT_PROCEEDS,), 90, nullable=False),
         Column("gain", "Gain or loss", "money", (LOT_GAIN,), 95),

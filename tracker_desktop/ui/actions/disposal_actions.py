@@ -22,12 +22,15 @@ from tracker_desktop.ui.disposals.lots_dialog import DisposalsDialog
 from tracker_desktop.ui.forms import disposal_forms
 from tracker_desktop.ui.printing.printable import Printable
 from tracker_desktop.ui.printing.show_print import show_print
+from tracker_desktop.wording.gaps import within
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
 
 MOST_OFFERED = 7
 """So many lots that are open are offered for more assets."""
+LONGEST, WIDE = 24, 640
+"""Characters of the name of a lot on a button; units of the question with them."""
 NEW = "new"
 
 
@@ -85,7 +88,7 @@ class DisposalActions(QObject):
         if not lots:
             self._begin_with(ids)
             return
-        offered: list[tuple[object, str]] = [(lot_id, name) for lot_id, name in lots[:MOST_OFFERED]]
+        offered: list[tuple[object, str]] = [(lot_id, within(name, LONGEST)) for lot_id, name in lots[:MOST_OFFERED]]
 
         def answered(key: object) -> None:
             if key == NEW:
@@ -94,7 +97,8 @@ class DisposalActions(QObject):
                 self._desk.perform(AddToDisposal(key, tuple(ids)), self._put_in, self._window.counter.show_refused)
 
         choices = [*offered, (NEW, self.tr("A new lot…")), (None, self.tr("Leave it"))]
-        ask(self._window, self.tr("Dispose of assets"), self.tr("With which lot do they leave?"), choices, answered)
+        title, text = self.tr("Dispose of assets"), self.tr("With which lot do they leave?")
+        ask(self._window, title, text, choices, answered).setMinimumWidth(WIDE)
 
     def _put_in(self, done: Done) -> None:
         self._window.counter.show_done(done)

@@ -34,12 +34,14 @@ from tracker_desktop.ui.tabs.list_tab import ListLook, ListTab
 
 TABLES = frozenset({"disposal", "disposal_line", "asset", "approval"})
 REFRESH_MS = 200
-WRONG_ROWS = 3
+WRONG_ROWS, EDGES = 3, 24
 WRONG = (
     LineColumn("Scanned", lambda line: line.code, 200, mono=True),
     LineColumn("Not put in", lambda line: line.problem, 600, elastic=True, problem=True),
 )
 TAKES_MORE, OPEN = ("draft", "approved"), ("draft", "requested", "approved")
+HERE, GONE = ("book_value", "gain"), ("holder", "cost", "wipe_method")
+"""Columns that are hidden at first, of what is here and of what has left."""
 
 
 class LotDialog(DialogFrame):
@@ -57,13 +59,15 @@ class LotDialog(DialogFrame):
         self._waiting: tuple[tuple[int, str], ...] = ()
         self._wrong: list[NotTaken] = []
         self.resize(1320, 720)
-        look = ListLook(None, self.tr("No asset in it yet. Scan what is to be disposed of."), self.tr("Filter the lot"))
+        empty = self.tr("No asset in it yet. Scan what is to be disposed of.")
+        look = ListLook(None, empty, self.tr("Filter the lot"), HERE if lot.state in OPEN else GONE)
         self.list = ListTab(desk, LISTINGS["disposal_lines"], look, (), self)
         self.list.source.set_filters((("disposal", lot.id),))
         self.list.opened.connect(lambda _: self.wipe())
         self.wrong = LinesTable(WRONG, self.tr("Not put in"))
         self.wrong.removed.connect(self._forget)
-        self.wrong.setFixedHeight((WRONG_ROWS + 1) * self.wrong.verticalHeader().defaultSectionSize() + 8)
+        row, head = self.wrong.verticalHeader().defaultSectionSize(), self.wrong.horizontalHeader().sizeHint().height()
+        self.wrong.setFixedHeight(WRONG_ROWS * row + head + EDGES)
         self.wrong.hide()
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.wrong)

@@ -118,7 +118,7 @@ class ScanIn(QObject):
 
     def _not_taken(self, text: str, why: str) -> None:
         self._answered(text)
-        self._dialog.banner.show_answer("refused", dotted([text, why]))
+        self._dialog.banner.show_answer("refused", why if why.startswith(text) else dotted([text, why]))
         self.refused.emit(NotTaken(text, why))
 
     def _answered(self, text: str) -> None:

@@ -53,7 +53,7 @@ def new_lot(ids: Sequence[int], tags: Sequence[str]) -> Form:
         if ids
         else "Scan the assets into it afterwards. They leave only when another person has approved it.",
         width=760,
-        height=660,
+        height=620,
     )
 
 
@@ -111,12 +111,12 @@ def request(lot: LotFacts) -> Question:
     held = [line.tag for line in lot.lines if line.holder]
     data = [line.tag for line in lot.lines if line.to_wipe]
     said = (
-        f"{_about(lot)}. Another person must approve it before they leave.",
+        f"{lot.name}: {_about(lot)}. Another person must approve it before they leave.",
         f"Still held: {things(held)}. Who holds them is relieved when they leave." if held else "",
         f"To be wiped before they leave: {things(data)}." if data else "",
     )
     text = "\n".join(part for part in said if part)
-    return Question(f"Ask for approval: “{lot.name}”", text, "Ask for approval", RequestDisposal(lot.id))
+    return Question("Ask for approval", text, "Ask for approval", RequestDisposal(lot.id))
 
 
 def withdraw(lot: LotFacts) -> Form:
@@ -153,10 +153,10 @@ def dispose(lot: LotFacts) -> Form:
 def close(lot: LotFacts) -> Question:
     """The certificate is final."""
     text = (
-        "Its certificate is numbered and final. Nothing of the lot can be changed or undone afterwards: "
+        f"{lot.name}: its certificate is numbered and final. Nothing of the lot can be changed or undone afterwards: "
         "enter proceeds and costs first."
     )
-    return Question(f"Close “{lot.name}”", text, "Close for good", CloseDisposal(lot.id))
+    return Question("Close the lot", text, "Close for good", CloseDisposal(lot.id))
 
 
 def _about(lot: LotFacts) -> str:

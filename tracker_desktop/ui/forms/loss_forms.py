@@ -25,6 +25,7 @@ HOW = Ask(
 )
 WHEN = Ask("lost_on", "When", "date", past=True, hint="Empty: not known.")
 POLICE = (Ask("police_number", "Police number", hint="May be added later."), Ask("police_station", "Police station"))
+REPORT = Ask("report", "Make a new loss report of what is known now", "flag")
 FILES = Ask("files", "Photos and documents", "files")
 NOTHING = Decimal(0)
 
@@ -38,7 +39,7 @@ def report_missing(ids: Sequence[int], tags: Sequence[str]) -> Form:
         button="Report missing",
         subtitle=f"{things(tags)}. The last holder and place are kept. Missing is not disposed.",
         width=680,
-        height=640,
+        height=580,
     )
 
 
@@ -47,12 +48,12 @@ def edit_loss(loss: LossFacts) -> tuple[Form, Values]:
     rows = ((HOW, WHEN), (Ask("circumstances", "Circumstances", "note"),), POLICE, (Ask("note", "Note", "note"),))
 
     def make(values: Values) -> EditLoss:
-        changes = {key: value for key, value in values.items() if key != FILES.key}
-        return EditLoss(loss.id, changes, values.get(FILES.key) or ())
+        changes = {key: value for key, value in values.items() if key not in (FILES.key, REPORT.key)}
+        return EditLoss(loss.id, changes, values.get(FILES.key) or (), report=bool(values.get(REPORT.key)))
 
     form = Form(
         f"Loss of {loss.tag}",
-        (*rows, (FILES,)),
+        (*rows, (FILES,), (REPORT,)),
         make,
         subtitle=dotted([loss.description, loss.number]),
         width=680,

@@ -51,6 +51,7 @@ def _asset_buttons(window: MainWindow) -> Sequence[Button]:
         "to_inspect": ("inspect", "Inspect"),
         "in_maintenance": ("back", "Back"),
         "missing": ("found", "Found"),
+        "inside": ("take_out", "Take out"),
     }
     first = ("assets_in", "Check in") if held else verbs.get(state, ("assets_out", "Check out"))
     second = ("transfer", "Transfer") if held else ("move_assets", "Move")
@@ -160,6 +161,11 @@ LOOKS: Mapping[str, TabLook] = {
         ),
         open=lambda window: window.orders.open(),
     ),
+    "reservations": TabLook(
+        detail=show_detail(LISTINGS["reservations"]),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No reservations here. Ctrl+Shift+V makes one.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who or what")),
+    ),
     "journal": TabLook(
         detail=show_entry,
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing was done yet.")),
@@ -218,6 +224,24 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing is owed to anybody.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who, what or reference")),
     ),
+    "loans": ListLook(
+        detail=show_detail(LISTINGS["loans"], "tag"),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing here is out.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by asset or holder")),
+    ),
+    "transfer_offers": ListLook(
+        detail=show_detail(LISTINGS["transfer_offers"], "things"),
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing waits to be accepted.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by holder")),
+    ),
+    "trainings": ListLook(
+        empty=str(QT_TRANSLATE_NOOP("Lists", "No training here.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by person or training")),
+    ),
+    "statements": ListLook(
+        empty=str(QT_TRANSLATE_NOOP("Lists", "Nobody has to sign.")),
+        filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by holder")),
+    ),
     "lots": ListLook(
         detail=show_detail(LISTINGS["lots"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here.")),
@@ -238,13 +262,13 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         detail=show_detail(LISTINGS["losses"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing is missing.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by tag, holder, report or police number")),
-        hides=("place", "reported"),
+        hides=("place", "reported", "number"),
     ),
     "disposals": ListLook(
         detail=show_detail(LISTINGS["disposals"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here. Ctrl+N begins one; assets are scanned into it.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by name, recipient, certificate or tag")),
-        hides=("cost", "proceeds"),
+        hides=("cost", "proceeds", "method", "disposed"),
     ),
     "approvals": ListLook(
         detail=show_detail(LISTINGS["approvals"]),

@@ -26,6 +26,7 @@ from tracker_desktop.models.people import Department
 from tracker_desktop.queries.count_scope import CountScope, ScopeKind
 from tracker_desktop.transactions.add_charge_code import AddChargeCode
 from tracker_desktop.transactions.add_kit import AddKit
+from tracker_desktop.transactions.add_training import AddTraining
 from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.books import Books
@@ -37,6 +38,7 @@ from tracker_desktop.transactions.create_order import CreateOrder, OrderFields, 
 from tracker_desktop.transactions.dispatch_transfer import DispatchLine, DispatchTransfer
 from tracker_desktop.transactions.issue import Issue
 from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
+from tracker_desktop.transactions.offer_transfer import OfferTransfer
 from tracker_desktop.transactions.open_audit import OpenAudit
 from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.report_missing import ReportMissing
@@ -47,6 +49,7 @@ from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFiel
 from tracker_desktop.transactions.rules.disposals import DisposalFields
 from tracker_desktop.transactions.rules.kit_fields import KitFields, KitPart
 from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.training_fields import TrainingFields
 from tracker_desktop.transactions.see_asset import SeeAsset
 from tracker_desktop.transactions.see_in_audit import SeeInAudit
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
@@ -146,6 +149,11 @@ def fill_more(office: Office, filled: Filled) -> Filled:
     old_scopes = made(office.perform(CreateDisposal(DisposalFields("Old scopes", "scrap"), (filled.assets["MS-28"],))))
     office.perform(WithdrawDisposal(old_scopes))
     fisher = add_supplier(office, "Fisher")
+    until = dt.date(2026, 12, 1)
+    for trained, name, ends in ((filled.maria, "Laser safety", until), (filled.leo, "Late shift", None)):
+        office.perform(AddTraining((trained,), TrainingFields(name, ends)))
+    offered = OfferTransfer((OutLine(filled.assets["LT-00010"]),), holder_of(office, filled.leo), override="late")
+    office.perform(offered)
     give(office, add_contract(office, seats=3, cost="90", days=30), filled.assets["MS-27"], filled.assets["LT-00011"])
     for sku, number, price in (("GLV-M", "AN-1187", "7.40"), ("TNR", "T-9", "61")):
         office.perform(SetSupplierItems(filled.items[sku], (OfferFields(fisher, number, price=Decimal(price)),)))

@@ -87,6 +87,8 @@ def test_who_and_where(filled_office: FilledOffice) -> None:
     assert (maria.title, maria.subtitle, maria.code) == ("Maria Lopez", "Biology", "20417")
     assert maria.fields == (
         ("Badge", "20417"),
+        ("Training", "Laser safety · until 1 Dec 2026"),
+        ("To accept", "1 transfer"),
         ("Holds", "2 assets · 1 overdue"),
         ("LT-9", "Dell Latitude 5540 · due 12 Nov 2026"),
         ("LT-10", "Dell Latitude 5540 · due 24 Nov 2026"),
@@ -159,6 +161,12 @@ def test_today_counts_what_waits_and_opens_it(filled_office: FilledOffice) -> No
         "missing": (1, "0 written off so far"),
         "can_go_out": (0, "2 owed in all"),
         "audits_due": (0, "by their calendar"),
+        "to_fetch": (0, "reserved for today"),
+        "contracts": (1, "1 contract in force"),
+        "maintenance_due": (0, "nothing else due soon"),
+        "to_remind": (1, "to 1 holder"),
+        "to_accept": (1, "offered today"),
+        "to_sign": (0, "for all that they hold"),
     }
     assert tiles["expiring"].title == "expire in 30 days"
     assert tiles.pop("audits_due").report == "audits-due"

@@ -25,6 +25,7 @@ from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.contract_detail import on_contracts
 from tracker_desktop.queries.disposal_detail import disposal_words
 from tracker_desktop.queries.inspection_detail import last_inspection
+from tracker_desktop.queries.lending_detail import loan_of_asset
 from tracker_desktop.queries.lists.assets import ASSETS, HOME
 from tracker_desktop.queries.loss_detail import loss_words
 from tracker_desktop.queries.office import Office, office_of
@@ -107,6 +108,7 @@ class AssetDetail(Query[Card | None]):
             ("Loss", loss_words(connection, office, self.asset_id)),
             ("Disposal", disposal_words(connection, office, self.asset_id)),
             ("Due back", _due(office, row.due)),
+            *loan_of_asset(connection, office, self.asset_id),
             ("Handed over", ", ".join(handed_over)),
             ("Belongs to kit", kit_of_asset(connection, self.asset_id)),
             ("Reserved", reserved_of_asset(connection, office, self.asset_id)),

@@ -19,6 +19,7 @@ from tracker_desktop.queries.audit_cycle import CycleOf
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.contract_detail import on_contracts
+from tracker_desktop.queries.lending_detail import lending_of, trainings_of
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.status import ASSET_STATUS
 
@@ -48,6 +49,10 @@ class PersonDetail(Query[Card | None]):
             ("Phone", row.phone),
             ("Login", row.login),
             ("Employee number", row.employee_number),
+            ("Lent for at most", shown.things(row.loan_days, "day") if row.loan_days else ""),
+            ("At once at most", shown.things(row.most_out, "thing") if row.most_out else ""),
+            *trainings_of(connection, office, self.person_id),
+            *lending_of(connection, office, row.holder_id),
             *_held(connection, office, row.holder_id),
             *on_contracts(connection, office, ContractSeat.holder_id == row.holder_id),
             ("Notes", row.notes),
@@ -82,6 +87,7 @@ class DepartmentDetail(Query[Card | None]):
             ("People", f"{people:,}" if people else ""),
             ("Allotted", shown.things(allotted, "asset") if allotted else ""),
             ("Audits", _audits(connection, "departments", self.department_id)),
+            *lending_of(connection, office, row.holder_id),
             *_held(connection, office, row.holder_id),
             *on_contracts(connection, office, ContractSeat.holder_id == row.holder_id),
         )
@@ -112,6 +118,7 @@ class PlaceDetail(Query[Card | None]):
             ("Here", shown.things(assets, "asset") if assets else ""),
             ("Audits", _audits(connection, "places", self.place_id)),
             *_stock(connection, office, self.place_id),
+            *lending_of(connection, office, row.holder_id),
             *_held(connection, office, row.holder_id),
             *on_contracts(connection, office, ContractSeat.holder_id == row.holder_id),
             ("Notes", row.notes),

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.due_audits import CUSTODIAN, DUE, NEVER
+from tracker_desktop.queries.lending_tiles import to_accept, to_remind, to_sign
 from tracker_desktop.queries.listing import ListCounts
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.plan_state import maintenance_counts
@@ -46,7 +47,7 @@ class Today(Query[list[TodayTile]]):
         }
         oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
         tiles = [tile(office, counts, oldest) for tile in TILES]
-        return [*tiles, _audits_due(connection, office), _contracts(connection), _maintenance(connection, office)]
+        return [*tiles, _audits_due(connection, office), _contracts(connection), _maintenance(connection, office), *_lending(connection, office)]
 
 
 def _audits_due(connection: Connection, office: Office) -> TodayTile:
@@ -63,6 +64,20 @@ def _maintenance(connection: Connection, office: Office) -> TodayTile:
     overdue, soon = maintenance_counts(connection, office)
     small = f"{soon:,} more due soon" if soon else "nothing else due soon"
     return TodayTile("maintenance_due", overdue, "maintenance overdue", small, "bad", "plan_due", "overdue")
+
+
+def _lending(connection: Connection, office: Office) -> list[TodayTile]:
+    remind, loans = to_remind(connection, office)
+    accept, days = to_accept(connection, office)
+    sign, printed = to_sign(connection, office)
+    late = f"to {things(remind, 'holder')}" if remind else "nobody is due"
+    oldest = f"oldest {things(days, 'day')}" if days else "offered today" if accept else "between holders"
+    here = f"{printed:,} printed already" if printed else "for all that they hold"
+    return [
+        TodayTile("to_remind", loans, "reminder due" if loans == 1 else "reminders due", late, "warn", "loans", "reminders"),
+        TodayTile("to_accept", accept, "to accept", oldest, "warn", "transfer_offers", "waiting"),
+        TodayTile("to_sign", sign, "to sign again", here, "warn", "statements", "due"),
+    ]
 
 
 def _contracts(connection: Connection) -> TodayTile:

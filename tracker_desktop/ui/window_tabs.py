@@ -26,6 +26,7 @@ TITLES = {
     "counts": str(QT_TRANSLATE_NOOP("Tabs", "Counts")),
     "orders": str(QT_TRANSLATE_NOOP("Tabs", "Orders")),
     "maintenance": str(QT_TRANSLATE_NOOP("Tabs", "Maintenance")),
+    "reservations": str(QT_TRANSLATE_NOOP("Tabs", "Reservations")),
     "journal": str(QT_TRANSLATE_NOOP("Tabs", "History")),
 }
 """In this order."""
@@ -36,6 +37,11 @@ OPENS: Mapping[str, Callable[[MainWindow, str], object]] = {
     "counts": lambda window, view: window.counts.new(ScopeKind(view)),
     "contracts": lambda window, view: window.contracts.open(view),
     "back_orders": lambda window, view: window.issues.back_orders(view),
+    "loans": lambda window, view: window.lending.loans(view),
+    "transfer_offers": lambda window, view: window.lending.offers(view),
+    "statements": lambda window, view: window.lending.statements(view),
+    "trainings": lambda window, view: window.lending.trainings(view),
+    "reservations": lambda window, view: window.reservations.show_list(view),
     "plan_due": lambda window, view: window.maintenance.show("plan_due", view),
     "work_orders": lambda window, view: window.maintenance.show("work_orders", view),
     "to_inspect": lambda window, view: window.inspections.to_inspect(view),
@@ -92,6 +98,12 @@ def _add_maintenance(window: MainWindow, name: str) -> None:
     window.tabs.addTab(tab, _title(name))
 
 
+def _add_reservations(window: MainWindow, name: str) -> None:
+    window.reservations_tab = window.reservations.make_tab()
+    window.lists[name] = window.reservations_tab.list
+    window.tabs.addTab(window.reservations_tab, _title(name))
+
+
 def _add_of_one(window: MainWindow, tab: AuditsTab | CountsTab, title: str) -> None:
     """A tab with several lists about one audit or count."""
     for name, shown in tab.lists().items():
@@ -110,4 +122,5 @@ MAKERS: Mapping[str, Callable[[MainWindow, str], None]] = {
     "audits": _add_audits,
     "counts": _add_counts,
     "maintenance": _add_maintenance,
+    "reservations": _add_reservations,
 }

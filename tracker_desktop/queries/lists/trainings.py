@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import and_, case, or_
+from sqlalchemy import and_, case, or_, select
 
 from tracker_desktop.models.lending import Training
 from tracker_desktop.models.people import Department, Person
@@ -18,6 +18,13 @@ STATE: Any = case(
     (Training.valid_until < TODAY, "training_over"),
     (Training.valid_until <= SOON, "training_ends"),
     else_="training_valid",
+)
+DEPARTMENT_KEY: Any = (
+    select(Department.name_key)
+    .join(Person, Person.department_id == Department.id)
+    .where(Person.id == Training.person_id)
+    .correlate(Training)
+    .scalar_subquery()
 )
 STATES = ("training_over", "training_ends", "training_valid")
 
@@ -35,7 +42,7 @@ TRAININGS = Listing(
         Column("training", "Training", "text", (Training.name,), 190, sort=(Training.unique_key,), nullable=False),
         Column("until", "Valid until", "date", (Training.valid_until,), 110, walked=True),
         Column("state", "State", "status", (STATE,), 120, nullable=False, states=STATES),
-        Column("department", "Department", "text", (Department.name,), 150, sort=(Department.name_key,)),
+        Column("department", "Department", "text", (Department.name,), 150, sort=(DEPARTMENT_KEY,)),
         Column("note", "Note", "text", (Training.note,), 170, sort=(byte_order(Training.note),)),
     ),
     views=(

@@ -44,6 +44,7 @@ from tracker_desktop.reports.papers.transfer_note import transfer_note
 from tracker_desktop.reports.papers.work_order import work_order
 from tracker_desktop.reports.papers.write_off_note import write_off_note
 from tracker_desktop.store.store import Store
+from tracker_desktop.store.watch import Watch
 
 SHEETS: Mapping[str, Callable[[Paper], Sheet]] = {
     DocumentKind.HAND_RECEIPT.value: hand_receipt,
@@ -96,16 +97,26 @@ def draw_paper(store: Store, number: str, path: str | Path, copies: Sequence[str
 
 
 def draw_papers(
-    store: Store, numbers: Sequence[str], path: str | Path, copies: Sequence[str] = (), by: str = ""
+    store: Store,
+    numbers: Sequence[str],
+    path: str | Path,
+    copies: Sequence[str] = (),
+    by: str = "",
+    watch: Watch | None = None,
 ) -> list[Paper]:
-    """Several documents in one file, each counted by itself; the rest as draw_paper."""
+    """Several documents in one file, each counted by itself; the rest as draw_paper. `watch` is told of each."""
     papers = [_paper(store, number) for number in numbers]
-    _draw(store, papers, path, copies, by)
+    _draw(store, papers, path, copies, by, watch)
     return papers
 
 
 def draw_drafts(
-    store: Store, drafts: Sequence[Query[Paper]], path: str | Path, copies: Sequence[str] = (), by: str = ""
+    store: Store,
+    drafts: Sequence[Query[Paper]],
+    path: str | Path,
+    copies: Sequence[str] = (),
+    by: str = "",
+    watch: Watch | None = None,
 ) -> list[Paper]:
     """Papers as they would be issued now, each page marked as a draft. A receipt of nothing is left out; Refused,
     returns_none, where that leaves none."""
@@ -113,7 +124,7 @@ def draw_drafts(
     papers = [paper for paper in asked if paper.kind != RETURN or paper.content.assets]
     if not papers:
         raise Refused("returns_none", holder=party_name(asked[0]))
-    _draw(store, papers, path, copies, by)
+    _draw(store, papers, path, copies, by, watch)
     return papers
 
 
@@ -135,8 +146,16 @@ def draw_put_away(store: Store, wanted: Query[Paper], path: str | Path, by: str 
     return paper
 
 
-def _draw(store: Store, papers: Sequence[Paper], path: str | Path, copies: Sequence[str], by: str) -> None:
-    first = papers[0]
+def _draw(
+    store: Store,
+    papers: Sequence[Paper],
+    path: str | Path,
+    copies: Sequence[str],
+    by: str,
+    watch: Watch | None = None,
+) -> None:
+    first, watched = papers[0], watch or Watch()
+    watched.begin(len(papers))
     size = PAPERS[str(first.office.settings["paper.size"])]
     title = ", ".join((f"{first.title} {first.number}".strip(), *(paper.number for paper in papers[1:])))
     with PdfFile(path, size, title, office=store.url) as file:
@@ -145,6 +164,7 @@ def _draw(store: Store, papers: Sequence[Paper], path: str | Path, copies: Seque
             for copy in copies or ("",):
                 file.begin_part()
                 DrawnSheet(Pages(file, _frame(paper, copy, by)), sheet).draw()
+            watched.add(1)
 
 
 def _paper(store: Store, number: str) -> Paper:

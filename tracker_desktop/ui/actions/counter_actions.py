@@ -267,6 +267,8 @@ class CounterActions(QObject):
         looked_up = answer.title if answer.kind == DOCUMENT and posted is None else None
         papers = self._window.papers
         buttons = papers.return_buttons(answer.returns) + self._window.orders.answer_buttons(answer)
+        buttons += self._window.asset_kits.answer_buttons(answer)
+        buttons += self._window.lending.answer_buttons(answer)
         buttons += papers.buttons(posted.number if posted else None, looked_up)
         buttons += self._back(posted.kind if posted is not None else "") if answer.undoable else []
         self._show_in_window(answer.outcome, answer.title, detail, buttons, choices)

@@ -12,9 +12,10 @@ from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.scanning.item_code import item_code
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.dialogs.ask import ask
+from tracker_desktop.ui.dialogs.asset_dialog import AssetDialog
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.records_dialog import ForRecords, RecordsDialog
-from tracker_desktop.ui.forms.asset_forms import new_asset
+from tracker_desktop.ui.forms.asset_forms import NEW_ASSET, new_asset
 from tracker_desktop.ui.forms.cycle_form import cycle_form
 from tracker_desktop.ui.forms.item_parts import ALIAS
 from tracker_desktop.ui.forms.record_forms import RECORD_FORMS
@@ -32,6 +33,7 @@ LISTS = {
     "department": "departments",
     "charge_code": "charge_codes",
     "kit": "kits",
+    "asset_kit": "asset_kits",
 }
 
 
@@ -81,9 +83,12 @@ class RecordActions(QObject):
         if kind == "people":
             more.append((self.tr("Clearance…"), lambda ids: window.papers.clearance(kind, ids[0])))
             more.append((self.tr("Badges…"), lambda ids: window.labels.records(kind, ids)))
+            more.append((self.tr("Training…"), window.lending.train))
         if kind in ("people", "departments"):
             more.append((self.tr("Add to a contract…"), lambda ids: window.contracts.add_holders(kind, ids)))
-        if kind in ("places", "kits"):
+        if kind == "asset_kits":
+            more += window.asset_kits.buttons()
+        if kind in ("places", "kits", "asset_kits"):
             more.append((self.tr("Labels…"), lambda ids: window.labels.records(kind, ids)))
         if kind in ("places", "departments"):
             more.append((self.tr("Audit cycle…"), lambda ids: self._audit_cycle(kind, ids[0])))
@@ -120,4 +125,5 @@ class RecordActions(QObject):
             counter.show_about(done.about)
 
         parent = counter.in_front()
-        counter.open_dialog(FormDialog(self._desk, form, start, changes_only=changes_only, then=then, parent=parent))
+        make = AssetDialog if form.title == NEW_ASSET else FormDialog
+        counter.open_dialog(make(self._desk, form, start, changes_only=changes_only, then=then, parent=parent))

@@ -107,12 +107,28 @@ def _receive_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
 
 def _asset_line(line: AssetLine) -> Sequence[Sequence[Ask]]:
     ticks = tuple(Ask(f"with {thing}", thing, "flag") for thing in line.goes_with)
-    return ((Ask("condition", "Condition", "choice", choices=choices(*CONDITIONS)),), *((tick,) for tick in ticks))
+    things = tuple(Ask(f"thing {name}", f"{name}, in kit {line.kit}", "whole") for name, _ in line.things)
+    condition = Ask("condition", "Condition", "choice", choices=choices(*CONDITIONS))
+    deposit = Ask("deposit", "Deposit", "money", hint="What was paid.")
+    return ((condition, deposit), *((one,) for one in (*ticks, *things)))
 
 
 def _asset_values(line: AssetLine) -> Mapping[str, Any]:
     ticked = {f"with {thing}": thing in line.handed_over for thing in line.goes_with}
-    return {"condition": line.condition, **ticked}
+    return {"condition": line.condition, "deposit": line.deposit, **ticked, **{f"thing {name}": count for name, count in line.things}}
+
+
+def _goes_with(line: AssetLine) -> str:
+    """What was ticked of what goes with it, and the kit that it belongs to with what lies in that."""
+    kit = f"kit {line.kit}{f': {line.with_kit}' if line.with_kit else ''}" if line.kit else ""
+    deposit = f"deposit {show_money(line.deposit)}" if line.deposit else ""
+    return dotted([", ".join(line.handed_over), kit, deposit, f"⚠ {line.warning}" if line.warning else ""])
+
+
+def _to_take(basket: Basket) -> str:
+    """What is to be taken as deposits in all."""
+    total = sum((line.deposit or Decimal(0) for line in basket.assets if not line.problem), Decimal(0))
+    return f"Deposit to take: {show_money(total)}" if total else ""
 
 
 def _taken(line: StockLine) -> str:
@@ -195,13 +211,14 @@ LOOKS: Mapping[str, DocumentLook] = {
             LineColumn("Tag", lambda line: line.tag, 110, mono=True),
             LineColumn("Description", lambda line: line.description, 260, elastic=True),
             LineColumn("Condition", lambda line: line.condition.capitalize(), 104),
-            LineColumn("Goes with it", lambda line: ", ".join(line.handed_over), 240, elastic=True, problem=True),
+            LineColumn("Goes with it", _goes_with, 240, elastic=True, problem=True),
             LineColumn("From", lambda line: line.from_place, 200, elastic=True),
         ),
         _asset_line,
         _asset_values,
         lambda basket: f"Check out {counted(basket.good, 'asset')}" if basket.good else "Check out",
-        "Condition…",
+        "Condition, deposit…",
+        under=_to_take,
     ),
     "issue": DocumentLook(
         "Issue",

@@ -45,6 +45,14 @@ def pick_file(parent: QWidget, title: str, kinds: str, then: Callable[[Path], ob
     return _shown(dialog, then)
 
 
+def pick_folder(parent: QWidget, title: str, then: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a folder that is there."""
+    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _shown(dialog, then)
+
+
 def pick_files(parent: QWidget, title: str, kinds: str, then: Callable[[Sequence[Path]], object]) -> QFileDialog:
     """Ask for one or more files that are there."""
     dialog = QFileDialog(parent, title, str(Path.home()), kinds)

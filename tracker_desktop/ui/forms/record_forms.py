@@ -6,37 +6,45 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tracker_desktop.transactions.add_asset_kit import AddAssetKit
 from tracker_desktop.transactions.add_category import AddCategory
 from tracker_desktop.transactions.add_charge_code import AddChargeCode
 from tracker_desktop.transactions.add_contract import AddContract
 from tracker_desktop.transactions.add_department import AddDepartment
 from tracker_desktop.transactions.add_kit import AddKit
+from tracker_desktop.transactions.add_own_field import AddOwnField
 from tracker_desktop.transactions.add_person import AddPerson
 from tracker_desktop.transactions.add_place import AddPlace
 from tracker_desktop.transactions.add_supplier import AddSupplier
 from tracker_desktop.transactions.base import Transaction
+from tracker_desktop.transactions.edit_asset_kit import EditAssetKit
 from tracker_desktop.transactions.edit_category import EditCategory
 from tracker_desktop.transactions.edit_charge_code import EditChargeCode
 from tracker_desktop.transactions.edit_contract import EditContract
 from tracker_desktop.transactions.edit_department import EditDepartment
 from tracker_desktop.transactions.edit_kit import EditKit
+from tracker_desktop.transactions.edit_own_field import EditOwnField
 from tracker_desktop.transactions.edit_person import EditPerson
 from tracker_desktop.transactions.edit_place import EditPlace
 from tracker_desktop.transactions.edit_supplier import EditSupplier
+from tracker_desktop.transactions.rules.asset_kit_fields import AssetKitFields
 from tracker_desktop.transactions.rules.category_fields import CategoryFields
 from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
-from tracker_desktop.transactions.rules.choices import PLACE_KINDS, POLICIES, ROLES
+from tracker_desktop.transactions.rules.choices import FIELD_KINDS, PLACE_KINDS, POLICIES, ROLES
 from tracker_desktop.transactions.rules.contract_fields import ContractFields
 from tracker_desktop.transactions.rules.department_fields import DepartmentFields
 from tracker_desktop.transactions.rules.kit_fields import KitFields
+from tracker_desktop.transactions.rules.own_field_fields import OwnFieldFields
 from tracker_desktop.transactions.rules.person_fields import PersonFields
 from tracker_desktop.transactions.rules.place_fields import PlaceFields
 from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 from tracker_desktop.transactions.set_operator import SetOperator
-from tracker_desktop.ui.forms.checklist_table import CHECKLIST, checklist_steps
 from tracker_desktop.ui.forms import contract_forms
+from tracker_desktop.ui.forms.checklist_table import CHECKLIST, checklist_steps
+from tracker_desktop.ui.forms import asset_kit_parts
 from tracker_desktop.ui.forms.kit_parts import KIT_PARTS, kit_parts
 from tracker_desktop.ui.forms.rows import Ask, Form, Values, choices
+from tracker_desktop.ui.forms.scheme_forms import SCHEME_ROWS, add_scheme, edit_scheme
 
 NAME = Ask("name", "Name", required=True, share=2)
 ACTIVE = Ask("active", "Active", "flag", hint="Untick it for who or what is no longer there.")
@@ -90,6 +98,11 @@ def _without_parts(values: Values) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key != "parts"}
 
 
+def _whole(values: Values) -> dict[str, Any]:
+    """An empty place in the form is the first."""
+    return {key: (value or 0) if key == "position" else value for key, value in values.items()}
+
+
 RECORD_FORMS: Mapping[str, RecordForms] = {
     "people": RecordForms(
         "person",
@@ -98,6 +111,10 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
             (Ask("login", "Login"), Ask("employee_number", "Employee number")),
             (Ask("department_id", "Department", "search", kinds=("department",)), Ask("job_title", "Job title")),
             (Ask("email", "E-mail"), Ask("phone", "Phone")),
+            (
+                Ask("loan_days", "Lent for days at most", "whole", hint="Empty: as the category has it."),
+                Ask("most_out", "At once at most", "whole", hint="Things. Empty: no limit."),
+            ),
             (Ask("notes", "Notes", "note"),),
             (ACTIVE,),
         ),
@@ -151,6 +168,22 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
             row_id, _without_parts(values), kit_parts(values["parts"]) if "parts" in values else None
         ),
     ),
+    "asset_kits": RecordForms(
+        "kit of assets",
+        (
+            (NAME, Ask("code", "Tag of the kit", "code", required=True, hint="It goes on the case.")),
+            (asset_kit_parts.ASSETS, asset_kit_parts.ACCESSORIES),
+            (Ask("home_place_id", "Home place", "search", kinds=("place",)), Ask("notes", "Notes", "note")),
+            (ACTIVE,),
+        ),
+        lambda values: AddAssetKit(
+            AssetKitFields(**asset_kit_parts.without_assets(values)), values.get("assets", ())
+        ),
+        lambda row_id, values: EditAssetKit(
+            row_id, asset_kit_parts.without_assets(values), values.get("assets")
+        ),
+        ready=asset_kit_parts.ready,
+    ),
     "places": RecordForms(
         "place",
         (
@@ -175,9 +208,24 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
             (NAME, Ask("tag_prefix", "Tag prefix", hint="LT gives LT-00001, LT-00002 …")),
             (
                 Ask("loan_days", "Days of a loan", "whole", hint="Empty: as the office has it."),
-                Ask("holder_policy", "Holder with overdue things", "choice", choices=choices(*POLICIES)),
+                Ask("extend_times", "Extended at most", "whole", hint="Times. Empty: no limit."),
+                Ask("most_out", "At once at most", "whole", hint="A person. Empty: no limit."),
+                Ask("deposit", "Deposit", "money", hint="Of a person."),
             ),
-            (Ask("replace_years", "Replaced after years", "whole", hint="From its purchase. Empty: nothing is planned."),),
+            (
+                Ask("holder_policy", "Holder with overdue things", "choice", choices=choices(*POLICIES)),
+                Ask("reserved_policy", "Reserved for somebody else", "choice", choices=choices(*POLICIES)),
+                Ask("maintenance_policy", "Maintenance overdue", "choice", choices=choices(*POLICIES)),
+            ),
+            (
+                Ask("training", "Training needed", hint="As it is called under Training."),
+                Ask("needs_approval", "Another person approves the loan", "flag"),
+                Ask("needs_acceptance", "Another department accepts a transfer", "flag"),
+            ),
+            (
+                Ask("replace_years", "Replaced after years", "whole", hint="From its purchase. Empty: nothing is planned."),
+                Ask("scheme_id", "Depreciation scheme", "search", kinds=("scheme",), hint="How they are written down."),
+            ),
             (Ask("goes_with", "Goes with it", "lines", hint="One thing a line: charger, sleeve …"),),
             (CHECKLIST,),
             (Ask("holds_data", "They hold data: wiped before they are disposed of", "flag", share=2), ACTIVE),
@@ -192,6 +240,7 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
         lambda values: AddContract(ContractFields(**values)),
         EditContract,
     ),
+    "schemes": RecordForms("scheme", SCHEME_ROWS, add_scheme, edit_scheme),
     "suppliers": RecordForms(
         "supplier",
         (
@@ -208,6 +257,33 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
         ),
         lambda values: AddSupplier(SupplierFields(**values)),
         EditSupplier,
+    ),
+    "own_fields": RecordForms(
+        "field",
+        (
+            (
+                NAME,
+                Ask("kind", "Kind", "choice", choices=choices(*FIELD_KINDS)),
+                Ask("unit", "Unit", hint="Of a number: km, kg."),
+            ),
+            (
+                Ask("category_id", "Category", "search", kinds=("category",), hint="Empty: all assets have it."),
+                Ask("hint", "Hint", hint="Stands under the field."),
+                Ask("position", "Place in the form", "whole", hint="1 comes first."),
+            ),
+            (Ask("choices", "Choices", "lines", hint="One a line, of a choice."),),
+            (
+                Ask("required", "Required", "flag", hint="Asked for when an asset is added or edited."),
+                Ask("is_unique", "No two alike", "flag", hint="As an IMEI or a plate."),
+            ),
+            (
+                Ask("at_check_out", "Asked at check-out", "flag"),
+                Ask("at_check_in", "Asked at check-in", "flag", hint="As a mileage."),
+            ),
+            (ACTIVE,),
+        ),
+        lambda values: AddOwnField(OwnFieldFields(**_whole(values))),
+        lambda row_id, values: EditOwnField(row_id, _whole(values)),
     ),
     "operators": RecordForms(
         "operator",

@@ -9,11 +9,12 @@ from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.move_assets import MoveAssets
+from tracker_desktop.transactions.offer_transfer import OfferTransfer
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.rules.choices import CONDITIONS
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 from tracker_desktop.transactions.transfer import Transfer
-from tracker_desktop.ui.forms.rows import Ask, Form, choices
+from tracker_desktop.ui.forms.rows import Ask, Form, Values, choices
 from tracker_desktop.wording.render import counted
 
 PLACE = Ask("place_id", "Place", "search", required=True, kinds=("place",))
@@ -22,6 +23,7 @@ CONDITION = Ask("condition", "Condition", "choice", choices=(AS_IT_WAS, *choices
 NOTE = Ask("note", "Note", "note")
 PHOTOS = Ask("photos", "Photos", "files", hint="Of the damage. Choose, drop or paste them.")
 RECEIPT = Ask("receipt", "Return receipt", "flag")
+TO_ACCEPT = Ask("to_accept", "The new holder accepts it first", "flag", hint="Until then nothing changes hands.")
 
 
 def things(tags: Sequence[str]) -> str:
@@ -51,18 +53,25 @@ def check_in(ids: Sequence[int], tags: Sequence[str]) -> Form:
 
 
 def transfer(ids: Sequence[int], tags: Sequence[str]) -> Form:
-    """From one holder to another in one step."""
+    """From one holder to another in one step, or offered to the other, who has to accept it."""
+
+    def make(values: Values) -> Transfer | OfferTransfer:
+        lines = tuple(OutLine(asset_id) for asset_id in ids)
+        given = {key: value for key, value in values.items() if key != "to_accept"}
+        return OfferTransfer(lines, **given) if values["to_accept"] else Transfer(lines, **given)
+
     return Form(
         f"Transfer {counted(len(ids), 'asset')}",
         (
             (Ask("holder_id", "To", "search", required=True, kinds=("person", "department", "place"), share=2),),
             (
-                Ask("due", "Due back", "date", hint="Empty: assigned, with no date."),
+                Ask("due", "Due back", "date", hint="Empty: as it was agreed."),
                 Ask("place_id", "Will be used at", "search", kinds=("place",), hint="Empty: stays where it is."),
             ),
-            (Ask("override", "Reason", hint="Only needed where the new holder has overdue things."),),
+            (TO_ACCEPT,),
+            (Ask("override", "Reason", hint="Only needed where something speaks against the new holder."),),
         ),
-        lambda values: Transfer(tuple(OutLine(asset_id) for asset_id in ids), **values),
+        make,
         button="Transfer",
         subtitle=things(tags),
     )

@@ -18,6 +18,7 @@ from tracker_desktop.queries.papers.put_away_list import PutAwayListOf
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.queries.tags import ReservedTags
 from tracker_desktop.store.done import Done
+from tracker_desktop.store.watch import Watch
 from tracker_desktop.transactions.issue_clearance import IssueClearance
 from tracker_desktop.transactions.issue_return_receipt import IssueReturnReceipt
 from tracker_desktop.transactions.issue_statement import IssueStatement
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Progress, Refuse
     from tracker_desktop.ui.main_window import MainWindow
 
-TWO_COPIES = ("HR", "RR", "TF", "IS", "ST", "CL", "RN", "TN")
+TWO_COPIES = ("HR", "RR", "TF", "IS", "ST", "CL", "RN", "TN", "DP")
 """Papers that two sides sign: each keeps a copy."""
 RECEIPT = "GR"
 
@@ -107,6 +108,12 @@ class PaperActions(QObject):
         """Everything that somebody holds, to be signed."""
         self._with_holder(listing, record_id, IssueStatement, self.tr("Statement of custody for {0}"))
 
+    def statements(self, holder_ids: Sequence[int]) -> None:
+        """Everything that each of these holds, to be signed: one statement each, in one file."""
+        count = len(holder_ids)
+        title = self.tr("Statement of custody") if count == 1 else self.tr("{0} statements of custody").format(count)
+        self._to_issue(title, [IssueStatement(holder_id) for holder_id in holder_ids])
+
     def clearance(self, listing: str, record_id: int) -> None:
         """What somebody who leaves has given back, and what not."""
         self._with_holder(listing, record_id, IssueClearance, self.tr("Clearance for {0}"))
@@ -139,7 +146,7 @@ class PaperActions(QObject):
             from tracker_desktop.reports.papers.draw_paper import BOTH, draw_papers
 
             copies = BOTH if all(number.startswith(TWO_COPIES) for number in numbers) else ()
-            draw_papers(store, numbers, path, copies, by)
+            draw_papers(store, numbers, path, copies, by, Watch(progress, cancelled))
 
         return Printable(first_of(numbers), make, called=documents_named(numbers), dated=False)
 
@@ -150,7 +157,8 @@ class PaperActions(QObject):
         def make(path: Path, progress: Progress, cancelled: threading.Event) -> None:
             from tracker_desktop.reports.papers.draw_paper import BOTH, draw_drafts
 
-            draw_drafts(store, [draft_of(one, operator, store.desk) for one in wanted], path, BOTH, by)
+            drafts = [draft_of(one, operator, store.desk) for one in wanted]
+            draw_drafts(store, drafts, path, BOTH, by, Watch(progress, cancelled))
 
         def enter(then: Callable[[Printable], object], refused: Refuse) -> None:
             Issuing(self._desk, wanted, lambda made, said: then(self._issued(made, said)), refused).go_on()
@@ -162,7 +170,7 @@ class PaperActions(QObject):
         numbers = [done.number for done in made if done.number]
         title, detail = made[0].title, made[0].detail
         if len(made) > 1:
-            gaps = {"receipts": counted(len(made), "return receipt", "return receipts"), "numbers": first_of(numbers)}
+            gaps = {"receipts": documents_counted(numbers), "numbers": first_of(numbers)}
             title, detail = answer_words("receipts_made", gaps)
         self._window.counter.show_made(title, dotted([detail, refused]), *made)
         return self._printable(numbers)

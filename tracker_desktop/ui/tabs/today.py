@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from tracker_desktop.queries.counts_due import CountsDue
 from tracker_desktop.queries.listing import LISTINGS
-from tracker_desktop.queries.today import TILES, Today, TodayTile
+from tracker_desktop.queries.today import Today, TodayTile
 from tracker_desktop.store.done import Done
 from tracker_desktop.ui.charts.charts_place import ChartsPlace
 from tracker_desktop.ui.desk import Desk
@@ -25,7 +25,8 @@ DUE_MS = 600_000
 COUNTED = frozenset({"stock_count"})
 COLUMNS, FEWER, WIDE = 6, 5, 1240
 """Tiles side by side, and how many on a tab that is less wide."""
-DUE_PLACE = len(TILES) + 2
+DUE_PLACE = 1000
+"""Behind all others."""
 GAP, AROUND = 10, 75
 """Units between two parts, and between and around all of them."""
 ROWS, LEAST_ROWS = 5, 2
@@ -120,7 +121,7 @@ class TodayTab(QWidget):
     def _place_tiles(self) -> None:
         """Put the tiles side by side anew, as the width has it."""
         self._columns_shown = self._columns()
-        for key, number in self._places.items():
+        for number, key in enumerate(sorted(self._places, key=self._places.__getitem__)):
             self._grid.addWidget(self._tiles[key], *divmod(number, self._columns_shown))
             self._tiles[key].show()  # what is hidden has no height, and the charts would take it
         for column in range(COLUMNS):

@@ -5,26 +5,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from tracker_desktop.transactions.rules.plans import PlanFields
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from tests.life_office import Entries, Start
 from tests.store_fixtures import Office, open_office
-from tests.transactions import disposal_makers as lots
-from tests.transactions import makers
 from tests.transactions.books_check import check_books
 from tests.transactions.inspection_makers import check_inspections
 from tests.transactions.makers import Rows
-from tests.transactions.stock_makers import add_item, receive
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.assets import Asset, Custody
 from tracker_desktop.models.base import Kind
-from tracker_desktop.models.disposals import Disposal, DisposalLine
-from tracker_desktop.models.journal import Entry
+from tracker_desktop.models.disposals import Disposal, DisposalLine, DisposalMethod
 from tracker_desktop.models.lending import OfferedAsset, TransferOffer
 from tracker_desktop.models.losses import Loss
 from tracker_desktop.models.maintenance import WorkOrder
@@ -34,8 +29,6 @@ from tracker_desktop.store.done import Done
 from tracker_desktop.store.tables import MODELS
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.accept_transfer import AcceptTransfer
-from tracker_desktop.transactions.add_asset_kit import AddAssetKit
-from tracker_desktop.transactions.add_plan import AddPlan
 from tracker_desktop.transactions.add_to_disposal import AddToDisposal
 from tracker_desktop.transactions.approve import Approve
 from tracker_desktop.transactions.assign import Assign
@@ -45,6 +38,7 @@ from tracker_desktop.transactions.cancel_reservation import CancelReservation
 from tracker_desktop.transactions.cancel_work_order import CancelWorkOrder
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
+from tracker_desktop.transactions.create_disposal import CreateDisposal
 from tracker_desktop.transactions.decline import Decline
 from tracker_desktop.transactions.decline_transfer import DeclineTransfer
 from tracker_desktop.transactions.dispose import Dispose
@@ -60,7 +54,7 @@ from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.report_missing import ReportMissing
 from tracker_desktop.transactions.request_disposal import RequestDisposal
 from tracker_desktop.transactions.reserve import Reserve
-from tracker_desktop.transactions.rules.asset_kit_fields import AssetKitFields
+from tracker_desktop.transactions.rules.disposals import DisposalFields
 from tracker_desktop.transactions.rules.reservation_fields import ReservationFields
 from tracker_desktop.transactions.take_from_disposal import TakeFromDisposal
 from tracker_desktop.transactions.take_out import TakeOut
@@ -70,41 +64,6 @@ from tracker_desktop.transactions.write_off_loss import WriteOffLoss
 
 PICK = st.integers(0, 7)
 UNCOUNTED = frozenset({"version", "entry"})
-LIVES = 4
-"""So many assets are lived."""
-
-
-@dataclass(frozen=True)
-class Start:
-    """Who is at the desk, who may hold things, where they can be, and what is lived."""
-
-    managers: tuple[int, ...]
-    holders: tuple[int, ...]
-    places: tuple[int, ...]
-    assets: tuple[int, ...]
-    category: int
-    lot: int
-
-
-def prepare(office: Office) -> Start:
-    """Two microscopes with a checklist and a calibration, two laptops that make a kit, and a lot to dispose of them."""
-    olga = lots.manager(office)
-    holders = (makers.person(office, "Maria Lopez", "20417"), makers.person(office, "Leo Brandt", "20418"))
-    places = (makers.add_place(office, "A-04", "A-04"), makers.add_place(office, "W-1", "Workshop"))
-    steps = ({"text": "Clean", "required": True, "kind": "clean"},)
-    microscopes = makers.add_category(office, "Microscopes", "MS", checklist=steps, reserved_policy="refuse")
-    laptops = makers.add_category(office, "Laptops", "LT")
-    assets = tuple(
-        makers.add_asset(
-            office, f"Thing {number}", category_id=(microscopes, laptops)[number // 2], home_place_id=places[0]
-        )
-        for number in range(LIVES)
-    )
-    tags = tuple(makers.asset(office, asset)["tag"] for asset in assets)
-    office.perform(AddAssetKit(AssetKitFields("KIT-1", "Starter kit"), tags[2:3]))
-    office.perform(AddPlan(PlanFields("Calibration", "calibration", asset_id=assets[1], months=1, hard_stop=True)))
-    receive(office, add_item(office, "LMP", "Lamp"), 10, "4")
-    return Start((office.me, olga), holders, places, assets, microscopes, lots.lot(office, name="Old things"))
 
 
 class LifeMachine(RuleBasedStateMachine):
@@ -146,8 +105,27 @@ class LifeMachine(RuleBasedStateMachine):
         found = [row["id"] for row in self.rows(model)]
         return found[-1 - at % len(found)] if found else 0
 
-    def asset(self, at: int) -> int:
-        return self.start.assets[at % LIVES]
+    def asset(self, at: int, readiness: str | None = None, held: bool | None = None) -> int:
+        """One of the assets; one in that state where there is one, but every eighth time just any."""
+        fitting = [
+            row["id"]
+            for row in self.rows(Asset)
+            if readiness in (None, row["readiness"]) and held in (None, row["holder_id"] is not None)
+        ]
+        found = fitting if fitting and at != 7 else self.start.assets
+        return found[at % len(found)]
+
+    def some(self, readiness: str | None = None, held: bool | None = None) -> bool:
+        """Whether any asset is so."""
+        return any(
+            readiness in (None, row["readiness"]) and held in (None, row["holder_id"] is not None)
+            for row in self.rows(Asset)
+        )
+
+    def lot(self) -> tuple[int, str]:
+        """The newest lot and its state."""
+        newest = self.rows(Disposal)[-1]
+        return newest["id"], newest["state"]
 
     def in_days(self, days: int) -> dt.date:
         return (self.office.now + dt.timedelta(days=days)).date()
@@ -199,7 +177,8 @@ class LifeMachine(RuleBasedStateMachine):
     @rule(at=PICK, to=PICK, days=st.sampled_from([0, 0, 3]), how=st.sampled_from(["loan", "assign", "both"]))
     def hand_out(self, at: int, to: int, days: int, how: str) -> None:
         """What was handed out was ready, and in nobody's hands."""
-        ids = {self.asset(at), self.asset(at + 1)} if how == "both" else {self.asset(at)}
+        others = {self.asset(at + 1, "ready", held=False)} if how == "both" else set()
+        ids = {self.asset(at, "ready", held=False)} | others
         lines = tuple(OutLine(asset) for asset in sorted(ids))
         before = {row["id"]: row for row in self.rows(Asset)}
         holder, reason = self.start.holders[to % 2], "agreed" if to > 3 else None
@@ -211,13 +190,16 @@ class LifeMachine(RuleBasedStateMachine):
                 assert before[asset]["holder_id"] is None
                 assert before[asset]["parent_id"] is None
 
+    @precondition(lambda self: self.some(held=True))
     @rule(at=PICK, done=st.booleans(), condition=st.sampled_from([None, None, "good", "damaged", "broken"]))
     def check_in(self, at: int, done: bool, condition: str | None) -> None:
-        self.do(CheckIn((InLine(self.asset(at), condition, steps_done=("Clean",) if done else ()),)))
+        self.do(CheckIn((InLine(self.asset(at, held=True), condition, steps_done=("Clean",) if done else ()),)))
 
+    @precondition(lambda self: self.some(held=True))
     @rule(at=PICK, to=PICK, what=st.sampled_from(["transfer", "offer", "accept", "decline", "extend", "move"]))
     def hand_on(self, at: int, to: int, what: str) -> None:
-        asset, holder, offer = self.asset(at), self.start.holders[to % 2], self.one(TransferOffer, 0)
+        asset, holder = self.asset(at, "ready", held=True), self.start.holders[to % 2]
+        offer = self.one(TransferOffer, 0)
         made: dict[str, Transaction] = {
             "transfer": Transfer((OutLine(asset),), holder, override="agreed"),
             "offer": OfferTransfer((OutLine(asset),), holder, override="agreed"),
@@ -240,13 +222,14 @@ class LifeMachine(RuleBasedStateMachine):
 
     # being made ready
 
+    @precondition(lambda self: self.some("to inspect"))
     @rule(at=PICK, outcome=st.sampled_from(["ready", "in maintenance", "pending disposal", "to inspect"]))
     def inspect(self, at: int, outcome: str) -> None:
-        self.do(Inspect(self.asset(at), ("Clean",) if at % 4 != 3 else (), outcome, "good"))
+        self.do(Inspect(self.asset(at, "to inspect"), ("Clean",) if at % 4 != 3 else (), outcome, "good"))
 
     @rule(at=PICK, what=st.sampled_from(["open", "finish", "cancel", "back", "damage"]))
     def work(self, at: int, what: str) -> None:
-        asset, order = self.asset(at), self.one(WorkOrder, at // 4)
+        asset, order = self.asset(at, "in maintenance" if what == "back" else "ready"), self.one(WorkOrder, at // 4)
         made: dict[str, Transaction] = {
             "open": OpenWorkOrder(asset, WorkFields(title="Lamp", kind="repair"), takes_out=at > 1),
             "finish": FinishWorkOrder(order, "Mended", condition="good"),
@@ -265,7 +248,7 @@ class LifeMachine(RuleBasedStateMachine):
 
     @rule(at=PICK, what=st.sampled_from(["missing", "found", "write off"]))
     def lose(self, at: int, what: str) -> None:
-        asset = self.asset(at)
+        asset = self.asset(at, "ready" if what == "missing" else "missing")
         lost = [row["id"] for row in self.rows(Loss) if row["asset_id"] == asset]
         made: dict[str, Transaction] = {
             "missing": ReportMissing((asset,), "not in its room"),
@@ -274,26 +257,51 @@ class LifeMachine(RuleBasedStateMachine):
         }
         self.do(made[what])
 
-    @rule(at=PICK, who=PICK, what=st.sampled_from(["in", "out", "request", "request", "dispose", "withdraw"]))
+    @rule(at=PICK, who=PICK, what=st.sampled_from(["on", "on", "out", "dispose", "withdraw"]))
     def dispose(self, at: int, who: int, what: str) -> None:
-        lot, asset = self.start.lot, self.asset(at)
+        """Mostly the lot goes on: filled, asked for, disposed of; after that, another is begun."""
+        lot, state = self.lot()
+        new = CreateDisposal(DisposalFields("More", DisposalMethod.SCRAP.value))
+        filled = any(row["disposal_id"] == lot for row in self.rows(DisposalLine))
+        asked = (
+            RequestDisposal(lot) if filled and at % 2 else AddToDisposal(lot, (self.asset(at, "ready", held=False),))
+        )
+        on: dict[str, Transaction] = {"draft": asked, "approved": Dispose(lot), "disposed": new, "withdrawn": new}
         made: dict[str, Transaction] = {
-            "in": AddToDisposal(lot, (asset,)),
-            "out": TakeFromDisposal(lot, (asset,)),
-            "request": RequestDisposal(lot),
+            "on": on.get(state, Dispose(lot)),
+            "out": TakeFromDisposal(lot, (self.asset(at, "pending disposal"),)),
             "dispose": Dispose(lot),
             "withdraw": WithdrawDisposal(lot),
         }
         self.do(made[what], who)
 
-    @rule(who=PICK, yes=st.sampled_from([True, True, True, False]))
-    def decide(self, who: int, yes: bool) -> None:
-        approval = self.one(Approval, 0)
-        self.do(Approve(approval) if yes else Decline(approval, "No"), who)
+    def waiting(self) -> list[dict[str, Any]]:
+        return [row for row in self.rows(Approval) if row["state"] == "waiting"]
+
+    @precondition(lambda self: self.waiting())
+    @rule(at=PICK)
+    def decide(self, at: int) -> None:
+        """Mostly the other one agrees."""
+        approval = self.waiting()[-1]
+        asker = self.start.managers.index(approval["requested_by_id"])
+        decision = Decline(approval["id"], "No") if at == 6 else Approve(approval["id"])
+        self.do(decision, asker if at == 7 else asker + 1)
+
+    @rule(at=PICK, asker=PICK, last=st.sampled_from([2, 3, 3]))
+    def dispose_of_one(self, at: int, asker: int, last: int) -> None:
+        """All the way, where nothing is against it: put into a lot, asked for, approved by the other, gone."""
+        made = self.do(CreateDisposal(DisposalFields("One", DisposalMethod.SCRAP.value), (self.asset(at, held=False),)))
+        if made is None or self.do(RequestDisposal(self.lot()[0]), asker) is None:
+            return
+        approval = self.waiting()[-1]["id"]
+        assert self.do(Approve(approval), asker) is None
+        assert self.do(Approve(approval), asker + 1) is not None
+        if last == 3:
+            self.do(Dispose(self.lot()[0]))
 
     # time and undo
 
-    @rule(days=st.sampled_from([1, 1, 5, 40]))
+    @rule(days=st.sampled_from([1, 5, 40]))
     def wait(self, days: int) -> None:
         self.office.now += dt.timedelta(days=days)
 
@@ -347,13 +355,3 @@ class LifeMachine(RuleBasedStateMachine):
 
     def must_be_as_before(self) -> None:
         assert self.state() == self.before
-
-
-class Entries(Rows):
-    """The entries of the journal."""
-
-    def __init__(self) -> None:
-        super().__init__(Entry)
-
-    def run(self, connection: Any) -> list[dict[str, Any]]:
-        return [dict(row) for row in connection.execute(Entry.__table__.select()).mappings()]

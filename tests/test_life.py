@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.life_machine import LifeMachine, prepare
+from tests.life_machine import LifeMachine
+from tests.life_office import prepare
 from tests.machine_runs import run_on_a_server, run_on_files
 from tests.store_fixtures import Office
 

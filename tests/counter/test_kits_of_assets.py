@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.store_fixtures import Office
@@ -24,7 +22,7 @@ def kit(office: Office) -> Kit:
 
 
 @pytest.fixture
-def counter(office: Office) -> Iterator[Counter]:
+def counter(office: Office) -> Counter:
     return Counter(office.store, office.me, mode="check_out")
 
 

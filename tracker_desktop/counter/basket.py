@@ -22,7 +22,8 @@ class AssetLine:
     """An asset in a check-out. `goes_with` is all that belongs to it, `handed_over` what is ticked; `problem` says in
     words why it cannot go out (the line is red), `problem_code` is the refusal's code, `warning` what speaks against it
     although a reason was given. `scanned`: by a scanner. `kit` (`kit_id`) is the
-    one that it goes out with; on the first of its lines `with_kit` are its accessories. `deposit` is taken for it, `category_deposit` is usual."""
+    one that it goes out with; on the first of its lines `with_kit` are its accessories in words, `things` how many
+    of each. `deposit` is taken for it, `category_deposit` is usual."""
 
     asset_id: int
     tag: str
@@ -43,6 +44,7 @@ class AssetLine:
     kit_id: int | None = None
     kit: str = ""
     with_kit: str = ""
+    things: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

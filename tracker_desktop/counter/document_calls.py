@@ -77,6 +77,16 @@ class DocumentCalls(ABC):
 
         return self.answering(work)
 
+    def check_out_kit(self, kit_id: int) -> Answer:
+        """Put a kit of assets on the check-out."""
+
+        def work() -> Answer:
+            handler = self._checking_out()
+            self._mode = "check_out"
+            return handler.add_kit(kit_id)
+
+        return self.answering(work)
+
     def set_kit(self, kit_id: int, accessories: tuple[tuple[str, int], ...]) -> Answer:
         """How many of each accessory (name, quantity) go out with a kit that is on the check-out."""
         return self.answering(lambda: self._checking_out().set_kit(kit_id, accessories))

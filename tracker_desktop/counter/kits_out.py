@@ -17,10 +17,9 @@ from tracker_desktop.models.asset_kits import Accessory
 from tracker_desktop.queries.asset_kit_facts import AssetKitFacts, AssetKitFactsOf
 from tracker_desktop.queries.to_fetch import ReservedUntil
 from tracker_desktop.scanning.match import Match
-from tracker_desktop.transactions.rules.asset_kits import KitGoing
+from tracker_desktop.transactions.rules.asset_kits import KitGoing, out_refusal
 from tracker_desktop.transactions.rules.handover import OVERRIDES
 from tracker_desktop.wording.asset_kits import contents_words, left_here
-from tracker_desktop.wording.assets import short_day
 
 
 class KitsOfCheckOut(DocumentMode):
@@ -58,6 +57,11 @@ class KitsOfCheckOut(DocumentMode):
         about = contents_words(tags, on_list.words) + left_here(without)
         return say(WARNING if without else DONE, "kit_out_added", {"kit": kit.code, "about": about}, **fields)
 
+    def add_kit(self, kit_id: int) -> Answer:
+        """Put a kit on the list that was selected, not scanned. Raises Refused as take_kit does."""
+        match = Match(ASSET_KIT, kit_id, self.kit(kit_id).code, "", "")
+        return self.take_kit(Scan("", "typed", self.bench.now()), match)
+
     def kit(self, kit_id: int) -> AssetKitFacts:
         """The facts of a kit. Raises Refused("gone")."""
         kit = self.bench.read(AssetKitFactsOf(kit_id))
@@ -70,14 +74,15 @@ class KitsOfCheckOut(DocumentMode):
             raise Refused("kit_retired_out", kit=kit.code)
         if kit.out is not None:
             day = self.bench.day()
-            since = short_day(kit.out.started_at.astimezone(zoneinfo.ZoneInfo(day.zone)).date(), day.today)
-            raise Refused("asset_kit_out", kit=kit.code, holder=kit.out.holder, since=since)
+            since = kit.out.started_at.astimezone(zoneinfo.ZoneInfo(day.zone)).date()
+            raise out_refusal(kit.out, since, day.today)
 
     def set_kit(self, kit_id: int, accessories: tuple[tuple[str, int], ...]) -> Answer:
         """How many of each accessory go out with a kit that is on the list."""
         basket = self.basket()
         kits = tuple(replace(one, accessories=accessories) if one.kit_id == kit_id else one for one in basket.kits)
-        return self.shown("document_changed", self.keep(replace(basket, kits=kits)))
+        lines = tuple(replace(line, things=()) for line in basket.assets)
+        return self.shown("document_changed", self.keep(replace(basket, kits=kits, assets=lines)))
 
     def reserved_until(self, basket: Basket, *more: int) -> dt.date | None:
         """When it is due back by the reservation of who gets it; `more` are assets to come."""
@@ -88,18 +93,24 @@ class KitsOfCheckOut(DocumentMode):
 
 
 def with_kits(basket: Basket) -> Basket:
-    """Each line with the kit that it goes out with; a kit of which nothing is on the list is none."""
-    here = {line.asset_id for line in basket.assets}
-    kits = tuple(one for one in basket.kits if here & set(one.asset_ids))
-    kit_of = {asset_id: one for one in kits for asset_id in one.asset_ids}
-    lines, said = [], set[int]()
+    """Each line with the kit that it goes out with, the first of them with its accessories, as they were entered there;
+    a kit of which nothing is on the list is none."""
+    lines: list[AssetLine] = []
+    kits = {one.kit_id: one for one in basket.kits}
+    kit_of = {asset_id: one.kit_id for one in basket.kits for asset_id in one.asset_ids}
+    said = set[int]()
     for line in basket.assets:
-        kit = kit_of.get(line.asset_id)
-        words = kit.words if kit is not None and kit.kit_id not in said else ""
-        if kit is not None:
-            said.add(kit.kit_id)
-        lines.append(replace(line, kit=kit.code if kit else "", kit_id=kit.kit_id if kit else None, with_kit=words))
-    return replace(basket, assets=tuple(lines), kits=kits)
+        kit = kits.get(kit_of.get(line.asset_id, 0))
+        if kit is None:
+            lines.append(replace(line, kit="", kit_id=None, with_kit="", things=()))
+            continue
+        first = kit.kit_id not in said
+        if first and line.things:
+            kits[kit.kit_id] = kit = replace(kit, accessories=line.things)
+        said.add(kit.kit_id)
+        with_kit, things = (kit.words, kit.accessories) if first else ("", ())
+        lines.append(replace(line, kit=kit.code, kit_id=kit.kit_id, with_kit=with_kit, things=things))
+    return replace(basket, assets=tuple(lines), kits=tuple(one for key, one in kits.items() if key in said))
 
 
 def kits_going(basket: Basket) -> tuple[KitGoing, ...]:

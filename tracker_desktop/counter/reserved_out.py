@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker_desktop.counter.answer import DONE, WARNING, Answer, say
-from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.kits_out import KitsOfCheckOut
-from tracker_desktop.counter.mode import ASSET_KIT
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.to_fetch import ToFetchOf
-from tracker_desktop.scanning.match import Match
 from tracker_desktop.wording.reservations import to_scan
 
 
@@ -41,9 +38,8 @@ class ReservedOut(KitsOfCheckOut):
         problems = []
         for one in found:
             if one.kit_id is not None:
-                scan = Scan("", "typed", self.bench.now())
                 try:
-                    self.take_kit(scan, Match(ASSET_KIT, one.kit_id, one.called, "", ""))
+                    self.add_kit(one.kit_id)
                 except Refused as no:
                     problems.append(str(no))
         singles = tuple(one.asset_id for one in found if one.asset_id is not None)

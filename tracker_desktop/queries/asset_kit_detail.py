@@ -18,8 +18,9 @@ from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
 from tracker_desktop.queries.kits_out import OutKit, out_kits, pairs
 from tracker_desktop.queries.lists.asset_kits import KIT_STATE
+from tracker_desktop.queries.lists.reservations import span
 from tracker_desktop.queries.office import Office, office_of
-from tracker_desktop.queries.reservation_detail import MOST_SHOWN, span
+from tracker_desktop.queries.reservation_detail import MOST_SHOWN
 from tracker_desktop.queries.reservation_state import STANDS
 from tracker_desktop.queries.status import ASSET_STATUS
 from tracker_desktop.wording.asset_kits import things_words
@@ -109,4 +110,4 @@ def _asset(asset: Any, out: OutKit | None) -> str:
 
 
 def _reserved(office: Office, rows: Sequence[Any]) -> str:
-    return " · ".join(f"{row.name}, {span(office, row)}" for row in rows)
+    return " · ".join(f"{row.name}, {span(office, row.starts, row.ends)}" for row in rows)

@@ -277,7 +277,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "hint": "Hint",
         "active": "Active",
     },
-    "attachment": {"name": "File", "caption": "What it shows"},
     "operator": {"roles": "Roles", "pin_hash": "PIN", "active": "Active"},
     "setting": {"value": "Value"},
     "loss": {
@@ -347,7 +346,6 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "asset_kit": ("code", "name"),
     "label_format": ("", "name"),
     "own_field": ("", "name"),
-    "attachment": ("", "name"),
     "operator": ("", ""),
     "setting": ("", "key"),
     "loss": ("", ""),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select
 
@@ -16,11 +15,10 @@ from tracker_desktop.models.reservations import Reservation, ReservedAsset
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.card import Card, filled
-from tracker_desktop.queries.lists.reservations import ABOUT, RESERVATIONS, USED_AT, WHAT, until, what
+from tracker_desktop.queries.lists.reservations import ABOUT, RESERVATIONS, USED_AT, WHAT, span, until, what
 from tracker_desktop.queries.office import Office, office_of
 from tracker_desktop.queries.reservation_state import RESERVATION_STATE, STANDS
 from tracker_desktop.queries.reserved_spans import FETCHED
-from tracker_desktop.wording.reservations import span_words
 
 MOST_SHOWN = 3
 _RESERVATION = (
@@ -96,16 +94,14 @@ class ReservationDetail(Query[Card | None]):
             ("Note", row.note),
         )
         code = row.what if row.category_id is None else ""
-        return Card(called, span(office, row), row.state, code, filled(fields))
-
-
-def span(office: Office, row: Any) -> str:
-    """When a reservation is, in few words: 9 Dec 09:00–17:00."""
-    return span_words(row.starts.astimezone(office.zone), row.ends.astimezone(office.zone), office.today)
+        return Card(called, span(office, row.starts, row.ends), row.state, code, filled(fields))
 
 
 def reserved_of_asset(connection: Connection, office: Office, asset_id: int) -> str:
     """Who reserved an asset, or its kit, and when: Maria Lopez, 9 – 11 Dec."""
     rows = connection.execute(_OF_ASSET.limit(MOST_SHOWN + 1), office.params | {"id": asset_id}).all()
-    parts = [f"{row.name}, {span(office, row)}{f' with {row.code}' if row.code else ''}" for row in rows[:MOST_SHOWN]]
+    parts = [
+        f"{row.name}, {span(office, row.starts, row.ends)}{f' with {row.code}' if row.code else ''}"
+        for row in rows[:MOST_SHOWN]
+    ]
     return " · ".join([*parts, "and more"] if len(rows) > MOST_SHOWN else parts)

@@ -95,5 +95,6 @@ class ToFetchOf(Query[tuple[ToFetch, ...]]):
 
 
 def _reserved(row: Any) -> ToFetch:
-    *about, tag, kit, category, left, place_id, path = row
-    return ToFetch(*about, tag or kit or category, left, None if place_id is None else (place_id, path))
+    row_id, holder_id, asset_id, kit_id, category_id, tag, kit, category, left, place_id, path = row
+    place = None if place_id is None else (place_id, path)
+    return ToFetch(row_id, holder_id, asset_id, kit_id, category_id, tag or kit or category, left, place)

@@ -48,6 +48,9 @@ ORDER, DRAFT_ORDER, OPEN_ORDER, LIVE_ORDER, SENT_ORDER = (
 )
 """The same of the order that is chosen; live: a draft, or open; sent: it has a number."""
 
+RESERVATION, OPEN_RESERVATION = "reservation", "open reservation"
+"""The same of the reservation that is chosen; open: it is not fetched or cancelled yet."""
+
 
 @dataclass(frozen=True)
 class Command:

@@ -50,6 +50,7 @@ from tracker_desktop.ui.opening_window import fit_on_screen, hold_size, is_on_sc
 from tracker_desktop.ui.printing.label_actions import LabelActions
 from tracker_desktop.ui.printing.paper_actions import PaperActions
 from tracker_desktop.ui.printing.print_actions import PrintActions
+from tracker_desktop.ui.reservations.reservations_tab import ReservationsTab
 from tracker_desktop.ui.tabs.audits import AuditsTab
 from tracker_desktop.ui.tabs.counts import CountsTab
 from tracker_desktop.ui.tabs.list_tab import ListTab
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self.lists: dict[str, ListTab] = {}
         self.audits_tab: AuditsTab
         self.counts_tab: CountsTab
+        self.reservations_tab: ReservationsTab
         self._make_actions()
         make_tabs(self)
         self._lay_out()
@@ -221,7 +223,7 @@ class MainWindow(QMainWindow):
     def tab_shown(self, _number: int) -> None:
         """A tab came to the front: its rows are asked for."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, ListTab | TodayTab | AuditsTab | CountsTab | MaintenanceTab):
+        if isinstance(tab, ListTab | TodayTab | AuditsTab | CountsTab | MaintenanceTab | ReservationsTab):
             if tab not in self._started:
                 self._started.add(tab)
                 tab.start()
@@ -234,13 +236,14 @@ class MainWindow(QMainWindow):
     def current_list(self) -> ListTab | None:
         """The list on the screen, if the tab is one."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, AuditsTab | CountsTab | MaintenanceTab):
+        if isinstance(tab, AuditsTab | CountsTab | MaintenanceTab | ReservationsTab):
             return tab.shown_list()
         return tab if isinstance(tab, ListTab) else None
 
     def show_tab(self, name: str) -> None:
         """Go to a tab: today, audits, counts, or the name of its list."""
         several: dict[str, QWidget] = {"audits": self.audits_tab, "counts": self.counts_tab}
+        several["reservations"] = self.reservations_tab
         if (tab := self.maintenance.tab) is not None:
             several |= dict.fromkeys(("maintenance", *tab.lists()), tab)
         self.tabs.setCurrentWidget(several.get(name) or self.lists.get(name) or self.today)
@@ -270,7 +273,7 @@ class MainWindow(QMainWindow):
     def refresh_actions(self) -> None:
         """Switch commands on and off by what is chosen and who is signed in."""
         chosen = {kind for kind, ids in self.chosen().items() if ids} | self.audits.kinds() | self.counts.kinds()
-        chosen |= self.orders.kinds() | self.maintenance.kinds()
+        chosen |= self.orders.kinds() | self.maintenance.kinds() | self.reservations.kinds()
         tab = self.current_list()
         state = tab.chosen_state() if tab is not None else ""
         for command in COMMANDS:
@@ -301,6 +304,10 @@ class MainWindow(QMainWindow):
     def focus_filter(self) -> None:
         """Put the keyboard into the filter of the list; from Today, of the assets."""
         tab = self.current_list()
+        shown = self.tabs.currentWidget()
+        if isinstance(shown, ReservationsTab):
+            shown.focus_filter()
+            return
         if tab is None:
             self.show_tab("assets")
             tab = self.lists["assets"]

@@ -66,6 +66,7 @@ QPushButton[role="primary"]:pressed { background: $primary_down; }
 QPushButton[role="primary"]:focus { border: 2px solid $focus_on_primary; padding: 5px 12px; }
 QPushButton[role="primary"]:disabled { background: $down; border-color: $line; color: $faint; }
 QPushButton[role="mode"] { padding: 0 11px; min-height: 43px; }
+QPushButton[role="plain"]:checked { background: $soft; border-color: $accent; color: $accent; }
 QPushButton[role="mode"]:checked {
     background: $primary; color: $on_primary; border: 1px solid $primary; font-weight: bold;
 }

@@ -18,6 +18,8 @@ REFUSALS: dict[str, str] = {
     "asset_kit_reserved": "{tag} is reserved for {holder}, {span}, when the kit is reserved too. "
     "Cancel one of the two.",
     "asset_kit_out": "{kit} is out to {holder} since {since}. Check it in first.",
+    "asset_kit_rest": "{kit}: {things} did not come back from {holder}. Take it back, or give up what is missing "
+    "(Loans, Kits of assets).",
     "asset_kit_kept": "{kit} is reserved for {holder}, {span}. Cancel that reservation first.",
     "asset_kit_undo_out": "{kit} is out to {holder}, so what belongs to it stays as it is. Check it in first.",
     "asset_kit_undo_back": "{tag} went out as a part of {kit}, which has come back since. Undo that return first.",

@@ -29,7 +29,7 @@ from tracker_desktop.queries.reservation_state import (
 from tracker_desktop.queries.reserved_spans import FETCHED
 from tracker_desktop.queries.sql import byte_order, table_of
 from tracker_desktop.wording.render import show_day
-from tracker_desktop.wording.reservations import end_clock, what_words
+from tracker_desktop.wording.reservations import end_clock, span_words, what_words
 
 USED_AT = table_of(Place).alias("used_at")
 WHAT: Any = func.coalesce(Asset.tag, AssetKit.code, Category.name)
@@ -55,6 +55,11 @@ ABOUT_KEY: Any = func.coalesce(
 def what(_: Office, name: str, quantity: int, category_id: int | None) -> str:
     """LT-00142, CAM-KIT-1, or 3 × Projectors."""
     return what_words(name, quantity, of_category=category_id is not None)
+
+
+def span(office: Office, starts: dt.datetime, ends: dt.datetime) -> str:
+    """When it is, in few words: 9 Dec 09:00–17:00."""
+    return span_words(starts.astimezone(office.zone), ends.astimezone(office.zone), office.today)
 
 
 def until(office: Office, ends: dt.datetime) -> str:
@@ -87,16 +92,26 @@ RESERVATIONS = Listing(
             "Reserved",
             "tag",
             (WHAT, Reservation.quantity, Reservation.category_id),
-            150,
+            128,
             sort=(WHAT_KEY,),
             show=what,
             nullable=False,
         ),
-        Column("about", "What it is", "text", (ABOUT,), 190, sort=(ABOUT_KEY,), nullable=False),
-        Column("state", "State", "status", (RESERVATION_STATE,), 118, nullable=False, states=STATES),
-        Column("holder", "For", "text", (Holder.name,), 150, via=named(table_of(Holder), Reservation.holder_id)),
-        Column("starts", "From", "time", (Reservation.starts,), 146, nullable=False),
-        Column("ends", "Until", "time", (Reservation.ends,), 146, show=until, nullable=False),
+        Column("about", "What it is", "text", (ABOUT,), 170, sort=(ABOUT_KEY,), nullable=False),
+        Column("state", "State", "status", (RESERVATION_STATE,), 106, nullable=False, states=STATES),
+        Column("holder", "For", "text", (Holder.name,), 130, via=named(table_of(Holder), Reservation.holder_id)),
+        Column(
+            "when",
+            "When",
+            "time",
+            (Reservation.starts, Reservation.ends),
+            200,
+            sort=(Reservation.starts,),
+            show=span,
+            nullable=False,
+        ),
+        Column("starts", "From", "time", (Reservation.starts,), 146, False, nullable=False),
+        Column("ends", "Until", "time", (Reservation.ends,), 146, False, show=until, nullable=False),
         Column(
             "fetched",
             "Fetched",
@@ -116,7 +131,7 @@ RESERVATIONS = Listing(
             False,
             via=named(USED_AT, Reservation.place_id, "path_key"),
         ),
-        Column("purpose", "Purpose", "text", (Reservation.purpose,), 180, sort=(byte_order(Reservation.purpose),)),
+        Column("purpose", "Purpose", "text", (Reservation.purpose,), 140, sort=(byte_order(Reservation.purpose),)),
         Column("made", "Made", "time", (Reservation.made_at,), 146, False, nullable=False),
         Column(
             "by", "Made by", "text", (Person.name,), 130, False, via=named(table_of(Person), Reservation.made_by_id)

@@ -11,6 +11,7 @@ from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.maintenance import MaintenancePlan
 from tracker_desktop.models.orders import StockKit
+from tracker_desktop.models.own_fields import OwnValue
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.suppliers import Supplier
@@ -20,6 +21,7 @@ from tracker_desktop.queries.columns import Search
 BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
 BY_CONTRACT = Search(Contract.id, Contract.search)
 BY_HOLDER = Search(Holder.id, Holder.search, trigrams="holder_fts")
+BY_OWN_VALUE = Search(OwnValue.asset_id, OwnValue.search, trigrams="own_value_fts", row=OwnValue.id)
 BY_PLACE = Search(Place.id, Place.search)
 BY_DEPARTMENT = Search(Department.id, Department.search)
 BY_PERSON = Search(Person.id, Person.search)

@@ -15,7 +15,6 @@ from tracker_desktop.models.assets import Asset, Custody
 from tracker_desktop.models.text import fold
 from tracker_desktop.queries.kits_out import OutKit, of_assets, out_kits, pairs, still_out
 from tracker_desktop.transactions.books import Books
-from tracker_desktop.transactions.rules.asset_rules import holder_name
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.concerns import Concern
 from tracker_desktop.transactions.rules.loans import office_day
@@ -54,6 +53,11 @@ class Gone:
     without: list[str]
 
 
+def accessories_of(counts: Iterable[tuple[str, int]]) -> tuple[Accessory, ...]:
+    """Names and quantities as a transaction takes them."""
+    return tuple(Accessory(name=name, quantity=count) for name, count in counts)
+
+
 def hold_kits(books: Books, kit_ids: Sequence[int]) -> list[AssetKit]:
     """The kits in this order, locked. Raises Refused: gone, kit_twice."""
     rows = books.hold(AssetKit, kit_ids)
@@ -64,16 +68,20 @@ def hold_kits(books: Books, kit_ids: Sequence[int]) -> list[AssetKit]:
 
 
 def refuse_out(books: Books, kits: Iterable[AssetKit]) -> None:
-    """Raises Refused: asset_kit_out, naming who has it."""
-    codes = {kit.id: kit.code for kit in kits}
-    query = select(KitOut).where(KitOut.kit_id.in_(sorted(codes)), KitOut.ended_at.is_(None)).order_by(KitOut.id)
-    for row in books.scalars(query).all():
-        since = short_day(office_day(books, row.started_at), books.today)
-        raise Refused("asset_kit_out", kit=codes[row.kit_id], holder=holder_name(books, row.holder_id), since=since)
+    """Raises Refused: asset_kit_out, asset_kit_rest, naming who has it, or what is not back."""
+    for one in out_kits(books.connection(), KitOut.kit_id.in_(sorted(kit.id for kit in kits))):
+        raise out_refusal(one, office_day(books, one.started_at), books.today)
+
+
+def out_refusal(one: OutKit, since: dt.date, today: dt.date) -> Refused:
+    """Why a kit that is out cannot go out: who has it, or what of it is not back."""
+    if not one.missing:
+        return Refused("asset_kit_rest", kit=one.code, holder=one.holder, things=one.things_words)
+    return Refused("asset_kit_out", kit=one.code, holder=one.holder, since=short_day(since, today))
 
 
 def to_go(books: Books, kits: Sequence[KitGoing]) -> list[tuple[AssetKit, KitGoing]]:
-    """The kits that are to go out, locked. Raises Refused: gone, kit_twice, kit_retired_out, asset_kit_out."""
+    """The kits that are to go out, locked. Raises Refused: gone, kit_twice, kit_retired_out, and as refuse_out."""
     rows = hold_kits(books, [one.kit_id for one in kits])
     for kit in rows:
         if not kit.active:

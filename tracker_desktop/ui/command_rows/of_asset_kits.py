@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tracker_desktop.ui.command import Command
+from tracker_desktop.ui.command import LOANS, Command
 
-ROWS: tuple[Command, ...] = ()
+ROWS: tuple[Command, ...] = (Command("asset_kits", LOANS, "&Kits of assets…", lambda w: w.asset_kits.open(), group=1),)

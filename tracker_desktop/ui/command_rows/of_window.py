@@ -12,6 +12,7 @@ ROWS: tuple[Command, ...] = (
     Command("tab_counts", HELP, "To Cou&nts", lambda w: w.show_tab("counts"), "Ctrl+5", group=1),
     Command("tab_orders", HELP, "To O&rders", lambda w: w.show_tab("orders"), "Ctrl+6", group=1),
     Command("tab_maintenance", HELP, "To &Maintenance", lambda w: w.show_tab("maintenance"), "Ctrl+7", group=1),
+    Command("tab_reservations", HELP, "To &Reservations", lambda w: w.show_tab("reservations"), "Ctrl+8", group=1),
     Command("tab_history", HELP, "To &History", lambda w: w.show_tab("journal"), "Ctrl+9", group=1),
     Command("filter", HELP, "&Filter this list", lambda w: w.focus_filter(), "Ctrl+F", group=2),
     Command("columns", HELP, "&Columns of this list…", lambda w: w.choose_columns(), "Ctrl+Shift+C", group=2),

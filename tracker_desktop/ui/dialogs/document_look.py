@@ -115,20 +115,22 @@ def _asset_line(line: AssetLine) -> Sequence[Sequence[Ask]]:
 
 def _asset_values(line: AssetLine) -> Mapping[str, Any]:
     ticked = {f"with {thing}": thing in line.handed_over for thing in line.goes_with}
-    return {"condition": line.condition, "deposit": line.deposit, **ticked, **{f"thing {name}": count for name, count in line.things}}
+    things = {f"thing {name}": count for name, count in line.things}
+    return {"condition": line.condition, "deposit": line.deposit, **ticked, **things}
 
 
 def _goes_with(line: AssetLine) -> str:
-    """What was ticked of what goes with it, and the kit that it belongs to with what lies in that."""
-    kit = f"kit {line.kit}{f': {line.with_kit}' if line.with_kit else ''}" if line.kit else ""
+    """The kit that it goes with, and what was ticked of what goes with it."""
+    kit = f"kit {line.kit}" if line.kit else ""
     deposit = f"deposit {show_money(line.deposit)}" if line.deposit else ""
-    return dotted([", ".join(line.handed_over), kit, deposit, f"⚠ {line.warning}" if line.warning else ""])
+    return dotted([kit, ", ".join(line.handed_over), deposit, f"⚠ {line.warning}" if line.warning else ""])
 
 
 def _to_take(basket: Basket) -> str:
-    """What is to be taken as deposits in all."""
+    """The kits with what lies in them, and what is to be taken as deposits in all."""
     total = sum((line.deposit or Decimal(0) for line in basket.assets if not line.problem), Decimal(0))
-    return f"Deposit to take: {show_money(total)}" if total else ""
+    kits = [f"Kit {kit.code}{f' with {kit.words}' if kit.words else ''}" for kit in basket.kits]
+    return dotted([*kits, f"Deposit to take: {show_money(total)}" if total else ""])
 
 
 def _taken(line: StockLine) -> str:

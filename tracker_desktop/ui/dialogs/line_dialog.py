@@ -17,11 +17,12 @@ from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
 from tracker_desktop.ui.forms.rows import Ask
 
-TICK = "with "
+TICK, THING = "with ", "thing "
 
 
 class LineDialog(DialogFrame):
-    """Signals: entered(dict): the values; what was ticked of what goes with an asset stands under `handed_over`."""
+    """Signals: entered(dict): the values; what was ticked of what goes with an asset stands under `handed_over`,
+    how many of what lies in a kit under `things`."""
 
     entered = Signal(object)
 
@@ -62,5 +63,8 @@ class LineDialog(DialogFrame):
         ticks = [key for key in values if key.startswith(TICK)]
         if ticks:
             values["handed_over"] = tuple(key.removeprefix(TICK) for key in ticks if values.pop(key))
+        things = [key for key in values if key.startswith(THING)]
+        if things:
+            values["things"] = tuple((key.removeprefix(THING), values.pop(key) or 0) for key in things)
         self.entered.emit(values)
         self.accept()

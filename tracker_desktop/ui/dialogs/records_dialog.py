@@ -29,6 +29,7 @@ SCANNED = {
     "places": "place",
     "charge_codes": "charge_code",
     "kits": "kit",
+    "asset_kits": "asset_kit",
 }
 """What a scanned code may name that stands in a list."""
 

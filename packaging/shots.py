@@ -11,6 +11,7 @@ from shots_audits import draw_audits
 from shots_counts import draw_counts
 from shots_inspections import draw_inspections
 from shots_orders import draw_orders
+from shots_reservations import draw_reservations
 from shots_values import draw_values
 
 from tracker_desktop.folders import data_folder
@@ -50,6 +51,7 @@ def draw_all(screens: Screens) -> None:
     draw_audits(screens)
     draw_counts(screens)
     draw_orders(screens)
+    draw_reservations(screens)
     draw_values(screens)
     draw_inspections(screens)
     _documents(screens)

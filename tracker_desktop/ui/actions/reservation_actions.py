@@ -46,7 +46,7 @@ class ReservationActions(QObject):
     def make_tab(self) -> ReservationsTab:
         """The tab with its calendar and its list."""
         window = self._window
-        to_calendar = Button(self.tr("Calendar"), window.reservations_tab.show_calendar)
+        to_calendar = Button(self.tr("Calendar"), self.show_calendar)
         listed = ListTab(self._desk, LISTINGS[LIST], LOOKS[LIST], [to_calendar, *self._top_buttons()])
         listed.set_detail_buttons(self.buttons)
         listed.set_menu([window.actions_by_id[command] for command in MENU])
@@ -116,9 +116,10 @@ class ReservationActions(QObject):
         """The picking list of tomorrow."""
         self._window.printing.report(PICKING, {})
 
-    def show_tab(self) -> None:
+    def show_calendar(self) -> None:
         """Go to the calendar."""
         self._window.show_tab(LIST)
+        self._window.reservations_tab.show_calendar()
 
     def show_list(self, view: str) -> None:
         """Go to the list, in one of its views."""

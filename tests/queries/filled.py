@@ -21,6 +21,7 @@ from tests.transactions.makers import (
     made,
     place_id,
 )
+from tests.transactions.record_makers import add_field
 from tests.transactions.stock_makers import add_item, issue, lot, receive
 from tracker_desktop.models.people import Department
 from tracker_desktop.queries.count_scope import CountScope, ScopeKind
@@ -76,6 +77,8 @@ class Filled:
 def fill(office: Office) -> Filled:
     """Eight assets, five items, three people; today is 24 Nov 2026."""
     supplier = add_supplier(office, "Müller Werkzeuge")
+    for name, kind in (("Colour", "text"), ("Mileage", "number")):
+        add_field(office, name, kind, unit="km" if kind == "number" else None)
     biology = add_department(office, "Biology", charge_code="CC-4100")
     maria = add_person(office, "Maria Lopez", "20417", department_id=biology)
     leo = add_person(office, "Leo Brandt", "20418", email="leo@office.example")

@@ -63,6 +63,7 @@ def test_views_hold_what_their_counts_say(filled_office: FilledOffice) -> None:
         "available": 2,
         "on_loan": 1,
         "assigned": 1,
+        "inside": 0,
         "overdue": 1,
         "to_inspect": 1,
         "in_maintenance": 1,

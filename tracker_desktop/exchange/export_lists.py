@@ -20,6 +20,7 @@ from tracker_desktop.models.items import CodeKind, Item, ItemCode
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.stock import Balance, ItemValue
+from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.queries.listing import LISTINGS
 from tracker_desktop.queries.lists.stock import ROW_ID
 
@@ -64,6 +65,13 @@ OF_ITEMS: tuple[tuple[str, Any], ...] = (
     ("GTIN", GTIN),
     ("Active", Item.active),
 )
+OF_VALUES: tuple[tuple[str, Any], ...] = (
+    ("Depreciation scheme", DepreciationScheme.name),
+    ("Salvage", Asset.salvage),
+    ("Months of its life", Asset.life_months),
+    ("Units of its life", Asset.life_units),
+    ("Replacement cost", Asset.replacement_cost),
+)
 OF_CATEGORIES: tuple[tuple[str, Any], ...] = (
     ("When overdue", Category.holder_policy),
     ("When reserved", Category.reserved_policy),
@@ -81,10 +89,12 @@ OF_CATEGORIES: tuple[tuple[str, Any], ...] = (
 EXPORTS: Mapping[str, ExportList] = {
     "assets": ExportList(
         titles={"location": "Place", "model": "Model number"},
-        more=("Held by a", "Login", "Badge"),
-        values=(Holder.kind, Person.login, Person.badge),
+        without=frozenset({"own"}),
+        more=("Held by a", "Login", "Badge", *(title for title, _ in OF_VALUES)),
+        values=(Holder.kind, Person.login, Person.badge, *(value for _, value in OF_VALUES)),
         key=Asset.id,
         source=select(Asset)
+        .outerjoin(DepreciationScheme, DepreciationScheme.id == Asset.scheme_id)
         .outerjoin(Holder, Holder.id == Asset.holder_id)
         .outerjoin(Person, Person.holder_id == Asset.holder_id),
     ),

@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.dialects import Aliases, dialect_of
@@ -35,6 +35,11 @@ ASSETS: Aliases = {
     "end_of_life": ("asset eol date", "eol date", "end of life"),
     "warranty_end": ("warranty expires", "warranty ends", "warranty end", "warranty until"),
     "warranty_months": ("warranty months", "warranty"),
+    "scheme": ("depreciation scheme", "depreciation"),
+    "salvage": ("salvage value", "salvage", "left at the end", "residual value", "floor value"),
+    "life_months": ("months of its life", "months of life", "life in months", "useful life months"),
+    "life_units": ("units of its life", "units of life"),
+    "replacement_cost": ("replacement cost", "replacement value"),
     "status": ("status", "asset status"),
     "condition": ("condition",),
     "notes": ("asset notes", "notes", "note", "comments", "comment"),
@@ -157,7 +162,16 @@ STOCK_LEVELS: Aliases = {
 CONTRACTS: Aliases = {
     "name": ("contract name", "licence name", "license name", "license", "licence", "contract", "item name", "name"),
     "kind": ("kind", "contract type"),
-    "number": ("number or key", "serial number", "product key", "serial", "key", "license key", "contract number"),
+    "number": (
+        "number or key",
+        "serial number",
+        "product key",
+        "serial/product key",
+        "serial",
+        "key",
+        "license key",
+        "contract number",
+    ),
     "supplier": ("supplier", "vendor"),
     "department": ("department",),
     "company": ("company",),
@@ -219,7 +233,11 @@ NEEDED: tuple[tuple[What, tuple[frozenset[str], ...]], ...] = (
     (What.ASSETS, (frozenset({"tag"}), frozenset({"serial", "model"}), frozenset({"serial", "description"}))),
     (
         What.CONTRACTS,
-        (frozenset({"name", "seats", "ends"}), frozenset({"name", "seats", "number"}), frozenset({"name", "kind", "ends"})),
+        (
+            frozenset({"name", "seats", "ends"}),
+            frozenset({"name", "seats", "number"}),
+            frozenset({"name", "kind", "ends"}),
+        ),
     ),
     (What.PLACES, (frozenset({"code", "name", "kind"}), frozenset({"code", "name", "parent"}))),
     (
@@ -270,13 +288,14 @@ class Column:
 class Mapped:
     """What the file lists, the columns in use, and the titles of those that are not. A field that stands in several
     columns is taken from the first of them that is filled. `dialect` names another program's file that is known as a
-    whole."""
+    whole. `own` are the kinds of the fields of one's own that it has columns for."""
 
     what: What
     columns: tuple[Column, ...]
     unused: tuple[str, ...]
     twice: tuple[str, ...]
     dialect: str = ""
+    own: Mapping[str, str] = field(default_factory=dict)
 
     @functools.cached_property
     def fields(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.cells import Cells, lines_by_field
 from tracker_desktop.exchange.headers import Mapped
+from tracker_desktop.exchange.own_columns import DATES, NUMBERS, of_kinds
 from tracker_desktop.exchange.read_csv import Sheet
 from tracker_desktop.exchange.shapes import Make, shape_of
 from tracker_desktop.exchange.values import Style, is_cut_by_excel, style_of
@@ -52,13 +53,14 @@ class SheetRows:
 def look_through(sheet: Sheet, mapped: Mapped) -> tuple[Style, list[str]]:
     """One look at all cells: how the file writes dates and numbers, and what the user should know about it."""
     shape = shape_of(mapped)
+    dated, numbered = (*shape.dates, *of_kinds(mapped, DATES)), (*shape.numbers, *of_kinds(mapped, NUMBERS))
     dates: set[str] = set()
     numbers: set[str] = set()
     cut: Counter[str] = Counter()
     example: dict[str, tuple[str, int]] = {}
     for line, texts in lines_by_field(sheet.lines(), mapped):
-        dates.update(texts[field] for field in shape.dates if field in texts)
-        numbers.update(texts[field] for field in shape.numbers if field in texts)
+        dates.update(texts[field] for field in dated if field in texts)
+        numbers.update(texts[field] for field in numbered if field in texts)
         for field in shape.codes:
             if field in texts and is_cut_by_excel(texts[field]):
                 cut[field] += 1

@@ -38,6 +38,7 @@ STATES: Mapping[str, State] = {
     "spare": _READY,
     "on loan": _READY,
     "assigned": _READY,
+    "inside": _READY,
     "overdue": _READY,
     "checked out": _READY,
     "to inspect": _TO_INSPECT,

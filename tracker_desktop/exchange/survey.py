@@ -28,6 +28,7 @@ from tracker_desktop.transactions.importing.given import Given, What
 from tracker_desktop.transactions.importing.importer import chunks
 from tracker_desktop.transactions.importing.kinds import IMPORTERS
 from tracker_desktop.transactions.importing.known import Known
+from tracker_desktop.transactions.importing.own_fields import OwnChange
 from tracker_desktop.wording import exchange as words
 from tracker_desktop.wording.render import show_day, show_money, show_quantity
 
@@ -149,6 +150,9 @@ def _changes(connection: Connection, decision: Decision) -> str:
             shown = model.path if model is Place else model.name
             now = connection.scalar(select(shown).where(model.id == now))
         parts.append(f"{_label(column)}: {_show(column, now)} → {_show(column, value)}")
+    for one in decision.extra.values() if isinstance(decision.extra, dict) else ():
+        if isinstance(one, OwnChange):
+            parts.append(f"{one.name}: {one.before or '–'} → {one.after}")
     return "; ".join(parts)
 
 

@@ -15,12 +15,15 @@ from tracker_desktop.exchange.export_lists import EXPORTS, titles_of
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.listing import LISTINGS, Column, ListIds, ListValues
 from tracker_desktop.queries.office import OfficeFacts
+from tracker_desktop.queries.own_fields import OwnFieldRow, OwnFields, OwnPlainValues
 from tracker_desktop.reports.cells import plain
 from tracker_desktop.store.store import Store
 from tracker_desktop.store.whole_file import whole_file
 
 PAGE = 500
 ACTIVE = "active"
+OWN_OF = "assets"
+"""The list whose records have fields of one's own."""
 Row = Sequence[Any]
 
 
@@ -80,12 +83,13 @@ def write(
 ) -> int:
     """Write a list to an open text file. Returns the number of rows."""
     writer = csv.writer(file)
-    writer.writerow(titles_of(listing))
+    own = store.read(OwnFields()) if listing == OWN_OF else ()
+    writer.writerow([*titles_of(listing), *(field.name for field in own)])
     zone = store.read(OfficeFacts()).zone
     written = 0
     if ids is None:
         ids = store.read(ListIds(listing, view=view, first=0)).ids
-    for row in _rows(store, listing, ids):
+    for row in _rows(store, listing, ids, own):
         writer.writerow([plain(value, zone) for value in row])
         written += 1
         if progress is not None and written % PAGE == 0:
@@ -93,7 +97,7 @@ def write(
     return written
 
 
-def _rows(store: Store, listing: str, ids: Sequence[int]) -> Iterator[Row]:
+def _rows(store: Store, listing: str, ids: Sequence[int], own: Sequence[OwnFieldRow]) -> Iterator[Row]:
     columns = LISTINGS[listing].columns
     kept = [place for place, column in enumerate(columns) if column.key not in EXPORTS[listing].without]
     gap = (None,) * len(EXPORTS[listing].more)
@@ -101,9 +105,11 @@ def _rows(store: Store, listing: str, ids: Sequence[int]) -> Iterator[Row]:
         part = ids[start : start + PAGE]
         more = store.read(MoreValues(listing, part))
         page = store.read(ListValues(listing, part))
+        values = store.read(OwnPlainValues(tuple(part))) if own else {}
         for row_id, row in zip(part, page, strict=True):
             if row is not None:
-                yield (*(_shown(columns[place], row[place]) for place in kept), *more.get(row_id, gap))
+                fields = (values.get((row_id, field.id)) for field in own)
+                yield (*(_shown(columns[place], row[place]) for place in kept), *more.get(row_id, gap), *fields)
 
 
 def _shown(column: Column, value: Any) -> Any:

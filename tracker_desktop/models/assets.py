@@ -120,7 +120,7 @@ class Asset(StateRow, Base):
         # what views and short filters read, in the order of the list: the table in that order costs six times as much
         Index(
             "ix_asset_listed",
-            *("tag_sort", "id", "readiness", "holder_id", "due", "place_id", "department_id", "search"),
+            *("tag_sort", "id", "readiness", "parent_id", "holder_id", "due", "place_id", "department_id", "search"),
         ).ddl_if(dialect="sqlite"),
         # texts without a sort key of their own, as the lists order them
         Index("ix_asset_manufacturer_sort", text("lower(manufacturer)"), "tag_sort").ddl_if(dialect="sqlite"),

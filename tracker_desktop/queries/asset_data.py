@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
-from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.attachments import Attachment
 from tracker_desktop.models.former_tags import FormerTag
 from tracker_desktop.queries.attachments import files_words
@@ -57,6 +57,20 @@ class WholeOf(Query[tuple[Part, ...]]):
             for some in in_parts(self.asset_ids)
             for row in connection.execute(query.where(Asset.id.in_(some)))
         )
+
+
+@dataclass(frozen=True)
+class FreeOf(Query[list[int]]):
+    """Those of these assets that are ready, held by nobody and no part of another, by tag."""
+
+    asset_ids: tuple[int, ...]
+
+    def run(self, connection: Connection) -> list[int]:
+        free = Asset.holder_id.is_(None), Asset.parent_id.is_(None), Asset.readiness == Readiness.READY.value
+        found: list[int] = []
+        for part in in_parts(self.asset_ids):
+            found += connection.scalars(select(Asset.id).where(Asset.id.in_(part), *free).order_by(Asset.tag_sort))
+        return found
 
 
 def parts_of(connection: Connection, asset_ids: Sequence[int]) -> tuple[Part, ...]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.attachments import Attachment
 from tracker_desktop.models.journal import Entry
 from tracker_desktop.models.people import Person
@@ -46,9 +44,9 @@ class FileRow:
     shows: str
 
     @property
-    def is_picture(self) -> bool:
-        """Whether it has a small picture."""
-        return self.media_type.startswith("image/")
+    def size_words(self) -> str:
+        """2.4 MB, 12 kB."""
+        return shown_bytes(self.size)
 
 
 @dataclass(frozen=True)
@@ -73,6 +71,13 @@ class FilesOfEntry(Query[tuple[FileRow, ...]]):
         return () if uid is None else _files(connection, of_entry(uid))
 
 
+def shown_bytes(size: int) -> str:
+    """A number of bytes in the unit that fits: 2.4 MB, 12 kB, 80 bytes."""
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:,.1f} MB"
+    return f"{size / 1_000:,.0f} kB" if size >= 1_000 else shown.things(size, "byte")
+
+
 def of_entry(uid: str) -> Any:
     """The files of an entry, as a condition: those about it, and those that it brought."""
     return or_(Attachment.about_entry == uid, Attachment.entry == uid)
@@ -88,24 +93,6 @@ def first_picture(connection: Connection, asset_id: int) -> str:
     """The hash of the first photo of an asset; empty where it has none."""
     query = select(Attachment.sha256).where(Attachment.asset_id == asset_id, Attachment.media_type.like("image/%"))
     return str(connection.scalar(query.order_by(Attachment.added_at, Attachment.id).limit(1)) or "")
-
-
-@dataclass(frozen=True)
-class FilesHead(Query[tuple[str, str]]):
-    """What a record with files is called: title and the line under it."""
-
-    table: str
-    row_id: int
-
-    def run(self, connection: Connection) -> tuple[str, str]:
-        row = connection.execute(select(Asset.tag, Asset.description).where(Asset.id == self.row_id)).first()
-        return (row.tag, row.description) if row is not None else ("", "")
-
-
-def all_files(connection: Connection) -> Sequence[Any]:
-    """Every stored file once: hash, size and a name that it has."""
-    query = select(Attachment.sha256, func.max(Attachment.size).label("size"), func.min(Attachment.name).label("name"))
-    return connection.execute(query.group_by(Attachment.sha256).order_by(Attachment.sha256)).all()
 
 
 def _files(connection: Connection, where: Any) -> tuple[FileRow, ...]:
@@ -130,3 +117,13 @@ def _files(connection: Connection, where: Any) -> tuple[FileRow, ...]:
         )
         for row in connection.execute(query)
     )
+
+
+@dataclass(frozen=True)
+class EntryUid(Query[str | None]):
+    """The uid of an entry by its number, and so what its files are about; None where there is none."""
+
+    seq: int
+
+    def run(self, connection: Connection) -> str | None:
+        return connection.scalar(select(Entry.uid).where(Entry.seq == self.seq))

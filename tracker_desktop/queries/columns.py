@@ -105,7 +105,8 @@ class Search:
     """What a typed word is looked for in: a folded text, its trigram index (SQLite), and texts of other tables.
 
     `through` holds (column here, how the other table is searched): an asset is found by its holder's name.
-    `more` gives further conditions for a word, which may ask the database first.
+    `more` gives further conditions for a word, which may ask the database first. `row` is the id of the searched row,
+    where `key` is another column of it.
     """
 
     key: Any
@@ -113,6 +114,7 @@ class Search:
     trigrams: str | None = None
     through: tuple[tuple[Any, Search], ...] = ()
     more: Callable[[Connection, str], Sequence[ColumnElement[Any]]] | None = None
+    row: Any = None
 
 
 ALL = (View("all", "All"),)

@@ -31,8 +31,8 @@ from tracker_desktop.queries.sql import table_of
 from tracker_desktop.queries.tag_prints import tags_of_entry
 from tracker_desktop.wording.papers import tag_runs
 
-LOT = "lot"
-"""A new one is told by the movement that brought it."""
+LOT, OPERATOR = "lot", "operator"
+"""A new lot is told by the movement that brought it; operators are called as their persons."""
 MOST = 12
 FAR = 10_000
 """How many lines of an entry are looked at: an import may have a million."""
@@ -191,7 +191,7 @@ def _name(connection: Connection, change: Changed) -> tuple[str, str]:
 def _names(connection: Connection, changes: Sequence[Changed]) -> list[tuple[str, str]]:
     """Code and name of each record as it is now; of one that is gone what the journal says, if that is not personal."""
     now: dict[tuple[str, int], tuple[str, str]] = {}
-    for table in {change.table for change in changes}:
+    for table in {change.table for change in changes if any(THINGS[change.table]) or change.table == OPERATOR}:
         ids = [change.row_id for change in changes if change.table == table]
         now.update({(table, row_id): (code, name) for row_id, code, name in connection.execute(_named(table, ids))})
     found = []
@@ -208,7 +208,7 @@ def _names(connection: Connection, changes: Sequence[Changed]) -> list[tuple[str
 
 def _named(table: str, ids: Sequence[int]) -> Any:
     """The ids, codes and names of records."""
-    if table == "operator":
+    if table == OPERATOR:
         query = select(Operator.id, Person.name, Person.name).join(Person, Person.id == Operator.person_id)
         return query.where(Operator.id.in_(ids))
     source = Base.metadata.tables[table]

@@ -84,6 +84,18 @@ class OwnValuesOf(Query[Mapping[int, str]]):
 
 
 @dataclass(frozen=True)
+class OwnToCopy(Query[Mapping[int, str]]):
+    """What copies of an asset have in their fields too: not what no two may share."""
+
+    asset_id: int
+
+    def run(self, connection: Connection) -> Mapping[int, str]:
+        query = select(OwnValue.field_id, OwnValue.value).join(OwnField, OwnField.id == OwnValue.field_id)
+        rows = connection.execute(query.where(OwnValue.asset_id == self.asset_id, OwnField.is_unique == 0))
+        return {row.field_id: row.value for row in rows}
+
+
+@dataclass(frozen=True)
 class OwnAsked:
     """A field that is asked at the counter for an asset, and what stands in it."""
 
@@ -117,6 +129,34 @@ class OwnAskedAt(Query[tuple[OwnAsked, ...]]):
                 if field.category_id in (None, of[asset_id])
             ]
         return tuple(found)
+
+
+@dataclass(frozen=True)
+class OwnPlainValues(Query[dict[tuple[int, int], Any]]):
+    """What assets have in their fields as plain values (texts, Decimals, dates), by asset and field."""
+
+    asset_ids: tuple[int, ...]
+
+    def run(self, connection: Connection) -> dict[tuple[int, int], Any]:
+        columns = (OwnValue.asset_id, OwnValue.field_id, OwnValue.value, OwnField.kind)
+        query = select(*columns).join(OwnField, OwnField.id == OwnValue.field_id)
+        return {
+            (row.asset_id, row.field_id): plain_value(row.kind, row.value)
+            for part in in_parts(self.asset_ids)
+            for row in connection.execute(query.where(OwnValue.asset_id.in_(part)))
+        }
+
+
+def plain_value(kind: str, value: str) -> Any:
+    """A kept value as what it is."""
+    if kind in (FieldKind.NUMBER, FieldKind.MONEY):
+        return Decimal(value)
+    return dt.date.fromisoformat(value) if kind == FieldKind.DATE else value
+
+
+def own_field_rows(connection: Connection, *where: Any) -> tuple[OwnFieldRow, ...]:
+    """The fields in use for which these conditions hold, in their order."""
+    return _rows(connection, _in_use().where(*where))
 
 
 def shown_value(office: Office, kind: str, unit: str | None, value: str) -> str:

@@ -106,7 +106,8 @@ def _own(search: Search, word: Word, dialect: str) -> Any:
         return has(search.text, part)
     if dialect == "postgresql":
         return search.text.like(bindparam(f"like{word.number}"), escape="\\")
-    return search.key.in_(_matches(search, word)) & has(search.text, part)
+    row = search.key if search.row is None else search.row
+    return row.in_(_matches(search, word)) & has(search.text, part)
 
 
 def _matches(search: Search, word: Word) -> Select[Any]:

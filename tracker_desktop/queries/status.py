@@ -17,12 +17,13 @@ HELD_BACK = (PlaceKind.QUARANTINE.value, PlaceKind.HOLD.value)
 
 ASSET_STATUS: Any = case(
     (Asset.readiness != Readiness.READY.value, func.replace(Asset.readiness, " ", "_")),
+    (Asset.parent_id.is_not(None), "inside"),
     (Asset.holder_id.is_(None), "available"),
     (Asset.due.is_(None), "assigned"),
     (Asset.due < TODAY, "overdue"),
     else_="on_loan",
 )
-"""Readiness comes first: an asset in maintenance or missing keeps its holder."""
+"""Readiness comes first: an asset in maintenance or missing keeps its holder. A part is not available by itself."""
 
 ASSET_RANK = (
     "overdue",
@@ -31,6 +32,7 @@ ASSET_RANK = (
     "in_maintenance",
     "on_loan",
     "assigned",
+    "inside",
     "available",
     "pending_disposal",
     "disposed",

@@ -98,7 +98,7 @@ def _zipped(path: Path) -> str | None:
             if "mimetype" in names:
                 said = packed.open("mimetype").read(200).decode("ascii", "replace").strip()
                 return said if said in KINDS else ZIP
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, RuntimeError):
+    except (zipfile.BadZipFile, EOFError, ValueError, RuntimeError):
         return None
     return next((kind for part, kind in _OFFICE_PARTS if part in names), ZIP)
 

@@ -200,6 +200,17 @@ class Desk(QObject):
 
         self._readers.put(self._job(read, lambda both: then(*both) if both is not None else None, refused, owner))
 
+    def look(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], object],
+        *,
+        owner: QObject | None = None,
+        refused: Refuse | None = None,
+    ) -> None:
+        """Look at something small on the disk, in turn with the questions: a stored picture."""
+        self._readers.put(self._job(job, then, refused, owner))
+
     def work(
         self,
         job: Callable[[Progress, threading.Event], T],

@@ -5,19 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.barcode_widget import BarcodeWidget
 from tracker_desktop.ui.pill import Pill
 from tracker_desktop.ui.text import WrappedLabel, named, plain_label, set_role, set_tone
 
+PHOTO = 160
+"""Units of the longer side of the photo."""
+
 
 @dataclass(frozen=True)
 class Detail:
     """What the card shows of a record: `state` a key or word of ui.state_colours, `code` for the barcode, `fields`
-    (label, value), `history` (what happened, when) with the latest first; `kind` as in queries.card."""
+    (label, value), `history` (what happened, when) with the latest first; `kind` as in queries.card; `photo` a small
+    picture."""
 
     title: str
     state: str = ""
@@ -26,10 +41,13 @@ class Detail:
     fields: tuple[tuple[str, str], ...] = ()
     history: tuple[tuple[str, str], ...] = ()
     kind: str = ""
+    photo: bytes | None = None
 
 
 class DetailCard(QFrame):
-    """Shows one Detail. A line with an empty value is left out."""
+    """Shows one Detail. A line with an empty value is left out. Signals: photo_opened(): its photo was clicked."""
+
+    photo_opened = Signal()
 
     def __init__(self, empty_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +55,7 @@ class DetailCard(QFrame):
         self._title = WrappedLabel("card_title")
         self._pill = Pill()
         self._subtitle = plain_label(role="muted", wrap=True)
+        self._photo = named(QToolButton(), self.tr("Photo: opens photos and documents"))
         self._barcode = BarcodeWidget()
         self._empty = plain_label(empty_text, "muted", wrap=True)
         self._fields: list[tuple[QLabel, QLabel]] = []
@@ -57,6 +76,7 @@ class DetailCard(QFrame):
         self._pill.show_state(detail.state)
         self._subtitle.setText(detail.subtitle)
         self._subtitle.setVisible(bool(detail.subtitle))
+        self._show_photo(detail.photo)
         self._barcode.set_code(detail.code)
         self._show_fields([row for row in detail.fields if row[1]])
         self._show_history(detail.history)
@@ -84,6 +104,10 @@ class DetailCard(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self._photo.setAutoRaise(True)
+        self._photo.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._photo.clicked.connect(self.photo_opened)
+        column.addWidget(self._photo, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._barcode)
         for grid in (self._field_grid, self._history_grid):
             grid.setVerticalSpacing(4)
@@ -108,6 +132,15 @@ class DetailCard(QFrame):
         box.addWidget(self._scroll, 1)
         box.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         box.addLayout(self._button_row)
+
+    def _show_photo(self, photo: bytes | None) -> None:
+        picture = QPixmap()
+        shown = photo is not None and picture.loadFromData(photo)
+        self._photo.setVisible(shown)
+        if shown:
+            fitted = picture.size().scaled(PHOTO, PHOTO, Qt.AspectRatioMode.KeepAspectRatio)
+            self._photo.setIcon(QIcon(picture))
+            self._photo.setIconSize(fitted)
 
     def _show_fields(self, rows: Sequence[tuple[str, str]]) -> None:
         while len(self._fields) < len(rows):

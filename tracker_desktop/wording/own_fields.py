@@ -19,6 +19,7 @@ REFUSALS: dict[str, str] = {
     "Empty the field there first.",
     # values
     "own_taken": "{tag} has “{value}” as {field} already, and no two may. Correct one of them.",
+    "import_own_twice": "{field} “{value}” is in line {line} already, and no two assets may have the same.",
     "own_missing": "{tag}: {field} is missing. Fill it in.",
     "own_number_large": "The number is too large.",
     "own_number_fine": "The number has more than 6 decimals.",

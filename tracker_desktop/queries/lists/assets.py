@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, literal_column, select
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, literal_column, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.assets import Asset
@@ -15,11 +17,14 @@ from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.models.types import UtcTime
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, Via, View, named
-from tracker_desktop.queries.lists.searched import BY_DEPARTMENT, BY_HOLDER, BY_PLACE
+from tracker_desktop.queries.lists.searched import BY_DEPARTMENT, BY_HOLDER, BY_OWN_VALUE, BY_PLACE
+from tracker_desktop.queries.office import Office
+from tracker_desktop.queries.own_fields import own_lines
 from tracker_desktop.queries.sql import byte_order, table_of
 from tracker_desktop.queries.status import ASSET_RANK, ASSET_STATUS, WARRANTY_SOON, rank
 
 HOME = aliased(table_of(Place), name="home")
+WHOLE = aliased(table_of(Asset), name="whole")
 LAST_SEEN = (
     select(func.max(Sighting.seen_at, type_=UtcTime())).where(Sighting.asset_id == Asset.id).correlate(Asset)
 ).scalar_subquery()
@@ -27,6 +32,12 @@ SEEN = select(Sighting.asset_id, func.max(Sighting.seen_at).label("at")).group_b
 
 
 _BEGINNING = func.substr(Asset.notes, literal_column("1"), literal_column("40"))  # as its index says it
+
+
+def _own(connection: Connection, office: Office, ids: Sequence[int]) -> Sequence[str]:
+    """Memory: 16 GB, Disk encrypted: Yes."""
+    lines = own_lines(connection, office, ids)
+    return [", ".join(f"{name}: {words}" for name, words in lines.get(asset_id, ())) for asset_id in ids]
 
 
 def _holder() -> Via:
@@ -47,6 +58,7 @@ ASSETS = Listing(
     .outerjoin(table_of(Holder), Asset.holder_id == Holder.id)
     .outerjoin(table_of(Place), Asset.place_id == Place.id)
     .outerjoin(HOME, Asset.home_place_id == HOME.c.id)
+    .outerjoin(WHOLE, Asset.parent_id == WHOLE.c.id)
     .outerjoin(table_of(Department), Asset.department_id == Department.id)
     .outerjoin(table_of(Category), Asset.category_id == Category.id)
     .outerjoin(table_of(Supplier), Asset.supplier_id == Supplier.id),
@@ -176,12 +188,15 @@ ASSETS = Listing(
             ),
         ),
         Column("notes", "Notes", "text", (Asset.notes,), 200, False, sort=(byte_order(_BEGINNING),), walked=True),
+        Column("inside", "Lies in", "tag", (WHOLE.c.tag,), 110, False, via=named(WHOLE, Asset.parent_id, "tag_sort")),
+        Column("own", "Own fields", "text", (Asset.id,), 240, False, sort=(Asset.tag_sort,), together=_own),
     ),
     views=(
         View("all", "All assets"),
         View("available", "Available", statuses=("available",)),
         View("on_loan", "On loan", statuses=("on_loan",)),
         View("assigned", "Assigned", statuses=("assigned",)),
+        View("inside", "Inside another", statuses=("inside",)),
         View("overdue", "Overdue", statuses=("overdue",)),
         View("to_inspect", "To inspect", statuses=("to_inspect",)),
         View("in_maintenance", "In maintenance", statuses=("in_maintenance",)),
@@ -198,6 +213,7 @@ ASSETS = Listing(
             (Asset.holder_id, BY_HOLDER),
             (Asset.place_id, BY_PLACE),
             (Asset.department_id, BY_DEPARTMENT),
+            (Asset.id, BY_OWN_VALUE),
         ),
     ),
     filters={

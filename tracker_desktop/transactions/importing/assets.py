@@ -10,6 +10,7 @@ from sqlalchemy import select
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Condition, Custody, Readiness
 from tracker_desktop.models.holders import HolderKind
+from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.scanning.clean import code_key
 from tracker_desktop.scanning.commands import PREFIX, find_command
 from tracker_desktop.transactions.books import Books
@@ -19,9 +20,10 @@ from tracker_desktop.transactions.importing.directory import NO_BOOKS, holding, 
 from tracker_desktop.transactions.importing.given import Given, HolderGiven
 from tracker_desktop.transactions.importing.importer import Importer, clean, clean_code, lot_of, refused, same
 from tracker_desktop.transactions.importing.known import Known, folded
+from tracker_desktop.transactions.importing.own_fields import OwnImport
 from tracker_desktop.transactions.importing.write_new import columns, put
 from tracker_desktop.transactions.rules import fields
-from tracker_desktop.transactions.rules.asset_fields import ORDER, RULES
+from tracker_desktop.transactions.rules.asset_fields import ORDER, RULES, VALUED, salvage_within
 from tracker_desktop.transactions.rules.codes import codes_of_others
 from tracker_desktop.transactions.rules.tags import keep_from_next, next_tag
 from tracker_desktop.wording.render import show_day
@@ -39,8 +41,10 @@ class AssetImporter(Importer):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
+        self._own = OwnImport(self.connection)
         self._lines: dict[str, int] = {}
         self._serials: dict[str, tuple[int, str]] = {}
+        self._schemes: dict[str, int] | None = None
 
     def decide(self, rows: Sequence[Given]) -> list[Decision]:
         drafts = [self._draft(given) for given in rows]
@@ -50,6 +54,8 @@ class AssetImporter(Importer):
         serials: dict[str, list[Mapping[str, Any]]] = {}
         for row in self._assets(Asset.serial_key, [d["serial_key"] for d in ready if d.get("serial_key")]):
             serials.setdefault(row["serial_key"], []).append(row)
+        known = [*here.values(), *(row for rows_of in serials.values() for row in rows_of)]
+        self._own.load(rows, sorted({row["id"] for row in known}))
         others = codes_of_others(self.connection, Asset, [tag for tag in tags if tag not in here])
         decided: list[Decision] = []
         for given, draft in zip(rows, drafts, strict=True):
@@ -100,13 +106,15 @@ class AssetImporter(Importer):
         merged = values if asset is None else {**asset, **values}
         if not DATED.isdisjoint(values):
             _check_dates(merged)
+        if not values.keys().isdisjoint(VALUED):
+            salvage_within(merged)
         if not merged.get("description"):
             raise Refused("import_no_description")
         self._refer(given.values, values, asset)
         self._remember(given.line, values)
-        if asset is None:
-            return self._new(given, values)
-        return _changed(given, values, asset)
+        decision = self._new(given, values) if asset is None else _changed(given, values, asset)
+        self._own.decide(given, decision, values.get("category_id") or (asset and asset["category_id"]))
+        return decision
 
     def _check_tag(self, line: int, key: str, tag: str, others: Mapping[str, str]) -> None:
         if key in self._lines:
@@ -139,6 +147,8 @@ class AssetImporter(Importer):
         for name, column in NAMED:
             if given.get(name):
                 values[column] = in_use(getattr(self.directory, name)(given[name]), asset[column] if asset else None)
+        if given.get("scheme"):
+            values["scheme_id"] = self._scheme(given["scheme"])
         for name, column in PLACES:
             if given.get(name):
                 values[column] = holding(self.directory.place(given[name]), asset[column] if asset else None)
@@ -155,6 +165,16 @@ class AssetImporter(Importer):
             values["due"] = fields.day(NO_BOOKS, given["due"])
         if values.get("holder_id") and given.get("held_since"):
             values["held_since"] = given["held_since"]
+
+    def _scheme(self, name: str) -> int:
+        """A scheme that is there by its name; a spreadsheet does not say enough to make one."""
+        if self._schemes is None:
+            query = select(DepreciationScheme.unique_key, DepreciationScheme.id).where(DepreciationScheme.active == 1)
+            self._schemes = {row.unique_key: row.id for row in self.connection.execute(query)}
+        found = self._schemes.get(folded(name))
+        if found is None:
+            raise Refused("import_no_scheme", name=name)
+        return found
 
     def _holder(self, given: HolderGiven) -> Known:
         if given.kind is HolderKind.PLACE:
@@ -181,12 +201,15 @@ class AssetImporter(Importer):
         return Decision(given.line, Verdict.ADD, values.get("tag") or "", values=values)
 
     def write(self, books: Books, decisions: Sequence[Decision]) -> None:
-        self._add(books, [decision for decision in decisions if decision.verdict is Verdict.ADD])
+        ids = self._add(books, [decision for decision in decisions if decision.verdict is Verdict.ADD])
         changes = [decision for decision in decisions if decision.verdict is Verdict.CHANGE]
         for part in lot_of(changes):
             change_assets(books, part)
+        ids |= {decision.line: decision.row_id for decision in changes if decision.row_id is not None}
+        self._own.write(books, decisions, ids)
 
-    def _add(self, books: Books, decisions: Sequence[Decision]) -> None:
+    def _add(self, books: Books, decisions: Sequence[Decision]) -> dict[int, int]:
+        """Returns the ids by the line."""
         keep_from_next(books, (decision.values.get("tag_key") for decision in decisions))
         for decision in decisions:
             if not decision.values.get("tag"):
@@ -212,6 +235,7 @@ class AssetImporter(Importer):
             if row.get("holder_id")
         ]
         put(books, Custody, held)
+        return {decision.line: asset_id for decision, asset_id in zip(decisions, ids, strict=True)}
 
 
 def _check_dates(merged: Mapping[str, Any]) -> None:

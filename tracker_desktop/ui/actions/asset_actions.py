@@ -29,6 +29,7 @@ ONLY_OF = {
     "assets_in": ("on_loan", "assigned", "overdue", "missing", "in_maintenance", "to_inspect", "pending_disposal"),
     "back": ("in_maintenance",),
     "found": ("missing",),
+    "take_out": ("inside", "to_inspect", "in_maintenance", "missing", "pending_disposal"),
 }
 """Commands that some states alone allow; what is missing or away may have a holder still."""
 

@@ -10,6 +10,7 @@ ROWS: tuple[Command, ...] = (
     Command("departments", OFFICE, "&Departments…", lambda w: w.records.open("departments")),
     Command("places", OFFICE, "P&laces…", lambda w: w.records.open("places")),
     Command("categories", OFFICE, "&Categories…", lambda w: w.records.open("categories")),
+    Command("own_fields", OFFICE, "Own f&ields…", lambda w: w.records.open("own_fields")),
     Command("suppliers", OFFICE, "&Suppliers…", lambda w: w.records.open("suppliers")),
     Command("charge_codes", OFFICE, "Char&ge codes…", lambda w: w.records.open("charge_codes")),
     Command("approvals", OFFICE, "&Approvals…", lambda w: w.approvals.open(), group=1),

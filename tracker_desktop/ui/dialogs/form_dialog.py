@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -51,6 +51,9 @@ class FormDialog(DialogFrame):
         self._changes_only = changes_only
         self._asked: dict[str, tuple[Ask, Field]] = {}
         self._area: FieldsArea | None = None
+        self._rows = QVBoxLayout()
+        self._more: QWidget | None = None
+        self._more_keys: tuple[str, ...] = ()
         self._build(form)
         for key, value in (start or {}).items():
             if key in self._asked:
@@ -73,6 +76,39 @@ class FormDialog(DialogFrame):
     def field(self, key: str) -> Field:
         """The field of a key."""
         return self._asked[key][1]
+
+    def show_more(self, rows: Sequence[Sequence[Ask]], start: Mapping[str, Any]) -> None:
+        """Show further rows below, in place of those shown there before; what was typed into a field that stays is
+        kept. `start` is what they begin with."""
+        typed = {key: read(*self._asked[key]) for key in self._more_keys}
+        typed = {key: value for key, value in typed.items() if value != self._before[key]}
+        self._forget_more()
+        self._more = QWidget()
+        column = QVBoxLayout(self._more)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.body.spacing())
+        for row in rows:
+            column.addLayout(self.row_of(*(self._make(ask) for ask in row), stretch=[ask.share for ask in row]))
+        self._rows.insertWidget(self._rows.count() - 1, self._more)
+        self._more_keys = tuple(ask.key for row in rows for ask in row)
+        for key in self._more_keys:
+            ask, field = self._asked[key]
+            if key in start:
+                fill(field, start[key])
+            self._before[key] = read(ask, field)
+            if key in typed:
+                fill(field, typed[key])
+            field.changed.connect(self.banner.clear)
+        if self.isVisible():
+            self.listen_to_scanner()
+
+    def _forget_more(self) -> None:
+        for key in self._more_keys:
+            del self._asked[key], self._before[key]
+        if self._more is not None:
+            self._rows.removeWidget(self._more)
+            self._more.hide()
+            self._more.deleteLater()
 
     def send(self) -> None:
         """Check, then send; what is wrong is shown at its field."""
@@ -135,6 +171,7 @@ class FormDialog(DialogFrame):
             made = [self._make(ask) for ask in row]
             rows.addLayout(self.row_of(*made, stretch=[ask.share for ask in row]))
         rows.addStretch(1)
+        self._rows = rows
 
     def _make(self, ask: Ask) -> Field:
         field = make_field(ask)

@@ -24,7 +24,9 @@ _WORDS = (
 
 def file_icon(media_type: str, small: bytes | None, *, wrong: bool = False) -> QIcon:
     """The small picture where there is one; a sheet with what it is, with a question mark where it is `wrong`."""
-    return QIcon(file_pixmap(media_type, small, wrong=wrong))
+    icon = QIcon(file_pixmap(media_type, small, wrong=wrong))
+    icon.addPixmap(file_pixmap(media_type, small, wrong=wrong), QIcon.Mode.Selected)  # not tinted when it is chosen
+    return icon
 
 
 def file_pixmap(media_type: str, small: bytes | None, *, wrong: bool = False, size: int = SIZE) -> QPixmap:

@@ -101,3 +101,10 @@ class QuantityField(_NumberField):
         super().__init__(label, hint or unit, 0 if whole else 3, fixed=False, required=required)
         self.least = Decimal(1) if whole else Decimal("0.001")
         self.most = Decimal(9_999_999)
+
+
+class NumberField(_NumberField):
+    """Any number, below zero too, with up to six decimals."""
+
+    def __init__(self, label: str, *, hint: str = "", required: bool = False) -> None:
+        super().__init__(label, hint, 6, fixed=False, required=required)

@@ -17,11 +17,13 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 class TicksField(Field):
     """Up and Down go from one to the next, Space ticks it. Its value are the keys ticked."""
 
-    def __init__(self, label: str, choices: Sequence[tuple[str, str]] = (), *, hint: str = "") -> None:
+    def __init__(
+        self, label: str, choices: Sequence[tuple[str, str]] = (), *, hint: str = "", height: int = HEIGHT
+    ) -> None:
         self.list = QListWidget()
         super().__init__(label, self.list, hint)
         self.list.setTabKeyNavigation(False)
-        self.list.setFixedHeight(HEIGHT)
+        self.list.setFixedHeight(height)
         self.set_choices(choices)
         self.list.itemChanged.connect(lambda _: self.changed.emit())
 

@@ -13,11 +13,14 @@ from tracker_desktop.ui.fields.code_field import CodeField
 from tracker_desktop.ui.fields.date_field import DateField
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.files_field import FilesField
-from tracker_desktop.ui.fields.number_fields import MoneyField, QuantityField
+from tracker_desktop.ui.fields.number_fields import MoneyField, NumberField, QuantityField
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.table_field import TableField
 from tracker_desktop.ui.fields.text_field import NoteField, TextField
+from tracker_desktop.ui.fields.ticks_field import TicksField
 from tracker_desktop.ui.forms.rows import Ask
+
+TICKS_HEIGHT = 190
 
 
 class FlagField(Field):
@@ -59,11 +62,15 @@ MAKERS: Mapping[str, Callable[[Ask], Field]] = {
     "cost": lambda ask: MoneyField(ask.label, decimals=4, fixed=False, hint=ask.hint, required=ask.required),
     "quantity": lambda ask: QuantityField(ask.label, hint=ask.hint, required=ask.required),
     "whole": lambda ask: QuantityField(ask.label, whole=True, hint=ask.hint, required=ask.required),
+    "number": lambda ask: NumberField(ask.label, hint=ask.hint, required=ask.required),
     "date": lambda ask: DateField(ask.label, hint=ask.hint, required=ask.required, past=ask.past),
     "choice": lambda ask: ChoiceField(ask.label, ask.choices, hint=ask.hint),
     "search": lambda ask: SearchField(ask.label, hint=ask.hint, required=ask.required),
     "flag": lambda ask: FlagField(ask.label, hint=ask.hint),
     "table": lambda ask: TableField(ask.label, ask.columns, hint=ask.hint),
+    "ticks": lambda ask: TicksField(
+        ask.label, [(str(key), words) for key, words in ask.choices], hint=ask.hint, height=TICKS_HEIGHT
+    ),
     "files": lambda ask: FilesField(ask.label, hint=ask.hint),
 }
 
@@ -91,7 +98,7 @@ def fill(field: Field, value: Any) -> None:
         field.set_value(*(value or (None, "")))
     elif isinstance(field, TextField | NoteField):
         field.set_value(value or "")
-    elif isinstance(field, MoneyField | QuantityField):
+    elif isinstance(field, MoneyField | NumberField | QuantityField):
         field.set_value(None if value is None else Decimal(value))
     else:
         field.set_value(value)  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ Kind = Literal[
     "money",
     "cost",
     "quantity",
+    "number",
     "whole",
     "date",
     "choice",
@@ -24,6 +25,7 @@ Kind = Literal[
     "lines",
     "table",
     "files",
+    "ticks",
 ]
 Values = Mapping[str, Any]
 
@@ -33,9 +35,10 @@ class Ask:
     """One field. `kinds` are what a search field finds; `choices` (key, words) of a choice.
 
     A field of the kind "lines" holds one text a line, as a checklist does; a "code" field takes the scanner's burst.
-    A "table" has `columns`; its value is one mapping a row. A "cost" is that of one base unit, to 1/10000. "files" are
-    photos and documents, stored when they are chosen. A `past`
-    date is one that mostly lies behind.
+    A "table" has `columns`; its value is one mapping a row. A "cost" is that of one base unit, to 1/10000, a "number"
+    any with six decimals. "ticks" are those keys of `choices` that
+    are ticked. "files" are photos and documents, stored when they are chosen. A `past` date is one that
+    mostly lies behind.
     """
 
     key: str

@@ -33,7 +33,7 @@ def show_detail(listing: Listing, title: str = "", *, history: bool = True) -> S
 
         own = detail_of(listing.name, record_id)
         if own is not None:
-            desk.fetch(own, lambda _, card: got(_of_card(card)))
+            desk.fetch(own, lambda _, card: _with_photo(desk, card, got))
         else:
             desk.fetch(ListPage(listing.name, (record_id,)), lambda _, rows: got(_of_row(listing, title, rows)))
 
@@ -49,6 +49,16 @@ def _of_card(card: Card | None) -> Detail | None:
     if card is None:
         return None
     return Detail(card.title, card.state, card.subtitle, card.code, card.fields, kind=card.kind)
+
+
+def _with_photo(desk: Desk, card: Card | None, then: Then) -> None:
+    """The detail of a card, with its photo where it has one."""
+    detail = _of_card(card)
+    if card is None or detail is None or not card.picture:
+        then(detail)
+        return
+    files, sha256 = desk.store.files, card.picture
+    desk.look(lambda: files.thumbnail_of(sha256), lambda photo: then(replace(detail, photo=photo)))
 
 
 def _of_row(listing: Listing, title: str, rows: Sequence[Sequence[str] | None]) -> Detail | None:

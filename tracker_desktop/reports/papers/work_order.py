@@ -17,7 +17,7 @@ BY = Column("By, on", 58.0, lines=2)
 QUANTITY = Column("Quantity", 30.0, "right")
 FREE_ROWS = 3
 """To write parts into that are taken at the bench."""
-BLANK = Cell("\u00a0", ("\u00a0",))
+BLANK = Cell("·", ("·",))
 SKU = Column("SKU", 30.0)
 FOUND = Table((Column("Found, done and measured"),), [(BLANK,)] * FREE_ROWS, numbered=False)
 """Room to write."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.errors import Refused
@@ -17,6 +17,8 @@ Changed = Mapping[str, frozenset[int] | str]
 BACK = (Readiness.READY.value, Readiness.TO_INSPECT.value, Readiness.PENDING_DISPOSAL.value, Readiness.DISPOSED.value)
 """An asset that is missing may still come back into the workshop."""
 _DOWN = WorkOrder.state.in_(UNDER_WAY), WorkOrder.down_from.is_not(None), WorkOrder.down_until.is_(None)
+_BACK_IN_USE = select(WorkOrder.id).join(Asset, Asset.id == WorkOrder.asset_id).where(*_DOWN, Asset.readiness.in_(BACK))
+_FEW_BACK = _BACK_IN_USE.where(WorkOrder.asset_id.in_(bindparam("ids", expanding=True)))
 TABLES = (WorkOrder.__tablename__, Asset.__tablename__)
 
 
@@ -25,10 +27,11 @@ def downtime_follows(books: Books, touched: Changed) -> None:
     assets = touched.get(Asset.__tablename__)
     if not assets:
         return
-    query = select(WorkOrder.id).join(Asset, Asset.id == WorkOrder.asset_id).where(*_DOWN, Asset.readiness.in_(BACK))
-    if not isinstance(assets, str):
-        query = query.where(WorkOrder.asset_id.in_(sorted(assets)))
-    for order in books.hold(WorkOrder, books.scalars(query).all()).values():
+    if isinstance(assets, str):
+        ids = books.scalars(_BACK_IN_USE).all()
+    else:
+        ids = books.scalars(_FEW_BACK, {"ids": sorted(assets)}).all()
+    for order in books.hold(WorkOrder, ids).values() if ids else ():
         order.down_until = books.now
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.maintenance import CHECK_OUTS, AssetMeter, MaintenancePlan, MeterReading, PlanDue
@@ -23,6 +23,12 @@ HOURS = frozenset({"h", "hour", "hours", "hrs", "run hours", "operating hours"})
 A_DAY = Decimal(24)
 TIMES_AS_MUCH = 10
 """So many times the usual is asked about."""
+_OF_METER = (
+    select(PlanDue.id, MaintenancePlan)
+    .join(MaintenancePlan, MaintenancePlan.id == PlanDue.plan_id)
+    .where(PlanDue.asset_id.in_(bindparam("ids", expanding=True)), PlanDue.active == 1)
+    .where(MaintenancePlan.active == 1, MaintenancePlan.meter == bindparam("meter"))
+)
 
 
 def meter_named(books: Books, value: str | None) -> str | None:
@@ -93,13 +99,10 @@ def expect(due: PlanDue, by_meter: dt.date | None) -> None:
 
 def plans_of_meter(books: Books, asset_ids: Iterable[int], meter: str) -> list[tuple[PlanDue, MaintenancePlan]]:
     """What is due of these assets by this meter, locked."""
-    query = (
-        select(PlanDue.id, MaintenancePlan)
-        .join(MaintenancePlan, MaintenancePlan.id == PlanDue.plan_id)
-        .where(PlanDue.asset_id.in_(list(asset_ids)), PlanDue.active == 1)
-        .where(MaintenancePlan.active == 1, MaintenancePlan.meter == meter)
-    )
-    plans: dict[int, MaintenancePlan] = dict(books.execute(query).all())  # type: ignore[arg-type]
+    found = books.execute(_OF_METER, {"ids": list(asset_ids), "meter": meter}).all()
+    if not found:
+        return []
+    plans: dict[int, MaintenancePlan] = dict(found)  # type: ignore[arg-type]
     rows = books.hold(PlanDue, plans)
     return [(rows[due_id], plans[due_id]) for due_id in sorted(plans)]
 

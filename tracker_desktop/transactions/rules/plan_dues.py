@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.maintenance import CHECK_OUTS, AssetMeter, MaintenancePlan, PlanDue
@@ -30,49 +31,57 @@ _APPLIES: Any = and_(
 )
 
 
+_ANY_PLAN = select(MaintenancePlan.id).limit(1)
+_KEYS: Mapping[str, Any] = {Asset.__tablename__: Asset.id, MaintenancePlan.__tablename__: MaintenancePlan.id}
+_HOW: Mapping[str, Any] = {
+    "own": MaintenancePlan.asset_id == Asset.id,
+    "category": MaintenancePlan.category_id == Asset.category_id,
+}
+
+
 def plans_follow(books: Books, touched: Changed) -> None:
     """After assets or plans were changed: every asset that a plan applies to is due some time, and no other."""
-    assets, plans = touched.get(Asset.__tablename__), touched.get(MaintenancePlan.__tablename__)
-    if not (assets or plans) or books.scalar(select(MaintenancePlan.id).limit(1)) is None:
+    changed = {table: ids for table in reversed(_KEYS) if (ids := touched.get(table))}
+    if not changed or books.scalar(_ANY_PLAN) is None:
         return
     books.flush()
-    if plans:
-        _bring_along(books, _among(MaintenancePlan.id, plans))
-    if assets:
-        _bring_along(books, _among(Asset.id, assets))
+    for table, ids in changed.items():
+        rows = list(_missing(books, table, ids))
+        if rows:
+            books.add_many(PlanDue, rows)
+        _changed(books, table, ids)
 
 
-def _among(key: Any, ids: frozenset[int] | str) -> ColumnElement[bool]:
-    return key.is_not(None) if isinstance(ids, str) else key.in_(sorted(ids))  # type: ignore[no-any-return]
+def _params(ids: frozenset[int] | str) -> dict[str, Any]:
+    return {} if isinstance(ids, str) else {"ids": sorted(ids)}
 
 
-def _bring_along(books: Books, of: ColumnElement[bool]) -> None:
-    rows = list(_missing(books, of))
-    if rows:
-        books.add_many(PlanDue, rows)
-    _changed(books, of)
+def _of(table: str, *, whole: bool) -> Any:
+    return True if whole else _KEYS[table].in_(bindparam("ids", expanding=True))
 
 
-def _missing(books: Books, of: ColumnElement[bool]) -> Iterator[dict[str, Any]]:
-    own = MaintenancePlan.asset_id == Asset.id
-    of_category = MaintenancePlan.category_id == Asset.category_id
+@functools.cache
+def _missing_statement(table: str, how: str, *, whole: bool) -> Any:
+    query = (
+        select(MaintenancePlan.id, Asset.id, _BASE, AssetMeter.total)
+        .join(Asset, _HOW[how])
+        .outerjoin(AssetMeter, (AssetMeter.asset_id == Asset.id) & (AssetMeter.meter == MaintenancePlan.meter))
+        .where(MaintenancePlan.active == 1, Asset.readiness != Readiness.DISPOSED.value, ~_THERE)
+        .order_by(MaintenancePlan.id, Asset.id)
+    )
+    return query.where(_of(table, whole=whole))
+
+
+def _missing(books: Books, table: str, ids: frozenset[int] | str) -> Iterator[dict[str, Any]]:
     plans: dict[int, MaintenancePlan] = {}
-    for applies in (own, of_category):
-        query = (
-            select(MaintenancePlan.id, Asset.id, _BASE, AssetMeter.total, AssetMeter.read_on)
-            .join(Asset, applies)
-            .outerjoin(AssetMeter, (AssetMeter.asset_id == Asset.id) & (AssetMeter.meter == MaintenancePlan.meter))
-            .where(of, MaintenancePlan.active == 1, Asset.readiness != Readiness.DISPOSED.value, ~_THERE)
-            .order_by(MaintenancePlan.id, Asset.id)
-        )
-        for plan_id, asset_id, base, total, read_on in books.execute(query).all():
+    for how in _HOW:
+        query = _missing_statement(table, how, whole=isinstance(ids, str))
+        for plan_id, asset_id, base, total in books.execute(query, _params(ids)).all():
             plan = plans.get(plan_id) or plans.setdefault(plan_id, books.get_one(MaintenancePlan, plan_id))
-            yield _row(plan, asset_id, plan.starts or base or books.today, total, read_on)
+            yield _row(plan, asset_id, plan.starts or base or books.today, total)
 
 
-def _row(
-    plan: MaintenancePlan, asset_id: int, start: dt.date, total: Decimal | None, read_on: dt.date | None
-) -> dict[str, Any]:
+def _row(plan: MaintenancePlan, asset_id: int, start: dt.date, total: Decimal | None) -> dict[str, Any]:
     due, due_at = first_due(recurrence(plan), start), None
     if plan.every is not None and (total is not None or plan.meter == CHECK_OUTS):
         due_at = (total or NOTHING) + plan.every
@@ -88,21 +97,25 @@ def _row(
     }
 
 
-def _changed(books: Books, of: ColumnElement[bool]) -> None:
-    """Rows of assets that a plan does not apply to any more, or does again; and assets with another first day."""
+@functools.cache
+def _changed_statement(table: str, *, whole: bool) -> Any:
     first_moved = and_(
         PlanDue.last_on.is_(None), MaintenancePlan.starts.is_(None), _BASE.is_not(None), PlanDue.counted_from != _BASE
     )
-    differs = or_(
-        and_(PlanDue.active == 1, ~func.coalesce(_APPLIES, False)), and_(PlanDue.active == 0, _APPLIES), first_moved
-    )
+    applies = func.coalesce(_APPLIES, False)
+    differs = or_(and_(PlanDue.active == 1, ~applies), and_(PlanDue.active == 0, _APPLIES), first_moved)
     query = (
-        select(PlanDue.id, func.coalesce(_APPLIES, False), _BASE, first_moved)
+        select(PlanDue.id, applies, _BASE, first_moved)
         .join(MaintenancePlan, MaintenancePlan.id == PlanDue.plan_id)
         .join(Asset, Asset.id == PlanDue.asset_id)
-        .where(of, differs)
     )
-    found = {due_id: (bool(applies), base if moved else None) for due_id, applies, base, moved in books.execute(query)}
+    return query.where(_of(table, whole=whole), differs)
+
+
+def _changed(books: Books, table: str, ids: frozenset[int] | str) -> None:
+    """Rows of assets that a plan does not apply to any more, or does again; and assets with another first day."""
+    rows = books.execute(_changed_statement(table, whole=isinstance(ids, str)), _params(ids)).all()
+    found = {due_id: (bool(applies), base if moved else None) for due_id, applies, base, moved in rows}
     for start in range(0, len(found), PAGE):
         part = sorted(found)[start : start + PAGE]
         for due_id, due in books.hold(PlanDue, part).items():

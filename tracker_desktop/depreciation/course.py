@@ -175,6 +175,7 @@ def _parts(
     facts, fiscal = course.facts, course.fiscal
     start = facts.start
     assert start is not None
+    parts: Iterable[Part]
     if terms.method == UNITS:
         parts = used_up(facts.readings, fiscal, terms.units, start, since, value - salvage, course.step)
         by_day = True

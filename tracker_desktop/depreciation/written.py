@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import functools
 from typing import NamedTuple
 
 from tracker_desktop.depreciation.amounts import part_of
@@ -70,40 +70,59 @@ def clock_of(terms: Terms, begun: Place) -> Clock:
     return Clock(begun.year, begin, first, terms.convention == DAILY)
 
 
-def written_down(terms: Terms, clock: Clock, year: int, at: int, value: int, salvage: int, step: int) -> Iterator[Part]:
-    """The parts of each fiscal year from a place on, where something is worth `value`, down to `salvage`."""
-    life, left = terms.life, value - salvage
-    now = clock.elapsed(year, at)
-    if left <= 0:
-        return
-    if now >= life:
-        yield Part(year, at, at + (YEAR // 366 if clock.by_day else MONTH), left, clock.by_day)
-        return
-    yearly = _declining(terms, salvage, step) if terms.method == DECLINING else _weighed(terms, clock, now, left, step)
-    while True:
-        then = min(life, clock.elapsed(year, YEAR))
-        amount = left if then == life else min(left, yearly(now, then, left))
-        yield Part(year, at, clock.place(year, then), amount, clock.by_day)
-        left -= amount
-        if then == life or not left:
-            return
-        year, at, now = year + 1, 0, then
+class Stretch(NamedTuple):
+    """A part of a life in one fiscal year: how many years after that in which the life begins, between which places in
+    it, how long it is, how much of the life is left when it begins, and its weight among all that follows it."""
+
+    after: int
+    begin: int
+    end: int
+    length: int
+    left: int
+    weight: int
 
 
-def _weighed(terms: Terms, clock: Clock, since: int, amount: int, step: int) -> Callable[[int, int, int], int]:
-    """By the weight that a part of the life has among what is left of it."""
+@functools.lru_cache(maxsize=16_384)
+def stretches(terms: Terms, clock: Clock, after: int, at: int) -> tuple[tuple[Stretch, ...], int]:
+    """The rest of a life from a place on, for a clock whose life begins in the year 0, and the weight of all of it."""
+    life, now, year = terms.life, clock.elapsed(after, at), after
     weight = curve_of(terms, clock.begun, clock.first).weight
-    whole = weight(terms.life) - weight(since)
-    return lambda now, then, _: part_of(amount, weight(then) - weight(now), whole, step)
+    found: list[Stretch] = []
+    while now < life:
+        then = min(life, clock.elapsed(year, YEAR))
+        weighs = weight(then) - weight(now)
+        found.append(Stretch(year, at, clock.place(year, then), then - now, life - now, weighs))
+        year, at, now = year + 1, 0, then
+    return tuple(found), sum(stretch.weight for stretch in found)
 
 
-def _declining(terms: Terms, salvage: int, step: int) -> Callable[[int, int, int], int]:
+def written_down(terms: Terms, clock: Clock, year: int, at: int, value: int, salvage: int, step: int) -> list[Part]:
+    """The parts of each fiscal year from a place on, where something is worth `value`, down to `salvage`."""
+    left, first, by_day = value - salvage, clock.year, clock.by_day
+    if left <= 0:
+        return []
+    rest, whole = stretches(terms, clock._replace(year=0), year - first, at)
+    if not rest:
+        return [Part(year, at, at + (YEAR // 366 if by_day else MONTH), left, by_day)]
+    base = left
+    declining = terms.method == DECLINING
+    found: list[Part] = []
+    for after, begin, end, length, ahead, weight in rest:
+        if length == ahead:
+            amount = left
+        elif declining:
+            amount = min(left, _declining(terms, left, salvage, length, ahead, step))
+        else:
+            amount = min(left, part_of(base, weight, whole, step))
+        found.append(Part(first + after, begin, end, amount, by_day))
+        left -= amount
+        if not left:
+            break
+    return found
+
+
+def _declining(terms: Terms, left: int, salvage: int, length: int, ahead: int, step: int) -> int:
     """A part of what it is worth; as a straight line over what is left of the life as soon as that is as much
     (Publication 946, Figuring the Deduction Without Using the Tables)."""
-    life, factor, switches = terms.life, terms.factor, terms.switches
-
-    def yearly(now: int, then: int, left: int) -> int:
-        falling = part_of(left + salvage, factor * (then - now), 100 * life, step)
-        return max(falling, part_of(left, then - now, life - now, step)) if switches else falling
-
-    return yearly
+    falling = part_of(left + salvage, terms.factor * length, 100 * terms.life, step)
+    return max(falling, part_of(left, length, ahead, step)) if terms.switches else falling

@@ -31,6 +31,9 @@ def years_of(course: Course, first: int, last: int) -> Iterator[FiscalYear]:
     down: dict[int, int] = {}
     for part in course.parts:
         down[part.year] = down.get(part.year, 0) + part.amount
+    if not course.moved and gone is None:
+        yield from _undisturbed(facts.cost, came, down, first, last)
+        return
     up: dict[int, int] = {}
     off: dict[int, int] = {}
     for change in course.moved:
@@ -49,3 +52,15 @@ def years_of(course: Course, first: int, last: int) -> Iterator[FiscalYear]:
         if year >= first:
             yield FiscalYear(year, value, added, depreciation, impaired, disposed, closing - disposed)
         value = closing - disposed
+
+
+def _undisturbed(cost: int, came: int | None, down: dict[int, int], first: int, last: int) -> Iterator[FiscalYear]:
+    """The same where nothing but writing down happens, as with most assets."""
+    value = 0
+    if came is None or came < first:
+        value = cost - sum(amount for year, amount in down.items() if year < first)
+    for year in range(first, last + 1):
+        added, amount = cost if year == came else 0, down.get(year, 0)
+        closing = value + added - amount
+        yield FiscalYear(year, value, added, amount, 0, 0, closing)
+        value = closing

@@ -13,7 +13,7 @@ from tracker_desktop.depreciation.course import Course
 from tracker_desktop.models.types import MONEY_SCALE
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.office import office_of
-from tracker_desktop.queries.value_facts import courses_of, facts_of
+from tracker_desktop.queries.value_facts import Courses, facts_of
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ def book_value_of(
     """
     office = office_of(connection)
     facts = facts_of(connection, asset_ids, on if leaving else None)
-    return {asset_id: _on(course, on) for asset_id, course in courses_of(office, facts)}
+    courses = Courses(office)
+    return {asset_id: _on(courses.of(fact), on) for asset_id, fact in facts}
 
 
 def _on(course: Course, day: dt.date) -> BookValue:

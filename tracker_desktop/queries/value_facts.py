@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,8 @@ from tracker_desktop.models.values import DepreciationScheme, ValueChange
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.office import Office
 
+MOST_KNOWN = 20_000
+"""Courses that are kept, to be shared."""
 PER_CENT = 1_000
 """Rates and salvage are counted in 1/1000 per cent."""
 
@@ -97,18 +99,22 @@ def facts_of(
             yield row.id, _facts(row, schemes, changes.get(row.id, ()), readings, leaving)
 
 
-def courses_of(office: Office, facts: Iterable[tuple[int, Facts]]) -> Iterator[tuple[int, Course]]:
-    """The course of each; assets of which the same is known share one."""
-    fiscal, step = fiscal_of(office), step_of(office)
-    known: dict[Any, Course] = {}
-    for asset_id, fact in facts:
-        if fact.changes or fact.readings:
-            yield asset_id, course_of(fact, fiscal, step)
-            continue
-        course = known.get(fact)
+class Courses:
+    """Makes courses by the fiscal years and the smallest amount of the office; assets of which the same is known share
+    one."""
+
+    def __init__(self, office: Office) -> None:
+        self.fiscal, self._step = fiscal_of(office), step_of(office)
+        self._known: dict[Facts, Course] = {}
+
+    def of(self, fact: Facts) -> Course:
+        """The course of an asset."""
+        course = self._known.get(fact)
         if course is None:
-            course = known[fact] = course_of(fact, fiscal, step)
-        yield asset_id, course
+            course = course_of(fact, self.fiscal, self._step)
+            if len(self._known) < MOST_KNOWN:
+                self._known[fact] = course
+        return course
 
 
 def _facts(

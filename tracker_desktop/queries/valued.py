@@ -7,20 +7,18 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from tracker_desktop.depreciation.course import Course, Facts, course_of
+from tracker_desktop.depreciation.course import Course
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.people import Department
 from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.office import Office
-from tracker_desktop.queries.value_facts import SCHEME_ID, facts_of, fiscal_of, step_of
+from tracker_desktop.queries.value_facts import SCHEME_ID, Courses, facts_of
 from tracker_desktop.queries.value_years import foreseen
 
 BY_CATEGORY = (Category.name_key, Category.id)
 BY_DEPARTMENT = (Department.name_key, Department.id)
-MOST_KNOWN = 20_000
-"""Courses that are kept, for assets of which the same is known."""
 _ASSETS = (
     select(
         *(Asset.id, Asset.tag, Asset.description, Category.name.label("category"), Category.id.label("category_id")),
@@ -43,19 +41,11 @@ def valued(
 ) -> Iterator[tuple[Any, Course]]:
     """Every asset with a cost for which these conditions hold, by what `by` says and then by its tag. `ahead`: for so
     many fiscal years from this one on, meters are expected to go on as they did."""
-    fiscal, step = fiscal_of(office), step_of(office)
-    last = fiscal.year_of(office.today) + ahead
+    courses = Courses(office)
+    last = courses.fiscal.year_of(office.today) + ahead
     order = (*(column.is_(None) for column in by[1:]), *by, Asset.tag_sort, Asset.id)
-    known: dict[Facts, Course] = {}
     for part in in_parts(connection.execute(_ASSETS.where(*where).order_by(*order)).all()):
         facts = dict(facts_of(connection, [row.id for row in part]))
         for row in part:
             fact = facts[row.id]
-            if ahead:
-                fact = foreseen(fact, fiscal, last)
-            course = known.get(fact)
-            if course is None:
-                course = course_of(fact, fiscal, step)
-                if len(known) < MOST_KNOWN:
-                    known[fact] = course
-            yield row, course
+            yield row, courses.of(foreseen(fact, courses.fiscal, last) if ahead else fact)

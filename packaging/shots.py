@@ -9,7 +9,9 @@ from pathlib import Path
 from screens import Screens, run_for, sample_window
 from shots_audits import draw_audits
 from shots_counts import draw_counts
+from shots_disposals import draw_disposals
 from shots_inspections import draw_inspections
+from shots_maintenance import draw_maintenance
 from shots_orders import draw_orders
 from shots_reservations import draw_reservations
 from shots_values import draw_values
@@ -51,9 +53,11 @@ def draw_all(screens: Screens) -> None:
     draw_audits(screens)
     draw_counts(screens)
     draw_orders(screens)
+    draw_disposals(screens)
     draw_reservations(screens)
     draw_values(screens)
     draw_inspections(screens)
+    draw_maintenance(screens)
     _documents(screens)
     window.show_list("assets", "on_loan")
     _of_list(screens, "assets", ("assets_in",))

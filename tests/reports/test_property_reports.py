@@ -40,6 +40,6 @@ def test_disposals_and_losses_of_a_period(known_on_both: Known) -> None:
     office.perform(WriteOffLoss((loss["id"],), "Never seen again"))
     office.perform(Approve(lots.waiting(office)), by=olga)
     result = known.run("losses")
-    assert [(head, rows) for head, rows, _ in groups(result)] == [("Written off", 1), ("Found", 1)]
+    assert [(head, rows) for head, rows, _ in groups(result)] == [("Written off", 1), ("Found again", 1)]
     assert column(result, "Written off") == [Decimal(200), None]
     assert column(result, "Police number") == ["V 118", "V 118"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import case
+
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.disposals import Disposal, DisposalLine
-from tracker_desktop.models.losses import Loss
+from tracker_desktop.models.losses import Loss, LossState
 from tracker_desktop.models.places import Place
 from tracker_desktop.queries.disposal_sums import HAS_LEFT, LINE_GAIN
 from tracker_desktop.queries.ghosts import yearly
-from tracker_desktop.queries.lists.losses import LAST, LOSS_STATE, SOURCE
+from tracker_desktop.queries.lists.losses import LAST, SOURCE
 from tracker_desktop.queries.shown import word
 from tracker_desktop.queries.sql import table_of
 from tracker_desktop.reports import asset_columns as columns
@@ -20,6 +22,11 @@ from tracker_desktop.reports import parameters
 from tracker_desktop.reports.report import Asked, Column, Report
 
 YEARLY = Column("Saves a year", "money", (Asset.cost,), 10, total=True, make=yearly)
+STATE: Any = case(
+    (Loss.state == LossState.MISSING.value, "1 Missing"),
+    (Loss.state == LossState.WRITTEN_OFF.value, "2 Written off"),
+    else_="3 Found again",
+)
 PERIOD = (parameters.FROM.by_default(parameters.year_ago), parameters.TO)
 
 
@@ -73,7 +80,7 @@ LOSSES = Report(
     nouns=("loss", "losses"),
     parameters=(*PERIOD, parameters.CATEGORY),
     columns=(
-        Column("State", "status", (LOSS_STATE,), 10, head=True),
+        Column("State", "text", (STATE,), 10, head=True, make=lambda _, state: state[2:]),
         Column("Reported", "time", (Loss.reported_at,), 16),
         columns.TAG,
         replace(columns.DESCRIPTION, width=20),
@@ -81,15 +88,15 @@ LOSSES = Report(
         Column("Last holder", "text", (LAST.c.name,), 14),
         Column("Last place", "text", (Place.path,), 15),
         Column("Police number", "tag", (Loss.police_number,), 12),
-        columns.COST,
+        replace(columns.COST, width=11),
         Column("Charged", "money", (Loss.charged_amount,), 10, total=True),
-        Column("Recovered", "money", (Loss.recovered,), 10, total=True),
+        Column("Recovered", "money", (Loss.recovered,), 12, total=True),
         Column("Written off", "money", (Loss.book_value,), 11, total=True),
         Column("Report", "tag", (Loss.number,), 13),
     ),
     source=SOURCE,
     where=lambda asked: [*asked.period(Loss.reported_at), *asked.equal(Asset.category_id, "category")],
-    order=(LOSS_STATE.desc(), Loss.reported_at, Loss.id),
-    group=LOSS_STATE,
+    order=(STATE, Loss.reported_at, Loss.id),
+    group=STATE,
     empty="Nothing was reported missing in this time.",
 )

@@ -13,7 +13,7 @@ from tracker_desktop.exchange.read_csv import read
 from tracker_desktop.exchange.sheet_rows import SheetRows, look_through
 from tracker_desktop.exchange.stock_place import StockPlace
 from tracker_desktop.exchange.survey import Before, RowShown, SurveyQuery
-from tracker_desktop.queries.own_fields import OwnFields
+from tracker_desktop.queries.own_fields import OwnFieldRow, OwnFields
 from tracker_desktop.store.store import Store
 from tracker_desktop.transactions.import_rows import Import
 from tracker_desktop.transactions.importing.counts import Counts
@@ -85,7 +85,8 @@ def plan_import(
     Raises Refused where the file cannot be read, no column says what it lists, or there is no such place.
     """
     sheet = read(path)
-    mapped = with_own(map_headers(sheet.headers, what), sheet.headers, store.read(OwnFields()))
+    fields: tuple[OwnFieldRow, ...] = store.read(OwnFields())
+    mapped = with_own(map_headers(sheet.headers, what), sheet.headers, fields)
     style, warnings = look_through(sheet, mapped)
     shelf = store.read(StockPlace(place)) if mapped.what is What.ITEMS else ""
     source = SheetRows(sheet, mapped, style, shelf)

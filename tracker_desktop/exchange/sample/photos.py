@@ -44,7 +44,7 @@ def _table(far: Colour, near: Colour) -> tuple[Image.Image, ImageDraw.ImageDraw]
     for y in range(SIZE[1]):
         share = y / SIZE[1]
         shade = tuple(round(a + (b - a) * share) for a, b in zip(far, near, strict=True))
-        draw.line((0, y, SIZE[0], y), shade)  # type: ignore[arg-type]
+        draw.line((0, y, SIZE[0], y), shade)
     return picture, draw
 
 

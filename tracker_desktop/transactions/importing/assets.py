@@ -113,7 +113,8 @@ class AssetImporter(Importer):
         self._refer(given.values, values, asset)
         self._remember(given.line, values)
         decision = self._new(given, values) if asset is None else _changed(given, values, asset)
-        self._own.decide(given, decision, values.get("category_id") or (asset and asset["category_id"]))
+        before = None if asset is None else asset["category_id"]
+        self._own.decide(given, decision, values.get("category_id") or before)
         return decision
 
     def _check_tag(self, line: int, key: str, tag: str, others: Mapping[str, str]) -> None:

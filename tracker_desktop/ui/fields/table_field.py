@@ -166,7 +166,7 @@ class TableField(Field):
             wrong = row.problem()
             if wrong is not None:
                 return row, *wrong
-            for column in (one for one in self._columns if one.unique):
+            for column in (one for one in self._columns if one.unique and row.values()[one.key] is not None):
                 value = str(row.values()[column.key]).casefold()
                 first = seen.setdefault((column.key, value), self._rows.index(row) + 1)
                 if self._rows[first - 1] is not row:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import Connection, select
 
 from tracker_desktop.models.contracts import Contract, ContractKind, ContractSeat
-from tracker_desktop.queries.contract_state import GIVEN, IN_FORCE, INSURED, share
+from tracker_desktop.queries.contract_state import IN_FORCE, TOTALS, share
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.office import Office
 
@@ -29,10 +29,11 @@ def shares_of(connection: Connection, office: Office, asset_ids: Sequence[int] |
     found: dict[int, Shares] = {}
     query = (
         select(
-            *(ContractSeat.asset_id, Contract.kind, Contract.yearly_cost, Contract.seats, GIVEN.label("given")),
-            *(ContractSeat.insured_value, INSURED.label("insured")),
+            *(ContractSeat.asset_id, Contract.kind, Contract.yearly_cost, Contract.seats, TOTALS.c.given),
+            *(ContractSeat.insured_value, TOTALS.c.insured),
         )
         .join(Contract, Contract.id == ContractSeat.contract_id)
+        .join(TOTALS, TOTALS.c.contract_id == Contract.id)
         .where(IN_FORCE, ContractSeat.asset_id.is_not(None))
     )
     for part in [None] if asset_ids is None else in_parts(sorted(set(asset_ids))):

@@ -41,6 +41,16 @@ FREE: Any = Contract.seats - GIVEN
 """Seats left; nothing where as many may be given as are wanted."""
 SHARE: Any = cast(Contract.yearly_cost, Integer) / func.nullif(func.coalesce(Contract.seats, GIVEN), 0)
 """What one seat costs a year, to sort by."""
+TOTALS: Any = (
+    select(
+        ContractSeat.contract_id,
+        func.count().label("given"),
+        func.sum(ContractSeat.insured_value, type_=ContractSeat.insured_value.type).label("insured"),
+    )
+    .group_by(ContractSeat.contract_id)
+    .subquery("totals")
+)
+"""How many seats of each contract are given, and for how much all are insured: for many seats at once."""
 INSURED: Any = (
     select(func.sum(ContractSeat.insured_value, type_=ContractSeat.insured_value.type))
     .where(ContractSeat.contract_id == Contract.id)

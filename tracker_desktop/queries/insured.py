@@ -16,7 +16,7 @@ from tracker_desktop.models.people import Department
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries.book_values import book_value_of
-from tracker_desktop.queries.contract_state import GIVEN, GONE, IN_FORCE, INSURED, IS_INSURANCE, share
+from tracker_desktop.queries.contract_state import GONE, IN_FORCE, IS_INSURANCE, TOTALS, share
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.status import ASSET_STATUS
 
@@ -24,12 +24,13 @@ FITS, OVER, UNDER, NO_LONGER, NO_VALUE = "fits", "over-insured", "under-insured"
 _SEATS = (
     select(
         *(Contract.id, Contract.name, Contract.number, Contract.ends, Contract.yearly_cost, Contract.seats),
-        *(GIVEN.label("given"), INSURED.label("insured"), Supplier.name.label("supplier")),
+        *(TOTALS.c.given, TOTALS.c.insured, Supplier.name.label("supplier")),
         *(ContractSeat.insured_value, Asset.id.label("asset_id"), Asset.tag, Asset.description),
         *(Asset.readiness, ASSET_STATUS.label("status"), Asset.cost, Asset.replacement_cost),
     )
     .select_from(ContractSeat)
     .join(Contract, Contract.id == ContractSeat.contract_id)
+    .join(TOTALS, TOTALS.c.contract_id == Contract.id)
     .join(Asset, Asset.id == ContractSeat.asset_id)
     .outerjoin(Supplier, Supplier.id == Contract.supplier_id)
     .where(IN_FORCE, IS_INSURANCE)

@@ -8,13 +8,13 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, case, select
+from sqlalchemy import Connection, case, func, select
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.contracts import Contract, ContractSeat
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.suppliers import Supplier
-from tracker_desktop.queries.contract_state import GIVEN, GONE, HOLDER_GONE, IN_FORCE, INSURED, NOTICE_BY, share
+from tracker_desktop.queries.contract_state import GONE, HOLDER_GONE, IN_FORCE, NOTICE_BY, TOTALS, share
 from tracker_desktop.queries.idle import IS_IDLE
 from tracker_desktop.queries.office import Office
 
@@ -28,11 +28,17 @@ WHY: Any = case(
 _SEATS = (
     select(
         *(Contract.id, Contract.name, Contract.kind, Contract.yearly_cost, Contract.seats, Contract.ends),
-        *(NOTICE_BY.label("notice"), GIVEN.label("given"), INSURED.label("insured"), Supplier.name.label("supplier")),
+        *(
+            NOTICE_BY.label("notice"),
+            func.coalesce(TOTALS.c.given, 0).label("given"),
+            TOTALS.c.insured,
+            Supplier.name.label("supplier"),
+        ),
         *(ContractSeat.insured_value, ContractSeat.since, Asset.tag, Asset.description, Holder.name.label("holder")),
         WHY.label("why"),
     )
     .select_from(Contract)
+    .outerjoin(TOTALS, TOTALS.c.contract_id == Contract.id)
     .outerjoin(ContractSeat, ContractSeat.contract_id == Contract.id)
     .outerjoin(Asset, Asset.id == ContractSeat.asset_id)
     .outerjoin(Holder, Holder.id == ContractSeat.holder_id)
@@ -78,7 +84,9 @@ def _of_contract(office: Office, seats: Sequence[Any]) -> Iterator[Wasted]:
     if never:
         costs.append(None if first.yearly_cost is None or first.insured else first.yearly_cost / first.seats * never)
     known = [cost for cost in costs if cost is not None]
-    total = round(first.yearly_cost if whole and first.yearly_cost is not None else sum(known, NOTHING), office.decimals)
+    total = round(
+        first.yearly_cost if whole and first.yearly_cost is not None else sum(known, NOTHING), office.decimals
+    )
     shares = _spread([cost or NOTHING for cost in costs], total, office.decimals)
     saves = [share if first.yearly_cost is not None else None for share in shares]
     for seat, saved in zip(wasted, saves, strict=False):

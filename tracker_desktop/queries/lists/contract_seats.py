@@ -12,7 +12,7 @@ from tracker_desktop.models.contracts import Contract, ContractSeat
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
-from tracker_desktop.queries.contract_state import GIVEN, HOLDER_GONE, INSURED, SEAT_GONE, SHARE, share
+from tracker_desktop.queries.contract_state import HOLDER_GONE, SEAT_GONE, TOTALS, share
 from tracker_desktop.queries.lists.searched import BY_ASSET, BY_CONTRACT, BY_HOLDER
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.sql import byte_order, table_of
@@ -30,9 +30,12 @@ def _of_holder(value: Any) -> Any:
 WHO_KEY: Any = func.coalesce(_of_asset(Asset.tag_sort), _of_holder(Holder.name_key))
 """Assets by their tags, then people by their names."""
 SEAT_STATE: Any = case((ContractSeat.asset_id.is_not(None), ASSET_STATUS), (HOLDER_GONE, "inactive"), else_="active")
-_PREMIUM: Any = cast(Contract.yearly_cost, Float) * cast(ContractSeat.insured_value, Float) / cast(INSURED, Float)
+_insured = cast(TOTALS.c.insured, Float)
+_PART: Any = cast(Contract.yearly_cost, Float) / func.nullif(func.coalesce(Contract.seats, TOTALS.c.given), 0)
+_PREMIUM: Any = cast(Contract.yearly_cost, Float) * func.coalesce(cast(ContractSeat.insured_value, Float), 0)
 SHARE_KEY: Any = (
-    select(case((INSURED > 0, func.coalesce(_PREMIUM, 0)), else_=cast(SHARE, Float)))
+    select(case((_insured > 0, _PREMIUM / _insured), else_=_PART))
+    .select_from(Contract.__table__.join(TOTALS, TOTALS.c.contract_id == Contract.id))
     .where(Contract.id == ContractSeat.contract_id)
     .correlate(ContractSeat)
     .scalar_subquery()
@@ -61,6 +64,7 @@ CONTRACT_SEATS = Listing(
     main=(ContractSeat.id,),
     source=table_of(ContractSeat)
     .join(table_of(Contract), Contract.id == ContractSeat.contract_id)
+    .join(TOTALS, TOTALS.c.contract_id == Contract.id)
     .outerjoin(table_of(Asset), Asset.id == ContractSeat.asset_id)
     .outerjoin(table_of(Holder), Holder.id == ContractSeat.holder_id),
     columns=(
@@ -107,7 +111,7 @@ CONTRACT_SEATS = Listing(
             "share",
             "Cost a year",
             "money",
-            (Contract.yearly_cost, Contract.seats, GIVEN, ContractSeat.insured_value, INSURED),
+            (Contract.yearly_cost, Contract.seats, TOTALS.c.given, ContractSeat.insured_value, TOTALS.c.insured),
             104,
             show=_share,
             sort=(SHARE_KEY,),

@@ -177,3 +177,21 @@ def test_chosen_assets_go_into_a_lot_that_is_open_and_reports_say_more(here: Her
     enter(shown, how="destroyed", reason="Fell into the river", lost_on=lots.DAY)
     (loss,) = lots.losses(office, here.laptop)
     assert (loss["kind"], loss["lost_on"]) == ("destroyed", lots.DAY)
+
+
+def test_photos_and_documents_of_a_loss_and_of_a_lot(here: Here, shown: Shown) -> None:
+    lot = lots.lot(here.office, here.laptop)
+    shown.run("losses")
+    losses = shown.dialog()
+    assert isinstance(losses, LossesDialog)
+    shown.follow()
+    losses.files()
+    shown.settle()
+    assert "LT-2" in shown.dialog().windowTitle()
+    shown.dialog().reject()
+    losses.reject()
+    shown.window.disposals.show(lot)
+    shown.settle()
+    lot_dialog(shown).files()
+    shown.settle()
+    assert "Old laptops" in shown.dialog().windowTitle()

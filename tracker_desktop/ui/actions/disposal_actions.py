@@ -129,5 +129,6 @@ class DisposalActions(QObject):
         window = self._window
         dialog = LotDialog(self._desk, lot, window.rights, window.counter.in_front())
         dialog.print_wanted.connect(self.print_it)
+        dialog.files_wanted.connect(lambda lot: window.files.of_record("disposal", lot.id, lot.name))
         dialog.approvals_wanted.connect(window.approvals.open)
         window.counter.open_dialog(dialog)

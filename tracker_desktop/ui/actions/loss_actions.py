@@ -25,4 +25,5 @@ class LossActions(QObject):
         window = self._window
         dialog = LossesDialog(self._desk, view, window.rights, window)
         dialog.print_wanted.connect(window.papers.show)
+        dialog.files_wanted.connect(lambda loss: window.files.of_record("loss", loss.id, loss.tag))
         window.counter.open_dialog(dialog)

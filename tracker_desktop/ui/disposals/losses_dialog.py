@@ -29,9 +29,11 @@ LIST = "losses"
 
 
 class LossesDialog(DialogFrame):
-    """Enter edits. Signals: print_wanted(object): the number of the paper to print."""
+    """Enter edits. Signals: print_wanted(object): the number of the paper to print; files_wanted(object): the LossFacts
+    whose photos and documents are shown."""
 
     print_wanted = Signal(object)
+    files_wanted = Signal(object)
 
     def __init__(self, desk: Desk, view: str, rights: frozenset[Right], parent: QWidget | None = None) -> None:
         listing = LISTINGS[LIST]
@@ -51,6 +53,7 @@ class LossesDialog(DialogFrame):
                 *self._allowed(Right.VALUES, self.tr("Charge…"), self.charge),
                 *self._allowed(Right.VALUES, self.tr("Recovered…"), self.recover),
                 *self._allowed(Right.DISPOSE, self.tr("Write off…"), self.write_off),
+                Button(self.tr("Files…"), self.files),
                 Button(self.tr("Print  {0}").format(PRINT), self.print_it),
                 Button(self.tr("Close  Esc"), self.reject),
                 *self._allowed(Right.COUNTER, self.tr("Edit…  Ctrl+Enter"), self.edit, primary=True),
@@ -85,6 +88,10 @@ class LossesDialog(DialogFrame):
     def write_off(self) -> None:
         """The chosen ones leave the books, if another person approves it."""
         self._with_chosen(self._write_off)
+
+    def files(self) -> None:
+        """Photos and documents of the chosen loss."""
+        self._with_one(self.files_wanted.emit)
 
     def print_it(self) -> None:
         """The last paper of the chosen loss."""

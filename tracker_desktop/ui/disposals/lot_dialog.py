@@ -45,9 +45,11 @@ HERE, GONE = ("book_value", "gain"), ("holder", "cost", "wipe_method")
 
 
 class LotDialog(DialogFrame):
-    """Signals: print_wanted(object): the LotFacts whose certificate is printed; approvals_wanted()."""
+    """Signals: print_wanted(object): the LotFacts whose certificate is printed; files_wanted(object): those whose photos
+    and documents are shown; approvals_wanted()."""
 
     print_wanted = Signal(object)
+    files_wanted = Signal(object)
     approvals_wanted = Signal()
 
     def __init__(self, desk: Desk, lot: LotFacts, rights: frozenset[Right], parent: QWidget | None = None) -> None:
@@ -142,6 +144,10 @@ class LotDialog(DialogFrame):
         """Its certificate; before it is closed, as a draft."""
         self.print_wanted.emit(self._lot)
 
+    def files(self) -> None:
+        """Its photos and documents."""
+        self.files_wanted.emit(self._lot)
+
     # --- inside
 
     def _chosen(self) -> Sequence[LotLine]:
@@ -227,25 +233,26 @@ class LotDialog(DialogFrame):
         wipe = Button(self.tr("Wiped…  {0}").format(LINE), self.wipe)
         money = Button(self.tr("Proceeds…  {0}").format(PIECES), self.money)
         edit, take_out = Button(self.tr("Edit…"), self.edit), Button(self.tr("Take out  Delete"), self.take_out)
+        files = Button(self.tr("Files…"), self.files)
         withdraw = Button(self.tr("Withdraw…"), self.withdraw)
         more = Button(self.tr("Put in what waits: {0}").format(len(self._waiting)), self.put_in_waiting)
         waits = [more] if self._waiting and state in TAKES_MORE else []
-        nothing: Sequence[Button] = [printed, close]
+        nothing: Sequence[Button] = [files, printed, close]
         allowed = {
             "draft": [
-                *(*waits, edit, wipe, money, take_out, withdraw, printed, close),
+                *(*waits, edit, wipe, money, take_out, files, withdraw, printed, close),
                 Button(self.tr("Ask for approval…  Ctrl+Enter"), self.request, primary=True),
             ],
             "requested": [
-                *(wipe, money, withdraw, printed, close),
+                *(wipe, money, files, withdraw, printed, close),
                 Button(self.tr("Approvals…  Ctrl+Enter"), self.approvals_wanted.emit, primary=True),
             ],
             "approved": [
-                *(*waits, edit, wipe, money, take_out, withdraw, printed, close),
+                *(*waits, edit, wipe, money, take_out, files, withdraw, printed, close),
                 Button(self.tr("Dispose…  Ctrl+Enter"), self.dispose, primary=True),
             ],
             "disposed": [
-                *(edit, wipe, money, printed, close),
+                *(edit, wipe, money, files, printed, close),
                 Button(self.tr("Close for good…  Ctrl+Enter"), self.close_lot, primary=True),
             ],
         }

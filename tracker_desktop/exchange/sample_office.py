@@ -11,10 +11,12 @@ import random
 from tracker_desktop.errors import Refused
 from tracker_desktop.exchange.sample.asset_life import AssetLife
 from tracker_desktop.exchange.sample.audit_story import AuditStory
+from tracker_desktop.exchange.sample.contract_story import ContractStory
 from tracker_desktop.exchange.sample.count_story import CountStory
 from tracker_desktop.exchange.sample.disposal_story import DisposalStory
 from tracker_desktop.exchange.sample.inspection_story import InspectionStory
 from tracker_desktop.exchange.sample.issue_story import IssueStory
+from tracker_desktop.exchange.sample.lending_story import LendingStory
 from tracker_desktop.exchange.sample.maintenance_story import MaintenanceStory
 from tracker_desktop.exchange.sample.order_story import OrderStory
 from tracker_desktop.exchange.sample.records import write_records
@@ -76,12 +78,14 @@ def fill(store: Store, report: Report | None = None) -> None:
         story.tell(yesterday)
         OrderStory(scribe, office).yesterday()
         values.yesterday()
+        ContractStory(scribe, office).yesterday()
         DisposalStory(store, scribe, office).yesterday()
         InspectionStory(store, scribe, office).yesterday()
         MaintenanceStory(store, scribe, office).yesterday()
         RecordsStory(store, scribe, office).yesterday()
         reserved = ReservationStory(store, scribe, office)
         reserved.yesterday()
+        LendingStory(store, scribe, office).yesterday()
         audits.today()
         counts.today()
         IssueStory(scribe, office).today()

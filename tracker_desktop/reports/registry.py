@@ -33,6 +33,7 @@ from tracker_desktop.reports.catalog.ghost_assets import GHOST_ASSETS
 from tracker_desktop.reports.catalog.inspections import INSPECTION_HISTORY, INSPECTIONS_TO_DO
 from tracker_desktop.reports.catalog.insurance import INSURED_ASSETS, UNINSURED_ASSETS
 from tracker_desktop.reports.catalog.issued import ISSUED
+from tracker_desktop.reports.catalog.lending import DEPOSITS, REMINDERS, STATEMENTS_TO_SIGN
 from tracker_desktop.reports.catalog.maintenance_cost import DOWNTIME, MAINTENANCE_BY_MONTH, MAINTENANCE_COST
 from tracker_desktop.reports.catalog.maintenance_due import CALIBRATIONS, MAINTENANCE_DUE
 from tracker_desktop.reports.catalog.movements import STOCK_MOVEMENTS
@@ -60,6 +61,7 @@ REPORTS: dict[str, Report] = {
     report.key: report
     for report in (
         *(ASSET_REGISTER, BY_HOLDER, BY_DEPARTMENT, BY_LOCATION, OVERDUE, WARRANTY_VALUE),
+        *(REMINDERS, DEPOSITS, STATEMENTS_TO_SIGN),
         RESERVED_TO_PICK,
         *(INSPECTIONS_TO_DO, INSPECTION_HISTORY),
         *(MAINTENANCE_DUE, CALIBRATIONS, MAINTENANCE_COST, MAINTENANCE_BY_MONTH, DOWNTIME, REPAIR_OR_REPLACE),

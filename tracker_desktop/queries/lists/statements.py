@@ -10,6 +10,7 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.documents import Document, DocumentKind
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.lending import SignedPaper
+from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.types import Day, Int, Line, UtcTime
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View
@@ -35,6 +36,14 @@ PRINTED: Any = (
     .correlate(Holder)
     .scalar_subquery()
 )
+DEPARTMENT: Any = (
+    select(Department.name)
+    .join(Person, Person.department_id == Department.id)
+    .where(Person.holder_id == Holder.id)
+    .correlate(Holder)
+    .scalar_subquery()
+)
+"""That of a person."""
 HOLDING: Any = Holder.id.in_(select(Asset.holder_id).where(Asset.holder_id.is_not(None)))
 LONG: Any = Holder.id.in_(
     select(Asset.holder_id).where(
@@ -70,6 +79,7 @@ STATEMENTS = Listing(
     columns=(
         Column("name", "Held by", "text", (Holder.name,), 180, sort=(Holder.name_key,), nullable=False),
         Column("kind", "Kind", "text", (Holder.kind,), 100, show=shown.word, nullable=False),
+        Column("department", "Department", "text", (DEPARTMENT,), 140),
         Column("holds", "Holds", "count", (HOLDS,), 76, nullable=False),
         Column("state", "State", "status", (STATE,), 120, nullable=False, states=STATES),
         Column("signed", "Last signed", "date", (SIGNED,), 110),

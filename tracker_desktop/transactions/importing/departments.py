@@ -15,6 +15,7 @@ from tracker_desktop.transactions.importing.named import NamedImporter
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.fields import Rule
 from tracker_desktop.transactions.rules.holders import follow
+from tracker_desktop.transactions.rules.leaving import refuse_leaving
 
 DEPARTMENT_RULES = {
     "name": Rule("Name", fields.needed(fields.named)),
@@ -38,6 +39,8 @@ class DepartmentImporter(NamedImporter):
         known = self.directory.departments.one(fold(name))
         if known is not None:
             self.once(given.line, known)
+            if values.get("active") is False and known.active and known.holder_id:
+                refuse_leaving(self.connection, known.holder_id)
             return self.compare(given.line, known, values)
         active = values.pop("active", True)
         made = self.directory.department(name)

@@ -20,6 +20,7 @@ from tracker_desktop.transactions.importing.known import Known
 from tracker_desktop.transactions.importing.write_new import columns
 from tracker_desktop.transactions.rules.codes import codes_of_others
 from tracker_desktop.transactions.rules.holders import follow
+from tracker_desktop.transactions.rules.leaving import refuse_leaving
 from tracker_desktop.transactions.rules.person_fields import KEYS, RULES, found_by
 
 CHECKED = {name: rule for name, rule in RULES.items() if name != "department_id"}
@@ -48,6 +49,8 @@ class PersonImporter(Importer):
                     known = self._match(given.line, values)
                     if given.values.get("department"):
                         values["department_id"] = self.directory.department(given.values["department"])
+                    if known is not None and values.get("active") is False and known.active and known.holder_id:
+                        refuse_leaving(self.connection, known.holder_id)
                     if known is None:
                         decided.append(self._new(given.line, values))
                     else:

@@ -23,6 +23,7 @@ from tracker_desktop.transactions.importing.known import Known
 from tracker_desktop.transactions.importing.named import NamedImporter
 from tracker_desktop.transactions.rules import place_fields
 from tracker_desktop.transactions.rules.codes import codes_of_others
+from tracker_desktop.transactions.rules.leaving import refuse_leaving
 
 PLACE_RULES = {name: rule for name, rule in place_fields.RULES.items() if not name.endswith("_id")}
 
@@ -55,6 +56,8 @@ class PlaceImporter(NamedImporter):
             return self._adopt(given.line, known, _of_new(given) | values)
         values.pop("code", None)
         self._check_structural(known, values)
+        if values.get("active") is False and known.active and known.holder_id:
+            refuse_leaving(self.connection, known.holder_id)
         return self.compare(given.line, known, values)
 
     def _adopt(self, line: int, known: Known, values: dict[str, Any]) -> Decision:

@@ -118,6 +118,7 @@ RESERVATIONS = Listing(
             "text",
             (FETCHED, Reservation.quantity, Reservation.category_id),
             86,
+            False,
             sort=(FETCHED,),
             show=fetched,
             nullable=False,

@@ -11,6 +11,7 @@ from tracker_desktop.models.lending import OverdueNotice
 from tracker_desktop.models.types import Day, Int, UtcTime
 from tracker_desktop.queries.office import TODAY
 from tracker_desktop.queries.reminder_days import MOST_STEPS
+from tracker_desktop.queries.sql import table_of, unindexed, walk
 
 _STEPS = range(1, MOST_STEPS + 1)
 _LATE = {step: bindparam(f"notice_late_{step}", type_=Day()) for step in _STEPS}
@@ -18,11 +19,13 @@ _SENT = {step: bindparam(f"notice_sent_{step}", type_=UtcTime()) for step in _ST
 
 WITH_HOLDER: Any = Asset.readiness == Readiness.READY.value
 """Of an asset that is held: it is with its holder, not missing and not in maintenance."""
-IS_LATE: Any = and_(
-    Custody.ended_at.is_(None),
-    Custody.due < TODAY,
-    Custody.asset_id.in_(select(Asset.id).where(Asset.due < TODAY, WITH_HOLDER)),
+_held: Any = table_of(Custody).alias("held")
+IS_LATE: Any = Custody.id.in_(
+    select(_held.c.id)
+    .select_from(walk(table_of(Asset), _held, _held.c.asset_id == Asset.id))
+    .where(Asset.due < TODAY, unindexed(Asset.readiness) == Readiness.READY.value, _held.c.ended_at.is_(None))
 )
+"""From the few assets that are late to their open holdings, which the other way round takes a walk over all."""
 LAST_STEP: Any = func.coalesce(
     select(func.max(OverdueNotice.step, type_=Int))
     .where(OverdueNotice.custody_id == Custody.id)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from screens import Screens, run_for, sample_window
 from shots_audits import draw_audits
+from shots_contracts import draw_contracts
 from shots_counts import draw_counts
 from shots_disposals import draw_disposals
 from shots_inspections import draw_inspections
@@ -56,6 +57,7 @@ def draw_all(screens: Screens) -> None:
     draw_disposals(screens)
     draw_reservations(screens)
     draw_values(screens)
+    draw_contracts(screens)
     draw_inspections(screens)
     draw_maintenance(screens)
     _documents(screens)

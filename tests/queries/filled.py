@@ -25,9 +25,12 @@ from tests.transactions.record_makers import add_field
 from tests.transactions.stock_makers import add_item, issue, lot, receive
 from tracker_desktop.models.people import Department
 from tracker_desktop.queries.count_scope import CountScope, ScopeKind
+from tracker_desktop.transactions.add_asset_kit import AddAssetKit
 from tracker_desktop.transactions.add_charge_code import AddChargeCode
 from tracker_desktop.transactions.add_kit import AddKit
+from tracker_desktop.transactions.add_plan import AddPlan, PlanFields
 from tracker_desktop.transactions.add_training import AddTraining
+from tracker_desktop.transactions.add_work_cost import AddWorkCost, WorkCostFields
 from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.books import Books
@@ -42,13 +45,18 @@ from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
 from tracker_desktop.transactions.offer_transfer import OfferTransfer
 from tracker_desktop.transactions.open_audit import OpenAudit
 from tracker_desktop.transactions.open_count import OpenCount
+from tracker_desktop.transactions.open_work_order import OpenWorkOrder, WorkFields
+from tracker_desktop.transactions.read_meter import ReadMeter
 from tracker_desktop.transactions.report_missing import ReportMissing
 from tracker_desktop.transactions.rules import approvals
+from tracker_desktop.transactions.reserve import Reserve
+from tracker_desktop.transactions.rules.asset_kit_fields import AssetKitFields
 from tracker_desktop.transactions.rules.audit_scope import AuditScope
 from tracker_desktop.transactions.rules.back_orders import BackOrderLine
 from tracker_desktop.transactions.rules.charge_code_fields import ChargeCodeFields
 from tracker_desktop.transactions.rules.disposals import DisposalFields
 from tracker_desktop.transactions.rules.kit_fields import KitFields, KitPart
+from tracker_desktop.transactions.rules.reservation_fields import ReservationFields
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.training_fields import TrainingFields
 from tracker_desktop.transactions.see_asset import SeeAsset
@@ -59,6 +67,7 @@ from tracker_desktop.transactions.set_supplier_items import OfferFields, SetSupp
 from tracker_desktop.transactions.withdraw_disposal import WithdrawDisposal
 
 TODAY = dt.date(2026, 11, 24)
+TEN = Decimal(10)
 
 
 @dataclass(frozen=True)
@@ -167,7 +176,39 @@ def fill_more(office: Office, filled: Filled) -> Filled:
     office.perform(SetStockLevels(filled.items["GLV-M"], (level,)))
     for holder, code, count in ((holder_of(office, filled.leo), "CC-4100", 3), (None, "J-7", 1)):
         office.perform(Issue((), holder, code, back_orders=(BackOrderLine(filled.items["TNR"], Decimal(count)),)))
+    _maintain(office, filled)
+    _reserve(office, filled)
     return filled
+
+
+def _reserve(office: Office, filled: Filled) -> None:
+    """Kits of assets, one of them out, and reservations of an asset, of a kit and of a category."""
+    for code, tag in (("MS-KIT", "MS-27"), ("OLD-KIT", "LT-11")):
+        office.perform(AddAssetKit(AssetKitFields(code, f"Kit of {tag}"), (tag,)))
+    day, later = dt.date(2026, 12, 1), dt.date(2026, 12, 3)
+    leo = holder_of(office, filled.leo)
+    for fields in (
+        ReservationFields(filled.maria_holder, day, later, asset_id=filled.assets["MS-28"], purpose="Exam"),
+        ReservationFields(leo, TODAY, day, kit_id=1),
+        ReservationFields(leo, day, day, "9:00", "10:30", asset_id=filled.assets["LT-00011"], note="for two"),
+    ):
+        office.perform(Reserve(fields, "needed"))
+
+
+def _maintain(office: Office, filled: Filled) -> None:
+    """A plan for an asset and one for a category, a meter, and a work order that cost something."""
+    scope = filled.assets["MS-27"]
+    plans = (
+        PlanFields("Yearly service", asset_id=scope, months=12),
+        PlanFields("Oil", asset_id=scope, meter="h", every=TEN),
+    )
+    for fields in plans:
+        office.perform(AddPlan(fields))
+    for reading in (TEN, TEN * 2):
+        office.perform(ReadMeter(scope, "hours", reading))
+    for title in ("Replace the lamp", "Clean the stage"):
+        order = made(office.perform(OpenWorkOrder(scope, WorkFields(title))))
+        office.perform(AddWorkCost(order, WorkCostFields("other", amount=TEN)))
 
 
 def _ask(books: Books, asset: int) -> None:

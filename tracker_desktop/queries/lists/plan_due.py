@@ -72,30 +72,30 @@ PLAN_DUE = Listing(
     .outerjoin(table_of(Place), Place.id == Asset.place_id)
     .outerjoin(table_of(Supplier), Supplier.id == MaintenancePlan.supplier_id),
     columns=(
-        Column("tag", "Asset", "tag", (Asset.tag,), 104, via=named(table_of(Asset), PlanDue.asset_id, "tag_sort")),
+        Column("tag", "Asset", "tag", (Asset.tag,), 98, via=named(table_of(Asset), PlanDue.asset_id, "tag_sort")),
         Column(
             "description",
             "Description",
             "text",
             (Asset.description,),
-            190,
+            150,
             via=named(table_of(Asset), PlanDue.asset_id, "description_key"),
         ),
         Column(
-            "plan", "Plan", "text", (MaintenancePlan.name,), 150, via=named(table_of(MaintenancePlan), PlanDue.plan_id)
+            "plan", "Plan", "text", (MaintenancePlan.name,), 130, via=named(table_of(MaintenancePlan), PlanDue.plan_id)
         ),
-        Column("state", "State", "status", (PLAN_STATE,), 110, nullable=False, states=PLAN_STATES),
-        Column("expected", "Due", "date", (PlanDue.expected,), 108),
+        Column("state", "State", "status", (PLAN_STATE,), 106, nullable=False, states=PLAN_STATES),
+        Column("expected", "Due", "date", (PlanDue.expected,), 104),
         Column(
             "use",
             "By use",
             "text",
             (MaintenancePlan.meter, PlanDue.due_at, AssetMeter.total),
-            150,
+            142,
             sort=(PlanDue.due_at,),
             show=by_use,
         ),
-        Column("order", "Work order", "tag", (ORDER,), 136),
+        Column("order", "Work order", "tag", (ORDER,), 136, False),
         Column("last", "Done last", "date", (PlanDue.last_on,), 108, False),
         Column(
             "kind",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import and_
@@ -14,12 +15,18 @@ from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
 from tracker_desktop.queries.lists.searched import BY_ASSET, BY_PERSON, BY_SUPPLIER
+from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.sql import byte_order, table_of
 from tracker_desktop.queries.work_state import COST, IS_LATE, UNDER_WAY, WORK_STATE, WORK_STATES
 
 WORKER: Any = aliased(table_of(Person), name="worker")
 OPENER: Any = aliased(table_of(Person), name="opener")
 CERTIFIED: Any = and_(WorkOrder.kind == WorkKind.CALIBRATION.value, WorkOrder.certificate.is_not(None))
+
+
+def _worth(office: Office, value: Decimal | None) -> str:
+    return shown.money(office, round(value, office.decimals)) if value else ""
+
 
 WORK_ORDERS = Listing(
     name="work_orders",
@@ -35,21 +42,21 @@ WORK_ORDERS = Listing(
     .outerjoin(table_of(Supplier), Supplier.id == WorkOrder.supplier_id)
     .outerjoin(table_of(MaintenancePlan), MaintenancePlan.id == WorkOrder.plan_id),
     columns=(
-        Column("number", "Work order", "tag", (WorkOrder.number,), 150, sort=(WorkOrder.number_key,)),
+        Column("number", "Work order", "tag", (WorkOrder.number,), 134, sort=(WorkOrder.number_key,)),
         Column(
             "title",
-            "What is to be done",
+            "To be done",
             "text",
             (WorkOrder.title,),
-            180,
+            150,
             sort=(byte_order(WorkOrder.title),),
             nullable=False,
         ),
-        Column("tag", "Asset", "tag", (Asset.tag,), 100, via=named(table_of(Asset), WorkOrder.asset_id, "tag_sort")),
-        Column("state", "State", "status", (WORK_STATE,), 150, nullable=False, states=WORK_STATES),
-        Column("due", "Due", "date", (WorkOrder.due,), 108),
-        Column("worker", "Done by", "text", (WORKER.c.name,), 130, via=named(WORKER, WorkOrder.worker_id)),
-        Column("cost", "Cost", "money", (COST,), 90, nullable=False),
+        Column("tag", "Asset", "tag", (Asset.tag,), 90, via=named(table_of(Asset), WorkOrder.asset_id, "tag_sort")),
+        Column("state", "State", "status", (WORK_STATE,), 142, nullable=False, states=WORK_STATES),
+        Column("due", "Due", "date", (WorkOrder.due,), 100),
+        Column("worker", "Done by", "text", (WORKER.c.name,), 112, via=named(WORKER, WorkOrder.worker_id)),
+        Column("cost", "Cost", "money", (COST,), 76, nullable=False, show=_worth),
         Column(
             "description",
             "Description",

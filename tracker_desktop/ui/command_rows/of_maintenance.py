@@ -21,7 +21,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "due_work_orders",
         MAINTENANCE,
-        "Work orders for what is &due…",
+        "&Work orders for what is due…",
         lambda w: w.maintenance.for_due(),
         hint="One for each line that is chosen.",
         needs=DUE,
@@ -66,7 +66,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "finish_work_order",
         MAINTENANCE,
-        "&Finish it…",
+        "Finis&h it…",
         lambda w: w.maintenance.finish(),
         needs=LIVE_WORK,
         right=MAY,
@@ -93,7 +93,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "edit_plan",
         MAINTENANCE,
-        "Ed&it the plan…",
+        "E&dit the plan…",
         lambda w: w.maintenance.edit_plan(),
         needs="maintenance_plan",
         right=MAY,
@@ -111,13 +111,15 @@ ROWS: tuple[Command, ...] = (
     Command(
         "plan_done",
         MAINTENANCE,
-        "D&one already…",
+        "Done alread&y…",
         lambda w: w.maintenance.plan_done(),
         hint="Without a work order.",
         needs=DUE,
         right=MAY,
         group=3,
     ),
-    Command("asset_of_work", MAINTENANCE, "To the a&sset", lambda w: w.maintenance.show_asset(), group=4),
-    Command("maintenance_calendar", MAINTENANCE, "Calenda&r", lambda w: w.maintenance.show_calendar(), group=4),
+    Command("asset_of_work", MAINTENANCE, "T&o the asset", lambda w: w.maintenance.show_asset(), group=4),
+    Command(
+        "maintenance_calendar", MAINTENANCE, "&Go to the calendar", lambda w: w.maintenance.show_calendar(), group=4
+    ),
 )

@@ -44,7 +44,7 @@ ROWS: Sequence[Sequence[Ask]] = (
     ),
     (
         Ask("fixed", "Fixed days", "flag", hint="Months and days count on from the day it was due, also when late."),
-        Ask("hard_stop", "Hard stop", "flag", hint="Overdue, it is not handed out, for no reason."),
+        Ask("hard_stop", "Hard stop", "flag", hint="Overdue, it is not handed out, whatever the reason."),
     ),
     (Ask("tasks", "Tasks", "lines", hint="One a line; each work order begins with them."),),
     (Ask("supplier_id", "Service by", "search", kinds=("supplier",)), Ask("cost", "Expected cost", "money")),

@@ -204,7 +204,7 @@ def finish(order: WorkFacts) -> tuple[Form, Values]:
         few = ", ".join(left[:3]) + (" …" if len(left) > 3 else "")
         rows.append((Ask("left_out", "Why tasks are left out", hint=f"Not ticked yet: {few}."),))
     failed = "What its plan wants was not reached, so it stays due." if order.plan else "It could not be mended."
-    rows.append((Ask("failed", "It failed", "flag", hint=failed),))
+    rows.append((Ask("failed", "It did not pass", "flag", hint=failed),))
     form = Form(
         f"Finish {order.number}",
         tuple(rows),

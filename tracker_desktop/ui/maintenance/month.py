@@ -144,9 +144,9 @@ class Month(QWidget):
 
 
 class _MonthTable(QTableWidget):
-    """Signals: leafed(int): so many months on."""
+    """Signals: leafed(object): so many months on."""
 
-    leafed = Signal(int)
+    leafed = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(WEEKS, WEEK, parent)

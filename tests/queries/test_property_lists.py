@@ -55,7 +55,7 @@ def test_a_loss_is_listed_with_what_it_costs(office: Office) -> None:
     office.perform(WriteOffLoss((loss,), "Not found"))
     office.perform(Approve(lots.waiting(office)), by=olga)
     (facts,) = office.read(LossFactsOf((loss,)))
-    assert (facts.is_open, facts.worth, facts.charged_to) == (False, 1200, (maria, "Maria Lopez"))
+    assert (facts.is_open, facts.worth, facts.charged_to) == (False, Decimal(1200), (maria, "Maria Lopez"))
     assert _fields(office, "assets", one)["Loss"].endswith("written off 24 Nov 2026 · LW-2026-00001")
 
 
@@ -67,7 +67,7 @@ def test_a_lot_is_listed_with_what_is_to_do_and_what_it_brings(office: Office) -
     facts = office.read(LotFactsOf(lot))
     assert facts is not None
     assert [(line.to_wipe, line.holder) for line in facts.lines] == [(True, ""), (False, "Maria Lopez")]
-    assert (facts.worth, facts.saved) == (500, 20)
+    assert (facts.worth, facts.saved) == (Decimal(500), Decimal(20))
     fields = _fields(office, "disposals", lot)
     assert (fields["To wipe"], fields["Still held"], fields["Book value"]) == ("A-1", "A-2", "$500.00")
     assert [row["data"] for row in _cells(office, "disposal_lines", filters=(("disposal", lot),))] == [

@@ -49,7 +49,7 @@ def snapshot(connection: Connection, disposal_id: int) -> dict[str, Any]:
     rows = connection.execute(_LINES.where(DisposalLine.disposal_id == disposal_id)).mappings().all()
     saved = sum((yearly(office, row["cost"]) or Decimal(0) for row in rows), Decimal(0))
     kept = {name: getattr(head, name) for name in (*HEAD, *PEOPLE)} | {"saved_a_year": saved}
-    return _told(kept) | {"lines": [_told(row) for row in rows]}
+    return _told(kept) | {"lines": [_told(dict(row)) for row in rows]}
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,8 +20,8 @@ from tracker_desktop.transactions.rules.shape import fields_of
 
 @dataclass(frozen=True)
 class EditLoss(Transaction):
-    """`changes` maps fields of LossFields to new values; also of a loss that has ended. `report`: a new loss report says
-    what is known now. What an audit reported missing has none yet: it gets one in any case."""
+    """`changes` maps fields of LossFields to new values; also of a loss that has ended. `report`: a new loss report
+    says what is known now. What an audit reported missing has none yet: it gets one in any case."""
 
     kind: ClassVar[str] = "edit_loss"
     right: ClassVar[Right] = Right.COUNTER

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Custody, Readiness
@@ -144,22 +144,31 @@ def losses_follow(books: Books, touched: Mapping[str, frozenset[int] | str]) -> 
     ids = touched.get(Asset.__tablename__)
     if not ids:
         return
-    missing = Asset.readiness == Readiness.MISSING.value
-    query = (
-        select(Asset, Loss)
-        .outerjoin(Loss, and_(Loss.asset_id == Asset.id, Loss.ended_at.is_(None)))
-        .where(or_(and_(missing, Loss.id.is_(None)), and_(~missing, Loss.id.is_not(None))))
-        .order_by(Asset.id)
-    )
-    if not isinstance(ids, str):
-        query = query.where(Asset.id.in_(sorted(ids)))
-    pairs = books.execute(query).all()
-    for asset, loss in pairs:
-        if loss is not None:
-            gone = asset.readiness == Readiness.DISPOSED
-            end_loss(books, loss, LossState.WRITTEN_OFF if gone else LossState.FOUND)
-    lost = [asset for asset, loss in pairs if loss is None]
+    connection = books.connection()
+    if isinstance(ids, str):
+        rows = connection.execute(_CROSSED).all()
+    else:
+        rows = connection.execute(_CROSSED_AMONG, {"ids": sorted(ids)}).all()
+    if not rows:
+        return
+    lost, ended = [asset for asset, loss in rows if loss is None], {loss: asset for asset, loss in rows if loss}
+    assets = books.hold(Asset, [asset for asset, _ in rows])
+    for loss_id, loss in books.hold(Loss, ended).items():
+        gone = assets[ended[loss_id]].readiness == Readiness.DISPOSED
+        end_loss(books, loss, LossState.WRITTEN_OFF if gone else LossState.FOUND)
     if lost:
-        open_losses(books, lost)
-    elif pairs:
-        books.flush()
+        open_losses(books, [assets[asset_id] for asset_id in lost])
+    books.flush()
+
+
+_MISSING = Asset.readiness == Readiness.MISSING.value
+_CROSSED: Any = (
+    select(Asset.id, Loss.id)
+    .select_from(Asset)
+    .outerjoin(Loss, and_(Loss.asset_id == Asset.id, Loss.ended_at.is_(None)))
+    .where(or_(and_(_MISSING, Loss.id.is_(None)), and_(~_MISSING, Loss.id.is_not(None))))
+    .order_by(Asset.id)
+)
+"""Assets that are missing without an open loss, and open losses of what is not missing. Made once: it is asked after
+every transaction."""
+_CROSSED_AMONG: Any = _CROSSED.where(Asset.id.in_(bindparam("ids", expanding=True)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.approvals import Approval, ApprovalState
@@ -41,7 +42,7 @@ def assets_stay_in_lots(books: Books, touched: Touched) -> None:
     ids = touched.get(Asset.__tablename__)
     if not ids:
         return
-    _refuse(books, _ELSE if isinstance(ids, str) else _ELSE.where(DisposalLine.open_key.in_(sorted(ids))))
+    _refuse(books, _ELSE if isinstance(ids, str) else _ELSE_AMONG, {"ids": () if isinstance(ids, str) else sorted(ids)})
 
 
 def _with_lots() -> Select[str, str]:
@@ -55,10 +56,12 @@ def _with_lots() -> Select[str, str]:
 
 
 _ELSE = _with_lots().where(DisposalLine.open_key.is_not(None), Asset.readiness.not_in(STILL_HERE))
+_ELSE_AMONG = _ELSE.where(DisposalLine.open_key.in_(bindparam("ids", expanding=True)))
+"""Assets of open lots that are something else. Made once: it is asked after every transaction."""
 
 
-def _refuse(books: Books, query: Select[str, str]) -> None:
-    row = books.execute(query).first()
+def _refuse(books: Books, query: Select[str, str], params: Mapping[str, Any] | None = None) -> None:
+    row = books.connection().execute(query, params or {}).first()
     if row is not None:
         raise Refused("asset_in_lot", tag=row.tag, name=row.name)
 

@@ -45,8 +45,8 @@ HERE, GONE = ("book_value", "gain"), ("holder", "cost", "wipe_method")
 
 
 class LotDialog(DialogFrame):
-    """Signals: print_wanted(object): the LotFacts whose certificate is printed; files_wanted(object): those whose photos
-    and documents are shown; approvals_wanted()."""
+    """Signals: print_wanted(object): the LotFacts whose certificate is printed; files_wanted(object): those whose
+    photos and documents are shown; approvals_wanted()."""
 
     print_wanted = Signal(object)
     files_wanted = Signal(object)

@@ -51,6 +51,7 @@ def _asset_buttons(window: MainWindow) -> Sequence[Button]:
         "to_inspect": ("inspect", "Inspect"),
         "in_maintenance": ("back", "Back"),
         "missing": ("found", "Found"),
+        "pending_disposal": ("dispose", "Dispose of"),
         "inside": ("take_out", "Take out"),
     }
     first = ("assets_in", "Check in") if held else verbs.get(state, ("assets_out", "Check out"))

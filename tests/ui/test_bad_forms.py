@@ -106,7 +106,8 @@ def test_the_forms_of_the_menus(filled: dict[str, int], shown: Shown, command: s
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["people", "departments", "places", "categories", "suppliers", "charge_codes", "kits"])
 def test_the_forms_of_records(filled: dict[str, int], shown: Shown, kind: str) -> None:  # noqa: F811
-    assert try_all(shown, lambda: shown.window.records.new(kind)) > (-1 if kind in ("places", "kits") else 0)
+    never = ("places", "kits", "categories")  # no one text fits all their fields
+    assert try_all(shown, lambda: shown.window.records.new(kind)) > (-1 if kind in never else 0)
 
 
 @pytest.mark.slow

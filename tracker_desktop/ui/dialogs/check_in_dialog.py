@@ -9,17 +9,23 @@ from decimal import Decimal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tracker_desktop.queries.checklist import Checklist
+from tracker_desktop.queries.own_fields import OwnAsked, OwnAskedAt
 from tracker_desktop.store.done import Done
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.rules.choices import CONDITIONS
+from tracker_desktop.transactions.rules.own_values import OwnGiven
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.desk import Desk
 from tracker_desktop.ui.dialogs.checklist_dialog import ChecklistDialog
+from tracker_desktop.ui.dialogs.own_asked import asks_of
+from tracker_desktop.ui.fields.field import Field
+from tracker_desktop.ui.fields.number_fields import MoneyField
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
-from tracker_desktop.ui.fields.number_fields import MoneyField
 from tracker_desktop.ui.forms import verb_forms
-from tracker_desktop.ui.forms.make_field import FlagField
+from tracker_desktop.ui.forms.make_field import FlagField, fill, make_field, read
+from tracker_desktop.ui.forms.own_forms import sorted_out
+from tracker_desktop.ui.forms.rows import Ask
 from tracker_desktop.wording.render import show_money
 
 
@@ -52,6 +58,7 @@ class CheckInDialog(ChecklistDialog):
         self._back: list[tuple[QCheckBox, str]] = []
         self.deposit = MoneyField(self.tr("Deposit given back"))
         self._deposit: Decimal | None = None
+        self._own: dict[str, tuple[Ask, Field, object]] = {}
         self.add_fields(self.condition, self._place, self._by)
 
     def fill(self, facts: Checklist) -> None:
@@ -74,6 +81,7 @@ class CheckInDialog(ChecklistDialog):
             self._back = list(zip(boxes, facts.handed_over, strict=True))
         for part in (self.photos, self.note, self.receipt):
             self.inside.addWidget(part)
+        self.desk.fetch(OwnAskedAt((facts.asset_id,), back=True), lambda _, asked: self._ask_own(asked), owner=self)
         self.set_buttons(
             [
                 Button(self.tr("Cancel  Esc"), self.reject),
@@ -82,10 +90,26 @@ class CheckInDialog(ChecklistDialog):
             ]
         )
 
+    def _ask_own(self, asked: tuple[OwnAsked, ...]) -> None:
+        """Fields of one's own that are asked then, above the photos."""
+        asks, start = asks_of(asked)
+        for ask in asks:
+            field = make_field(ask)
+            fill(field, start[ask.key])
+            self._own[ask.key] = (ask, field, read(ask, field))
+            self.inside.insertWidget(self.inside.indexOf(self.photos), field)
+
+    def _given(self) -> tuple[OwnGiven, ...]:
+        """What was changed of them; what cannot be read is left, for no return waits for it."""
+        now = {key: read(ask, field) for key, (ask, field, _) in self._own.items() if not field.problem()}
+        changed = {key: value for key, value in now.items() if value != self._own[key][2]}
+        found: tuple[OwnGiven, ...] = sorted_out(changed).get("own", ())
+        return found
+
     def values(self) -> dict[str, object]:
         back = tuple(text for box, text in self._back if box.isChecked())
         more = {"place": self._place.value(), "by": self._by.value(), "receipt": self.receipt.value()}
-        return super().values() | {"back": back} | more
+        return super().values() | {"back": back, "own": self._given()} | more
 
     def show_outcome(self) -> None:
         total, done = len(self.steps.rows), len(self.steps.ticked())
@@ -114,6 +138,7 @@ class CheckInDialog(ChecklistDialog):
             tuple(text for box, text in self._back if box.isChecked()),
             self.all_photos(),
             self.deposit.value() if self._deposit else None,
+            self._given(),
         )
         self.send(CheckIn((line,), self.note.value() or None, receipt=self.receipt.value()))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
@@ -182,3 +183,15 @@ def test_a_scanned_work_order_is_shown(there: Office, shown: Shown) -> None:
     shown.scan(order["number"])
     shown.follow()
     assert tab_of(shown).shown_list().card_code() == order["number"]
+
+
+def test_damage_that_was_reported_offers_a_work_order(there: Office, shown: Shown) -> None:
+    shown.window.show_record("assets", 3)
+    shown.follow()
+    shown.run("damage")
+    send(shown)
+    offered = [made for made in shown.window.counter.banner.findChildren(QPushButton) if made.text() == "Work order…"]
+    offered[0].click()
+    shown.settle()
+    assert form(shown).windowTitle() == "New work order: VAN-1"
+    assert form(shown).field("takes_out").value()  # type: ignore[attr-defined]

@@ -54,8 +54,8 @@ PLANS = Listing(
     .outerjoin(table_of(Category), Category.id == MaintenancePlan.category_id)
     .outerjoin(table_of(Supplier), Supplier.id == MaintenancePlan.supplier_id),
     columns=(
-        Column("name", "Plan", "text", (MaintenancePlan.name,), 180, sort=(MaintenancePlan.name_key,)),
-        Column("for", "For", "text", (TARGET,), 130, sort=(TARGET_KEY,)),
+        Column("name", "Plan", "text", (MaintenancePlan.name,), 142, sort=(MaintenancePlan.name_key,)),
+        Column("for", "For", "text", (TARGET,), 110, sort=(TARGET_KEY,)),
         Column(
             "rule",
             "When",
@@ -67,12 +67,12 @@ PLANS = Listing(
             220,
             show=_rule,
         ),
-        Column("kind", "Kind", "text", (MaintenancePlan.kind,), 100, nullable=False, show=shown.word),
+        Column("kind", "Kind", "text", (MaintenancePlan.kind,), 100, False, nullable=False, show=shown.word),
         Column("assets", "Assets", "count", (_dues(func.count(type_=Int)),), 70, nullable=False),
         Column("overdue", "Overdue", "count", (_dues(func.count(type_=Int), IS_OVERDUE),), 78, nullable=False),
         Column("next", "Next", "date", (_dues(func.min(PlanDue.expected, type_=Day())),), 108),
-        Column("stop", "Hard stop", "flag", (MaintenancePlan.hard_stop,), 84, nullable=False),
-        Column("state", "State", "status", (STATE,), 96, nullable=False, states=("active", "inactive")),
+        Column("stop", "Hard stop", "flag", (MaintenancePlan.hard_stop,), 84, False, nullable=False),
+        Column("state", "State", "status", (STATE,), 96, False, nullable=False, states=("active", "inactive")),
         Column(
             "supplier",
             "Service by",

@@ -91,7 +91,7 @@ class AssetActions(QObject):
 
     def report_damage(self) -> None:
         """Damage to the chosen one."""
-        self._open_one(verb_forms.report_damage)
+        self._open_one(verb_forms.report_damage, self._window.maintenance.after_damage)
 
     def to_maintenance(self) -> None:
         """To the workshop or a service."""
@@ -117,13 +117,14 @@ class AssetActions(QObject):
         if ids:
             self._desk.fetch(TagsOf(tuple(ids)), lambda _, tags: self._show(verb(ids, tags)), owner=self)
 
-    def _open_one(self, verb: Callable[[int, str], Form]) -> None:
+    def _open_one(self, verb: Callable[[int, str], Form], then: Callable[[Done], object] | None = None) -> None:
         ids = self._chosen()[:1]
         if ids:
-            self._desk.fetch(TagsOf(tuple(ids)), lambda _, tags: self._show(verb(ids[0], tags[0])), owner=self)
+            self._desk.fetch(TagsOf(tuple(ids)), lambda _, tags: self._show(verb(ids[0], tags[0]), then), owner=self)
 
-    def _show(self, form: Form) -> None:
-        dialog = FormDialog(self._desk, form, then=self._window.counter.show_done, parent=self._window)
+    def _show(self, form: Form, then: Callable[[Done], object] | None = None) -> None:
+        done = then or self._window.counter.show_done
+        dialog = FormDialog(self._desk, form, then=done, parent=self._window)
         self._window.counter.open_dialog(dialog)
 
     def _show_check_in(self, ids: Sequence[int], tags: Sequence[str]) -> None:

@@ -24,6 +24,7 @@ from tracker_desktop.queries.work_facts import (
     WorkStartOf,
 )
 from tracker_desktop.store.done import Done
+from tracker_desktop.transactions.rights import Right
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.command import LIVE_WORK, NUMBERED_WORK
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
@@ -141,6 +142,13 @@ class MaintenanceActions(QObject):
             self._ask(form, values, then=self._made)
 
         self._desk.fetch(WorkStartOf(asset_id), open_it, owner=self)
+
+    def after_damage(self, done: Done) -> None:
+        """Damage was reported: who may write work orders is offered one for it."""
+        about = done.about
+        offered = about is not None and Right.MAINTAIN in self._window.rights
+        buttons = [Button(self.tr("Work order…"), partial(self.new_for, about[1]))] if offered and about else []
+        self._window.counter.show_done(done, buttons)
 
     def for_due(self) -> None:
         """One work order for each chosen line of what is due."""

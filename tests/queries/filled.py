@@ -48,8 +48,8 @@ from tracker_desktop.transactions.open_count import OpenCount
 from tracker_desktop.transactions.open_work_order import OpenWorkOrder, WorkFields
 from tracker_desktop.transactions.read_meter import ReadMeter
 from tracker_desktop.transactions.report_missing import ReportMissing
-from tracker_desktop.transactions.rules import approvals
 from tracker_desktop.transactions.reserve import Reserve
+from tracker_desktop.transactions.rules import approvals
 from tracker_desktop.transactions.rules.asset_kit_fields import AssetKitFields
 from tracker_desktop.transactions.rules.audit_scope import AuditScope
 from tracker_desktop.transactions.rules.back_orders import BackOrderLine

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
+from abc import abstractmethod
 from dataclasses import replace
 from typing import Any
 
@@ -25,9 +26,9 @@ from tracker_desktop.wording.asset_kits import contents_words, left_here
 class KitsOfCheckOut(DocumentMode):
     """Mixed into Check out."""
 
+    @abstractmethod
     def line_of(self, asset_id: int, before: Basket, *, scanned: bool) -> AssetLine:
         """The line of an asset behind those that are there before it."""
-        raise NotImplementedError
 
     def take_kit(self, scan: Scan, match: Match) -> Answer:
         """All of the kit that can go out, and what of it cannot by name. Raises Refused where nothing can."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,9 +16,9 @@ from tracker_desktop.wording.reservations import to_scan
 class ReservedOut(KitsOfCheckOut):
     """Mixed into Check out."""
 
+    @abstractmethod
     def add(self, asset_ids: tuple[int, ...]) -> Answer:
         """Put assets on the list that were selected, not scanned."""
-        raise NotImplementedError
 
     def take_reservations(self, ids: Sequence[int]) -> Answer:
         """All that these reservations name; of a category it is said how many are to be scanned. Another check-out that

@@ -18,7 +18,7 @@ ROWS: tuple[Command, ...] = (
     Command(
         "cancel_reservation",
         LOANS,
-        "C&ancel the reservation…",
+        "&Cancel the reservation…",
         lambda w: w.reservations.cancel(),
         needs=OPEN_RESERVATION,
         right=Right.RESERVE,

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTransform
 
 from tracker_desktop.queries.reservation_calendar import Bar
 from tracker_desktop.ui.reservations.calendar_layout import DAY, LANE, PAD, CalendarLayout, Placed, RowBox
@@ -59,7 +59,7 @@ class CalendarPainter:
         body = QRect(0, HEAD, size.width(), size.height() - HEAD)
         painter.save()
         painter.setClipRect(body)
-        painter.translate(0, HEAD - scrolled)
+        painter.setTransform(QTransform.fromTranslate(0, HEAD - scrolled), True)
         self._days(painter, layout, today, across, max(layout.height, scrolled + body.height()))
         for box in layout.between(scrolled, scrolled + body.height()):
             self._row(painter, layout, box, across, marks)

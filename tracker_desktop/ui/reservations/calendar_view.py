@@ -25,14 +25,14 @@ SLACK = 4
 class CalendarView(QAbstractScrollArea):
     """Signals: edit_wanted(object): the id of a reservation; cancel_wanted(object); moved(object, object, object): id
     and the new local span; new_wanted(object, object, object): a row, its first and last day (None, None: of the marked
-    day); chosen(): another bar; page_wanted(int): so many pages of days on; menu_wanted(QPoint)."""
+    day); chosen(): another bar; page_wanted(object): so many pages of days on; menu_wanted(QPoint)."""
 
     edit_wanted = Signal(object)
     cancel_wanted = Signal(object)
     moved = Signal(object, object, object)
     new_wanted = Signal(object, object, object)
     chosen = Signal()
-    page_wanted = Signal(int)
+    page_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:

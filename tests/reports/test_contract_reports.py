@@ -34,9 +34,9 @@ def test_what_ends_within_30_days_stands_first(office: Office) -> None:
         assert column(result, "What") == ["Licence", "Warranty", "Warranty", "Licence"]
         assert column(result, "Then") == ["renews unless ended", "", "", "notice is over: renews"]
         assert [(head, rows) for head, rows, _ in groups(result)] == [
-            ("Renewed already: write down the new end", 1),
+            ("Renewed itself", 1),
             ("Within 30 days", 1),
-            ("In 31 days or later", 2),
+            ("Later", 2),
         ]
         assert sums(result) == {"Cost a year": Decimal("40.00")}
     with run(office, "ends-soon", days=30, what="warranty") as result:
@@ -99,7 +99,7 @@ def test_what_nobody_uses_and_what_it_costs(office: Office) -> None:
         assert column(result, "Idle since") == [OLD, TODAY - 3 * DAY, None, TODAY]
         assert column(result, "Contracts") == [Decimal(600), None, None, None]
         assert column(result, "A year") == [602, 180, 180, 100]
-    with run(office, "idle-assets", assets="all") as result:
+    with run(office, "asset-use") as result:
         assert len(result) == 6
         assert set(column(result, "Description")) >= {"Out", "Back"}
     with run(office, "idle-assets", idle=1000) as result:

@@ -82,7 +82,7 @@ class ContractDetail(Query[Card | None]):
             worth = f"insured for {shown.amount(office, row.insured_value)}" if row.insured_value is not None else ""
             yield row.tag or "Given to", shown.joined([row.description or row.name, gone, worth])
         if len(rows) > MOST:
-            yield "And", "more: Seats shows all"
+            yield "And", "more: see who is on it"
 
 
 def _seats_words(row: Any) -> str:

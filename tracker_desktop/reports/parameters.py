@@ -95,13 +95,6 @@ ENDING = Parameter(
 )
 LEAST = Parameter("least", "Worth at least", "amount", "In whole units of the currency.", default=lambda _: 1_000)
 UNUSED = IDLE.by_default(setting("assets.idle_days"))
-WITH_USED = Parameter(
-    "assets",
-    "Assets",
-    "choice",
-    "Those that nobody uses, unless all are chosen.",
-    choices=(("all", "also those in use"),),
-)
 PERCENT = Parameter(
     "percent", "Replace from %", "amount", "Of the price of a new one, spent in a year.", default=lambda _: 50
 )
@@ -142,7 +135,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         *(HOLDER, PERSON, DEPARTMENT, PLACE, CATEGORY, ITEM, ASSET, AUDIT, COUNT, LOT),
         *(FROM, TO, DAY, DAYS, IDLE, TIMES, STATUS, MOVEMENT, SIDE),
         YEAR,
-        *(ENDING, LEAST, WITH_USED),
+        *(ENDING, LEAST),
         PERCENT,
     )
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker_desktop.reports.catalog.abc_classes import ABC_CLASSES
 from tracker_desktop.reports.catalog.asset_register import ASSET_REGISTER
-from tracker_desktop.reports.catalog.asset_use import ASSET_USE
+from tracker_desktop.reports.catalog.asset_use import ASSET_USE, IDLE_ASSETS
 from tracker_desktop.reports.catalog.asset_years import ASSET_YEARS
 from tracker_desktop.reports.catalog.audit_history import AUDIT_HISTORY
 from tracker_desktop.reports.catalog.audit_worksheet import AUDIT_WORKSHEET, WORKSHEET_OF_AUDIT
@@ -70,7 +70,7 @@ REPORTS: dict[str, Report] = {
         *(RECALL, RETURN_REASONS),
         *(VALUATION, VARIANCES, CONSUMPTION, ABC_CLASSES, TURNOVER, DEAD_STOCK, STOCK_LEDGER),
         *(AUDITS_DUE, AUDIT_WORKSHEET, WORKSHEET_OF_AUDIT, DISCREPANCIES, AUDIT_HISTORY, GHOST_ASSETS),
-        *(ENDS_SOON, WASTED_CONTRACTS, ASSET_USE, INSURED_ASSETS, UNINSURED_ASSETS),
+        *(ENDS_SOON, WASTED_CONTRACTS, IDLE_ASSETS, ASSET_USE, INSURED_ASSETS, UNINSURED_ASSETS),
         *(DEPRECIATION_SCHEDULE, DEPRECIATION_BY_CATEGORY, DEPRECIATION_BY_DEPARTMENT, DEPRECIATION_FORECAST),
         *(BOOK_VALUE, BOOK_VALUE_BY_CATEGORY, BOOK_VALUE_BY_DEPARTMENT, ASSET_YEARS),
         *(TAX_LIST, REPLACEMENT_PLAN, REPLACEMENT_LIST),

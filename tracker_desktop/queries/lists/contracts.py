@@ -47,8 +47,8 @@ CONTRACTS = Listing(
     .outerjoin(table_of(Supplier), Supplier.id == Contract.supplier_id)
     .outerjoin(table_of(Department), Department.id == Contract.department_id),
     columns=(
-        Column("name", "Name", "text", (Contract.name,), 230, sort=(Contract.name_key,), nullable=False),
-        Column("kind", "Kind", "text", (Contract.kind,), 126, show=shown.word, nullable=False),
+        Column("name", "Name", "text", (Contract.name,), 176, sort=(Contract.name_key,), nullable=False),
+        Column("kind", "Kind", "text", (Contract.kind,), 118, show=shown.word, nullable=False),
         Column(
             "state",
             "State",
@@ -59,12 +59,12 @@ CONTRACTS = Listing(
             nullable=False,
             states=CONTRACT_STATES,
         ),
-        Column("ends", "Ends", "date", (Contract.ends,), 104, walked=True),
-        Column("notice", "Notice by", "date", (NOTICE_BY,), 104),
-        Column("seats", "Seats", "count", (Contract.seats,), 64),
-        Column("given", "Given", "count", (GIVEN,), 64, nullable=False),
-        Column("free", "Free", "count", (FREE,), 64, show=_free),
-        Column("cost", "Cost a year", "money", (Contract.yearly_cost,), 104),
+        Column("ends", "Ends", "date", (Contract.ends,), 98, walked=True),
+        Column("notice", "Notice by", "date", (NOTICE_BY,), 100, False),
+        Column("seats", "Seats", "count", (Contract.seats,), 64, False),
+        Column("given", "Given", "count", (GIVEN,), 62, nullable=False),
+        Column("free", "Free", "count", (FREE,), 54, show=_free),
+        Column("cost", "Cost a year", "money", (Contract.yearly_cost,), 100),
         Column(
             "a_seat",
             "A seat a year",
@@ -81,6 +81,7 @@ CONTRACTS = Listing(
             "text",
             (Supplier.name,),
             150,
+            False,
             via=named(table_of(Supplier), Contract.supplier_id),
         ),
         Column("number", "Number or key", "tag", (Contract.number,), 150, False, sort=(Contract.number_key,)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -29,12 +29,22 @@ _ASSETS = select(
 ).select_from(ASSETS.source)
 
 
-def _rows(connection: Connection, asked: Asked) -> Sequence[Row]:
+def _idle(connection: Connection, asked: Asked) -> Sequence[Row]:
+    days = dt.timedelta(days=asked["idle"])
+    since = {IDLE.key: asked.office.now - days, IDLE_DAY.key: asked.office.today - days}
+    return _rows(connection, asked, IS_IDLE, since)
+
+
+def _all(connection: Connection, asked: Asked) -> Sequence[Row]:
+    return _rows(connection, asked, Asset.readiness != Readiness.DISPOSED.value, {})
+
+
+def _rows(connection: Connection, asked: Asked, which: Any, since: Mapping[str, Any]) -> Sequence[Row]:
+    """The dearest first."""
     office = asked.office
-    idle = dt.timedelta(days=asked["idle"])
-    params = office.params | {IDLE.key: office.now - idle, IDLE_DAY.key: office.today - idle}
+    params = {**office.params, **since}
     query = _ASSETS.where(
-        *([IS_IDLE] if asked["assets"] is None else [Asset.readiness != Readiness.DISPOSED.value]),
+        which,
         *asked.equal(Asset.category_id, "category"),
         *asked.equal(Asset.department_id, "department"),
         *asset_columns.below(asked, Asset.place_id),
@@ -62,33 +72,43 @@ def _some(amount: Decimal) -> Decimal | None:
     return amount or None
 
 
-ASSET_USE = Report(
+COLUMNS = (
+    worked("Tag", "tag", 11),
+    worked("Description", "text", 20),
+    worked("Status", "status", 11),
+    worked("Category", "text", 12),
+    worked("Location", "text", 16),
+    worked("Times out", "days", 6),
+    worked("Days out", "days", 6),
+    worked("Idle since", "date", 11),
+    worked("Days idle", "days", 7),
+    worked("Insurance", "money", 11, total=True),
+    worked("Tax", "money", 10, total=True),
+    worked("Repairs", "money", 10, total=True),
+    worked("Contracts", "money", 10, total=True),
+    worked("Depreciation", "money", 12, total=True),
+    worked("A year", "money", 12, total=True),
+)
+OF = (parameters.CATEGORY, parameters.DEPARTMENT, parameters.PLACE)
+IDLE_ASSETS = Report(
     key="idle-assets",
-    title="Idle assets and what they cost",
+    title="Idle assets",
     hint="Assets that nobody uses, the dearest first: how often they went out in a year, since when they are idle, and "
     "what they cost a year: insurance, tax, maintenance, contracts and depreciation.",
     nouns=asset_columns.NOUNS,
-    parameters=(
-        *(parameters.UNUSED, parameters.WITH_USED),
-        *(parameters.CATEGORY, parameters.DEPARTMENT, parameters.PLACE),
-    ),
-    columns=(
-        worked("Tag", "tag", 11),
-        worked("Description", "text", 20),
-        worked("Status", "status", 11),
-        worked("Category", "text", 12),
-        worked("Location", "text", 16),
-        worked("Times out", "days", 6),
-        worked("Days out", "days", 6),
-        worked("Idle since", "date", 11),
-        worked("Days idle", "days", 7),
-        worked("Insurance", "money", 11, total=True),
-        worked("Tax", "money", 10, total=True),
-        worked("Repairs", "money", 10, total=True),
-        worked("Contracts", "money", 10, total=True),
-        worked("Depreciation", "money", 12, total=True),
-        worked("A year", "money", 12, total=True),
-    ),
-    work_out=_rows,
+    parameters=(parameters.UNUSED, *OF),
+    columns=COLUMNS,
+    work_out=_idle,
     empty="No asset is idle.",
+)
+ASSET_USE = Report(
+    key="asset-use",
+    title="Use and cost of assets",
+    hint="How often each asset went out in the last 365 days, for how many days, and since when nobody uses it; with "
+    "what it costs a year. The dearest first.",
+    nouns=asset_columns.NOUNS,
+    parameters=OF,
+    columns=COLUMNS,
+    work_out=_all,
+    empty="No assets.",
 )

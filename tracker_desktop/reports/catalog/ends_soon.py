@@ -17,7 +17,7 @@ from tracker_desktop.reports.report import Asked, Column, Report
 
 FIRST = 30
 WHEN: Any = case((ENDS.c.ends < TODAY, 0), (ENDS.c.ends <= IN_DAYS[FIRST], 1), else_=2)
-WORDS = ("Renewed already: write down the new end", "Within 30 days", "In 31 days or later")
+WORDS = ("Renewed itself", "Within 30 days", "Later")
 
 
 def _left(office: Office, ends: dt.date) -> int:
@@ -48,7 +48,7 @@ ENDS_SOON = Report(
     title="What ends soon",
     hint="Warranties of assets, licences and contracts that end within so many days, the next 30 first, with the last "
     "day of notice.",
-    nouns=("end", "ends"),
+    nouns=("line", "lines"),
     parameters=(
         parameters.DAYS.by_default(parameters.setting("contracts.notice_days")),
         parameters.ENDING,

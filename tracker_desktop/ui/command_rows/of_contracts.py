@@ -41,7 +41,8 @@ ROWS: tuple[Command, ...] = (
             ("ends-soon", "What &ends soon…"),
             ("wasted-contracts", "Wasted cont&racts…"),
             ("idle-assets", "&Idle assets…"),
-            ("insured-assets", "Ins&ured assets…"),
+            ("asset-use", "&Use and cost of assets…"),
+            ("insured-assets", "Insured assets…"),
             ("tax-list", "Property ta&x list…"),
             ("replacement-plan", "Replacement &plan…"),
         )

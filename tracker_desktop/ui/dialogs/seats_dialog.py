@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -35,6 +36,8 @@ ASSET = "asset"
 TAKEN = (ASSET, "person", "department", "place")
 """What a scan may name, the first preferred."""
 MOST = 8
+OFFERED = 3
+"""So many of several are offered as buttons."""
 
 
 class SeatsDialog(DialogFrame):
@@ -55,7 +58,10 @@ class SeatsDialog(DialogFrame):
         if contract.insures:
             self.worth.set_value(Worth.REPLACEMENT.value)
             self.add_fields(self.worth)
-        self.list = ListTab(desk, LISTINGS[LIST], RECORD_LOOKS[LIST], (), self)
+        look = RECORD_LOOKS[LIST]
+        if not contract.insures:
+            look = replace(look, hides=(*look.hides, "insured"))
+        self.list = ListTab(desk, LISTINGS[LIST], look, (), self)
         self.list.source.set_filters((("contract", contract.id),))
         self.list.opened.connect(lambda _: self.change())
         self.body.addWidget(self.list, 1)
@@ -105,15 +111,18 @@ class SeatsDialog(DialogFrame):
         self._take_one(code, rows)
 
     def _called_so(self, code: str, found: Sequence[Suggestion]) -> None:
-        self._take_one(code, [(one.kind == ASSET, one.id, dotted([one.text, one.detail])) for one in found])
+        self._take_one(code, [(one.kind == ASSET, one.id, one.text) for one in found])
 
     def _take_one(self, code: str, rows: Sequence[tuple[bool, int | None, str]]) -> None:
         if not rows:
             self.banner.show_answer("unknown", self.tr("Nothing is called {0}").format(code))
         elif len(rows) == 1:
             self._give(rows[0])
+        elif len(rows) > OFFERED:
+            names = ", ".join(row[2] for row in rows[:OFFERED])
+            self.banner.show_answer("choose", self.tr("Several fit. Type more of it."), names + " …")
         else:
-            offered: list[tuple[object, str]] = [(row, row[2]) for row in rows[:MOST]]
+            offered: list[tuple[object, str]] = [(row, row[2]) for row in rows]
             title, words = self.tr("Several fit"), self.tr("Which one goes on {0}?").format(self._contract.name)
             ask(self, title, words, [*offered, (None, self.tr("None of them"))], self._give)
 

@@ -118,4 +118,10 @@ def value_words(office: Office, column: Column[Any], key: str, value: Any, names
 
 
 def _part(part: Any) -> str:
-    return str(part["text"]) if isinstance(part, dict) else str(part)
+    """A text of a list; of a step of a checklist also what it is: Clean: lens (clean, photo)."""
+    if not isinstance(part, dict):
+        return str(part)
+    needed, photo = part.get("required", True), part.get("photo")
+    marks = [part.get("kind"), None if needed else "optional", "photo" if photo else None]
+    said = ", ".join(mark for mark in marks if mark)
+    return f"{part['text']} ({said})" if said else str(part["text"])

@@ -196,10 +196,11 @@ def test_parts_go_to_who_does_the_work_else_to_the_department(office: Office) ->
     biology = makers.add_department(office, charge_code="BIO-1")
     asset, lamp = makers.add_asset(office, department_id=biology), add_item(office, "LAMP", "Lamp")
     receive(office, lamp, 10, "1")
-    for fields in ({"worker_id": maria}, {}):
-        office.perform(IssueToWorkOrder(work_order(office, asset, **fields), (PartLine("LAMP", Decimal(1)),)))
+    for worker in (maria, None):
+        order = work_order(office, asset, worker_id=worker)
+        office.perform(IssueToWorkOrder(order, (PartLine("LAMP", Decimal(1)),)))
     moved = office.read(makers.Rows(Movement, Movement.kind == "issue"))
-    to = [makers.row(office, makers.Person, maria)["holder_id"]]
+    to = [makers.holder_of(office, maria)]
     assert [one["holder_id"] for one in moved][:1] == to
     assert [one["charge_code"] for one in moved] == [None, "BIO-1"]
     assert [one["reference"] for one in moved] == ["WO-2026-00001", "WO-2026-00002"]

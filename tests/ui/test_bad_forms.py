@@ -17,7 +17,9 @@ from tracker_desktop.transactions.recall_lot import RecallLot
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame
 from tracker_desktop.ui.fields.search_field import SearchField
+from tracker_desktop.ui.forms.value_forms import WAYS
 from tracker_desktop.ui.orders.order_dialog import OrderDialog
+from tracker_desktop.ui.values.ways_dialog import WaysDialog
 
 TEXTS = (
     *("", "x", "a\nb", "A\x00B", "\x1d01", "x" * 5000, "\u202eabc", "\u200b", "LT\u200b-1", "<b>x</b> & y", "\ud800"),
@@ -104,9 +106,11 @@ def test_the_forms_of_the_menus(filled: dict[str, int], shown: Shown, command: s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["people", "departments", "places", "categories", "suppliers", "charge_codes", "kits"])
+@pytest.mark.parametrize(
+    "kind", ["people", "departments", "places", "categories", "suppliers", "charge_codes", "kits", "schemes"]
+)
 def test_the_forms_of_records(filled: dict[str, int], shown: Shown, kind: str) -> None:  # noqa: F811
-    never = ("places", "kits", "categories")  # no one text fits all their fields
+    never = ("places", "kits", "categories", "schemes")  # no one text fits all their fields
     assert try_all(shown, lambda: shown.window.records.new(kind)) > (-1 if kind in never else 0)
 
 
@@ -119,6 +123,9 @@ def test_the_forms_of_records(filled: dict[str, int], shown: Shown, kind: str) -
         ("damage", "asset"),
         ("maintenance", "asset"),
         ("missing", "asset"),
+        ("new_work_order", "asset"),
+        ("new_plan", "asset"),
+        ("read_meter", "asset"),
         ("transfer", "held"),
         ("assets_in", "held"),
         ("inspect", "held"),
@@ -235,3 +242,18 @@ def test_what_is_wrong_is_said_at_its_field(filled: dict[str, int], shown: Shown
         said = dialog.field(key).error() if key else dialog.banner.text()
         assert sentence in said, values
     assert dialog_in_front() is dialog
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", WAYS)
+def test_the_forms_of_values(filled: dict[str, int], shown: Shown, way: str) -> None:  # noqa: F811
+    def open_it() -> None:
+        shown.window.show_record("assets", filled["asset"])
+        shown.qtbot.wait(60)
+        shown.settle()
+        shown.run("change_value")
+        ways = dialog_in_front()
+        assert isinstance(ways, WaysDialog)
+        ways.ways[way].click()
+
+    try_all(shown, open_it)

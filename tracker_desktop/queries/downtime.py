@@ -33,7 +33,8 @@ def downtimes(
     spans: defaultdict[int, list[Span]] = defaultdict(list)
     for part in parts:
         for asset_id, start, end in connection.execute(part):
-            spans[asset_id].append((max(start, since), min(end or now, until)))
+            if start is not None:
+                spans[asset_id].append((max(start, since), min(end or now, until)))
     found = {asset_id: _together(ones) for asset_id, ones in spans.items()}
     return {asset_id: length for asset_id, length in found.items() if length > NONE}
 

@@ -72,14 +72,21 @@ class WorkFactsOf(Query[WorkFacts | None]):
             .outerjoin(AssetMeter, and_(AssetMeter.asset_id == Asset.id, AssetMeter.meter == MaintenancePlan.meter))
             .where(WorkOrder.id == self.order_id)
         )
-        row = connection.execute(query).first()
+        row: Any = connection.execute(query).first()
         if row is None:
             return None
         return WorkFacts(
             *(row.id, row.number or "", row.asset_id, row.tag, row.description, row.title, row.kind),
             *(KEYS[row.state], row.state, _named(row.worker_id, row.worker), _named(row.supplier_id, row.supplier)),
-            *(row.due, tuple(row.tasks), row.note, row.readiness, row.condition),
-            *(row.down_from is not None and row.down_until is None, row.plan or "", row.meter, row.total),
+            due=row.due,
+            tasks=tuple(row.tasks),
+            note=row.note,
+            readiness=row.readiness,
+            condition=row.condition,
+            is_down=row.down_from is not None and row.down_until is None,
+            plan=row.plan or "",
+            meter=row.meter,
+            total=row.total,
         )
 
 
@@ -185,7 +192,15 @@ class DuesOf(Query[tuple[DueFacts, ...]]):
         else:
             query = query.where(PlanDue.id.in_(list(self.ids)))
         rows = connection.execute(query).all()
-        return tuple(DueFacts(*row[:-3], tuple(row.tasks), _named(row.supplier_id, row.supplier)) for row in rows)
+        return tuple(_due_facts(row) for row in rows)
+
+
+def _due_facts(row: Any) -> DueFacts:
+    return DueFacts(
+        *(row.id, row.plan_id, row.asset_id, row.tag, row.name, row.kind, row.due, row.meter, row.total, row.last_on),
+        tasks=tuple(row.tasks),
+        supplier=_named(row.supplier_id, row.supplier),
+    )
 
 
 @dataclass(frozen=True)
@@ -223,7 +238,7 @@ class MetersOf(Query[tuple[tuple[str, Decimal | None], ...]]):
 
     def run(self, connection: Connection) -> tuple[tuple[str, Decimal | None], ...]:
         read = select(AssetMeter.meter, AssetMeter.reading).where(AssetMeter.asset_id == self.asset_id)
-        found: dict[str, Decimal | None] = dict(connection.execute(read.order_by(AssetMeter.meter)).all())  # type: ignore[arg-type]
+        found: dict[str, Decimal | None] = dict(connection.execute(read.order_by(AssetMeter.meter)).all())
         plans = (
             select(MaintenancePlan.meter)
             .join(PlanDue, PlanDue.plan_id == MaintenancePlan.id)

@@ -88,9 +88,7 @@ class ReadMeter(Transaction):
         if before is not None:
             total = before.total + (self.reading if is_new else self.reading - before.reading)
             check_high(books, asset, meter, total, day, before, clean_line(self.reason or ""))
-        row = MeterReading(
-            asset_id=asset.id, meter=meter, read_on=day, reading=self.reading, total=use(books, total)
-        )
+        row = MeterReading(asset_id=asset.id, meter=meter, read_on=day, reading=self.reading, total=use(books, total))
         row.jump = self.jump if is_new else None
         row.read_by_id = books.operator.person_id
         books.insert(row)
@@ -110,7 +108,8 @@ class ReadMeter(Transaction):
         total = wrong.total - wrong.reading + self.reading
         if before is not None:
             check_high(books, asset, meter, total, day, before, clean_line(self.reason or ""))
-        wrong.reading, wrong.total, wrong.read_on = self.reading, use(books, total), day
+        use(books, total)
+        wrong.reading, wrong.total, wrong.read_on = self.reading, total, day
         wrong.read_by_id = books.operator.person_id
         books.flush()
         return total

@@ -11,7 +11,7 @@ from tracker_desktop.models.maintenance import Task, WorkState
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules.said import Said
+from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.work_orders import held_order
 
 
@@ -39,7 +39,7 @@ class TickTasks(Transaction):
         if order.state == WorkState.OPEN:
             order.state = WorkState.IN_PROGRESS.value
         ticked = sum(task["at"] is not None for task in tasks)
-        gaps = {"order": order.number or "", "ticked": ticked, "tasks": len(tasks)}
+        gaps: dict[str, Gap] = {"order": order.number or "", "ticked": ticked, "tasks": len(tasks)}
         return Said(self.kind, gaps | {"tag": asset.tag, "title": order.title}, ("work_order", order.id))
 
     def _ticked(self, books: Books, task: Task) -> Task:

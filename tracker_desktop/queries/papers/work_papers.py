@@ -86,7 +86,7 @@ def _asset(connection: Connection, asset_id: int) -> Any:
 
 def _names(connection: Connection, ids: Sequence[int | None]) -> dict[int | None, str]:
     wanted = sorted({one for one in ids if one is not None})
-    return dict(connection.execute(select(Person.id, Person.name).where(Person.id.in_(wanted))).all())  # type: ignore[arg-type]
+    return dict(connection.execute(select(Person.id, Person.name).where(Person.id.in_(wanted))).all())
 
 
 def _plan(connection: Connection, order: Values) -> tuple[str, str]:

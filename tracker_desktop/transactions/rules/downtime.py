@@ -65,6 +65,6 @@ def work_orders_stay(books: Books, tables: Container[str]) -> None:
         .where(WorkOrder.state.in_(UNDER_WAY), other.state.in_(UNDER_WAY))
         .limit(1)
     )
-    found = books.execute(twice).first()
-    if found is not None:
-        raise Refused("work_undo_twice", tag=found.tag, number=found.number or "", plan=found.name)
+    both = books.execute(twice).first()
+    if both is not None:
+        raise Refused("work_undo_twice", tag=both.tag, number=both.number or "", plan=both.name)

@@ -102,7 +102,7 @@ def plans_of_meter(books: Books, asset_ids: Iterable[int], meter: str) -> list[t
     found = books.execute(_OF_METER, {"ids": list(asset_ids), "meter": meter}).all()
     if not found:
         return []
-    plans: dict[int, MaintenancePlan] = dict(found)  # type: ignore[arg-type]
+    plans: dict[int, MaintenancePlan] = dict(found)
     rows = books.hold(PlanDue, plans)
     return [(rows[due_id], plans[due_id]) for due_id in sorted(plans)]
 

@@ -41,7 +41,9 @@ _HOW: Mapping[str, Any] = {
 
 def plans_follow(books: Books, touched: Changed) -> None:
     """After assets or plans were changed: every asset that a plan applies to is due some time, and no other."""
-    changed = {table: ids for table in reversed(_KEYS) if (ids := touched.get(table))}
+    changed = {
+        table: ids for table in (MaintenancePlan.__tablename__, Asset.__tablename__) if (ids := touched.get(table))
+    }
     if not changed or books.scalar(_ANY_PLAN) is None:
         return
     books.flush()

@@ -107,6 +107,8 @@ class Month(QWidget):
         for place in range(WEEKS * WEEK):
             day = first + dt.timedelta(days=place)
             item = self.table.item(*divmod(place, WEEK))
+            if item is None:
+                continue
             item.setData(_COUNT, (days.get(day, NOTHING), day.month == self._shown.month, day == today, day < today))
             words = self._words(day, days.get(day, NOTHING))
             item.setData(int(Qt.ItemDataRole.AccessibleTextRole), words)

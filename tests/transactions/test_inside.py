@@ -11,6 +11,7 @@ from tests.transactions.makers import add_asset, add_place, asset, check_out, pe
 from tests.transactions.record_makers import Dispose
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.asset_detail import AssetDetail
+from tracker_desktop.queries.papers.paper_of import PaperOf
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
@@ -44,9 +45,12 @@ def test_parts_follow_whatever_moves_the_whole(office: Office, parts: tuple[int,
     there_and_back(office, MoveAssets((rack,), store))
     assert where(office, *parts) == [store] * 3
     maria = person(office)
-    there_and_back(office, CheckOut((OutLine(rack),), maria, DUE, place_id=lab))
+    out = there_and_back(office, CheckOut((OutLine(rack),), maria, DUE, place_id=lab))
     assert where(office, *parts) == [lab] * 3
     assert asset(office, parts[2])["holder_id"] is None
+    paper = office.read(PaperOf(str(out.number)))
+    assert paper is not None
+    assert paper.content.assets[0].inside == ("S Server", "D Disk")
     there_and_back(office, CheckIn((InLine(rack, place_id=store),)))
     assert where(office, *parts) == [store] * 3
     card = office.read(AssetDetail(rack))
@@ -99,6 +103,8 @@ def test_a_move_undone_takes_along_what_was_put_inside_since(office: Office, par
 def test_what_is_found_elsewhere_lies_inside_no_more(office: Office, parts: tuple[int, int, int]) -> None:
     _, server, disk = parts
     lab = add_place(office, "LAB", "Lab")
+    assert "inside it: D" in office.perform(ReportMissing((server,))).detail
+    office.perform(Found(server))
     office.perform(ReportMissing((disk,)))
     office.perform(Found(disk, lab))
     assert asset(office, disk)["parent_id"] is None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.store_fixtures import Office
-from tests.transactions.makers import add_asset, add_category, refused, there_and_back
+from tests.transactions.makers import add_asset, add_category, check_out, person, refused, there_and_back
 from tests.transactions.record_makers import add_field, own, set_own
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.asset_detail import AssetDetail
@@ -14,6 +16,8 @@ from tracker_desktop.queries.own_fields import OwnAskedAt, OwnFieldsOf
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.add_asset import AddAsset
 from tracker_desktop.transactions.add_own_field import AddOwnField
+from tracker_desktop.transactions.check_in import CheckIn, InLine
+from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.edit_own_field import EditOwnField
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
@@ -170,3 +174,20 @@ def test_history_tells_what_was_changed_and_the_counter_what_is_asked(sqlite_off
     (asked,) = office.read(OwnAskedAt((asset_id,), back=True))
     assert (asked.field.label, asked.value) == ("Mileage (km)", "1250")
     assert office.read(OwnAskedAt((asset_id,))) == ()
+
+
+def test_what_is_asked_at_the_counter_is_set_and_refuses_no_return(office: Office) -> None:
+    asset_id, maria = add_asset(office, tag="A-1"), person(office)
+    out = add_field(office, "Mileage out", "number", at_check_out=True)
+    back = add_field(office, "Mileage back", "number", at_check_in=True)
+    line = OutLine(asset_id, own=(OwnGiven(out, "100"), OwnGiven(back, "1")))
+    there_and_back(office, CheckOut((line,), maria, dt.date(2026, 12, 8)))
+    assert own(office, asset_id) == {out: "100"}
+    office.perform(CheckIn((InLine(asset_id, own=(OwnGiven(back, "120"), OwnGiven(out, "5"))),)))
+    assert own(office, asset_id) == {out: "100", back: "120"}
+    wrong = CheckOut((OutLine(asset_id, own=(OwnGiven(out, "far"),)),), maria, dt.date(2026, 12, 8))
+    assert refused(office, wrong)[1].startswith("Mileage out: “far” is not a number")
+    check_out(office, asset_id, holder=maria)
+    done = office.perform(CheckIn((InLine(asset_id, own=(OwnGiven(back, "far"),)),), "dusty"))
+    assert "dusty · Mileage back: “far” is not a number" in done.detail
+    assert own(office, asset_id) == {out: "100", back: "120"}

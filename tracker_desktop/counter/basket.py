@@ -10,6 +10,7 @@ from tracker_desktop.queries.charge_facts import ChargeFacts
 from tracker_desktop.queries.counter_facts import HolderFacts
 from tracker_desktop.queries.fefo import Allocation
 from tracker_desktop.queries.order_facts import OrderedLine, OrderFacts
+from tracker_desktop.transactions.rules.own_values import OwnGiven
 from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 from tracker_desktop.wording.asset_kits import things_words
 
@@ -23,7 +24,7 @@ class AssetLine:
     words why it cannot go out (the line is red), `problem_code` is the refusal's code, `warning` what speaks against it
     although a reason was given. `scanned`: by a scanner. `kit` (`kit_id`) is the
     one that it goes out with; on the first of its lines `with_kit` are its accessories in words, `things` how many
-    of each. `deposit` is taken for it, `category_deposit` is usual."""
+    of each. `deposit` is taken for it, `category_deposit` is usual. `own` was entered of what is asked then."""
 
     asset_id: int
     tag: str
@@ -45,6 +46,7 @@ class AssetLine:
     kit: str = ""
     with_kit: str = ""
     things: tuple[tuple[str, int], ...] = ()
+    own: tuple[OwnGiven, ...] = ()
 
 
 @dataclass(frozen=True)

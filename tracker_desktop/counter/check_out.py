@@ -15,7 +15,15 @@ from tracker_desktop.counter.handed_on import HandedOn
 from tracker_desktop.counter.holders import HolderOfDocument
 from tracker_desktop.counter.kits_out import kits_going, with_kits
 from tracker_desktop.counter.mode import ASSET_KIT
-from tracker_desktop.counter.out_problems import ConcernsOf, handover, less_taken, of_line, state_problem, thing_of, with_deposit
+from tracker_desktop.counter.out_problems import (
+    ConcernsOf,
+    handover,
+    less_taken,
+    of_line,
+    state_problem,
+    thing_of,
+    with_deposit,
+)
 from tracker_desktop.counter.reserved_out import ReservedOut
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import BAD
@@ -133,7 +141,7 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
                 continue
             fresh = self._line(facts, replace(basket, assets=lines), day, line.scanned, line.condition)
             kept = line.deposit if line.category_deposit == fresh.category_deposit else fresh.deposit
-            fresh = replace(fresh, handed_over=line.handed_over, deposit=kept)
+            fresh = replace(fresh, handed_over=line.handed_over, deposit=kept, own=line.own)
             lines = (*lines, with_deposit(fresh, has_reason=bool(basket.reason)))
         return replace(basket, assets=lines)
 
@@ -176,7 +184,10 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
         if basket.holder is None or basket.due_shown is None:
             raise Refused("no_holder")
         return CheckOut(
-            tuple(OutLine(line.asset_id, line.condition, line.handed_over, line.deposit) for line in basket.assets),
+            tuple(
+                OutLine(line.asset_id, line.condition, line.handed_over, line.deposit, line.own)
+                for line in basket.assets
+            ),
             basket.holder.id,
             basket.due_shown,
             basket.place[0] if basket.place else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, exists, select
+from sqlalchemy.orm import aliased
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.former_tags import FormerTag
@@ -18,8 +19,16 @@ from tracker_desktop.queries.in_parts import in_parts
 KINDS = ("reserve_tags", "print_tags", "tags_not_printed")
 NEVER_CAME = select(Unprinted.print_entry)
 _NAMED = select(Asset.tag_sort, Asset.id, Asset.tag)
+_WHEN, _SINCE = aliased(Entry), aliased(Entry)
+_OTHER_TAG = exists().where(
+    FormerTag.asset_id == TagPrint.asset_id,
+    _SINCE.uid == FormerTag.entry,
+    _WHEN.uid == TagPrint.entry,
+    _SINCE.seq > _WHEN.seq,
+)
+"""What was printed was the tag that the asset had before."""
 _PRINTED = _NAMED.where(
-    exists().where(TagPrint.asset_id == Asset.id, TagPrint.entry.not_in(NEVER_CAME))
+    exists().where(TagPrint.asset_id == Asset.id, TagPrint.entry.not_in(NEVER_CAME), ~_OTHER_TAG)
     | exists().where(RollPrint.tag_key == Asset.tag_key, RollPrint.entry.not_in(NEVER_CAME))
 )
 _ROLLS = select(RollPrint.tag_key, RollPrint.tag).where(RollPrint.entry.not_in(NEVER_CAME))

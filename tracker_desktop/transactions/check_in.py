@@ -29,6 +29,7 @@ from tracker_desktop.transactions.rules.asset_rules import (
 from tracker_desktop.transactions.rules.attaching import About, Attached, attach
 from tracker_desktop.transactions.rules.custody import custodies_of, end_custody
 from tracker_desktop.transactions.rules.loans import office_day
+from tracker_desktop.transactions.rules.own_values import OwnGiven, put_asked
 from tracker_desktop.transactions.rules.place_rules import is_usable, returns_shelf, usable
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.said import holder as holder_gap
@@ -44,7 +45,7 @@ class InLine:
     """One asset that comes back. None leaves the condition; `came_back` None: nobody looked what came with it;
     `place_id` None: the returns shelf where it has to be inspected, else its home. `photos` show the damage, or the
     step that they name: a step that wants one and has none is not ticked. `deposit_back` None: the whole deposit is
-    given back."""
+    given back. `own` are fields of one's own that are asked then; what is wrong there is said, and nothing refused."""
 
     asset_id: int
     condition: str | None = None
@@ -54,6 +55,7 @@ class InLine:
     came_back: tuple[str, ...] | None = None
     photos: tuple[Attached, ...] = ()
     deposit_back: Decimal | None = None
+    own: tuple[OwnGiven, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,10 @@ class CheckIn(Transaction):
         today, shelf = office_day(books, books.effective_at), returns_shelf(books)
         gaps: dict[str, Gap] = {}
         paid: list[tuple[Decimal, Decimal]] = []
+        wrong: list[str] = []
         for asset, custody, line in zip(assets, custodies, self.lines, strict=True):
             left = _take_back(books, asset, custody, line, shelf)
+            wrong += put_asked(books, asset, line.own, back=True)
             paid.append(deposits.give_back(books, asset.tag, custody, line.deposit_back))
             if self.scanned:
                 books.saw(asset.id, asset.place_id)
@@ -94,7 +98,8 @@ class CheckIn(Transaction):
         code = "check_in_receipt" if self.receipt else self.kind
         taken, given = [one for one, _ in paid], [one for _, one in paid]
         gaps |= {"deposit": deposit_given_back(deposits.total(taken), deposits.total(given))}
-        gaps |= {"to_inspect": to_inspect(inspect), "note": noted(clean_text(self.note or ""))}
+        note = " · ".join(filter(None, (clean_text(self.note or ""), *wrong)))
+        gaps |= {"to_inspect": to_inspect(inspect), "note": noted(note)}
         kit_ids = [one.kit_id for one in self.kits]
         return asset_kits.say_back(books, code, assets, kit_ids, codes, **gaps)
 

@@ -17,6 +17,7 @@ from tracker_desktop.transactions.rules import losses
 from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_states
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.attaching import About, Attached, attach
+from tracker_desktop.transactions.rules.inside import parts_said
 from tracker_desktop.transactions.rules.said import Said, place_or_none
 from tracker_desktop.wording.assets import noted
 from tracker_desktop.wording.losses import HOW
@@ -65,6 +66,6 @@ class ReportMissing(Transaction):
 
         holders = {asset.holder_id for asset in assets}
         books.document(DocumentKind.LOSS_REPORT, holders.pop() if len(holders) == 1 else None, numbered)
-        note = noted(clean_text(self.reason or ""))
+        note = noted(clean_text(self.reason or "")) + parts_said(books, assets)
         how = HOW[LossKind(facts["kind"])]
         return say("loss_told", assets, how=how, place=place_or_none(assets[0].place_id), note=note)

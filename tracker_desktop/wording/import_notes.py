@@ -57,3 +57,10 @@ def placeless(rows: int, place: str) -> str:
     """Stock without a place."""
     which = "One row of stock names no place and goes" if rows == 1 else f"{rows:,} rows of stock name no place and go"
     return f"{which} to {place}."
+
+
+def former_tags(rows: int) -> str:
+    """Of rows that call assets by the tags that they had before."""
+    if rows == 1:
+        return "1 row has a tag that an asset had before: it is taken for that asset, whose tag stays."
+    return f"{rows:,} rows have tags that assets had before: they are taken for those assets, whose tags stay."

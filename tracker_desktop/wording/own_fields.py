@@ -19,6 +19,8 @@ REFUSALS: dict[str, str] = {
     "Empty the field there first.",
     # values
     "own_taken": "{tag} has “{value}” as {field} already, and no two may. Correct one of them.",
+    "import_former_tag": "{tag} is the former tag of {now}, which has the serial number {serial}. "
+    "Correct the tag or the serial number.",
     "import_own_twice": "{field} “{value}” is in line {line} already, and no two assets may have the same.",
     "own_missing": "{tag}: {field} is missing. Fill it in.",
     "own_number_large": "The number is too large.",
@@ -50,3 +52,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "add_assets": ("{tag} added", "{description}"),
     "add_assets_many": ("{count} assets added", "{description} · {tags}"),
 }
+
+
+def parts_too(tags: str) -> str:
+    """Behind what happened to an asset: what lies in it."""
+    return f" · inside it: {tags}" if tags else ""

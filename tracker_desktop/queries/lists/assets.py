@@ -17,7 +17,7 @@ from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.models.types import UtcTime
 from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, Via, View, named
-from tracker_desktop.queries.lists.searched import BY_DEPARTMENT, BY_HOLDER, BY_OWN_VALUE, BY_PLACE
+from tracker_desktop.queries.lists.searched import BY_DEPARTMENT, BY_FORMER_TAG, BY_HOLDER, BY_OWN_VALUE, BY_PLACE
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.own_fields import own_lines
 from tracker_desktop.queries.sql import byte_order, table_of
@@ -214,6 +214,7 @@ ASSETS = Listing(
             (Asset.place_id, BY_PLACE),
             (Asset.department_id, BY_DEPARTMENT),
             (Asset.id, BY_OWN_VALUE),
+            (Asset.id, BY_FORMER_TAG),
         ),
     ),
     filters={

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from sqlalchemy import func
+
 from tracker_desktop.models.asset_kits import AssetKit
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.charge_codes import ChargeCode
 from tracker_desktop.models.contracts import Contract
+from tracker_desktop.models.former_tags import FormerTag
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.items import Item
 from tracker_desktop.models.maintenance import MaintenancePlan
@@ -21,6 +24,7 @@ from tracker_desktop.queries.columns import Search
 BY_ASSET = Search(Asset.id, Asset.search, trigrams="asset_fts")
 BY_CONTRACT = Search(Contract.id, Contract.search)
 BY_HOLDER = Search(Holder.id, Holder.search, trigrams="holder_fts")
+BY_FORMER_TAG = Search(FormerTag.asset_id, func.lower(FormerTag.tag_key))
 BY_OWN_VALUE = Search(OwnValue.asset_id, OwnValue.search, trigrams="own_value_fts", row=OwnValue.id)
 BY_PLACE = Search(Place.id, Place.search)
 BY_DEPARTMENT = Search(Department.id, Department.search)

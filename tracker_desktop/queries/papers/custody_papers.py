@@ -27,7 +27,7 @@ def handed_out(connection: Connection, entry: Any) -> Content:
     if not opened:
         return _extended(connection, entry)
     assets = asset_lines(connection, [values["asset_id"] for values in opened], entry.seq)
-    lines = tuple(_out(assets[values["asset_id"]], values) for values in opened)
+    lines = tuple(_with_parts(entry, _out(assets[values["asset_id"]], values)) for values in opened)
     asked = {**entry.body, **asked_of(entry)}
     place_id = asked.get("place_id")
     used_at = paths_at(connection, [place_id], entry.seq).get(place_id, "") if place_id else ""
@@ -39,6 +39,12 @@ def handed_out(connection: Connection, entry: Any) -> Content:
         ("Handed over all the same", all_the_same),
     )
     return Content(lines, facts=told(facts))
+
+
+def _with_parts(entry: Any, line: AssetLine) -> AssetLine:
+    """The parts that lay in it then, as the entry keeps them."""
+    parts = (entry.body.get("parts") or {}).get(str(line.asset_id), ())
+    return replace(line, inside=tuple(parts)) if parts else line
 
 
 def _extended(connection: Connection, entry: Any) -> Content:

@@ -35,7 +35,7 @@ class AssetLine:
     `missing` what of it did not come back, `unchecked`: nobody looked; `since` when its holder got it. Of a return:
     `left` is its condition when it went out, `left_with` what went with it then, `back` when it came back. Of a
     report on damage or loss: `holder` has it, or had it until `back`. `value`: at which it is written off.
-    `deposit` was taken for it, `deposit_back` was given back."""
+    `deposit` was taken for it, `deposit_back` was given back; `inside` are the parts that lie in it."""
 
     asset_id: int
     tag: str
@@ -58,6 +58,7 @@ class AssetLine:
     value: Decimal | None = None
     deposit: Decimal | None = None
     deposit_back: Decimal | None = None
+    inside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,10 @@ def tag(line: AssetLine) -> Cell:
 
 
 def asset(line: AssetLine, *also: str) -> Cell:
-    """What an asset is, with its model and serial number below."""
+    """What an asset is, with its model, serial number and parts below."""
     known = shown.joined([line.model, f"Serial number {line.serial}" if line.serial else ""])
-    return Cell(line.description, tuple(part for part in (known, *also) if part))
+    parts = f"Inside: {', '.join(line.inside)}" if line.inside else ""
+    return Cell(line.description, tuple(part for part in (known, parts, *also) if part))
 
 
 def deposit(office: Office, line: AssetLine) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Condition, Custody, Readiness
+from tracker_desktop.models.former_tags import FormerTag
 from tracker_desktop.models.holders import HolderKind
 from tracker_desktop.models.values import DepreciationScheme
 from tracker_desktop.scanning.clean import code_key
@@ -26,6 +27,7 @@ from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.asset_fields import ORDER, RULES, VALUED, salvage_within
 from tracker_desktop.transactions.rules.codes import codes_of_others
 from tracker_desktop.transactions.rules.tags import keep_from_next, next_tag
+from tracker_desktop.wording.import_notes import former_tags
 from tracker_desktop.wording.render import show_day
 
 CODES = ("tag", "serial")
@@ -42,6 +44,7 @@ class AssetImporter(Importer):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._own = OwnImport(self.connection)
+        self._former = 0
         self._lines: dict[str, int] = {}
         self._serials: dict[str, tuple[int, str]] = {}
         self._schemes: dict[str, int] | None = None
@@ -54,7 +57,8 @@ class AssetImporter(Importer):
         serials: dict[str, list[Mapping[str, Any]]] = {}
         for row in self._assets(Asset.serial_key, [d["serial_key"] for d in ready if d.get("serial_key")]):
             serials.setdefault(row["serial_key"], []).append(row)
-        known = [*here.values(), *(row for rows_of in serials.values() for row in rows_of)]
+        former = self._by_former_tag([tag for tag in tags if tag not in here])
+        known = [*here.values(), *former.values(), *(row for rows_of in serials.values() for row in rows_of)]
         self._own.load(rows, sorted({row["id"] for row in known}))
         others = codes_of_others(self.connection, Asset, [tag for tag in tags if tag not in here])
         decided: list[Decision] = []
@@ -64,7 +68,7 @@ class AssetImporter(Importer):
                 continue
             try:
                 with self.directory.all_or_none():
-                    decided.append(self._decide(given, draft, here, serials, others))
+                    decided.append(self._decide(given, draft, here | former, serials, others))
             except Refused as refusal:
                 decided.append(refused(given, refusal, draft.get("tag") or ""))
         return decided
@@ -87,6 +91,29 @@ class AssetImporter(Importer):
             rows = self.connection.execute(select(*wanted).where(column.in_(part))).mappings().all()
             yield from (dict(row) for row in rows)
 
+    def _by_former_tag(self, keys: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+        """The assets that had these tags last, where no asset has them now."""
+        found: dict[str, int] = {}
+        for part in lot_of(keys):
+            query = select(FormerTag.tag_key, FormerTag.asset_id).where(FormerTag.tag_key.in_(part))
+            found |= {row.tag_key: row.asset_id for row in self.connection.execute(query.order_by(FormerTag.id))}
+        rows = {row["id"]: row for row in self._assets(Asset.id, sorted(set(found.values())))}
+        return {key: rows[asset_id] for key, asset_id in found.items() if asset_id in rows}
+
+    def _take_former(self, line: int, values: dict[str, Any], asset: Mapping[str, Any]) -> None:
+        """The row is about the asset, whose tag stays. Raises Refused where its serial number says otherwise."""
+        serial = values.get("serial_key")
+        if serial and asset["serial_key"] and serial != asset["serial_key"]:
+            raise Refused("import_former_tag", tag=values["tag"], now=asset["tag"], serial=asset["serial"])
+        if asset["tag_key"] in self._lines:
+            raise Refused("import_tag_twice", tag=asset["tag"], line=self._lines[asset["tag_key"]])
+        self._former += 1
+        self._lines[asset["tag_key"]] = line
+        del values["tag"], values["tag_key"]
+
+    def notes(self) -> tuple[str, ...]:
+        return (former_tags(self._former),) if self._former else ()
+
     def _decide(
         self,
         given: Given,
@@ -100,6 +127,8 @@ class AssetImporter(Importer):
         if key:
             asset = here.get(key)
             self._check_tag(given.line, key, values["tag"], others)
+            if asset is not None and asset["tag_key"] != key:
+                self._take_former(given.line, values, asset)
         else:
             asset = namesakes[0] if len(namesakes) == 1 else None
         self._check_serial(given.line, values, asset, namesakes)

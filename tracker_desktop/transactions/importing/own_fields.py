@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,14 +39,34 @@ class OwnImport:
         self._connection = connection
         self._fields: dict[int, Any] = {}
         self._have: dict[tuple[int, int], str] = {}
+        self._taken: dict[str, tuple[int | None, str]] = {}
         self._spoken_for: dict[str, int] = {}
 
-    def load(self, rows: Iterable[Given], asset_ids: Sequence[int]) -> None:
+    def load(self, rows: Sequence[Given], asset_ids: Sequence[int]) -> None:
         """Bring in what the office has of what these rows speak of."""
-        if not any(OWN in given.values for given in rows):
+        told = [given.values[OWN] for given in rows if given.values.get(OWN)]
+        if not told:
             return
         if not self._fields:
             self._fields = {row.id: row for row in self._connection.execute(select(OwnField.__table__))}
+        self._load_values(asset_ids)
+        self._load_taken([key for own in told for key in self._unique_keys(own)])
+
+    def _unique_keys(self, own: Mapping[int, str]) -> Iterator[str]:
+        for field_id, text in own.items():
+            field = self._fields.get(field_id)
+            if field is not None and field.is_unique:
+                with suppress(Refused):  # it is refused where the row is decided about
+                    yield unique_key(field, cleaned(field, text) or "") or ""
+
+    def _load_taken(self, keys: Sequence[str]) -> None:
+        self._taken = {}
+        query = select(OwnValue.unique_key, OwnValue.asset_id, Asset.tag).join(Asset, Asset.id == OwnValue.asset_id)
+        for part in lot_of(keys):
+            for row in self._connection.execute(query.where(OwnValue.unique_key.in_(part))):
+                self._taken[row.unique_key] = (row.asset_id, row.tag)
+
+    def _load_values(self, asset_ids: Sequence[int]) -> None:
         self._have = {}
         columns = (OwnValue.asset_id, OwnValue.field_id, OwnValue.value)
         for part in lot_of(asset_ids):
@@ -80,12 +101,20 @@ class OwnImport:
         key = unique_key(field, value)
         if key is None:
             return
-        query = select(OwnValue.asset_id, Asset.tag).join(Asset, Asset.id == OwnValue.asset_id)
-        for row in self._connection.execute(query.where(OwnValue.unique_key == key)):
-            if row.asset_id != asset_id:
-                raise Refused("own_taken", field=field.name, value=value, tag=row.tag)
+        owner, tag = self._taken.get(key, (asset_id, ""))
+        if owner != asset_id:
+            raise Refused("own_taken", field=field.name, value=value, tag=tag)
         if self._spoken_for.setdefault(key, line) != line:
             raise Refused("import_own_twice", field=field.name, value=value, line=self._spoken_for[key])
+
+    @staticmethod
+    def _held(books: Books, decisions: Sequence[Decision]) -> dict[tuple[int, int], OwnValue]:
+        """The values of assets that were there before, locked."""
+        mine = [decision.row_id for decision in decisions]
+        if not mine:
+            return {}
+        rows = books.scalars(select(OwnValue).where(OwnValue.asset_id.in_(mine)).with_for_update())
+        return {(row.asset_id, row.field_id): row for row in rows}
 
     def write(self, books: Books, decisions: Sequence[Decision], ids: Mapping[int, int]) -> None:
         """Write the changes; `ids` are the assets by the line of their row.
@@ -95,9 +124,7 @@ class OwnImport:
         changed = [decision for decision in decisions if decision.extra]
         added: list[dict[str, Any]] = []
         for part in lot_of(changed):
-            mine = [ids[decision.line] for decision in part]
-            rows = books.scalars(select(OwnValue).where(OwnValue.asset_id.in_(mine)).with_for_update())
-            here = {(row.asset_id, row.field_id): row for row in rows}
+            here = self._held(books, [decision for decision in part if decision.verdict is not Verdict.ADD])
             for decision in part:
                 for field_id, change in decision.extra.items():
                     row = here.get((ids[decision.line], field_id))

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from tracker_desktop.models.assets import Asset, Custody, CustodyEnd
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.rules.own_values import OwnGiven
 
 CHUNK = 500
 
@@ -18,12 +19,13 @@ CHUNK = 500
 @dataclass(frozen=True)
 class OutLine:
     """One asset that is handed out, in this condition (None: as it is), with these things beside it. `deposit` is what
-    was taken for it, None: what its category wants of a person."""
+    was taken for it, None: what its category wants of a person. `own` are fields of one's own that are asked then."""
 
     asset_id: int
     condition: str | None = None
     handed_over: tuple[str, ...] = ()
     deposit: Decimal | None = None
+    own: tuple[OwnGiven, ...] = ()
 
 
 def open_custody(

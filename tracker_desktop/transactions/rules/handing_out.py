@@ -18,6 +18,8 @@ from tracker_desktop.transactions.rules.fetching import fetch
 from tracker_desktop.transactions.rules.handover import receiver
 from tracker_desktop.transactions.rules.inspections import refuse_unready
 from tracker_desktop.transactions.rules.meters import count_check_outs
+from tracker_desktop.transactions.rules.inside import keep_parts
+from tracker_desktop.transactions.rules.own_values import put_asked
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.said import holder as holder_gap
@@ -66,9 +68,11 @@ class Handing:
                 books.saw(asset.id, asset.place_id)
             out.append((asset, open_custody(books, asset, self.holder_id, self.due, handed, deposit)))
             asset.place_id = place_id or asset.place_id
+            put_asked(books, asset, line.own, back=False)
         gone = asset_kits.hand_out(books, kits, self.holder_id, self.due, out)
         fetched = fetch(books, self.holder_id, out, self.due, [(one.kit.id, one.handed) for one in gone])
         count_check_outs(books, [asset.id for asset in assets])
+        keep_parts(books, assets)
         books.document(DocumentKind.HAND_RECEIPT, self.holder_id)
         return asset_kits.say_gone(
             code,

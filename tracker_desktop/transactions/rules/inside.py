@@ -14,6 +14,7 @@ from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.concerns import Concern, Handover
 from tracker_desktop.wording.assets import tag_list
+from tracker_desktop.wording.own_fields import parts_too
 
 Changed = Mapping[str, frozenset[int] | str]
 DEEPEST = 10
@@ -83,6 +84,30 @@ def _parts_inside(books: Books, parent_id: int, tag: str) -> Refused:
     query = select(Asset.tag).where(Asset.parent_id == parent_id, Asset.readiness != Readiness.DISPOSED.value)
     tags = books.scalars(query.order_by(Asset.tag_sort)).all()
     return Refused("parts_inside", tag=tag, count=len(tags), parts=tag_list(tags))
+
+
+def keep_parts(books: Books, assets: Sequence[Asset]) -> None:
+    """Keep with the entry what lies in these assets, so that its paper names it: whoever holds the whole has it too."""
+    of = {asset.id: asset.id for asset in assets}
+    found: dict[str, list[str]] = {}
+    level = list(of)
+    while level:
+        query = select(Asset.id, Asset.parent_id, Asset.tag, Asset.description).order_by(Asset.tag_sort)
+        rows = [row for part in in_parts(level) for row in books.execute(query.where(Asset.parent_id.in_(part)))]
+        for row in rows:
+            of[row.id] = of[row.parent_id]
+            found.setdefault(str(of[row.id]), []).append(f"{row.tag} {row.description}")
+        level = [row.id for row in rows]
+    if found:
+        books.kept["parts"] = found
+
+
+def parts_said(books: Books, assets: Sequence[Asset]) -> str:
+    """What lies in these assets, to be said behind what happened to them."""
+    tags: list[str] = []
+    for part in in_parts([asset.id for asset in assets]):
+        tags += books.scalars(select(Asset.tag).where(Asset.parent_id.in_(part)).order_by(Asset.tag_sort))
+    return parts_too(tag_list(tags) if tags else "")
 
 
 def refuse_alone(books: Books, assets: Sequence[Asset], place_id: int) -> None:

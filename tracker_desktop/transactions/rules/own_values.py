@@ -101,6 +101,29 @@ def put_values(books: Books, assets: Sequence[Asset], given: Iterable[OwnGiven],
     return list(changed)
 
 
+def put_asked(books: Books, asset: Asset, given: Sequence[OwnGiven], *, back: bool) -> list[str]:
+    """Set what was asked when it was handed out, or with `back` when it came back; what is not asked there stays.
+    Returns what was not taken of something that came back, in sentences: a return is never refused for it.
+
+    Raises Refused as `put_values` does of what is handed out.
+    """
+    if not given:
+        return []
+    flag = OwnField.at_check_in if back else OwnField.at_check_out
+    ids = [one.field_id for one in given]
+    asked = set(books.scalars(select(OwnField.id).where(OwnField.id.in_(ids), flag == 1, OwnField.active == 1)))
+    wrong: list[str] = []
+    for one in given:
+        try:
+            if one.field_id in asked:
+                put_values(books, [asset], [one], complete=False)
+        except Refused as no:
+            if not back:
+                raise
+            wrong.append(str(no))
+    return wrong
+
+
 def _values_of(books: Books, assets: Sequence[Asset]) -> dict[tuple[int, int], OwnValue]:
     ids = [asset.id for asset in assets]
     found: dict[tuple[int, int], OwnValue] = {}

@@ -18,6 +18,7 @@ from tracker_desktop.transactions.rules.concerns import settled
 from tracker_desktop.transactions.rules.custody import OutLine, custodies_of, end_custody, open_custody
 from tracker_desktop.transactions.rules.fetching import fetch
 from tracker_desktop.transactions.rules.handover import receiver
+from tracker_desktop.transactions.rules.inside import keep_parts
 from tracker_desktop.transactions.rules.loans import check_due, due_for
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Gap, Said
@@ -77,6 +78,7 @@ class Transferring:
             out.append((asset, open_custody(books, asset, self.holder_id, due, handed, deposit)))
             asset.place_id = self.place_id or asset.place_id
             gaps = {"previous": holder_gap(previous), "due": due_back(due, books.today), "beside": with_it(handed)}
+        keep_parts(books, assets)
         books.document(DocumentKind.TRANSFER_FORM, self.holder_id)
         fetched = fetch(books, self.holder_id, out, None if None in {asset.due for asset in assets} else assets[0].due)
         gaps |= {"override": all_the_same(reason) + fetched, "all_due": _one_due(assets, books.today)}

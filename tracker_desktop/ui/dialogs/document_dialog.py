@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from tracker_desktop.counter.answer import CounterState
 from tracker_desktop.counter.basket import AssetLine, Basket, StockLine
 from tracker_desktop.counter.mode import BY_KEY
+from tracker_desktop.queries.own_fields import OwnAsked, OwnAskedAt
 from tracker_desktop.transactions.rules.receive_assets import ReceivedAsset
 from tracker_desktop.ui.answer_line import Button
 from tracker_desktop.ui.commands import COMMANDS
@@ -25,6 +26,7 @@ from tracker_desktop.ui.dialogs.form_dialog import HOLDER
 from tracker_desktop.ui.dialogs.frame import DialogFrame, show_dialog
 from tracker_desktop.ui.dialogs.line_dialog import LineDialog
 from tracker_desktop.ui.dialogs.lines_table import LinesTable
+from tracker_desktop.ui.dialogs.own_asked import with_asked
 from tracker_desktop.ui.dialogs.pieces_dialog import ask_pieces
 from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
@@ -233,11 +235,18 @@ class DocumentDialog(DialogFrame):
             self._desk.counter(lambda counter: counter.ask_line(row))
             return
         title = line.tag if isinstance(line, AssetLine) else line.name
-        rows, values = self._look.line(line), self._look.line_values(line)
-        dialog = LineDialog(self._desk, title, rows, values, self, first=LACKS.get(line.problem_code, ""))
-        dialog.entered.connect(lambda values: self._set_line(row, line, values))
-        dialog.finished.connect(lambda *_: self._come_back(self))
-        show_dialog(dialog)
+
+        def show(asked: tuple[OwnAsked, ...] = ()) -> None:
+            rows, values = with_asked(self._look.line(line), self._look.line_values(line), asked, line)
+            dialog = LineDialog(self._desk, title, rows, values, self, first=LACKS.get(line.problem_code, ""))
+            dialog.entered.connect(lambda values: self._set_line(row, line, values))
+            dialog.finished.connect(lambda *_: self._come_back(self))
+            show_dialog(dialog)
+
+        if isinstance(line, AssetLine):
+            self._desk.fetch(OwnAskedAt((line.asset_id,)), lambda _, asked: show(asked), owner=self)
+        else:
+            show()
 
     def _set_line(self, row: int, line: AssetLine | StockLine, values: Mapping[str, Any]) -> None:
         """A quantity that was not touched stays as it was counted, 2 × 100."""

@@ -15,14 +15,15 @@ from tracker_desktop.ui.fields.field import Field
 from tracker_desktop.ui.fields.search_field import SearchField
 from tracker_desktop.ui.fields.searching import connect_search
 from tracker_desktop.ui.forms.make_field import fill, make_field, read
+from tracker_desktop.ui.forms.own_forms import sorted_out
 from tracker_desktop.ui.forms.rows import Ask
 
-TICK, THING = "with ", "thing "
+TICK, THING, OWN = "with ", "thing ", "own_"
 
 
 class LineDialog(DialogFrame):
     """Signals: entered(dict): the values; what was ticked of what goes with an asset stands under `handed_over`,
-    how many of what lies in a kit under `things`."""
+    how many of what lies in a kit under `things`, fields of one's own under `own`."""
 
     entered = Signal(object)
 
@@ -63,6 +64,9 @@ class LineDialog(DialogFrame):
         ticks = [key for key in values if key.startswith(TICK)]
         if ticks:
             values["handed_over"] = tuple(key.removeprefix(TICK) for key in ticks if values.pop(key))
+        own = sorted_out({key: value for key, value in values.items() if key.startswith(OWN)})
+        if own:
+            values = {key: value for key, value in values.items() if not key.startswith(OWN)} | own
         things = [key for key in values if key.startswith(THING)]
         if things:
             values["things"] = tuple((key.removeprefix(THING), values.pop(key) or 0) for key in things)

@@ -17,7 +17,6 @@ from tracker_desktop.transactions.recall_lot import RecallLot
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.dialogs.frame import DialogFrame
 from tracker_desktop.ui.fields.search_field import SearchField
-from tracker_desktop.ui.forms.value_forms import WAYS
 from tracker_desktop.ui.orders.order_dialog import OrderDialog
 from tracker_desktop.ui.values.ways_dialog import WaysDialog
 
@@ -245,7 +244,7 @@ def test_what_is_wrong_is_said_at_its_field(filled: dict[str, int], shown: Shown
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", ["impairment", "new life"])
 def test_the_forms_of_values(filled: dict[str, int], shown: Shown, way: str) -> None:  # noqa: F811
     def open_it() -> None:
         shown.window.show_record("assets", filled["asset"])

@@ -235,7 +235,7 @@ class LotDialog(DialogFrame):
         edit, take_out = Button(self.tr("Edit…"), self.edit), Button(self.tr("Take out  Delete"), self.take_out)
         files = Button(self.tr("Files…"), self.files)
         withdraw = Button(self.tr("Withdraw…"), self.withdraw)
-        more = Button(self.tr("Put in what waits: {0}").format(len(self._waiting)), self.put_in_waiting)
+        more = Button(self.tr("Add waiting: {0}").format(len(self._waiting)), self.put_in_waiting)
         waits = [more] if self._waiting and state in TAKES_MORE else []
         nothing: Sequence[Button] = [files, printed, close]
         allowed = {

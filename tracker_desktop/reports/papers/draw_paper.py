@@ -22,8 +22,8 @@ from tracker_desktop.reports.papers.clearance import clearance
 from tracker_desktop.reports.papers.count_report import count_report
 from tracker_desktop.reports.papers.damage_report import damage_report
 from tracker_desktop.reports.papers.delivery_note import delivery_note
-from tracker_desktop.reports.papers.disposal_certificate import disposal_certificate
 from tracker_desktop.reports.papers.deposit_receipt import deposit_receipt
+from tracker_desktop.reports.papers.disposal_certificate import disposal_certificate
 from tracker_desktop.reports.papers.drawn_sheet import DrawnSheet
 from tracker_desktop.reports.papers.goods_receipt import goods_receipt
 from tracker_desktop.reports.papers.hand_receipt import hand_receipt

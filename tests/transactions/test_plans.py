@@ -139,7 +139,9 @@ def test_readings_fit_into_their_order_and_are_not_too_high(office: Office) -> N
     assert meter(office, asset)["total"] == 200
     assert refused(office, ReadMeter(asset, "hours", Decimal(210), day("2026-11-15")))[0] == "meter_above_next"
     assert refused(office, ReadMeter(asset, "hours", Decimal(90), day("2026-11-15")))[0] == "meter_lower"
-    assert refused(office, ReadMeter(asset, "hours", Decimal(9), day("2026-11-15"), "new meter"))[0] == "meter_jump_back"
+    assert (
+        refused(office, ReadMeter(asset, "hours", Decimal(9), day("2026-11-15"), "new meter"))[0] == "meter_jump_back"
+    )
     assert refused(office, ReadMeter(asset, "hours", Decimal(400)))[0] == "meter_high"
     read_meter(office, asset, 400, reason="The hour meter of the dyno")
     for bad, code in (("check-outs", "meter_counts_itself"), (" ", "meter_needed")):

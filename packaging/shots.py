@@ -12,8 +12,10 @@ from shots_contracts import draw_contracts
 from shots_counts import draw_counts
 from shots_disposals import draw_disposals
 from shots_inspections import draw_inspections
+from shots_lending import draw_lending
 from shots_maintenance import draw_maintenance
 from shots_orders import draw_orders
+from shots_records import draw_records
 from shots_reservations import draw_reservations
 from shots_values import draw_values
 
@@ -56,6 +58,8 @@ def draw_all(screens: Screens) -> None:
     draw_orders(screens)
     draw_disposals(screens)
     draw_reservations(screens)
+    draw_records(screens)
+    draw_lending(screens)
     draw_values(screens)
     draw_contracts(screens)
     draw_inspections(screens)

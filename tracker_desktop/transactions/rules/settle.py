@@ -24,6 +24,8 @@ from tracker_desktop.transactions.rules.closed_audits import audits_stay
 from tracker_desktop.transactions.rules.closed_counts import counts_stay, later_counts_stay
 from tracker_desktop.transactions.rules.closed_orders import TABLES as ORDERS
 from tracker_desktop.transactions.rules.closed_orders import hold_orders, orders_stay
+from tracker_desktop.transactions.rules.contracts import TABLES as CONTRACTS
+from tracker_desktop.transactions.rules.contracts import contracts_stay
 from tracker_desktop.transactions.rules.downtime import downtime_follows, work_orders_stay
 from tracker_desktop.transactions.rules.inside import parts_follow, parts_stay
 from tracker_desktop.transactions.rules.inspections import inspections_follow
@@ -31,8 +33,6 @@ from tracker_desktop.transactions.rules.leaving import leavers_stay_clear
 from tracker_desktop.transactions.rules.losses import losses_follow
 from tracker_desktop.transactions.rules.lots_stay import approvers_follow, assets_stay_in_lots, lots_stay, refuse_closed
 from tracker_desktop.transactions.rules.own_field_fields import fields_stay
-from tracker_desktop.transactions.rules.contracts import TABLES as CONTRACTS
-from tracker_desktop.transactions.rules.contracts import contracts_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 from tracker_desktop.transactions.rules.plan_dues import plans_follow
 from tracker_desktop.transactions.rules.reservations_stay import TABLES as RESERVED
@@ -92,6 +92,8 @@ def after_undo(books: Books, tables: Changed) -> None:
     leavers_stay_clear(books, tables)
     if any(name in tables for name in OFFERS):
         offers_stay(books)
+    if any(name in tables for name in CONTRACTS):
+        contracts_stay(books)
     if any(name in tables for name in KITS):
         asset_kits_stay(books)
     if any(name in tables for name in RESERVED):
@@ -100,8 +102,6 @@ def after_undo(books: Books, tables: Changed) -> None:
     plans_follow(books, tables)
     losses_follow(books, tables)
     lots_stay(books, tables)
-    if any(name in tables for name in CONTRACTS):
-        contracts_stay(books)
     if Place.__tablename__ in tables:
         _paths_follow(books)
 

@@ -106,10 +106,10 @@ def test_the_forms_of_the_menus(filled: dict[str, int], shown: Shown, command: s
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "kind", ["people", "departments", "places", "categories", "suppliers", "charge_codes", "kits", "schemes"]
+    "kind", ["people", "departments", "places", "categories", "suppliers", "charge_codes", "kits", "schemes", "contracts"]
 )
 def test_the_forms_of_records(filled: dict[str, int], shown: Shown, kind: str) -> None:  # noqa: F811
-    never = ("places", "kits", "categories", "schemes")  # no one text fits all their fields
+    never = ("places", "kits", "categories", "schemes", "contracts")  # no one text fits all their fields
     assert try_all(shown, lambda: shown.window.records.new(kind)) > (-1 if kind in never else 0)
 
 
@@ -122,6 +122,7 @@ def test_the_forms_of_records(filled: dict[str, int], shown: Shown, kind: str) -
         ("damage", "asset"),
         ("maintenance", "asset"),
         ("missing", "asset"),
+        ("add_to_contract", "asset"),
         ("new_work_order", "asset"),
         ("new_plan", "asset"),
         ("read_meter", "asset"),

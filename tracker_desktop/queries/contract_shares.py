@@ -46,3 +46,14 @@ def shares_of(connection: Connection, office: Office, asset_ids: Sequence[int] |
             else:
                 mine.others = (mine.others or NOTHING) + cost
     return found
+
+
+def spread(costs: Sequence[Decimal], total: Decimal, decimals: int) -> list[Decimal]:
+    """The costs in whole smallest amounts that add up to the total exactly: the last one takes the rest."""
+    if not costs:
+        return []
+    together, found, left = sum(costs, NOTHING), [], total
+    for cost in costs[:-1]:
+        found.append(round(total * cost / together, decimals) if together else NOTHING)
+        left -= found[-1]
+    return [*found, left]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, case, exists, select
@@ -15,7 +16,8 @@ from tracker_desktop.models.contracts import Contract, ContractSeat
 from tracker_desktop.models.people import Department
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.suppliers import Supplier
-from tracker_desktop.queries.book_values import book_value_of
+from tracker_desktop.queries.book_values import BookValue, book_value_of
+from tracker_desktop.queries.contract_shares import NOTHING, spread
 from tracker_desktop.queries.contract_state import GONE, IN_FORCE, IS_INSURANCE, TOTALS, share
 from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.status import ASSET_STATUS
@@ -75,17 +77,28 @@ def insured_assets(connection: Connection, office: Office) -> Iterator[Insured]:
     value and what it costs to have the asset again."""
     rows = connection.execute(_SEATS, office.params).all()
     books = book_value_of(connection, [row.asset_id for row in rows], office.today)
-    for row in rows:
-        known = books.get(row.asset_id)
-        book = None if known is None else round(known.value, office.decimals)
-        again = row.cost if row.replacement_cost is None else row.replacement_cost
-        over = None if book is None or row.insured_value is None else row.insured_value - book
-        premium = share(row.yearly_cost, row.seats, row.given, row.insured_value, row.insured)
-        yield Insured(
-            *(row.id, row.name, row.supplier, row.ends, row.tag, row.description, row.status, row.insured_value),
-            *(book, again, over, _verdict(row, book, again)),
-            None if premium is None else round(premium, office.decimals),
-        )
+    for _, insured in groupby(rows, lambda row: row.id):
+        policy = list(insured)
+        for row, premium in zip(policy, _premiums(policy, office.decimals), strict=True):
+            yield _insured(office, row, books.get(row.asset_id), premium)
+
+
+def _premiums(rows: Sequence[Any], decimals: int) -> Sequence[Decimal | None]:
+    """What of the yearly cost of a policy falls on each thing."""
+    if rows[0].yearly_cost is None:
+        return [None] * len(rows)
+    parts = [share(row.yearly_cost, row.seats, row.given, row.insured_value, row.insured) or NOTHING for row in rows]
+    return spread(parts, round(sum(parts, NOTHING), decimals), decimals)
+
+
+def _insured(office: Office, row: Any, known: BookValue | None, premium: Decimal | None) -> Insured:
+    book = None if known is None else round(known.value, office.decimals)
+    again = row.cost if row.replacement_cost is None else row.replacement_cost
+    over = None if book is None or row.insured_value is None else row.insured_value - book
+    return Insured(
+        *(row.id, row.name, row.supplier, row.ends, row.tag, row.description, row.status, row.insured_value),
+        *(book, again, over, _verdict(row, book, again), premium),
+    )
 
 
 def _verdict(row: Any, book: Decimal | None, again: Decimal | None) -> str:

@@ -14,6 +14,7 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.contracts import Contract, ContractSeat
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.suppliers import Supplier
+from tracker_desktop.queries.contract_shares import spread
 from tracker_desktop.queries.contract_state import GONE, HOLDER_GONE, IN_FORCE, NOTICE_BY, TOTALS, share
 from tracker_desktop.queries.idle import IS_IDLE
 from tracker_desktop.queries.office import Office
@@ -87,7 +88,7 @@ def _of_contract(office: Office, seats: Sequence[Any]) -> Iterator[Wasted]:
     total = round(
         first.yearly_cost if whole and first.yearly_cost is not None else sum(known, NOTHING), office.decimals
     )
-    shares = _spread([cost or NOTHING for cost in costs], total, office.decimals)
+    shares = spread([cost or NOTHING for cost in costs], total, office.decimals)
     saves = [share if first.yearly_cost is not None else None for share in shares]
     for seat, saved in zip(wasted, saves, strict=False):
         yield _line(seat, seat.tag or "", seat.description or seat.holder or "", seat.why, saved)
@@ -97,15 +98,6 @@ def _of_contract(office: Office, seats: Sequence[Any]) -> Iterator[Wasted]:
 
 def _cost(seat: Any) -> Decimal | None:
     return share(seat.yearly_cost, seat.seats, seat.given, seat.insured_value, seat.insured)
-
-
-def _spread(costs: Sequence[Decimal], total: Decimal, decimals: int) -> list[Decimal]:
-    """The costs in whole smallest amounts that add up to the total exactly."""
-    together, found, left = sum(costs, NOTHING), [], total
-    for cost in costs[:-1]:
-        found.append(round(total * cost / together, decimals) if together else NOTHING)
-        left -= found[-1]
-    return [*found, left]
 
 
 def _line(row: Any, code: str, name: str, why: str, saves: Decimal | None) -> Wasted:

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from tracker_desktop.models.assets import Asset, Readiness
-from tracker_desktop.models.categories import Category
 from tracker_desktop.models.places import Place
 from tracker_desktop.queries.asset_use import Use, idle_since, uses_of
 from tracker_desktop.queries.idle import IS_IDLE
@@ -24,7 +23,7 @@ from tracker_desktop.reports.report import Asked, Report, Row, worked
 FEW = 20_000
 """So many assets are looked up one by one; of more, everything is read at once."""
 _ASSETS = select(
-    *(Asset.id, Asset.tag, Asset.tag_sort, Asset.description, ASSET_STATUS.label("status"), Category.name, Place.path),
+    *(Asset.id, Asset.tag, Asset.tag_sort, Asset.description, ASSET_STATUS.label("status"), Place.path),
     *(Asset.cost, Asset.in_service, Asset.purchased, Asset.holder_id),
 ).select_from(ASSETS.source)
 
@@ -60,7 +59,7 @@ def _rows(connection: Connection, asked: Asked, which: Any, since: Mapping[str, 
 def _row(asked: Asked, asset: Any, use: Use | None, cost: YearlyCost) -> Row:
     since = None if asset.holder_id is not None else idle_since(use, asset.in_service, asset.purchased)
     return (
-        *(asset.tag, asset.description, asset.status, asset.name, asset.path),
+        *(asset.tag, asset.description, asset.status, asset.path),
         *((use.times, use.days) if use is not None else (0, 0)),
         *(since, None if since is None else max((asked.office.today - since).days, 0)),
         *(_some(part) for part in (cost.insurance, cost.tax, cost.maintenance, cost.contracts, cost.depreciation)),
@@ -76,17 +75,16 @@ COLUMNS = (
     worked("Tag", "tag", 11),
     worked("Description", "text", 20),
     worked("Status", "status", 11),
-    worked("Category", "text", 12),
     worked("Location", "text", 16),
-    worked("Times out", "days", 6),
+    worked("Times out", "days", 8),
     worked("Days out", "days", 6),
     worked("Idle since", "date", 11),
     worked("Days idle", "days", 7),
-    worked("Insurance", "money", 11, total=True),
+    worked("Insurance", "money", 12, total=True),
     worked("Tax", "money", 10, total=True),
     worked("Repairs", "money", 10, total=True),
-    worked("Contracts", "money", 10, total=True),
-    worked("Depreciation", "money", 12, total=True),
+    worked("Contracts", "money", 13, total=True),
+    worked("Depreciation", "money", 15, total=True),
     worked("A year", "money", 12, total=True),
 )
 OF = (parameters.CATEGORY, parameters.DEPARTMENT, parameters.PLACE)

@@ -38,7 +38,7 @@ ROWS: tuple[Command, ...] = (
     *(
         Command(key.replace("-", "_"), PROPERTY, text, _report(key), group=8)
         for key, text in (
-            ("ends-soon", "What &ends soon…"),
+            ("ends-soon", "What ends soon…"),
             ("wasted-contracts", "Wasted cont&racts…"),
             ("idle-assets", "&Idle assets…"),
             ("asset-use", "&Use and cost of assets…"),

@@ -11,10 +11,14 @@ from tests.transactions.makers import add_asset, check_out, person, refused, the
 from tests.transactions.record_makers import file
 from tracker_desktop.queries.attachments import FilesOf, FilesOfEntry
 from tracker_desktop.queries.entry_detail import EntryDetail
+from tracker_desktop.queries.history import History
+from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.attach_files import AttachFiles
 from tracker_desktop.transactions.edit_attachment import EditAttachment
 from tracker_desktop.transactions.remove_attachment import RemoveAttachment
 from tracker_desktop.transactions.report_damage import ReportDamage
+
+GONE = "It is no longer in the folder of files."
 
 
 def test_files_of_an_asset_are_attached_described_and_removed(office: Office) -> None:
@@ -31,6 +35,9 @@ def test_files_of_an_asset_are_attached_described_and_removed(office: Office) ->
     assert there_and_back(office, RemoveAttachment(first.id)).title == "File rust.png removed"
     assert [row.name for row in office.read(FilesOf("asset", drill))] == ["bill.pdf"]
     assert refused(office, RemoveAttachment(first.id))[0] == "gone"
+    told = [line.kind for line in office.read(History("asset", drill)) if not line.undone]
+    assert {"Attach files", "Edit attachment", "Remove attachment"} <= set(told)
+    assert verify(office.store).problems == ["The file bill.pdf (" + second.sha256[:12] + "): " + GONE]
 
 
 def test_a_photo_shows_what_happened(office: Office) -> None:

@@ -12,6 +12,7 @@ from tests.transactions.record_makers import add_field, own, set_own
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.asset_detail import AssetDetail
 from tracker_desktop.queries.entry_detail import EntryDetail
+from tracker_desktop.queries.history import History
 from tracker_desktop.queries.own_fields import OwnAskedAt, OwnFieldsOf
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.add_asset import AddAsset
@@ -171,6 +172,7 @@ def test_history_tells_what_was_changed_and_the_counter_what_is_asked(sqlite_off
     card = office.read(EntryDetail(done.seq))
     assert card is not None
     assert ("Mileage", "1,000 km → 1,250 km") in card.fields
+    assert office.read(History("asset", asset_id))[0].seq == done.seq
     (asked,) = office.read(OwnAskedAt((asset_id,), back=True))
     assert (asked.field.label, asked.value) == ("Mileage (km)", "1250")
     assert office.read(OwnAskedAt((asset_id,))) == ()

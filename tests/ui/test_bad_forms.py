@@ -106,7 +106,19 @@ def test_the_forms_of_the_menus(filled: dict[str, int], shown: Shown, command: s
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "kind", ["people", "departments", "places", "categories", "suppliers", "charge_codes", "kits", "schemes", "contracts"]
+    "kind",
+    [
+        "people",
+        "departments",
+        "places",
+        "categories",
+        "suppliers",
+        "charge_codes",
+        "kits",
+        "schemes",
+        "contracts",
+        "own_fields",
+    ],
 )
 def test_the_forms_of_records(filled: dict[str, int], shown: Shown, kind: str) -> None:  # noqa: F811
     never = ("places", "kits", "categories", "schemes", "contracts")  # no one text fits all their fields
@@ -118,6 +130,8 @@ def test_the_forms_of_records(filled: dict[str, int], shown: Shown, kind: str) -
     ("command", "of"),
     [
         ("edit_asset", "asset"),
+        ("clone_asset", "asset"),
+        ("put_inside", "asset"),
         ("move_assets", "asset"),
         ("damage", "asset"),
         ("maintenance", "asset"),

@@ -18,7 +18,7 @@ from tracker_desktop.models.maintenance import WorkOrder
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules.attaching import About, Attached, attach
+from tracker_desktop.transactions.rules.attaching import About, Attached, attach, tell_asset
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.said import entry as entry_gap
 from tracker_desktop.wording.figures import counted
@@ -59,11 +59,14 @@ class AttachFiles(Transaction):
         (key, value), count = next(iter(given.items())), counted(len(self.files), "file")
         if key == "about_entry":
             what = _what_happened(books, value)
-            attach(books, self.files, About(asset_id=_only_asset(books, value), about_entry=value))
+            asset_id = _only_asset(books, value)
+            attach(books, self.files, About(asset_id=asset_id, about_entry=value))
+            tell_asset(books, asset_id)
             return Said("attach_to_entry", {"files": count, "what": what})
         model, called, column = OWNERS[key]
         row = books.hold(model, [value])[value]
         attach(books, self.files, About(**given))
+        tell_asset(books, self.asset_id)
         name = getattr(row, column) or called.replace("_", " ")
         return Said(self.kind, {"files": count, "name": name}, (called, row.id) if called == "asset" else None)
 

@@ -12,7 +12,7 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
-from tracker_desktop.transactions.rules.attaching import RULES, AttachmentFields, belongs_to
+from tracker_desktop.transactions.rules.attaching import RULES, AttachmentFields, belongs_to, tell_asset
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.shape import fields_of
 
@@ -32,4 +32,5 @@ class EditAttachment(Transaction):
         changed = fields.put(row, fields.checked(books, RULES, self.changes), RULES)
         if not changed:
             raise Refused("nothing_changed")
+        tell_asset(books, row.asset_id)
         return Said(self.kind, {"name": row.name, "fields": ", ".join(changed)}, belongs_to(row))

@@ -9,7 +9,7 @@ from tracker_desktop.models.attachments import Attachment
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules.attaching import belongs_to
+from tracker_desktop.transactions.rules.attaching import belongs_to, tell_asset
 from tracker_desktop.transactions.rules.said import Said
 
 
@@ -26,4 +26,5 @@ class RemoveAttachment(Transaction):
         row = books.hold(Attachment, [self.attachment_id])[self.attachment_id]
         about = belongs_to(row)
         books.delete(row)
+        tell_asset(books, row.asset_id)
         return Said(self.kind, {"name": row.name}, about)

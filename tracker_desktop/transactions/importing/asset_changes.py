@@ -25,6 +25,8 @@ def change_assets(books: Books, decisions: Sequence[Decision]) -> None:
         for name, value in columns(decision.values).items():
             if name not in HOLDING:
                 setattr(asset, name, value)
+        if decision.extra:
+            asset.entry = books.uid  # only fields of one's own may have changed: its history tells of it
     _change_holding(books, [(decision, asset) for decision, asset in pairs if HOLDING & decision.values.keys()])
     books.flush()
 

@@ -85,7 +85,7 @@ class AssetImporter(Importer):
             return refused(given, refusal, str(given.values.get("tag", ""))[:60])
         return values
 
-    def _assets(self, column: Any, keys: Sequence[str]) -> Iterable[Mapping[str, Any]]:
+    def _assets(self, column: Any, keys: Sequence[Any]) -> Iterable[Mapping[str, Any]]:
         wanted = [getattr(Asset, name) for name in KEPT]
         for part in lot_of(keys):
             rows = self.connection.execute(select(*wanted).where(column.in_(part))).mappings().all()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.attachments import Attachment
 from tracker_desktop.scanning.clean import clean_line
 from tracker_desktop.transactions.books import Books
@@ -60,6 +61,12 @@ RULES = {"name": Rule("Name", fields.needed(fields.line)), "caption": Rule("What
 def belongs_to(row: Attachment) -> tuple[str, int] | None:
     """The asset that a file is of, as what an entry is about."""
     return None if row.asset_id is None else ("asset", row.asset_id)
+
+
+def tell_asset(books: Books, asset_id: int | None) -> None:
+    """Have the history of an asset tell of this entry, which changes nothing else of it."""
+    if asset_id is not None:
+        books.hold(Asset, [asset_id])[asset_id].entry = books.uid
 
 
 def attach(books: Books, files: Iterable[Attached], about: About) -> Sequence[Attachment]:

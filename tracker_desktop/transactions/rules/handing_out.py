@@ -16,9 +16,9 @@ from tracker_desktop.transactions.rules.concerns import settled
 from tracker_desktop.transactions.rules.custody import OutLine, open_custody
 from tracker_desktop.transactions.rules.fetching import fetch
 from tracker_desktop.transactions.rules.handover import receiver
+from tracker_desktop.transactions.rules.inside import keep_parts
 from tracker_desktop.transactions.rules.inspections import refuse_unready
 from tracker_desktop.transactions.rules.meters import count_check_outs
-from tracker_desktop.transactions.rules.inside import keep_parts
 from tracker_desktop.transactions.rules.own_values import put_asked
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.said import Gap, Said

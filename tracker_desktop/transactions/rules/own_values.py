@@ -96,6 +96,7 @@ def put_values(books: Books, assets: Sequence[Asset], given: Iterable[OwnGiven],
         for field_id, value in clean.items():
             if _put(books, asset, known[field_id], value, have.get((asset.id, field_id))):
                 changed[known[field_id].name] = None
+                asset.entry = books.uid  # so that the history of the asset tells of it
     if complete:
         _require(books, assets, have, clean)
     return list(changed)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tracker_desktop.models.disposals import DisposalState
-from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.queries.frozen_lot import snapshot
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
@@ -39,9 +38,4 @@ class CloseDisposal(Transaction):
         lot.state = DisposalState.CLOSED.value
         lot.closed_at, lot.closed_by_id = books.now, books.operator.person_id
         lot.revision += 1
-
-        def numbered(number: str) -> None:
-            lot.number = lot.number_key = number
-
-        books.document(DocumentKind.DISPOSAL_CERTIFICATE, numbered=numbered)
-        return lot_words(self.kind, lot, [asset for _, asset in pairs])
+        return lot_words(self.kind, lot, [asset for _, asset in pairs], number=lot.number or "")

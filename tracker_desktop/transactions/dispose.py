@@ -10,6 +10,8 @@ from typing import ClassVar
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, CustodyEnd, Readiness
 from tracker_desktop.models.disposals import Disposal, DisposalState
+from tracker_desktop.models.documents import DocumentKind
+from tracker_desktop.queries.frozen_lot import snapshot
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
@@ -27,7 +29,7 @@ NOTHING = Decimal(0)
 @dataclass(frozen=True)
 class Dispose(Transaction):
     """`disposed_on` is the day they left: today, or a day before. Each leaves at what it is worth in the books on that
-    day; who held it is relieved of it. It may be undone until the lot is closed.
+    day; who held it is relieved of it. The certificate gets its number. It may be undone until the lot is closed.
 
     Raises Refused: disposal_not_approved, asset_missing_in_lot, wipe_needed, wipe_late, disposal_future.
     """
@@ -57,6 +59,13 @@ class Dispose(Transaction):
             asset.readiness, asset.disposed_on = Readiness.DISPOSED.value, day
         lot.state, lot.disposed_on = DisposalState.DISPOSED.value, day
         lot.revision += 1
+        books.flush()
+        lot.frozen = snapshot(books.connection(), lot.id)
+
+        def numbered(number: str) -> None:
+            lot.number = lot.number_key = number
+
+        books.document(DocumentKind.DISPOSAL_CERTIFICATE, numbered=numbered)
         proceeds = sum((line.proceeds or NOTHING for line, _ in pairs), NOTHING)
         costs = sum((line.costs or NOTHING for line, _ in pairs), NOTHING)
         gain = proceeds - costs - sum(values.values(), NOTHING)

@@ -40,7 +40,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "request_disposal_alone": ("“{name}” approved by one person alone", "{assets} · {to}"),
     "ask_disposal": ("Dispose of {assets} in “{name}”: book value {value}", "{to}{held} · {tags}"),
     "withdraw_disposal": ("“{name}” withdrawn", "{assets} as before{note}"),
-    "dispose": ("“{name}” disposed of: {assets}", "{to} · {gain}{saved}"),
+    "dispose": ("“{name}” disposed of: {assets}", "{to} · {gain}{saved} · {number}"),
     "close_disposal": ("“{name}” closed", "{assets} · {to} · {number}"),
     # parts of the rows above
     "disposal_gain": ("gain {amount}", ""),

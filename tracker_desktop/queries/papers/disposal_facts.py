@@ -38,7 +38,8 @@ class DisposedLine:
 @dataclass(frozen=True)
 class DisposalPaper:
     """A lot. `alone`: one person approved what they asked for, because the office wants no second one.
-    `saved_a_year` is what insurance, property tax and maintenance of its assets cost a year."""
+    `saved_a_year` is what insurance, property tax and maintenance of its assets cost a year. `may_change`: they have
+    left, and the lot is not closed yet."""
 
     name: str
     method: str
@@ -53,3 +54,4 @@ class DisposalPaper:
     alone: bool
     saved_a_year: Decimal
     lines: tuple[DisposedLine, ...]
+    may_change: bool = False

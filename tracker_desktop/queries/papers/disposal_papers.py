@@ -1,4 +1,4 @@
-"""The certificate of disposal: a lot as it was frozen, or as a draft while it is not closed."""
+"""The certificate of disposal: a lot as it was frozen when it was closed, as it is now before, or as a draft."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from tracker_desktop.models.disposals import Disposal, DisposalState
 from tracker_desktop.models.documents import DocumentKind
 from tracker_desktop.models.journal import ChainHead
 from tracker_desktop.queries.base import Query
@@ -21,12 +22,19 @@ from tracker_desktop.queries.papers.disposal_facts import DisposalPaper, Dispose
 from tracker_desktop.queries.papers.paper import Content, Paper
 from tracker_desktop.queries.papers.parties import operator_at, people_at
 
+_LOT = select(Disposal.number, Disposal.state, Disposal.frozen)
+
 
 def disposed(connection: Connection, entry: Any) -> Content:
-    """The lot that the entry closed."""
+    """The lot that the entry disposed of. Of one that was undone, what stood on the certificate then."""
     lot_id = entry.body["disposal_id"]
-    frozen = records_at(connection, "disposal", [lot_id], entry.seq)[lot_id]["frozen"]
-    return Content(disposal=_paper(connection, frozen, entry.seq))
+    lot = connection.execute(_LOT.where(Disposal.id == lot_id)).first()
+    if lot is None or lot.number != entry.body["document"]:
+        frozen = records_at(connection, "disposal", [lot_id], entry.seq)[lot_id]["frozen"]
+        return Content(disposal=_paper(connection, frozen, entry.seq))
+    closed = lot.state == DisposalState.CLOSED.value
+    frozen = lot.frozen if closed else snapshot(connection, lot_id)
+    return Content(disposal=_paper(connection, frozen, entry.seq, may_change=not closed))
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,7 @@ class CertificateDraft(Query[Paper]):
         )
 
 
-def _paper(connection: Connection, frozen: Mapping[str, Any], seq: int) -> DisposalPaper:
+def _paper(connection: Connection, frozen: Mapping[str, Any], seq: int, *, may_change: bool = False) -> DisposalPaper:
     asked, approved, made = (frozen.get(f"{name}_by_id") for name in ("requested", "approved", "made"))
     people = people_at(connection, [asked, approved, made], seq)
     return DisposalPaper(
@@ -74,6 +82,7 @@ def _paper(connection: Connection, frozen: Mapping[str, Any], seq: int) -> Dispo
         requested_by=people[asked],
         approved_by=people[approved],
         alone=approved is not None and "approval_id" not in frozen,
+        may_change=may_change,
         saved_a_year=Decimal(frozen["saved_a_year"]),
         lines=tuple(map(_line, frozen["lines"])),
     )

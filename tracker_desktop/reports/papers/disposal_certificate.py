@@ -38,17 +38,20 @@ def disposal_certificate(paper: Paper) -> Sheet:
                 total=_sum(office, sum((line.gain for line in lot.lines), NOTHING)) if lot.disposed_on else "",
             ),
         ),
-        closing=(
-            "The assets above have left the books for good."
-            if lot.disposed_on
-            else "The assets above are to leave the books; they have not left yet.",
-        ),
+        closing=(_closing(lot),),
         signatures=(
             Signature("Property office", paper.operator),
             Signature("Approved by", lot.approved_by),
             Signature("Received by", lot.recipient),
         ),
     )
+
+
+def _closing(lot: DisposalPaper) -> str:
+    if lot.disposed_on is None:
+        return "The assets above are to leave the books; they have not left yet."
+    gone = "The assets above have left the books for good."
+    return f"{gone} The lot is not closed yet: proceeds and costs may still change." if lot.may_change else gone
 
 
 def _one_line(address: str) -> str:

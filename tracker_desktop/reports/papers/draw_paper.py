@@ -79,7 +79,7 @@ DOES_NOTHING: Mapping[str, str] = {
 }
 """What is to be done beside a list without a number."""
 DRAFTS: Mapping[str, str] = {
-    DocumentKind.DISPOSAL_CERTIFICATE.value: "Draft: its number is given when the lot is closed",
+    DocumentKind.DISPOSAL_CERTIFICATE.value: "Draft: its number is given when the lot is disposed of",
 }
 BOTH = ("Office copy", "Holder's copy")
 """The two copies of a receipt, each marked."""

@@ -153,7 +153,7 @@ def dispose(lot: LotFacts) -> Form:
 def close(lot: LotFacts) -> Question:
     """The certificate is final."""
     text = (
-        f"{lot.name}: its certificate is numbered and final. Nothing of the lot can be changed or undone afterwards: "
+        f"{lot.name}: its certificate is final then. Nothing of the lot can be changed or undone afterwards: "
         "enter proceeds and costs first."
     )
     return Question("Close the lot", text, "Close for good", CloseDisposal(lot.id))

@@ -11,7 +11,6 @@ from tracker_desktop.ui.dialogs.loans_dialog import LoansDialog
 from tracker_desktop.ui.dialogs.offers_dialog import OffersDialog
 from tracker_desktop.ui.dialogs.training_dialog import TrainingDialog
 
-
 T = TypeVar("T", bound=LendingList)
 
 
@@ -35,20 +34,20 @@ def draw_lending(screens: Screens) -> None:
     loans.list.show_view("reminders")
     screens.settle()
     loans.list.table.selectAll()
-    loans._remind()
+    loans.remind()
     screens.draw("loans_remind")
     screens.close_dialog()
     loans.list.show_view("deposits")
     screens.settle()
     loans.list.table.selectRow(0)
     screens.settle()
-    loans._settle()
+    loans.settle()
     screens.draw("loans_settle")
     screens.close_dialog()
     screens.close_dialog()
     screens.run("transfer_offers")
     offers = _listed(screens, "transfer_offers", OffersDialog)
-    offers._ask_reason()
+    offers.decline()
     screens.draw("transfer_decline")
     screens.close_dialog()
     screens.close_dialog()
@@ -57,10 +56,10 @@ def draw_lending(screens: Screens) -> None:
     screens.close_dialog()
     screens.run("trainings")
     training = _listed(screens, "trainings", TrainingDialog)
-    training._edit()
+    training.edit()
     screens.draw("training_edit")
     screens.close_dialog()
-    training._new()
+    training.new()
     screens.draw("training_new")
     screens.close_dialog()
     screens.close_dialog()

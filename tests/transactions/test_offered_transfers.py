@@ -53,7 +53,8 @@ def test_another_department_accepts_by_another_hand(office: Office) -> None:
     two = Two(office)
     assert refused(office, Transfer((OutLine(two.one),), two.leo)) == (
         "transfer_to_accept",
-        "SC-00001: Scopes go to another department only when that has accepted them. Offer it to Leo Brandt instead.",
+        "SC-00001: Scopes go to another department only when that has accepted them. "
+        "Offer it to Leo Brandt: tick that the new holder accepts it first.",
     )
     office.perform(Transfer((OutLine(two.two),), two.ann))  # of the same department
     done = there_and_back(office, two.offer(two.one))

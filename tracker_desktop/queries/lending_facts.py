@@ -158,7 +158,8 @@ class LoansOf(Query[Sequence[LoanFacts]]):
         for part in in_parts(self.custody_ids):
             rows: Any = connection.execute(query.where(Custody.id.in_(part)))
             for row in rows:
-                found[row[0]] = LoanFacts(row[0], row[1], row[2], row[3], row[4], row[5], row[6] is not None, row[7], row[8])
+                ended = row[6] is not None
+                found[row[0]] = LoanFacts(row[0], row[1], row[2], row[3], row[4], row[5], ended, row[7], row[8])
         return [found[custody_id] for custody_id in self.custody_ids if custody_id in found]
 
 

@@ -43,11 +43,26 @@ class Today(Query[list[TodayTile]]):
         office = office_of(connection)
         counts = {
             name: ListCounts(name).run(connection)
-            for name in ("assets", "to_inspect", "items", "approvals", "orders", "back_orders", "losses", "reservations")
+            for name in (
+                "assets",
+                "to_inspect",
+                "items",
+                "approvals",
+                "orders",
+                "back_orders",
+                "losses",
+                "reservations",
+            )
         }
         oldest = _oldest_days(connection, office) if counts["assets"]["overdue"] else 0
         tiles = [tile(office, counts, oldest) for tile in TILES]
-        return [*tiles, _audits_due(connection, office), _contracts(connection), _maintenance(connection, office), *_lending(connection, office)]
+        return [
+            *tiles,
+            _audits_due(connection, office),
+            _contracts(connection),
+            _maintenance(connection, office),
+            *_lending(connection, office),
+        ]
 
 
 def _audits_due(connection: Connection, office: Office) -> TodayTile:
@@ -73,8 +88,9 @@ def _lending(connection: Connection, office: Office) -> list[TodayTile]:
     late = f"to {things(remind, 'holder')}" if remind else "nobody is due"
     oldest = f"oldest {things(days, 'day')}" if days else "offered today" if accept else "between holders"
     here = f"{printed:,} printed already" if printed else "for all that they hold"
+    due = "reminder due" if loans == 1 else "reminders due"
     return [
-        TodayTile("to_remind", loans, "reminder due" if loans == 1 else "reminders due", late, "warn", "loans", "reminders"),
+        TodayTile("to_remind", loans, due, late, "warn", "loans", "reminders"),
         TodayTile("to_accept", accept, "to accept", oldest, "warn", "transfer_offers", "waiting"),
         TodayTile("to_sign", sign, "to sign again", here, "warn", "statements", "due"),
     ]

@@ -39,10 +39,11 @@ REFUSALS: dict[str, str] = {
     "offer_already": "{tag} waits to be accepted by {holder} already. Withdraw that offer first.",
     "offer_decided": "This offer was {state} already. Look at it under Transfers to accept.",
     "offer_own": "{name} offered it. Somebody else has to say that {holder} takes it over.",
-    "offer_broken": "{tag} is offered to {receiver}, and {holder} would not hold it any more. Withdraw the offer first.",
+    "offer_broken": "{tag} is offered to {receiver}, and {holder} would not hold it any more. Withdraw the offer "
+    "first.",
     "offer_moved": "{tag} is not held by {holder} any more. Withdraw the offer and make a new one.",
     "transfer_to_accept": "{tag}: {category} go to another department only when that has accepted them. Offer it to "
-    "{holder} instead.",
+    "{holder}: tick that the new holder accepts it first.",
     "decline_offer_reason": "Say why it is not taken over.",
     # reminders
     "notice_nothing": "{holder} has nothing overdue. Nothing was sent.",

@@ -30,7 +30,6 @@ from tracker_desktop.ui.dialogs.statements_dialog import StatementsDialog
 from tracker_desktop.ui.dialogs.training_dialog import TrainingDialog
 from tracker_desktop.ui.forms.make_field import fill
 
-
 T = TypeVar("T", bound=LendingList)
 
 
@@ -96,19 +95,19 @@ def test_extended_reminded_and_settled(lent: Lent, shown: Shown, tmp_path: Path)
     shown.window.lending.write_mails(mails[0], tmp_path)  # type: ignore[arg-type]
     shown.settle()
     assert len(list(tmp_path.glob("ON-*.eml"))) == 1
-    loans._remind()
+    loans.remind()
     shown.settle()
     assert "No reminder is due" in loans.banner.text()
     loans.list.show_view("deposits")
     shown.follow()
     loans.list.table.choose_row(0)
-    loans._check_in()
+    loans.check_in()
     shown.settle()
     assert "give back the deposit of 50.00" in loans.banner.text()
     loans.list.show_view("all")
     shown.follow()
     loans.list.choose(2)
-    loans._settle()
+    loans.settle()
     shown.settle()
     fill(form(shown).field("back"), Decimal(30))
     fill(form(shown).field("reason"), "lens cap lost")
@@ -152,12 +151,12 @@ def test_offered_accepted_signed_and_trained(lent: Lent, shown: Shown) -> None:
     shown.run("trainings")
     training = listed(shown, TrainingDialog)
     shown.follow()
-    training._edit()
+    training.edit()
     shown.settle()
     fill(form(shown).field("valid_until"), lent.due)
     shown.press(Qt.Key.Key_Return, ctrl=True)
     assert state(office, Training)[0]["valid_until"] == lent.due
-    training._remove()
+    training.remove()
     shown.settle()
     assert state(office, Training) == []
     assert shown.bugs == []

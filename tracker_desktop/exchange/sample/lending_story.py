@@ -47,6 +47,7 @@ TRAININGS = (
     ("Forklift", None, ("Ahmed Mansour",)),
 )
 """What, for how many days from today on (None: for ever), and who."""
+NOTES = {"Power tools": "workshop, by Kofi Mensah", "Laser safety": "certificate on file"}
 SIGN_AGAIN = 180
 NOT_YET, PRINTED = 6, 4
 """Holders who got no statement yet, and who have not signed theirs."""
@@ -99,7 +100,7 @@ class LendingStory:
         for training, days, names in TRAININGS:
             until = None if days is None else self._scribe.today + dt.timedelta(days=days)
             ids = tuple(self._office.people[name] for name in names)
-            self._do(AddTraining(ids, TrainingFields(training, until)))
+            self._do(AddTraining(ids, TrainingFields(training, until, NOTES.get(training))))
         self._statements()
         for who in self._store.read(ToRemindOf())[UNREMINDED:]:
             self._do(SendNotice(who.holder_id, "mail" if who.email else "letter"), "Nadia Haddad")

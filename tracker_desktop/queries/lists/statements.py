@@ -91,7 +91,7 @@ STATEMENTS = Listing(
         View("to_print", "To print", where=and_(IS_DUE, ~PRINTED_LATELY)),
         View("to_sign", "Printed, not signed", where=and_(IS_DUE, PRINTED_LATELY)),
         View("signed", "Signed", where=SIGNED_LATELY),
-        View("all", "Everybody who holds something"),
+        View("all", "All holders"),
     ),
     search=Search(Holder.id, BY_HOLDER.text, trigrams=BY_HOLDER.trigrams),
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from sqlalchemy import and_, case, or_, select
 
 from tracker_desktop.models.lending import Training
 from tracker_desktop.models.people import Department, Person
+from tracker_desktop.queries import shown
 from tracker_desktop.queries.columns import Column, Listing, Search, View, named
 from tracker_desktop.queries.lists.searched import BY_PERSON
-from tracker_desktop.queries.office import IN_DAYS, TODAY
+from tracker_desktop.queries.office import IN_DAYS, TODAY, Office
 from tracker_desktop.queries.sql import byte_order, table_of
 
 SOON: Any = IN_DAYS[min(IN_DAYS)]
@@ -28,6 +30,12 @@ DEPARTMENT_KEY: Any = (
 )
 STATES = ("training_over", "training_ends", "training_valid")
 
+
+def until(office: Office, day: dt.date | None) -> str:
+    """7 Dec 2026, or that it has no end."""
+    return shown.day(office, day) or "no end"
+
+
 TRAININGS = Listing(
     name="trainings",
     title="Training",
@@ -40,7 +48,7 @@ TRAININGS = Listing(
     columns=(
         Column("person", "Person", "text", (Person.name,), 170, via=named(table_of(Person), Training.person_id)),
         Column("training", "Training", "text", (Training.name,), 190, sort=(Training.unique_key,), nullable=False),
-        Column("until", "Valid until", "date", (Training.valid_until,), 110, walked=True),
+        Column("until", "Valid until", "date", (Training.valid_until,), 110, walked=True, show=until),
         Column("state", "State", "status", (STATE,), 120, nullable=False, states=STATES),
         Column("department", "Department", "text", (Department.name,), 150, sort=(DEPARTMENT_KEY,)),
         Column("note", "Note", "text", (Training.note,), 170, sort=(byte_order(Training.note),)),

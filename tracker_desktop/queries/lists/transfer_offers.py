@@ -54,7 +54,7 @@ TRANSFER_OFFERS = Listing(
         Column("from", "Held by", "text", (FROM.c.name,), 130, via=named(FROM, TransferOffer.from_holder_id)),
         Column("to", "Offered to", "text", (TO.c.name,), 130, via=named(TO, TransferOffer.to_holder_id)),
         Column("state", "State", "status", (TransferOffer.state,), 110, nullable=False, states=tuple(OfferState)),
-        Column("when", "Offered", "time", (TransferOffer.offered_at,), 140, nullable=False),
+        Column("when", "Offered", "time", (TransferOffer.offered_at,), 158, nullable=False),
         Column(
             "by", "Offered by", "text", (OFFERED_BY.c.name,), 120, via=named(OFFERED_BY, TransferOffer.offered_by_id)
         ),

@@ -39,15 +39,15 @@ class LoansDialog(LendingList):
             view,
             parent,
         )
-        self.list.opened.connect(lambda _: self._extend())
+        self.list.opened.connect(lambda _: self.extend())
 
     def buttons(self) -> tuple[Sequence[Button], Button]:
         others = [
-            Button(self.tr("Check in"), self._check_in),
-            Button(self.tr("Deposit…"), self._settle),
-            Button(self.tr("Extend…"), self._extend),
+            Button(self.tr("Check in"), self.check_in),
+            Button(self.tr("Deposit…"), self.settle),
+            Button(self.tr("Extend…"), self.extend),
         ]
-        return others, Button(self.tr("Remind…  Ctrl+Enter"), self._remind, primary=True)
+        return others, Button(self.tr("Remind…  Ctrl+Enter"), self.remind, primary=True)
 
     def _with(self, then: With) -> None:
         """Do something with the loans of the chosen lines."""
@@ -57,7 +57,8 @@ class LoansDialog(LendingList):
 
     # --- extend, take back, settle
 
-    def _extend(self) -> None:
+    def extend(self) -> None:
+        """A later day for what is chosen."""
         self._with(self._extend_these)
 
     def _extend_these(self, loans: Sequence[LoanFacts]) -> None:
@@ -70,7 +71,8 @@ class LoansDialog(LendingList):
     def _ask_day(self, ids: Sequence[int], _: int, found: ToExtend) -> None:
         self.open_form(lending_forms.extend(ids, found.tags, found.due))
 
-    def _check_in(self) -> None:
+    def check_in(self) -> None:
+        """Take back what is chosen."""
         self._with(self._check_in_these)
 
     def _check_in_these(self, loans: Sequence[LoanFacts]) -> None:
@@ -80,7 +82,8 @@ class LoansDialog(LendingList):
         else:
             self.say("warning", self.tr("None of what is chosen is out"))
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """How much of the deposit of what is chosen is given back."""
         self._with(self._settle_one)
 
     def _settle_one(self, loans: Sequence[LoanFacts]) -> None:
@@ -89,12 +92,16 @@ class LoansDialog(LendingList):
             self.say("warning", self.tr("No deposit was taken for what is chosen"))
         elif len(paid) > 1:
             self.say("warning", self.tr("Choose one line to settle its deposit"))
+        elif not paid[0].ended:
+            said = self.tr("Its deposit is given back when it is checked in.")
+            self.say("warning", self.tr("{0} is still with {1}").format(paid[0].tag, paid[0].holder), said)
         else:
             self.open_form(lending_forms.settle(paid[0]))
 
     # --- reminders
 
-    def _remind(self) -> None:
+    def remind(self) -> None:
+        """Remind the holders of what is chosen, where a step is due."""
         ids = self.picked()
         if ids:
             self.desk.fetch(ToRemindOf(ids), lambda _, due: self._ask_way(due), owner=self)

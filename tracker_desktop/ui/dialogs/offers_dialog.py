@@ -36,7 +36,7 @@ class OffersDialog(LendingList):
         )
 
     def buttons(self) -> tuple[Sequence[Button], Button]:
-        others = [Button(self.tr("Withdraw"), self._withdraw), Button(self.tr("Decline…"), self._ask_reason)]
+        others = [Button(self.tr("Withdraw"), self._withdraw), Button(self.tr("Decline…"), self.decline)]
         return others, Button(self.tr("Accept  Ctrl+Enter"), self._accept, primary=True)
 
     def _with_offer(self, then: Callable[[OfferFacts], object]) -> None:
@@ -60,7 +60,8 @@ class OffersDialog(LendingList):
     def _withdraw(self) -> None:
         self._with_offer(lambda offer: self.send(WithdrawOffer(offer.id)))
 
-    def _ask_reason(self) -> None:
+    def decline(self) -> None:
+        """Ask why what is chosen is not taken over."""
         self._with_offer(self._decline)
 
     def _decline(self, offer: OfferFacts) -> None:

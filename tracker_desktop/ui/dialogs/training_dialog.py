@@ -29,18 +29,20 @@ class TrainingDialog(LendingList):
             view,
             parent,
         )
-        self.list.opened.connect(lambda _: self._edit())
+        self.list.opened.connect(lambda _: self.edit())
         if needle:
             self.list.show_view(view, needle)
 
     def buttons(self) -> tuple[Sequence[Button], Button]:
-        others = [Button(self.tr("Remove"), self._remove), Button(self.tr("Change…"), self._edit)]
-        return others, Button(self.tr("New training…  Ctrl+Enter"), self._new, primary=True)
+        others = [Button(self.tr("Remove"), self.remove), Button(self.tr("Change…"), self.edit)]
+        return others, Button(self.tr("New training…  Ctrl+Enter"), self.new, primary=True)
 
-    def _new(self) -> None:
+    def new(self) -> None:
+        """Enter a training."""
         self.open_form(lending_forms.new_training())
 
-    def _edit(self) -> None:
+    def edit(self) -> None:
+        """Change what is chosen."""
         ids = self.picked()
         if ids:
             self.desk.fetch(RecordOf(TABLE, ids[0]), lambda _, row: self._open(ids[0], row), owner=self)
@@ -50,7 +52,8 @@ class TrainingDialog(LendingList):
             person = str(row["person_id"][1])
             self.open_form(lending_forms.edit_training(training_id, person, row), changes_only=True)
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Remove what is chosen."""
         ids = self.picked()
         if ids:
             self.send(RemoveTraining(ids))

@@ -39,9 +39,8 @@ from tracker_desktop.transactions.rules.person_fields import PersonFields
 from tracker_desktop.transactions.rules.place_fields import PlaceFields
 from tracker_desktop.transactions.rules.supplier_fields import SupplierFields
 from tracker_desktop.transactions.set_operator import SetOperator
-from tracker_desktop.ui.forms import contract_forms
+from tracker_desktop.ui.forms import asset_kit_parts, contract_forms
 from tracker_desktop.ui.forms.checklist_table import CHECKLIST, checklist_steps
-from tracker_desktop.ui.forms import asset_kit_parts
 from tracker_desktop.ui.forms.kit_parts import KIT_PARTS, kit_parts
 from tracker_desktop.ui.forms.rows import Ask, Form, Values, choices
 from tracker_desktop.ui.forms.scheme_forms import SCHEME_ROWS, add_scheme, edit_scheme
@@ -218,7 +217,9 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
                 Ask("maintenance_policy", "Maintenance overdue", "choice", choices=choices(*POLICIES)),
             ),
             (
-                Ask("training", "Training needed", hint="As it is called under Training."),
+                Ask("training", "Training needed", share=2, hint="As it is called under Loans, Training."),
+            ),
+            (
                 Ask("needs_approval", "Another person approves the loan", "flag"),
                 Ask("needs_acceptance", "Another department accepts a transfer", "flag"),
             ),

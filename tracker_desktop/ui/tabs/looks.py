@@ -226,12 +226,10 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by who, what or reference")),
     ),
     "loans": ListLook(
-        detail=show_detail(LISTINGS["loans"], "tag"),
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing here is out.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by asset or holder")),
     ),
     "transfer_offers": ListLook(
-        detail=show_detail(LISTINGS["transfer_offers"], "things"),
         empty=str(QT_TRANSLATE_NOOP("Lists", "Nothing waits to be accepted.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by holder")),
     ),

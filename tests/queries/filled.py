@@ -23,6 +23,7 @@ from tests.transactions.makers import (
 )
 from tests.transactions.record_makers import add_field
 from tests.transactions.stock_makers import add_item, issue, lot, receive
+from tests.transactions.value_makers import add_scheme
 from tracker_desktop.models.people import Department
 from tracker_desktop.queries.count_scope import CountScope, ScopeKind
 from tracker_desktop.transactions.add_asset_kit import AddAssetKit
@@ -34,12 +35,14 @@ from tracker_desktop.transactions.add_work_cost import AddWorkCost, WorkCostFiel
 from tracker_desktop.transactions.approval_need import Need
 from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.change_value import ChangeValue
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.count_stock import CountStock
 from tracker_desktop.transactions.create_disposal import CreateDisposal
 from tracker_desktop.transactions.create_order import CreateOrder, OrderFields, OrderLineFields
 from tracker_desktop.transactions.dispatch_transfer import DispatchLine, DispatchTransfer
+from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.issue import Issue
 from tracker_desktop.transactions.move_stock import MoveLine, MoveStock
 from tracker_desktop.transactions.offer_transfer import OfferTransfer
@@ -174,6 +177,7 @@ def fill_more(office: Office, filled: Filled) -> Filled:
     office.perform(CreateOrder(OrderFields(fisher), lines[:1]))
     level = LevelFields(place_id(office, "STOCKROOM"), Decimal(40), maximum=Decimal(200))
     office.perform(SetStockLevels(filled.items["GLV-M"], (level,)))
+    _write_down(office, filled)
     for holder, code, count in ((holder_of(office, filled.leo), "CC-4100", 3), (None, "J-7", 1)):
         office.perform(Issue((), holder, code, back_orders=(BackOrderLine(filled.items["TNR"], Decimal(count)),)))
     _maintain(office, filled)
@@ -209,6 +213,17 @@ def _maintain(office: Office, filled: Filled) -> None:
     for title in ("Replace the lamp", "Clean the stage"):
         order = made(office.perform(OpenWorkOrder(scope, WorkFields(title))))
         office.perform(AddWorkCost(order, WorkCostFields("other", amount=TEN)))
+
+
+def _write_down(office: Office, filled: Filled) -> None:
+    """Two schemes, and three changes of the value of a laptop."""
+    scheme = add_scheme(office, "Élan computers", salvage_percent=Decimal(5), note="lately")
+    add_scheme(office, "Generators", "units-of-use", meter="hours", units=Decimal(6_000))
+    laptop = (filled.assets["LT-00010"],)
+    office.perform(EditAssets(laptop, {"scheme_id": scheme, "in_service": dt.date(2025, 1, 1)}))
+    office.perform(ChangeValue(laptop, "addition", TODAY, Decimal(120), reason="memory"))
+    office.perform(ChangeValue(laptop, "impairment", TODAY, Decimal(10)))
+    office.perform(ChangeValue(laptop, "new life", TODAY, life_months=60))
 
 
 def _ask(books: Books, asset: int) -> None:

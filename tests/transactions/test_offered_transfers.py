@@ -17,6 +17,7 @@ from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import OutLine
 from tracker_desktop.transactions.decline_transfer import DeclineTransfer
 from tracker_desktop.transactions.edit_person import EditPerson
+from tracker_desktop.transactions.issue_clearance import IssueClearance
 from tracker_desktop.transactions.issue_statement import IssueStatement
 from tracker_desktop.transactions.offer_transfer import OfferTransfer
 from tracker_desktop.transactions.send_notice import SendNotice
@@ -163,3 +164,13 @@ def test_a_paper_comes_back_signed(office: Office) -> None:
     void = office.perform(IssueStatement(maria))
     office.undo(void)
     assert refused(office, SignPaper(void.number or ""))[0] == "sign_void"
+
+
+def test_a_clearance_names_what_is_still_open(office: Office) -> None:
+    two = Two(office)
+    office.perform(two.offer(two.one))
+    leo = IssueClearance(two.leo)
+    done = office.perform(leo)
+    assert (done.title, done.detail) == ("Leo Brandt not cleared", "1 transfer to accept · CL-2026-00001")
+    office.perform(WithdrawOffer(last_offer(office)))
+    assert office.perform(leo).title == "Leo Brandt cleared"

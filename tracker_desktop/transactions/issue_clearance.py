@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tracker_desktop.models.documents import DocumentKind
+from tracker_desktop.queries.papers.as_of_now import open_now
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
@@ -25,5 +26,10 @@ class IssueClearance(Transaction):
 
     def apply(self, books: Books) -> Said:
         held = put_on_paper(books, DocumentKind.CLEARANCE, self.holder_id)
-        code = f"{self.kind}_open" if held else self.kind
-        return Said(code, {"holder": holder(self.holder_id), "held": counted(held, "asset")})
+        still_open = open_now(books.connection(), self.holder_id)
+        books.kept["open"] = still_open
+        things, who = counted(held, "asset"), holder(self.holder_id)
+        if still_open:
+            parts = (*([f"{things} not returned"] if held else []), *still_open)
+            return Said("issue_clearance_waits", {"holder": who, "open": ", ".join(parts)})
+        return Said(f"{self.kind}_open" if held else self.kind, {"holder": who, "held": things})

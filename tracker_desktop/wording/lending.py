@@ -86,6 +86,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "send_notice": ("Reminder {step} to {holder}", "{tags} · {number}"),
     "sign_paper": ("{paper} signed", "{holder} · {day}{note}"),
     "settle_deposit": ("{tag}: {back} of the deposit given back", "{holder} · {kept}{reason} · {number}"),
+    "issue_clearance_waits": ("{holder} not cleared", "{open} · {number}"),
     "add_training": ("{person}: {training}", "{until}"),
     "add_training_many": ("{training} for {count} people", "{until}"),
     "edit_training": ("{person}: {training} changed", "{fields}"),

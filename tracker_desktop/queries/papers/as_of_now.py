@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, or_, select
 
 from tracker_desktop.models.assets import Asset, Custody
 from tracker_desktop.models.journal import Entry
+from tracker_desktop.models.lending import OfferState, TransferOffer
+from tracker_desktop.models.reservations import Reservation, ReservationState
+from tracker_desktop.wording.render import counted
 
 Kept = list[dict[str, Any]]
 
@@ -16,6 +19,26 @@ def held_now(connection: Connection, holder_id: int) -> Kept:
     """What a holder has: asset and due date, sorted by tag."""
     query = select(Asset.id, Asset.due).where(Asset.holder_id == holder_id).order_by(Asset.tag_sort, Asset.id)
     return [{"asset": row.id, "due": row.due} for row in connection.execute(query)]
+
+
+def offers_now(connection: Connection, holder_id: int) -> int:
+    """How many transfers to or from a holder wait to be accepted."""
+    sides = or_(TransferOffer.from_holder_id == holder_id, TransferOffer.to_holder_id == holder_id)
+    waits = TransferOffer.state == OfferState.OFFERED.value
+    return connection.scalar(select(func.count()).select_from(TransferOffer).where(waits, sides)) or 0
+
+
+def reservations_now(connection: Connection, holder_id: int) -> int:
+    """How many reservations of a holder are open."""
+    mine = Reservation.holder_id == holder_id, Reservation.state == ReservationState.RESERVED.value
+    return connection.scalar(select(func.count()).select_from(Reservation).where(*mine)) or 0
+
+
+def open_now(connection: Connection, holder_id: int) -> list[str]:
+    """What a holder has open besides things: 1 transfer to accept, 2 open reservations."""
+    offers, reserved = offers_now(connection, holder_id), reservations_now(connection, holder_id)
+    parts = (counted(offers, "transfer to accept", "transfers to accept"), counted(reserved, "open reservation"))
+    return [words for words, number in zip(parts, (offers, reserved), strict=True) if number]
 
 
 def returned_now(connection: Connection, holder_id: int, session: str) -> Kept:

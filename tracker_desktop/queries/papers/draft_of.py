@@ -14,7 +14,7 @@ from tracker_desktop.models.journal import ChainHead
 from tracker_desktop.queries.base import Query
 from tracker_desktop.queries.lists.documents import WORDS
 from tracker_desktop.queries.office import office_of
-from tracker_desktop.queries.papers.as_of_now import held_now, returned_now
+from tracker_desktop.queries.papers.as_of_now import held_now, open_now, returned_now
 from tracker_desktop.queries.papers.paper import Paper
 from tracker_desktop.queries.papers.paper_of import CONTENTS
 from tracker_desktop.queries.papers.parties import operator_at, party_at
@@ -48,6 +48,8 @@ class DraftOf(Query[Paper]):
             body = {"returned": returned_now(connection, self.holder_id, self.session)}
         else:
             body = {"held": held_now(connection, self.holder_id)}
+            if self.kind == DocumentKind.CLEARANCE.value:
+                body["open"] = open_now(connection, self.holder_id)
         return Paper(
             number="",
             kind=self.kind,

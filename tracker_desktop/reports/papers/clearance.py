@@ -31,11 +31,13 @@ def clearance(paper: Paper) -> Sheet:
         total=cells.cost_total(paper),
         empty="Nothing is held.",
     )
+    still_open = paper.content.facts
     held = shown.things(len(lines), "asset")
     return Sheet(
         boxes=(cells.holder_box("Holder", paper), cells.desk_box("Issued by", paper)),
-        stamp="NOT CLEARED" if lines else "CLEARED",
+        stamp="NOT CLEARED" if lines or still_open else "CLEARED",
         stamp_about=f"{held} not returned on {when}" if lines else f"Nothing was held on {when}",
+        facts=still_open,
         tables=(table,),
         closing=("What is listed above has not been returned.",) if lines else (),
         signatures=(Signature("Holder", holder), Signature("Property office", paper.operator)),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.holders import Holder
-from tracker_desktop.models.lending import OfferState, TransferOffer
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.models.places import Place
-from tracker_desktop.models.reservations import Reservation, ReservationState
+from tracker_desktop.queries.papers.as_of_now import offers_now, reservations_now
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.wording.counter import first_of
 from tracker_desktop.wording.render import counted
@@ -28,13 +27,10 @@ def refuse_leaving(connection: Connection, holder_id: int) -> None:
     if tags:
         held = f"{counted(len(tags), 'asset')}: {first_of(tags)}" if len(tags) > 1 else tags[0]
         raise Refused("holder_holds", holder=name, held=held)
-    sides = or_(TransferOffer.from_holder_id == holder_id, TransferOffer.to_holder_id == holder_id)
-    waits = TransferOffer.state == OfferState.OFFERED.value
-    offers = connection.scalar(select(func.count()).select_from(TransferOffer).where(waits, sides)) or 0
+    offers = offers_now(connection, holder_id)
     if offers:
         raise Refused("holder_offered", holder=name, offers=counted(offers, "transfer to be accepted", MANY_OFFERS))
-    mine = Reservation.holder_id == holder_id, Reservation.state == ReservationState.RESERVED.value
-    reserved = connection.scalar(select(func.count()).select_from(Reservation).where(*mine)) or 0
+    reserved = reservations_now(connection, holder_id)
     if reserved:
         raise Refused("holder_reserved", holder=name, reservations=counted(reserved, "open reservation"))
 

@@ -27,7 +27,7 @@ from tracker_desktop.ui.commands import keys_named
 from tracker_desktop.ui.printing.issuing import Issuing, ToIssue, draft_of
 from tracker_desktop.ui.printing.printable import Printable
 from tracker_desktop.ui.printing.show_print import show_print
-from tracker_desktop.wording.counter import answer_words, counted, dotted, first_of
+from tracker_desktop.wording.counter import answer_words, dotted, first_of
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.desk import Progress, Refuse

@@ -137,3 +137,20 @@ def test_what_needs_approval_waits(sqlite_world: World) -> None:
 
 def _id(world: World, tag: str) -> int:
     return int(world.office.read(makers.Rows(makers.Asset, makers.Asset.tag == tag))[0]["id"])
+
+
+def test_without_a_day_it_is_an_assignment(world: World) -> None:
+    """Until a day is entered again; what speaks against a loan of that length alone is not said."""
+    world.counter.set_mode("check_out")
+    world.scan_all("20417", "LT-1")
+    world.counter.change(due=None)
+    assert (world.basket.due_shown, world.basket.due_words) == (None, "none: it is assigned")
+    world.scan("LT-2")
+    assert world.basket.due_shown is None
+    posted = world.counter.finish()
+    assert posted.title == "2 assets assigned to Maria Lopez"
+    world.scan_all("20417", "LT-3")
+    assert world.basket.due_shown is not None
+    world.counter.change(due=None)
+    world.counter.change(due=dt.date(2026, 12, 1))
+    assert world.counter.finish().title == "LT-3 checked out to Maria Lopez, due 1 Dec 2026"

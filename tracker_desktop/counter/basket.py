@@ -126,7 +126,8 @@ Line = AssetLine | StockLine
 class Basket:
     """One document to come. `uid` is that of its transaction; `reason` overrides what was warned of.
 
-    Check out: `due` None is by policy (`due_shown`), `place` where the things will be used. Issue: where the next lines
+    Check out: `due` None is by policy (`due_shown`), `for_good` that there is no day at all, `place` where the things
+    will be used. Issue: where the next lines
     come from. Receive: where they go. `place` is (id, path). `pieces` are assets that are received, `piece_places` the
     paths of where they go, `piece_problems` what is wrong with them, `supplier` the name of who sends it, `order_id`
     what it came for, and `order` how that stands, which no draft keeps. `made`: it was made here.
@@ -141,6 +142,7 @@ class Basket:
     due: dt.date | None = None
     due_shown: dt.date | None = None
     due_words: str = ""
+    for_good: bool = False
     place: tuple[int, str] | None = None
     supplier_id: int | None = None
     supplier: str = ""

@@ -29,13 +29,14 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import BAD
 from tracker_desktop.queries.counter_facts import AssetFacts, AssetFactsOf, OfficeDay
 from tracker_desktop.scanning.match import Match
+from tracker_desktop.transactions.assign import Assign
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.rules.concerns import Thing
 from tracker_desktop.transactions.rules.handover import OVERRIDES as HANDOVER_OVERRIDES
 from tracker_desktop.wording.assets import with_it
-from tracker_desktop.wording.counter import UNTIL_RESERVED, due_words
+from tracker_desktop.wording.counter import FOR_GOOD, UNTIL_RESERVED, due_words
 from tracker_desktop.wording.lending import cap_words, deposit_of
 
 SOLVED_BY: dict[str, tuple[str, ...]] = {
@@ -105,7 +106,7 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
         warning = ""
         if problem is None and before.holder is not None:
             own = self.reserved_until(before, facts.id)
-            due = before.due or own or self._usual_due(before, day, (facts.loan_days,))
+            due = None if before.for_good else before.due or own or self._usual_due(before, day, (facts.loan_days,))
             beside = [_thing(line) for line in before.assets if not line.problem]
             over = handover(before.holder.id, (thing_of(facts),), due, self.bench.now(), day, beside)
             problem, warning = of_line(self.bench.read(ConcernsOf(over)), has_reason=bool(before.reason))
@@ -156,6 +157,8 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
         if basket.holder is not None and (due - day.today).days < days:
             words = cap_words((due - day.today).days, basket.holder.name)
         words = UNTIL_RESERVED if own is not None else words
+        if basket.for_good:
+            return with_kits(replace(basket, due_shown=None, due_words=FOR_GOOD))
         return with_kits(replace(basket, due_shown=due, due_words="" if basket.due else words))
 
     def _usual_due(self, basket: Basket, day: OfficeDay, more: Sequence[int | None] = ()) -> dt.date:
@@ -168,7 +171,9 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
         return day.today + dt.timedelta(days=least if cap is None else min(least, cap))
 
     def change(self, values: Mapping[str, Any]) -> Answer:
-        """A day that is later than things are lent for is said at once."""
+        """Without a day it is an assignment. A day that is later than things are lent for is said at once."""
+        if "due" in values:
+            values = {**values, "for_good": values["due"] is None}
         answer, basket = super().change(values), self.basket()
         if "due" not in values or basket.holder is None or basket.due is None:
             return answer
@@ -180,21 +185,17 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
     def lacks(self, basket: Basket) -> Refused | None:
         return None if basket.holder else Refused("no_holder")
 
-    def transaction(self, basket: Basket) -> CheckOut:
-        if basket.holder is None or basket.due_shown is None:
+    def transaction(self, basket: Basket) -> CheckOut | Assign:
+        if basket.holder is None:
             raise Refused("no_holder")
-        return CheckOut(
-            tuple(
-                OutLine(line.asset_id, line.condition, line.handed_over, line.deposit, line.own)
-                for line in basket.assets
-            ),
-            basket.holder.id,
-            basket.due_shown,
-            basket.place[0] if basket.place else None,
-            basket.reason,
-            scanned=all(line.scanned for line in basket.assets),
-            kits=kits_going(basket),
+        lines = tuple(
+            OutLine(line.asset_id, line.condition, line.handed_over, line.deposit, line.own) for line in basket.assets
         )
+        holder, place = basket.holder.id, basket.place[0] if basket.place else None
+        scanned, kits = all(line.scanned for line in basket.assets), kits_going(basket)
+        if basket.due_shown is None:
+            return Assign(lines, holder, place, basket.reason, scanned, kits)
+        return CheckOut(lines, holder, basket.due_shown, place, basket.reason, scanned=scanned, kits=kits)
 
     # one line
 
@@ -258,7 +259,7 @@ class CheckOutMode(HolderOfDocument, HandedOn, ReservedOut, DocumentMode):
         problem = state_problem(facts, holder_id, day, line.condition)
         if problem is not None or holder_id is None:
             return problem
-        due = basket.due or basket.due_shown or day.today
+        due = None if basket.for_good else basket.due or basket.due_shown or day.today
         beside = [_thing(one) for one in basket.assets[:index] if not one.problem]
         over = handover(holder_id, (thing_of(facts),), due, self.bench.now(), day, beside)
         return of_line(self.bench.read(ConcernsOf(over)), has_reason=bool(basket.reason))[0]

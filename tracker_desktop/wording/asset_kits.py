@@ -44,6 +44,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "add_asset_kit": ("Kit {code} added", "{name} · {assets}"),
     "edit_asset_kit": ("Kit {code} edited", "{fields}"),
     "check_out_kit": ("{kits} checked out to {holder}, due {due}", "{contents}{without}{override}{deposit} · {number}"),
+    "assign_kit": ("{kits} assigned to {holder}", "{contents}{without}{override}{deposit} · {number}"),
     "check_in_kit": ("{kits} checked in", "{contents}{missing}{to_inspect}{deposit}{note}"),
     "check_in_kit_receipt": ("{kits} checked in", "{contents}{missing}{to_inspect}{deposit}{note} · {number}"),
     "give_up_accessories": ("{code}: {things} not expected any more", "{reason}"),

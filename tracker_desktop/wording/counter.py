@@ -193,6 +193,8 @@ CHOICES: dict[str, str] = {
 
 UNTIL_RESERVED = "the end of the reservation"
 """Why that due date is proposed."""
+FOR_GOOD = "none: it is assigned"
+"""What stands below the empty due date of what is handed over for good."""
 
 WHAT: dict[str, str] = {
     "asset": "an asset",

@@ -145,7 +145,7 @@ def say_gone(code: str, assets: Sequence[Asset], gone: Sequence[Gone], **gaps: A
         return say(code, assets, **{**gaps, "override": as_kit(codes, things) + without + gaps["override"]})
     kits = {"kits": ", ".join(codes), "contents": contents_words([asset.tag for asset in assets], things)}
     about = ("asset_kit", gone[0].kit.id) if len(gone) == 1 else None
-    return Said("check_out_kit", {**gaps, **kits, "without": without}, about)
+    return Said(f"{code}_kit", {**gaps, **kits, "without": without}, about)
 
 
 def take_back(books: Books, kits: Sequence[KitBack]) -> list[str]:

@@ -71,6 +71,11 @@ def _charge(basket: Basket) -> tuple[Any, str]:
     return chosen, basket.charge_wrong or dotted([usual, about])
 
 
+def _out_verb(basket: Basket) -> str:
+    verb = "Assign" if basket.for_good else "Check out"
+    return f"{verb} {counted(basket.good, 'asset')}" if basket.good else verb
+
+
 def _out_head(basket: Basket) -> Mapping[str, tuple[Any, str]]:
     place = basket.place
     return {
@@ -218,7 +223,7 @@ LOOKS: Mapping[str, DocumentLook] = {
         ),
         _asset_line,
         _asset_values,
-        lambda basket: f"Check out {counted(basket.good, 'asset')}" if basket.good else "Check out",
+        _out_verb,
         "Condition, deposit…",
         under=_to_take,
     ),

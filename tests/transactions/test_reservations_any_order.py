@@ -67,7 +67,9 @@ class Desk:
 
     def __init__(self, office: Office) -> None:
         self.office = office
-        self.holders = [row["id"] for row in office.read(makers.Rows(Holder)) if row["name"] in ("Maria Lopez", "Tom Reed")]
+        self.holders = [
+            row["id"] for row in office.read(makers.Rows(Holder)) if row["name"] in ("Maria Lopez", "Tom Reed")
+        ]
         self.category = makers.asset(office, 1)["category_id"]
         self.done: list[Done] = []
 
@@ -150,9 +152,7 @@ def test_nothing_is_promised_twice(steps: list[tuple[str, int, int, int]], start
 
 @settings(max_examples=12, deadline=None, phases=QUICK, suppress_health_check=[SAME])
 @given(steps=st.lists(st.tuples(st.sampled_from(("asset", "category", "edit", "cancel", "undo")), DAYS, DAYS, DAYS)))
-def test_no_more_of_a_category_than_it_has(
-    steps: list[tuple[str, int, int, int]], start: Path, tmp_path: Path
-) -> None:
+def test_no_more_of_a_category_than_it_has(steps: list[tuple[str, int, int, int]], start: Path, tmp_path: Path) -> None:
     """While all of it is here: at no moment more than three of it."""
     office = open_office(str(shutil.copy(start, tmp_path / f"{uuid.uuid4().hex}.db")))
     desk = Desk(office)

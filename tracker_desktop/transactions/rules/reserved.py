@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection
 
@@ -12,6 +12,7 @@ from tracker_desktop.models.categories import Policy
 from tracker_desktop.models.reservations import Reservation
 from tracker_desktop.queries.reserved_spans import (
     Booked,
+    Kit,
     Moment,
     booked,
     category_names,
@@ -36,11 +37,11 @@ def concerns(connection: Connection, over: Handover) -> Iterator[Concern]:
     if not booked(connection, moment, over.now, until, Reservation.holder_id != over.holder_id, most=1):
         return
     named = category_names(connection, {one.category_id for one in over.things if one.category_id is not None})
-    single = list(_of_things(connection, moment, over, until))
+    in_kits = kits_of(connection, [thing.id for thing in over.things])
+    single = list(_of_things(connection, moment, over, until, in_kits))
     for code, thing, one, gaps in single:
         category, policy = named.get(thing.category_id or 0, ("", ""))
         yield _concern(code, policy, {**gaps, "tag": thing.tag, "category": category}, moment, one)
-    in_kits = kits_of(connection, [thing.id for thing in over.things])
     loose = [thing for thing in over.things if thing.id not in in_kits]
     for category_id, (category, policy) in named.items():
         taken = [thing for thing in loose if thing.category_id == category_id]
@@ -62,10 +63,9 @@ def concerns(connection: Connection, over: Handover) -> Iterator[Concern]:
 
 
 def _of_things(
-    connection: Connection, moment: Moment, over: Handover, until: dt.datetime | None
+    connection: Connection, moment: Moment, over: Handover, until: dt.datetime | None, kits: Mapping[int, Kit]
 ) -> Iterator[tuple[str, Thing, Booked, dict[str, object]]]:
     """The first reservation of somebody else of each thing, or of the kit that it belongs to."""
-    kits = kits_of(connection, [thing.id for thing in over.things])
     ids = [thing.id for thing in over.things]
     others = Reservation.holder_id != over.holder_id
     of_asset = booked(connection, moment, over.now, until, others, Reservation.asset_id.in_(ids))

@@ -1,5 +1,5 @@
-"""In any order of booking, changing, cancelling, fetching, bringing back and taking back: nothing is promised twice, and
-no more of a category than it has."""
+"""In any order of booking, changing, cancelling, fetching, bringing back and taking back: nothing is promised twice,
+and no more of a category than it has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 import shutil
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -79,17 +79,16 @@ class Desk:
         if what == "undo":
             self._try_undo(one)
             return
-        self._try(
-            {
-                "asset": lambda: booking(holder, *span, asset_id=ASSETS[one % 5]),
-                "kit": lambda: booking(holder, *span, kit_id=KIT),
-                "category": lambda: booking(holder, *span, category_id=self.category, quantity=1 + one % 3),
-                "edit": lambda: EditReservation(one, {"from_day": day(span[0]), "until_day": day(span[1])}),
-                "cancel": lambda: CancelReservation(one),
-                "out": lambda: self._out(one, holder, two),
-                "in": lambda: self._in(one),
-            }[what]()
-        )
+        made: dict[str, Callable[[], Transaction]] = {
+            "asset": lambda: booking(holder, *span, asset_id=ASSETS[one % 5]),
+            "kit": lambda: booking(holder, *span, kit_id=KIT),
+            "category": lambda: booking(holder, *span, category_id=self.category, quantity=1 + one % 3),
+            "edit": lambda: EditReservation(one, {"from_day": day(span[0]), "until_day": day(span[1])}),
+            "cancel": lambda: CancelReservation(one),
+            "out": lambda: self._out(one, holder, two),
+            "in": lambda: self._in(one),
+        }
+        self._try(made[what]())
 
     def _out(self, one: int, holder: int, due: int) -> Transaction:
         if one % 3 == 0:

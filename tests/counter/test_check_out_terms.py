@@ -8,7 +8,8 @@ from decimal import Decimal
 from tests.counter.world import World
 from tests.transactions import makers
 from tests.transactions.makers import asset, check_out, custodies
-from tracker_desktop.models.people import Department
+from tracker_desktop.models.assets import Asset
+from tracker_desktop.models.people import Department, Person
 from tracker_desktop.transactions.add_training import AddTraining
 from tracker_desktop.transactions.edit_category import EditCategory
 from tracker_desktop.transactions.edit_person import EditPerson
@@ -70,7 +71,7 @@ def test_the_badge_after_the_things_reads_every_line_anew(sqlite_world: World) -
 
 
 def test_the_day_and_the_deposit_follow_the_terms(world: World) -> None:
-    maria = world.office.read(makers.Rows(makers.Person, makers.Person.badge == "20417"))[0]["id"]
+    maria = world.office.read(makers.Rows(Person, Person.badge == "20417"))[0]["id"]
     world.office.perform(EditPerson(maria, {"loan_days": 3}))
     add(world, "CM", 1, 2, deposit=Decimal(50))
     world.counter.set_mode("check_out")
@@ -113,7 +114,7 @@ def test_what_another_department_has_to_accept_is_offered(sqlite_world: World) -
 def test_a_transfer_at_the_counter_asks_for_its_reason(sqlite_world: World) -> None:
     world = sqlite_world
     category = add(world, "LS", 1, training="Laser safety")
-    leo = world.office.read(makers.Rows(makers.Person, makers.Person.badge == "20418"))[0]["id"]
+    leo = world.office.read(makers.Rows(Person, Person.badge == "20418"))[0]["id"]
     world.office.perform(AddTraining((leo,), TrainingFields("laser safety")))
     check_out(world.office, _id(world, "LS-1"), holder=world.ids["leo"])
     world.counter.set_mode("check_out")
@@ -136,7 +137,7 @@ def test_what_needs_approval_waits(sqlite_world: World) -> None:
 
 
 def _id(world: World, tag: str) -> int:
-    return int(world.office.read(makers.Rows(makers.Asset, makers.Asset.tag == tag))[0]["id"])
+    return int(world.office.read(makers.Rows(Asset, Asset.tag == tag))[0]["id"])
 
 
 def test_without_a_day_it_is_an_assignment(world: World) -> None:

@@ -36,7 +36,8 @@ LEVELS: dict[str, Any] = {
 OF_STOCK = ("charge_codes", "offers", "stock_levels")
 MOVED = ("places", "people", "departments", "assets", "items", "stock", "contracts", *OF_STOCK)
 LISTS = {
-    "contracts": "Contract name,Kind,Number or key,Supplier,Seats,Cost a year,Starts,Ends,Renews,Days of notice,Active\n"
+    "contracts": "Contract name,Kind,Number or key,Supplier,Seats,Cost a year,Starts,Ends,Renews,"
+    "Days of notice,Active\n"
     "Microsoft 365,licence,=M-1,Fisher,25,1200.5,2026-01-01,2026-12-31,yes,30,yes\n"
     "Property,insurance policy,P-7,,,800,,2027-03-31,,,yes\nOld,lease,,,,,,2020-01-31,no,,no\n",
     "codes": "Code,Name,Department,Job,Valid from,Valid until,Active,Notes\n"

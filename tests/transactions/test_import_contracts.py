@@ -79,5 +79,6 @@ def test_a_row_changes_the_contract_of_its_number(office: Office, tmp_path: Path
         "New name has 2 seats given already, more than 1. Take some off first.",
         "Several contracts are called Twice. Give its number too.",
         "New stands on line 4 already. Remove one of the two rows.",
-        "Kind: “loan” is not among the choices. Choose one of: licence, service contract, extended warranty, insurance policy, lease, rental.",
+        "Kind: “loan” is not among the choices. Choose one of: "
+        "licence, service contract, extended warranty, insurance policy, lease, rental.",
     ]

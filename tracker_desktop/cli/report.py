@@ -40,7 +40,8 @@ def _takes() -> Arguments:
 
 def _option(parameter: Parameter) -> Argument:
     shown = VALUES.get(parameter.kind, "CODE-or-NAME")
-    return argument(f"--{parameter.key}", dest=DEST.format(parameter.key), metavar=shown, help=parameter.label.replace("%", "%%"))
+    words = parameter.label.replace("%", "%%")
+    return argument(f"--{parameter.key}", dest=DEST.format(parameter.key), metavar=shown, help=words)
 
 
 def _report(options: argparse.Namespace) -> int:

@@ -103,8 +103,8 @@ class StockLine:
 
 @dataclass(frozen=True)
 class KitOnList:
-    """A kit of assets that goes out as one. `accessories` are name and quantity of what goes with it, `all_of_them` what
-    belongs to it; `asset_ids` are all its assets, of which those on the list go."""
+    """A kit of assets that goes out as one. `accessories` are name and quantity of what goes with it, `all_of_them`
+    what belongs to it; `asset_ids` are all its assets, of which those on the list go."""
 
     kit_id: int
     code: str

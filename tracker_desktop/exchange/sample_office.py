@@ -79,10 +79,8 @@ def fill(store: Store, report: Report | None = None) -> None:
         OrderStory(scribe, office).yesterday()
         values.yesterday()
         ContractStory(scribe, office).yesterday()
-        DisposalStory(store, scribe, office).yesterday()
-        InspectionStory(store, scribe, office).yesterday()
-        MaintenanceStory(store, scribe, office).yesterday()
-        RecordsStory(store, scribe, office).yesterday()
+        for tell in (DisposalStory, InspectionStory, MaintenanceStory, RecordsStory):
+            tell(store, scribe, office).yesterday()
         reserved = ReservationStory(store, scribe, office)
         reserved.yesterday()
         LendingStory(store, scribe, office).yesterday()

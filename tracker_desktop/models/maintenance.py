@@ -52,7 +52,8 @@ class Task(TypedDict):
 class MaintenancePlan(StateRow, Base):
     """What is to be done again and again with one asset, or with each of a category. It is due by whichever comes
     first: every `months` or `days`, on `dates` of each year ("03-31"), or when `meter` has gone on by `every`. `fixed`:
-    months and days are counted from the day it was due, not from the day it was done. `warn_days` before the day it is due soon. `hard_stop`: overdue, the asset is not handed out, for no reason."""
+    months and days are counted from the day it was due, not from the day it was done. `warn_days` before the day it is
+    due soon. `hard_stop`: overdue, the asset is not handed out, for no reason."""
 
     __tablename__ = "maintenance_plan"
     __kind__ = Kind.STATE

@@ -87,6 +87,30 @@ class MainWindow(QMainWindow):
         self.rights: frozenset[Right] = frozenset()
         self.actions_by_id: dict[str, QAction] = {}
         self.counter: CounterActions = CounterActions(self, burst)
+        self._make_actors()
+        self.tabs = named(QTabWidget(), self.tr("Tabs"))
+        self.today = TodayTab(desk)
+        self.lists: dict[str, ListTab] = {}
+        self.audits_tab: AuditsTab
+        self.counts_tab: CountsTab
+        self.reservations_tab: ReservationsTab
+        self._make_actions()
+        make_tabs(self)
+        self._lay_out()
+        self._make_status()
+        self._started: set[QWidget] = set()
+        self.setWindowTitle(f"{facts.name} — Tracker Desktop")
+        state = desk.desk_file.window_state(STATE)
+        if not (state and self.restoreGeometry(state) and is_on_screen(self)):
+            fit_on_screen(self)
+        hold_size(self)
+        desk.refused.connect(self._refused)
+        desk.waiting.connect(self._show_waiting)
+
+    # --- building
+
+    def _make_actors(self) -> None:
+        """What carries out the commands, a part of the program each."""
         self.assets: AssetActions = AssetActions(self)
         self.stock: StockActions = StockActions(self)
         self.returns: ReturnActions = ReturnActions(self)
@@ -112,26 +136,6 @@ class MainWindow(QMainWindow):
         self.printing: PrintActions = PrintActions(self)
         self.labels: LabelActions = LabelActions(self)
         self.papers: PaperActions = PaperActions(self)
-        self.tabs = named(QTabWidget(), self.tr("Tabs"))
-        self.today = TodayTab(desk)
-        self.lists: dict[str, ListTab] = {}
-        self.audits_tab: AuditsTab
-        self.counts_tab: CountsTab
-        self.reservations_tab: ReservationsTab
-        self._make_actions()
-        make_tabs(self)
-        self._lay_out()
-        self._make_status()
-        self._started: set[QWidget] = set()
-        self.setWindowTitle(f"{facts.name} — Tracker Desktop")
-        state = desk.desk_file.window_state(STATE)
-        if not (state and self.restoreGeometry(state) and is_on_screen(self)):
-            fit_on_screen(self)
-        hold_size(self)
-        desk.refused.connect(self._refused)
-        desk.waiting.connect(self._show_waiting)
-
-    # --- building
 
     def _make_actions(self) -> None:
         for command in COMMANDS:

@@ -28,8 +28,8 @@ REFUSALS: dict[str, str] = {
     "meter_needed": "Say which meter was read: hours, km …",
     "meter_counts_itself": "Check-outs are counted by themselves. Choose another meter.",
     "meter_future": "{day} is still to come. Enter the day on which it was read.",
-    "meter_lower": "The {meter} of {tag} stood at {last} on {day}. {reading} is less: say that it is a new meter, or that "
-    "the last reading was wrong.",
+    "meter_lower": "The {meter} of {tag} stood at {last} on {day}. {reading} is less: say that it is a new meter, "
+    "or that the last reading was wrong.",
     "meter_above_next": "The {meter} of {tag} stood at {next} on {day} already. {reading} before that is too much.",
     "meter_high": "The {meter} of {tag} would have gone on by {more} in {days}, which is more than can be expected. "
     "Check it, or give a reason.",
@@ -50,7 +50,7 @@ REFUSALS: dict[str, str] = {
     "work_tasks_open": "Not ticked yet: {tasks}. Tick them, or say why they are left out.",
     "work_finish_future": "{day} is still to come. Enter the day on which it was finished.",
     "work_certificate": "A calibration has a certificate. Enter its number, or tick that it did not pass.",
-    "work_certified_past": "The certificate would have ended on {day}, before the work was finished. Enter a later day.",
+    "work_certified_past": "The certificate would have ended on {day}, before the work was done. Enter a later day.",
     "work_failed_ready": "{tag} did not pass, so it can't be ready. Choose what becomes of it.",
     "work_reason": "Say why {number} is cancelled.",
     "work_cost_nothing": "Enter what it cost, more than 0.",

@@ -45,7 +45,7 @@ class DraftOf(Query[Paper]):
         office = office_of(connection)
         seq = connection.scalar(select(ChainHead.seq)) or 0
         if self.kind == DocumentKind.RETURN_RECEIPT.value:
-            body = {"returned": returned_now(connection, self.holder_id, self.session)}
+            body: dict[str, Any] = {"returned": returned_now(connection, self.holder_id, self.session)}
         else:
             body = {"held": held_now(connection, self.holder_id)}
             if self.kind == DocumentKind.CLEARANCE.value:

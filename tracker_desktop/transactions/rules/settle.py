@@ -72,7 +72,8 @@ def after_undo(books: Books, tables: Changed) -> None:
 
     Raises Refused: last_administrator, count_undo_closed, count_undo_later, audit_undo_closed, audit_undo_posted,
     transfer_taken, back_order_closed, back_order_redo_over, order_undo_received, order_undo_more, order_redo_over,
-    order_empty, offer_broken, holder_holds, holder_offered, holder_reserved, contract_undo_seats, contract_undo_span, or place_loop where a place would be inside itself.
+    order_empty, offer_broken, holder_holds, holder_offered, holder_reserved, contract_undo_seats, contract_undo_span,
+    or place_loop where a place would be inside itself.
     """
     inspections_follow(books, tables)
     parts_stay(books, tables)

@@ -4,6 +4,4 @@ from __future__ import annotations
 
 from tracker_desktop.ui.command import PROPERTY, Command
 
-ROWS: tuple[Command, ...] = (
-    Command("losses", PROPERTY, "&Losses…", lambda w: w.losses.open(), group=5),
-)
+ROWS: tuple[Command, ...] = (Command("losses", PROPERTY, "&Losses…", lambda w: w.losses.open(), group=5),)

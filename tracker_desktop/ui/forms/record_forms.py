@@ -224,7 +224,7 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
                 Ask("needs_acceptance", "Another department accepts a transfer", "flag"),
             ),
             (
-                Ask("replace_years", "Replaced after years", "whole", hint="From its purchase. Empty: nothing is planned."),
+                Ask("replace_years", "Replaced after years", "whole", hint="From its purchase. Empty: no plan."),
                 Ask("scheme_id", "Depreciation scheme", "search", kinds=("scheme",), hint="How they are written down."),
             ),
             (Ask("goes_with", "Goes with it", "lines", hint="One thing a line: charger, sleeve …"),),

@@ -28,7 +28,10 @@ class ContractActions(QObject):
 
     def open(self, view: str = "in_force") -> None:
         """A view of the list of licences and contracts."""
-        self._window.counter.open_dialog(ContractsDialog(self._desk, view, self._window))
+        window = self._window
+        dialog = ContractsDialog(self._desk, view, window)
+        dialog.files_wanted.connect(lambda one: window.files.of_record("contract", one.id, one.name))
+        window.counter.open_dialog(dialog)
 
     def add_assets(self) -> None:
         """Put the chosen assets on a contract."""

@@ -7,9 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from tracker_desktop.queries.attachments import EntryUid, FilesOf, FilesOfEntry
 from tracker_desktop.queries.own_fields import OwnToCopy
+from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.queries.tags import TagsOf
 from tracker_desktop.transactions.attach_files import AttachFiles
 from tracker_desktop.ui.dialogs.asset_dialog import AssetDialog
@@ -66,6 +68,17 @@ class FileActions(QObject):
 
         self._desk.fetch(EntryUid(seq), found, owner=self)
 
+    def of_work_order(self) -> None:
+        """Photos and documents of the work order that is chosen."""
+        ids = self._window.chosen().get("work_order", [])[:1]
+
+        def got(_: int, row: Mapping[str, Any] | None) -> None:
+            if row is not None:
+                self.of_record("work_order", row["id"], row["number"] or row["title"])
+
+        if ids:
+            self._desk.fetch(RecordOf("work_order", ids[0]), got, owner=self)
+
     def of_record(self, table: str, row_id: int, name: str) -> None:
         """Photos and documents of a paper of the office: work_order, loss, disposal, contract."""
         of: dict[str, Any] = {f"{table}_id": row_id}
@@ -115,4 +128,4 @@ class FileActions(QObject):
         text = self.tr("Drop files here or paste a picture. Each is stored once, and verified with the books.")
         owner = FilesOwner(title, text, query, attach)
         counter = self._window.counter
-        counter.open_dialog(FilesDialog(self._desk, owner, counter.in_front()))
+        counter.open_dialog(FilesDialog(self._desk, owner, QApplication.activeModalWidget() or counter.in_front()))

@@ -1,9 +1,9 @@
-"""The commands of the menu Assets about their data, parts and files."""
+"""The commands about the data, parts and files of assets, and the files of work orders."""
 
 from __future__ import annotations
 
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.ui.command import ASSETS, Command
+from tracker_desktop.ui.command import ASSETS, MAINTENANCE, WORK, Command
 
 ROWS: tuple[Command, ...] = (
     Command(
@@ -41,5 +41,13 @@ ROWS: tuple[Command, ...] = (
         needs="asset",
         right=Right.COUNTER,
         group=5,
+    ),
+    Command(
+        "work_files",
+        MAINTENANCE,
+        "Wor&k order: photos and documents…",
+        lambda w: w.files.of_work_order(),
+        needs=WORK,
+        group=4,
     ),
 )

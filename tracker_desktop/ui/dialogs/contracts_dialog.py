@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker_desktop.queries.contract_facts import ContractFacts, ContractFactsOf
@@ -19,13 +20,16 @@ from tracker_desktop.ui.forms.rows import Form, Values
 
 
 class ContractsDialog(RecordsDialog):
-    """Enter edits the chosen one."""
+    """Enter edits the chosen one. Signals: files_wanted(object): the contract whose photos and documents are wanted."""
+
+    files_wanted = Signal(object)
 
     def __init__(self, desk: Desk, view: str, parent: QWidget | None = None) -> None:
         more = (
             (self.tr("Who is on it…"), lambda ids: self._with(ids[0], self._seats)),
             (self.tr("Renew…"), lambda ids: self._with(ids[0], self._renew)),
             (self.tr("End…"), lambda ids: self._with(ids[0], self._end)),
+            (self.tr("Files…"), lambda ids: self._with(ids[0], self.files_wanted.emit)),
         )
         super().__init__(desk, "contracts", parent, more)
         self.list.show_view(view)

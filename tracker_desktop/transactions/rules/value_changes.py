@@ -174,7 +174,7 @@ def _last_changes(books: Books, asset_ids: Sequence[int]) -> dict[int, dt.date]:
     query = select(ValueChange.asset_id, func.max(ValueChange.changed_on)).group_by(ValueChange.asset_id)
     found: dict[int, dt.date] = {}
     for part in in_parts(asset_ids):
-        found |= dict(books.execute(query.where(ValueChange.asset_id.in_(part))).tuples().all())
+        found |= dict(books.execute(query.where(ValueChange.asset_id.in_(part))).all())
     return found
 
 

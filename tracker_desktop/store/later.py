@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, null, select
+from sqlalchemy import Connection, bindparam, case, null, or_, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.base import Kind
 from tracker_desktop.models.journal import Change, Entry, Op
 from tracker_desktop.queries.entries import chain_of, title_of
@@ -33,12 +34,13 @@ LATER = (
 
 
 def check(books: OpenBooks, target: Entry, title: str) -> None:
-    """Raises Refused("undo_later") naming the entry, if a later one in force wrote the same columns of a record."""
+    """Raises Refused("undo_later") naming the entry, if a later one in force wrote the same columns of a record, or if
+    an asset would be in somebody's hands that only that one made unready, or only the target ready."""
     connection = books.connection()
     for uid, seq in connection.execute(LATER, {"target": target.uid, "since": target.seq}).all():
         if not in_force(connection, uid, target.seq):
             continue
-        met = next(_meetings(connection, target, uid), None)
+        met = next(_meetings(connection, target, uid), None) or next(_out_unready(connection, target, uid), None)
         if met is not None:
             later = title_of(connection, books.get_one(Entry, uid).said)
             record = record_name(books, MODELS[met.table_name], met.row_id)
@@ -71,3 +73,29 @@ def _meetings(connection: Connection, target: Entry, later: str) -> Iterator[Any
         for row in rows:
             if row.mine is None or not json.loads(row.mine).keys().isdisjoint(json.loads(row.theirs)):
                 yield row
+
+
+def _out_unready(connection: Connection, target: Entry, later: str) -> Iterator[Any]:
+    """Each asset that undoing the target would put into somebody's hands although it is not ready since the later
+    entry, or make unready although the later one handed it out."""
+    mine, theirs = aliased(Change), aliased(Change)
+    query = (
+        select(mine.table_name, mine.row_id, mine.before, mine.after, theirs.before, theirs.after)
+        .join_from(mine, theirs, (theirs.table_name == mine.table_name) & (theirs.row_id == mine.row_id))
+        .join(Asset, Asset.id == mine.row_id)
+        .where(mine.entry == target.uid, theirs.entry == later, mine.table_name == Asset.__tablename__)
+        .where(mine.op == Op.UPDATE.value, theirs.op == Op.UPDATE.value)
+        .where(or_(Asset.readiness != Readiness.READY.value, Asset.holder_id.is_not(None)))
+        .order_by(theirs.line)
+    )
+    for row in connection.execute(query):
+        was, became, before, after = (json.loads(text) for text in row[2:])
+        out_again = _taken(became, was) and "readiness" in after
+        unready_again = became.get("readiness") == Readiness.READY and _taken(before, after)
+        if out_again or unready_again:
+            yield row
+
+
+def _taken(free: Any, held: Any) -> bool:
+    """Whether nobody had it there, and somebody here."""
+    return "holder_id" in free and free["holder_id"] is None and held["holder_id"] is not None

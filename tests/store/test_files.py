@@ -99,7 +99,7 @@ def test_the_content_says_what_it_is(store: FileStore, content: bytes, name: str
         (picture(200, 200, form="JPEG")[:400], "photo.jpg", "file_broken"),
         (picture(50, 50)[:60], "photo.png", "file_broken"),
         (b"", "photo.jpg", "file_empty"),
-        (b"x" * 1_000_001, "a.txt", "file_too_large"),
+        (b"x" * 1_000_001, "a.txt", "attachment_too_large"),
         (Path("/nowhere/a.jpg"), "a.jpg", "file_missing"),
         (Path("/"), "a.jpg", "file_missing"),
         (Path("/tmp/a\0b"), "a.jpg", "file_missing"),

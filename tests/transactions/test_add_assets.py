@@ -31,7 +31,7 @@ def test_copies_get_tags_and_serials_of_their_own(office: Office) -> None:
     ("fields", "pieces", "code"),
     [
         ({}, (), "no_pieces"),
-        ({}, (Piece("S1"), Piece("s1 ")), "serial_twice"),
+        ({}, (Piece("S1"), Piece("s1 ")), "serial_repeated"),
         ({}, (Piece("S1"), Piece("S2")), "tag_needed"),
         ({"tag": "A-1"}, (Piece("S1"), Piece("S2")), "one_asset_only"),
         ({"serial": "S"}, (Piece(tag="A"), Piece(tag="B")), "one_asset_only"),

@@ -120,7 +120,7 @@ class FileStore:
     def put(self, source: Path | bytes, name: str = "", watch: Watch | None = None) -> Attached:
         """Store a file; on return it is on the disk. `watch` is told of bytes.
 
-        Raises Stopped, and Refused: files_no_folder, file_missing, file_empty, file_too_large, file_kind for what is
+        Raises Stopped, and Refused: files_no_folder, file_missing, file_empty, attachment_too_large, file_kind for what is
         none of the kinds that are kept, file_broken, file_too_many_pixels, file_no_room, file_unstored.
         """
         shown = clean_line(name or (source.name if isinstance(source, Path) else ""))[:LONGEST_NAME]
@@ -252,7 +252,7 @@ def _copy(file: IO[bytes], partial: Path, name: str, most: int, watch: Watch) ->
         for part in _parts(file):
             size += len(part)
             if size > most:
-                raise Refused("file_too_large", name=name, most=most // MEGABYTE)
+                raise Refused("attachment_too_large", name=name, most=most // MEGABYTE)
             digest.update(part)
             made.write(part)
             watch.add(len(part))

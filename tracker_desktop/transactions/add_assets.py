@@ -57,7 +57,7 @@ class AddAssets(Transaction):
         for piece in self.pieces:
             key = code_key(piece.serial) if piece.serial and piece.serial.strip() else ""
             if key and key in seen:
-                raise Refused("serial_twice", serial=piece.serial)
+                raise Refused("serial_repeated", serial=piece.serial)
             seen.add(key)
 
 

@@ -12,8 +12,7 @@ REFUSALS: dict[str, str] = {
     "files_no_folder": "No folder for photos and documents is set. Set one that every desk reaches: Office > Settings, "
     "“Folder of photos and documents”.",
     "file_missing": "{name} can't be read: {why}. Choose it again.",
-    "file_empty": "{name} is empty. Choose another file.",
-    "file_too_large": "{name} is larger than {most:,} MB. Make it smaller, or raise the limit: Office > Settings, "
+    "attachment_too_large": "{name} is larger than {most:,} MB. Make it smaller, or raise the limit: Office > Settings, "
     "“Largest file in MB”.",
     "file_kind": "{name} is none of the kinds that are kept: pictures, PDF, Office documents, text, CSV and ZIP. "
     "Its content decides, not its name.",

@@ -39,7 +39,7 @@ REFUSALS: dict[str, str] = {
     # several at once
     "no_pieces": "Scan or type a serial number for each copy.",
     "pieces_many": "More than {most} at once. Add the rest afterwards.",
-    "serial_twice": "Serial number {serial} is there twice. Remove one.",
+    "serial_repeated": "Serial number {serial} is there twice. Remove one.",
 }
 
 TITLES: dict[str, tuple[str, str]] = {

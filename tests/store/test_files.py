@@ -45,6 +45,14 @@ def zipped(*names: str, mimetype: str = "") -> bytes:
     return made.getvalue()
 
 
+def torn_zip(packed_by: int) -> bytes:
+    """What says what it is in a part that cannot be unpacked."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", packed_by) as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text" * 20)
+    return made.getvalue()[:45] + b"\xff" * 5 + made.getvalue()[50:]
+
+
 def test_a_file_lies_there_once_by_its_hash(store: FileStore, tmp_path: Path) -> None:
     source = tmp_path / "rust.png"
     source.write_bytes(picture(800, 600))
@@ -79,6 +87,11 @@ def test_a_file_lies_there_once_by_its_hash(store: FileStore, tmp_path: Path) ->
         ),
         (zipped(mimetype="application/vnd.oasis.opendocument.text"), "a", "application/vnd.oasis.opendocument.text"),
         (zipped("a.txt"), "a.zip", "application/zip"),
+        (torn_zip(zipfile.ZIP_DEFLATED), "a.odt", "application/zip"),
+        (torn_zip(zipfile.ZIP_LZMA), "a.odt", "application/zip"),
+        (torn_zip(zipfile.ZIP_BZIP2), "a.odt", "application/zip"),
+        (b"BMW 320d: serviced, oil and filters\n", "van.txt", "text/plain"),
+        (picture(form="BMP"), "a.bmp", "image/bmp"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "a.doc", "application/msword"),
     ],
 )
@@ -180,3 +193,22 @@ def test_a_copy_to_look_at_never_looks_like_a_program(store: FileStore) -> None:
     assert store.copy_to_look_at(file.sha256, "../a:b.txt", "text/plain").name == "_a_b.txt"
     store.close()
     assert not copy.exists()
+
+
+def test_a_long_name_in_any_letters_is_opened(store: FileStore) -> None:
+    file = store.put(b"x", "检查记录" * 29 + ".txt")
+    copy = store.copy_to_look_at(file.sha256, file.name, file.media_type)
+    assert copy.read_bytes() == b"x"
+    assert copy.suffix == ".txt"
+
+
+def test_no_room_to_look_at_a_file_is_said(store: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = store.put(b"x", "a.txt")
+
+    def full(**_: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    with pytest.raises(Refused) as no:
+        store.copy_to_look_at(file.sha256, file.name, file.media_type)
+    assert no.value.code == "file_no_room"

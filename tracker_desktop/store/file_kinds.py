@@ -43,7 +43,6 @@ _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
-    (b"BM", "image/bmp"),
     (b"II*\0", "image/tiff"),
     (b"MM\0*", "image/tiff"),
     (b"%PDF-", PDF),
@@ -60,6 +59,8 @@ _OLD_STREAMS = (
     ("PowerPoint Document", "application/vnd.ms-powerpoint"),
 )
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+_BMP_HEADERS = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
+"""How long the second header of a bitmap is: a text may begin with BM too."""
 _CONTROLS = frozenset(range(32)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B}
 
 
@@ -73,6 +74,8 @@ def kind_of(path: Path, name: str) -> str | None:
         return known
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
         return "image/webp"
+    if start.startswith(b"BM") and int.from_bytes(start[14:18], "little") in _BMP_HEADERS:
+        return "image/bmp"
     if start[4:8] == b"ftyp" and start[8:12] in _HEIC:
         return "image/heic"
     for beginning, look in _LOOKS.items():
@@ -95,7 +98,7 @@ def _zipped(path: Path) -> str | None:
             names = set(packed.namelist())
             if any(name.endswith("vbaProject.bin") for name in names):
                 return None  # a document that brings programs along
-            if "mimetype" in names:
+            if "mimetype" in names and packed.getinfo("mimetype").compress_type == zipfile.ZIP_STORED:
                 said = packed.open("mimetype").read(200).decode("ascii", "replace").strip()
                 return said if said in KINDS else ZIP
     except (zipfile.BadZipFile, EOFError, ValueError, RuntimeError):

@@ -27,6 +27,8 @@ AT_ONCE = 1 << 20
 """Bytes read at once."""
 MEGABYTE = 1_000_000
 LONGEST_NAME = 120
+MOST_BYTES = 240
+"""Of a name on the disk: systems take 255, and a letter may have up to four."""
 PARTIAL = ".partial"
 SMALL = "small"
 """The folder of small pictures, inside that of the files; it may be thrown away."""
@@ -165,10 +167,12 @@ class FileStore:
     def copy_to_look_at(self, sha256: str, name: str, media_type: str) -> Path:
         """A copy for the system's viewer, with an ending that says what it is: what the viewer writes changes no stored
         file, and no content is run as a program. Raises Refused: file_lost, file_unstored."""
-        self._looked_at = self._looked_at or tempfile.mkdtemp(prefix="tracker-")
-        target = Path(tempfile.mkdtemp(dir=self._looked_at)) / _plain_name(
-            file_kinds.fitting_name(name, media_type)
-        )
+        try:
+            self._looked_at = self._looked_at or tempfile.mkdtemp(prefix="tracker-")
+            folder = Path(tempfile.mkdtemp(dir=self._looked_at))
+        except OSError as error:
+            raise _unwritable(error, name, Path(self._looked_at or tempfile.tempdir or os.curdir)) from error
+        target = folder / _plain_name(file_kinds.fitting_name(name, media_type))
         self.copy_to(sha256, name, target)
         return target
 
@@ -272,6 +276,8 @@ def _unwritable(error: OSError, name: str, folder: Path) -> Refused:
 def _plain_name(name: str) -> str:
     """Without what no system takes in the name of a file."""
     plain = "".join("_" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in name).strip(" .")
+    while len(os.fsencode(plain)) > MOST_BYTES:
+        plain = plain[1:]  # the ending says what it is
     return plain[-LONGEST_NAME:] or "file"
 
 

@@ -6,6 +6,9 @@ AUDIT_KINDS = (
     *("open_audit", "steer_audit", "see_in_audit", "see_many_in_audit", "note_in_audit", "finish_rooms"),
     *("search_in_audit", "match_codes", "choose_resolution", "post_audit", "write_off_missing", "set_audit_cycle"),
 )
+CONTRACT_KINDS = (
+    *("add_contract", "edit_contract", "renew_contract", "end_contract", "give_seats", "take_seats", "edit_seats"),
+)
 LOSS_KINDS = ("edit_loss", "charge_loss", "recover_loss", "write_off_loss")
 DISPOSAL_KINDS = (
     *("create_disposal", "edit_disposal", "add_to_disposal", "take_from_disposal", "edit_disposal_lines"),
@@ -18,9 +21,6 @@ MAINTENANCE_KINDS = (
 )
 VALUE_KINDS = ("add_scheme", "edit_scheme", "change_value")
 DATA_KINDS = ("add_assets", "put_inside", "take_out", "attach_files", "edit_attachment", "remove_attachment")
-CONTRACT_KINDS = (
-    *("add_contract", "edit_contract", "renew_contract", "end_contract", "give_seats", "take_seats", "edit_seats"),
-)
 ASSET_KINDS = (
     *DATA_KINDS,
     "add_asset",

@@ -24,8 +24,8 @@ from tracker_desktop.queries.lists.inspections import INSPECTIONS, TO_INSPECT
 from tracker_desktop.queries.lists.items import ITEMS
 from tracker_desktop.queries.lists.journal import JOURNAL
 from tracker_desktop.queries.lists.kits import KITS
-from tracker_desktop.queries.lists.losses import LOSSES
 from tracker_desktop.queries.lists.loans import LOANS
+from tracker_desktop.queries.lists.losses import LOSSES
 from tracker_desktop.queries.lists.lots import LOTS
 from tracker_desktop.queries.lists.meter_readings import METER_READINGS
 from tracker_desktop.queries.lists.movements import MOVEMENTS

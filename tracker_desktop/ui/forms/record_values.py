@@ -10,8 +10,8 @@ from tracker_desktop.queries.kit_facts import KitFacts, KitFactsOf
 from tracker_desktop.queries.record import RecordOf
 from tracker_desktop.transactions.rules.choices import ROLES
 from tracker_desktop.ui.desk import Desk
-from tracker_desktop.ui.forms.checklist_table import checklist_rows
 from tracker_desktop.ui.forms.asset_kit_parts import shown
+from tracker_desktop.ui.forms.checklist_table import checklist_rows
 from tracker_desktop.ui.forms.kit_parts import kit_rows
 from tracker_desktop.ui.forms.rows import Values
 from tracker_desktop.ui.forms.scheme_forms import shown_rates

@@ -77,7 +77,10 @@ def _why_no_postgres() -> str | None:
     return os.environ.get("TRACKER_TEST_PG_WHY") or NO_POSTGRES
 
 
-LONG = ("faults", "window", "test_bad_input.py", "ui/test_bad_forms.py", "ui/test_today_charts.py")
+LONG = (
+    *("faults", "window", "test_bad_input.py", "ui/test_bad_forms.py", "ui/test_today_charts.py"),
+    *("test_life.py", "test_stateful.py", "transactions/test_disposal_machine.py"),
+)
 """What takes half a minute a file."""
 
 

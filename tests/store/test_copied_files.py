@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -90,3 +92,20 @@ def test_a_copy_at_close_links_and_what_is_gone_does_not_stop_it(sqlite_office: 
     again = backup.copy_at_close(sqlite_office.store)
     assert again is not None
     assert len(backup.lost_in(again)) == 1
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_copy(
+    sqlite_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attached(sqlite_office, "a.png", "bb.png")
+    bad = sorted(path for path in sqlite_office.store.files.folder.glob("??/*") if path.parent.name != "small")[0]
+    opened = Path.open
+
+    def torn(path: Path, *how: str, **more: str) -> object:
+        if path == bad:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return opened(path, *how, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", torn)
+    made = backup.backup(sqlite_office.store.url, tmp_path / "stick" / "copy.db")
+    assert len(backup.lost_in(made)) == 1

@@ -212,3 +212,16 @@ def test_no_room_to_look_at_a_file_is_said(store: FileStore, monkeypatch: pytest
     with pytest.raises(Refused) as no:
         store.copy_to_look_at(file.sha256, file.name, file.media_type)
     assert no.value.code == "file_no_room"
+
+
+def test_a_copy_is_never_saved_in_place_of_the_open_database(
+    store: FileStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = store.put(b"x", "a.txt")
+    store.save_copy(file.sha256, file.name, tmp_path / "copy.txt")
+    assert (tmp_path / "copy.txt").read_bytes() == b"x"
+    (tmp_path / "office.db").write_bytes(b"whatever")
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("it was opened"))
+    with pytest.raises(Refused) as no:
+        store.save_copy(file.sha256, file.name, tmp_path / "office.db")
+    assert no.value.code == "file_is_database"

@@ -83,7 +83,11 @@ def _bring(source: Path, target: Path, sha256: str, *, link: bool) -> bool:
     partial = target.with_name(f".{uuid.uuid4().hex}{PARTIAL}")
     digest = hashlib.sha256()
     try:
-        with source.open("rb") as file, partial.open("xb") as made:
+        file = source.open("rb")
+    except OSError:  # one that cannot be read keeps the others from no copy
+        return False
+    try:
+        with file, partial.open("xb") as made:
             while part := file.read(AT_ONCE):
                 digest.update(part)
                 made.write(part)

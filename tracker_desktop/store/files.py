@@ -122,8 +122,8 @@ class FileStore:
     def put(self, source: Path | bytes, name: str = "", watch: Watch | None = None) -> Attached:
         """Store a file; on return it is on the disk. `watch` is told of bytes.
 
-        Raises Stopped, and Refused: files_no_folder, file_missing, file_empty, attachment_too_large, file_kind for what is
-        none of the kinds that are kept, file_broken, file_too_many_pixels, file_no_room, file_unstored.
+        Raises Stopped, and Refused: files_no_folder, file_missing, file_empty, attachment_too_large, file_kind for what
+        is none of the kinds that are kept, file_broken, file_too_many_pixels, file_no_room, file_unstored.
         """
         shown = clean_line(name or (source.name if isinstance(source, Path) else ""))[:LONGEST_NAME]
         shown = shown or "file"
@@ -175,6 +175,12 @@ class FileStore:
         target = folder / _plain_name(file_kinds.fitting_name(name, media_type))
         self.copy_to(sha256, name, target)
         return target
+
+    def save_copy(self, sha256: str, name: str, target: Path) -> None:
+        """Write a copy where the clerk wants it; it appears when it is whole, and never in place of a database.
+        Raises Refused: file_lost, file_unstored, file_no_room, file_is_database, file_unwritable."""
+        with whole_file.whole_file(target, self._url) as partial:
+            self.copy_to(sha256, name, partial)
 
     def copy_to(self, sha256: str, name: str, target: Path) -> None:
         """Write a copy of a stored file. Raises Refused: file_lost, file_unstored, file_no_room."""

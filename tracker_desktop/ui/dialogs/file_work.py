@@ -10,7 +10,6 @@ from pathlib import Path
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.attachments import FileRow
 from tracker_desktop.store.files import FileStore
-from tracker_desktop.store.whole_file import whole_file
 from tracker_desktop.transactions.rules.attaching import Attached
 from tracker_desktop.ui.fields.files_field import Source, storing
 
@@ -59,7 +58,6 @@ def look_at(files: FileStore, rows: Sequence[FileRow]) -> dict[int, Looks]:
 
 
 def save_copy(files: FileStore, row: FileRow, target: Path) -> Path:
-    """Write a copy where the clerk wants it; it appears when it is whole. Raises Refused."""
-    with whole_file(target) as partial:
-        files.copy_to(row.sha256, row.name, partial)
+    """Write a copy where the clerk wants it. Raises Refused."""
+    files.save_copy(row.sha256, row.name, target)
     return target

@@ -76,6 +76,7 @@ def test_readers_cannot_write(office: Office) -> None:
         ("WITH RECURSIVE below AS (SELECT 1) SELECT * FROM below FOR UPDATE SKIP LOCKED", True),
         ("WITH a AS (SELECT replace(code, '-', '') FROM place) SELECT * FROM a", True),
         ("PRAGMA table_info('asset')", True),
+        ("LOCK TABLE asset IN SHARE MODE", True),
         ("PRAGMA foreign_keys = OFF", False),
         ("PRAGMA writable_schema=ON", False),
         ("WITH a AS (DELETE FROM asset RETURNING id) SELECT * FROM a", False),

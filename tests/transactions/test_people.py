@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from tests.store_fixtures import Office
 from tests.transactions import makers
+from tests.transactions.reservation_makers import booking
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.journal import Entry
@@ -87,6 +88,28 @@ def test_who_leaves_has_given_everything_back(office: Office) -> None:
     with pytest.raises(Refused) as caught:
         office.undo(left)  # it would close somebody who has things again
     assert caught.value.code == "holder_holds"
+
+
+def test_who_has_left_gets_nothing_again_by_undo(office: Office) -> None:
+    person = makers.made(office.perform(AddPerson(MARIA)))
+    holder, held, lent = makers.holder_of(office, person), makers.add_asset(office), makers.add_asset(office)
+    office.perform(Assign((OutLine(held),), holder))
+    back = office.perform(CheckIn((InLine(held),)))
+    lent_undone = office.undo(makers.check_out(office, lent, holder=holder))
+    reserved_undone = office.undo(office.perform(booking(holder, 5, 6, asset_id=lent)))
+    left = office.perform(EditPerson(person, {"active": False}))
+    for done in (back, lent_undone, reserved_undone):
+        with pytest.raises(Refused) as caught:
+            office.undo(done)
+        assert caught.value.code == "holder_left"
+    late = makers.check_out(office, lent, holder=holder, override="keeps one as a guest")
+    again = office.perform(CheckIn((InLine(lent),)))
+    office.undo(again)  # that was agreed after they had left
+    office.undo(late)
+    office.undo(left)
+    for done in (back, lent_undone):
+        office.undo(done)
+    assert {makers.asset(office, one)["holder_id"] for one in (held, lent)} == {holder}
 
 
 @pytest.mark.parametrize("field", ["badge", "login"])

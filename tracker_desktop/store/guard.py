@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import ORMExecuteState, Session
 
 _COMMENTS = re.compile(r"(--[^\n]*(\n|$)|/\*.*?\*/|\s)*", re.DOTALL)
-_READS = re.compile(r"(SELECT|VALUES|BEGIN|SET|SHOW|SAVEPOINT|RELEASE|ROLLBACK)\b|PRAGMA\s+\w+(\(|$)", re.IGNORECASE)
+_READS = re.compile(
+    r"(SELECT|VALUES|BEGIN|SET|SHOW|SAVEPOINT|RELEASE|ROLLBACK|LOCK\s+TABLE)\b|PRAGMA\s+\w+(\(|$)", re.IGNORECASE
+)
 _WITH = re.compile(r"WITH\b", re.IGNORECASE)
 _WRITES = re.compile(r"\b(INSERT\s+INTO|REPLACE\s+INTO|(?<!FOR )UPDATE\s+\w|DELETE\s+FROM|MERGE\s+INTO)", re.IGNORECASE)
 _DOOR = "door"

@@ -10,6 +10,7 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
+from tracker_desktop.transactions.rules.plan_dues import hold_off_assets
 from tracker_desktop.transactions.rules.plans import ADD_RULES, PlanFields, check_whole, rule_gap, target_of
 from tracker_desktop.transactions.rules.said import Said
 
@@ -30,6 +31,8 @@ class AddPlan(Transaction):
 
     def apply(self, books: Books) -> Said:
         clean = fields.checked(books, ADD_RULES, fields.values_of(self.fields))
+        if clean["category_id"] is not None:
+            hold_off_assets(books)
         check_whole(books, clean)
         plan = books.insert(MaintenancePlan(**clean))
         gaps = {"name": plan.name, "target": target_of(books, plan), "about": rule_gap(plan)}

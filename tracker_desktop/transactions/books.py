@@ -80,15 +80,16 @@ class Books(Session):
         self.flush()
         return self.bulk(model, rows)
 
-    def hold(self, model: type[R], ids: Iterable[int]) -> dict[int, R]:
-        """The rows by id, locked until the end in the order of their ids (FOR UPDATE on PostgreSQL).
+    def hold(self, model: type[R], ids: Iterable[int], *, referable: bool = False) -> dict[int, R]:
+        """The rows by id, locked until the end in the order of their ids (FOR UPDATE on PostgreSQL). With `referable`
+        others may write rows that refer to them meanwhile.
 
         Raises Refused("gone") where one does not exist any more.
         """
         wanted = sorted(set(ids))
         rows: dict[int, R] = {}
         for part in in_parts(wanted):
-            query = select(model).where(model.id.in_(part)).order_by(model.id).with_for_update()
+            query = select(model).where(model.id.in_(part)).order_by(model.id).with_for_update(key_share=referable)
             rows |= {row.id: row for row in self.scalars(query.execution_options(populate_existing=True))}
         if len(rows) < len(wanted):
             raise Refused("gone")

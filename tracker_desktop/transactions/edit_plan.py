@@ -12,7 +12,7 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules import fields
-from tracker_desktop.transactions.rules.plan_dues import work_out_all
+from tracker_desktop.transactions.rules.plan_dues import hold_off_assets, work_out_all
 from tracker_desktop.transactions.rules.plans import ADD_RULES, DUE_FIELDS, RULES, PlanFields, check_whole, target_of
 from tracker_desktop.transactions.rules.said import Said
 from tracker_desktop.transactions.rules.shape import fields_of
@@ -33,6 +33,8 @@ class EditPlan(Transaction):
 
     def apply(self, books: Books) -> Said:
         plan = books.hold(MaintenancePlan, [self.plan_id])[self.plan_id]
+        if plan.category_id is not None and self.changes.get("active"):
+            hold_off_assets(books)
         clean = fields.checked(books, RULES, self.changes)
         check_whole(books, {key: getattr(plan, key) for key in ADD_RULES} | clean, plan.id)
         different = {key for key, value in clean.items() if getattr(plan, key) != value}

@@ -15,6 +15,7 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.fields import put
+from tracker_desktop.transactions.rules.leaving import hold_staying
 from tracker_desktop.transactions.rules.reservation_fields import (
     LABELS,
     RULES,
@@ -57,6 +58,8 @@ class EditReservation(Transaction):
         hold_things(books, plan_of(row), after)
         row = books.hold(Reservation, [row.id])[row.id]
         refuse_closed(books, row)
+        if columns["holder_id"] != row.holder_id:
+            hold_staying(books, columns["holder_id"])
         taken = [key for key in TAKES if getattr(row, key) != columns[key]]
         if (columns["starts"] != row.starts and columns["starts"] <= moment.freed) or columns["ends"] <= moment.now:
             span = moment.span(columns["starts"], columns["ends"])

@@ -19,6 +19,7 @@ from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.concerns import Concern, Handover, Thing, settled
 from tracker_desktop.transactions.rules.custody import custodies_of
 from tracker_desktop.transactions.rules.loans import check_due
+from tracker_desktop.transactions.rules.reservations import hold_promised
 from tracker_desktop.transactions.rules.said import Said, day
 from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.wording.assets import all_the_same
@@ -38,6 +39,7 @@ class ExtendLoan(Transaction):
     override: str | None = None
 
     def apply(self, books: Books) -> Said:
+        hold_promised(books, self.asset_ids)
         assets = hold_assets(books, self.asset_ids)
         for asset in assets:
             refuse_states(asset, (Readiness.MISSING, Readiness.DISPOSED))

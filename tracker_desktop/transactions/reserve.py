@@ -11,6 +11,7 @@ from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.fields import values_of
+from tracker_desktop.transactions.rules.leaving import hold_staying
 from tracker_desktop.transactions.rules.reservation_fields import ReservationFields, checked, moment_of
 from tracker_desktop.transactions.rules.reservations import Plan, called, check_free, hold_things
 from tracker_desktop.transactions.rules.said import Said, holder
@@ -37,6 +38,7 @@ class Reserve(Transaction):
         what = {key: columns[key] for key in ("asset_id", "kit_id", "category_id", "quantity", "starts", "ends")}
         plan = Plan(**what)
         hold_things(books, plan)
+        hold_staying(books, columns["holder_id"])
         reason = check_free(books, moment, plan, self.override)
         row = books.insert(Reservation(**columns, made_at=books.effective_at, made_by_id=books.operator.person_id))
         return Said(

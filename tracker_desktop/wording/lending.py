@@ -64,6 +64,8 @@ REFUSALS: dict[str, str] = {
     "holder_holds": "{holder} still has {held}. Take that back or transfer it first.",
     "holder_offered": "{holder} waits for {offers}. Accept, decline or withdraw that first.",
     "holder_reserved": "{holder} has {reservations}. Cancel that first.",
+    "holder_left": "{holder} is no longer active since then, and would have something again. "
+    "Make {holder} active again first.",
 }
 
 TITLES: dict[str, tuple[str, str]] = {

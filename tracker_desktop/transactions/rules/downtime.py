@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Container, Iterable, Mapping
 
 from sqlalchemy import bindparam, select
@@ -9,7 +10,9 @@ from sqlalchemy.orm import aliased
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Readiness
+from tracker_desktop.models.journal import Change
 from tracker_desktop.models.maintenance import MaintenancePlan, WorkOrder
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.work_orders import UNDER_WAY
 
@@ -41,6 +44,19 @@ def down_now(books: Books, asset_ids: Iterable[int]) -> None:
     ids = books.scalars(mine.where(WorkOrder.down_from.is_(None))).all()
     for order in books.hold(WorkOrder, ids).values():
         order.down_from = books.now
+
+
+def hold_worked_on(books: Books, target: str) -> None:
+    """Called before an entry is undone: lock the assets of its work orders, as who opens or finishes one does first."""
+    mine = Change.entry == target, Change.table_name == WorkOrder.__tablename__
+    rows = books.execute(select(Change.row_id, Change.before, Change.after).where(*mine)).all()
+    if not rows:
+        return
+    texts = [json.loads(text) for row in rows for text in (row.before, row.after) if text]
+    ids = {one["asset_id"] for one in texts if "asset_id" in one}
+    for part in in_parts(sorted({row.row_id for row in rows})):
+        ids.update(books.scalars(select(WorkOrder.asset_id).where(WorkOrder.id.in_(part))))
+    books.hold(Asset, ids)
 
 
 def work_orders_stay(books: Books, tables: Container[str]) -> None:

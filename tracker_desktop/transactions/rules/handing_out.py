@@ -21,6 +21,7 @@ from tracker_desktop.transactions.rules.inspections import refuse_unready
 from tracker_desktop.transactions.rules.meters import count_check_outs
 from tracker_desktop.transactions.rules.own_values import put_asked
 from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.reservations import hold_promised
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.wording.assets import all_the_same, with_it
@@ -45,6 +46,7 @@ class Handing:
 
     def apply(self, books: Books, code: str, **gaps: Gap) -> Said:
         """Check, hand out and say so under the title `code`, which has these gaps besides."""
+        hold_promised(books, [line.asset_id for line in self.lines], [one.kit_id for one in self.kits])
         kits = asset_kits.to_go(books, self.kits)
         assets = hold_assets(books, [line.asset_id for line in self.lines])
         for asset in assets:

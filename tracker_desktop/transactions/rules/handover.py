@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.transactions.books import Books
@@ -58,8 +57,7 @@ def receiver(
 
     Raises Refused: gone, or the first concern that the reason does not settle.
     """
-    if books.get(Holder, holder_id) is None:
-        raise Refused("gone")
+    books.hold(Holder, [holder_id])  # who leaves, and how many one may have, is looked at by one desk at a time
     books.flush()
     over = Handover(
         holder_id,

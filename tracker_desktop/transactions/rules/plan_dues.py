@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select, text
 
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.maintenance import CHECK_OUTS, AssetMeter, MaintenancePlan, PlanDue
@@ -52,6 +52,13 @@ def plans_follow(books: Books, touched: Changed) -> None:
         if rows:
             books.add_many(PlanDue, rows)
         _changed(books, table, ids)
+
+
+def hold_off_assets(books: Books) -> None:
+    """Nobody else changes assets until the end, so that one that comes meanwhile is due by the plan too."""
+    connection = books.connection()
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"LOCK TABLE {Asset.__tablename__} IN SHARE MODE"))
 
 
 def _params(ids: frozenset[int] | str) -> dict[str, Any]:

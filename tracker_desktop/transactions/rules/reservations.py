@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from tracker_desktop.models.asset_kits import AssetKit, KitAsset
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.reservations import Reservation
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.reserved_spans import Booked, Moment, booked, category_names, kits_of, shortage
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.asset_rules import holder_name, refuse_states
@@ -47,15 +48,28 @@ def hold_things(books: Books, *plans: Plan) -> None:
     """Lock what these reservations are of, so that two desks do not promise the same: categories, kits, assets, each in
     the order of their ids. Raises Refused: gone."""
     assets = {plan.asset_id for plan in plans if plan.asset_id is not None}
-    kits = {plan.kit_id for plan in plans if plan.kit_id is not None}
-    connection = books.connection()
-    kits |= {kit.id for kit in kits_of(connection, sorted(assets)).values()}
-    of_assets = select(Asset.category_id).where(Asset.id.in_(sorted(assets)), Asset.category_id.is_not(None))
-    categories = {one for one in connection.scalars(of_assets) if one is not None}
-    categories |= {plan.category_id for plan in plans if plan.category_id is not None}
-    books.hold(Category, categories)
-    books.hold(AssetKit, kits)
+    hold_promised(
+        books,
+        assets,
+        {plan.kit_id for plan in plans if plan.kit_id is not None},
+        {plan.category_id for plan in plans if plan.category_id is not None},
+    )
     books.hold(Asset, assets)
+
+
+def hold_promised(
+    books: Books, asset_ids: Collection[int], kit_ids: Iterable[int] = (), category_ids: Iterable[int] = ()
+) -> None:
+    """Lock the categories and kits of these assets, and these besides, before the assets are locked: who hands them out
+    and who reserves them look at the same. Raises Refused: gone."""
+    connection = books.connection()
+    kits = {*kit_ids, *(kit.id for kit in kits_of(connection, sorted(asset_ids)).values())}
+    categories = set(category_ids)
+    for part in in_parts(sorted(asset_ids)):
+        of_assets = select(Asset.category_id).where(Asset.id.in_(part), Asset.category_id.is_not(None)).distinct()
+        categories.update(one for one in connection.scalars(of_assets) if one is not None)
+    books.hold(Category, categories, referable=True)
+    books.hold(AssetKit, kits, referable=True)
 
 
 def check_free(books: Books, moment: Moment, plan: Plan, override: str | None) -> str:

@@ -26,7 +26,7 @@ from tracker_desktop.transactions.rules.closed_orders import TABLES as ORDERS
 from tracker_desktop.transactions.rules.closed_orders import hold_orders, orders_stay
 from tracker_desktop.transactions.rules.contracts import TABLES as CONTRACTS
 from tracker_desktop.transactions.rules.contracts import contracts_stay
-from tracker_desktop.transactions.rules.downtime import downtime_follows, work_orders_stay
+from tracker_desktop.transactions.rules.downtime import downtime_follows, hold_worked_on, work_orders_stay
 from tracker_desktop.transactions.rules.inside import parts_follow, parts_stay
 from tracker_desktop.transactions.rules.inspections import inspections_follow
 from tracker_desktop.transactions.rules.leaving import leavers_stay_clear
@@ -65,6 +65,7 @@ def before_undo(books: Books, target: str) -> None:
     refuse_closed(books, target)
     hold_orders(books, target)
     hold_reserved(books, target)
+    hold_worked_on(books, target)
 
 
 def after_undo(books: Books, tables: Changed) -> None:
@@ -72,8 +73,8 @@ def after_undo(books: Books, tables: Changed) -> None:
 
     Raises Refused: last_administrator, count_undo_closed, count_undo_later, audit_undo_closed, audit_undo_posted,
     transfer_taken, back_order_closed, back_order_redo_over, order_undo_received, order_undo_more, order_redo_over,
-    order_empty, offer_broken, holder_holds, holder_offered, holder_reserved, contract_undo_seats, contract_undo_span,
-    or place_loop where a place would be inside itself.
+    order_empty, offer_broken, holder_holds, holder_offered, holder_reserved, holder_left, contract_undo_seats,
+    contract_undo_span, or place_loop where a place would be inside itself.
     """
     inspections_follow(books, tables)
     parts_stay(books, tables)

@@ -21,6 +21,7 @@ from tracker_desktop.transactions.rules.handover import receiver
 from tracker_desktop.transactions.rules.inside import keep_parts
 from tracker_desktop.transactions.rules.loans import check_due, due_for
 from tracker_desktop.transactions.rules.place_rules import usable
+from tracker_desktop.transactions.rules.reservations import hold_promised
 from tracker_desktop.transactions.rules.said import Gap, Said
 from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.wording.assets import all_the_same, due_back, with_it
@@ -42,6 +43,7 @@ class Transferring:
 
     def assets(self, books: Books) -> list[Asset]:
         """The assets, locked; each is held by another. Raises Refused."""
+        hold_promised(books, [line.asset_id for line in self.lines])
         assets = hold_assets(books, [line.asset_id for line in self.lines])
         for asset in assets:
             refuse_states(asset, REFUSED)

@@ -54,8 +54,11 @@ def test_its_tag_takes_all_of_it_out_and_in(kit: Kit, counter: Counter) -> None:
     assert "not back of CAM-KIT-1: CAM-1 Camera, 2 × battery" in answer.message
     answer = counter.scan("CAM-KIT-1")
     assert answer.message == "CAM-KIT-1 checked in · CAM-1 · all of CAM-KIT-1 is back"
-    assert counter.scan("CAM-KIT-1", "typed").outcome == "warning"
+    answer = counter.scan("CAM-KIT-1", "typed")
+    assert (answer.outcome, answer.message) == ("again", "CAM-KIT-1 · came back in this session already")
     assert "2 assets returned" in counter.state().session.text
+    counter.finish()
+    assert counter.scan("CAM-KIT-1", "typed").title == "CAM-KIT-1 was not out as a kit"
 
 
 def test_what_is_not_here_is_named_and_needs_a_reason(kit: Kit, counter: Counter) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.store_fixtures import Office
@@ -166,3 +167,14 @@ def _fetched(shown: Shown, office: Office, kit: Kit) -> None:
     window.counter.finish()
     shown.follow()
     assert reservation(office, mine)["state"] == "fetched"
+    shown.run("check_in")
+    shown.scan("CAM-KIT-1")
+    shown.scan("CAM-KIT-1", how="typed")
+    shown.follow()
+    assert "came back in this session already" in window.counter.banner.text()
+    (again,) = [one for one in window.counter.banner.findChildren(QPushButton) if one.text().startswith("Not all")]
+    again.click()
+    shown.follow()
+    shown.dialog().reject()
+    shown.follow()
+    assert "Undone: CAM-KIT-1 checked in" in window.counter.banner.text()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker_desktop.counter.answer import WARNING, Answer, posted, say
+from tracker_desktop.counter.answer import AGAIN, WARNING, Answer, posted, say
 from tracker_desktop.counter.bench import Scan
 from tracker_desktop.counter.handler import StreamMode
 from tracker_desktop.counter.mode import ASSET_KIT
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.asset_kit_facts import AssetKitFactsOf
+from tracker_desktop.queries.counter_entries import KitReturnedIn
 from tracker_desktop.scanning.match import Match
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.rules.asset_kits import KitBack
@@ -27,6 +28,10 @@ class KitsOfCheckIn(StreamMode):
             raise Refused("gone")
         fields: dict[str, Any] = {"kind": ASSET_KIT, "id": kit.id, "about": (ASSET_KIT, kit.id)}
         if kit.out is None:
+            session = self.session.uid
+            entry = self.bench.read(KitReturnedIn(session, kit.id)) if session is not None else None
+            if entry is not None:
+                return say(AGAIN, "returned_already", {"label": kit.code}, entry=entry, **fields)
             return say(WARNING, "kit_was_not_out", {"label": kit.code, "about": kit.name}, **fields)
         place_id = self.place[0] if self.place else None
         held = [self.asset(part.asset_id) for part in kit.out.missing]

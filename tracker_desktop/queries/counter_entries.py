@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, union
 from sqlalchemy.orm import aliased
 
+from tracker_desktop.models.asset_kits import KitOut
 from tracker_desktop.models.assets import BAD, Asset, Custody, Readiness
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.journal import Change, Entry
@@ -63,6 +64,25 @@ class ReturnedIn(Query[bool]):
             .limit(1)
         )
         return connection.scalar(query) is not None
+
+
+@dataclass(frozen=True)
+class KitReturnedIn(Query[str | None]):
+    """The entry of this session with which the last of a kit came back; None where it was another."""
+
+    session: str
+    kit_id: int
+
+    def run(self, connection: Connection) -> str | None:
+        query = (
+            select(Entry.uid)
+            .join(KitOut, KitOut.ended_by == Entry.uid)
+            .where(KitOut.kit_id == self.kit_id, Entry.session == self.session)
+            .order_by(Entry.seq.desc())
+            .limit(1)
+        )
+        found: str | None = connection.scalar(query)
+        return found
 
 
 @dataclass(frozen=True)

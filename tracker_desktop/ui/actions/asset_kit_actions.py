@@ -48,11 +48,11 @@ class AssetKitActions(QObject):
     def answer_buttons(self, answer: Answer) -> list[Button]:
         """What can be done with a kit that just came back: say what of it did not."""
         about = answer.about
-        if about is None or about[0] != KIT or not answer.posted or answer.posted[-1].code not in RETURNED:
+        if about is None or about[0] != KIT or answer.entry is None or Right.COUNTER not in self._window.rights:
             return []
-        if Right.COUNTER not in self._window.rights:
+        if answer.posted and answer.posted[-1].code not in RETURNED:
             return []
-        return [Button(self.tr("Not all of it is back…"), partial(self._correct, about[1], answer.posted[-1].uid))]
+        return [Button(self.tr("Not all of it is back…"), partial(self._correct, about[1], answer.entry))]
 
     # --- inside
 
@@ -78,7 +78,8 @@ class AssetKitActions(QObject):
         """The return is taken back, and asked for again with what really came."""
         self._desk.undo(uid, then=lambda done: self._undone(kit_id, done))
 
-    def _undone(self, kit_id: int, _done: Done) -> None:
+    def _undone(self, kit_id: int, done: Done) -> None:
+        self._window.counter.show_done(done)
         self._with_kit(kit_id, self._take_back)
 
     def _ask(self, form: Form, start: Values) -> None:

@@ -10,6 +10,7 @@ from tests.reports.test_catalog import column, groups, sums
 from tests.store_fixtures import Office
 from tests.transactions.contract_makers import TODAY, add_contract, give
 from tests.transactions.makers import add_asset, add_category, add_person, check_out, holder_of, person
+from tracker_desktop.transactions.change_value import ChangeValue
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.edit_assets import EditAssets
 from tracker_desktop.transactions.edit_category import EditCategory
@@ -172,3 +173,12 @@ def test_the_tax_list_holds_what_was_there_on_that_day(office: Office) -> None:
     with run(office, "tax-list", day=TODAY - 10 * DAY) as result:
         assert column(result, "Description") == ["There", "Lost"]
         assert column(result, "Category") == ["Laptops", "No category"]
+
+
+def test_the_tax_list_counts_what_was_added_by_that_day(office: Office) -> None:
+    laptop = add_asset(office, "Upgraded", purchased=OLD, cost=Decimal(2000))
+    office.perform(ChangeValue((laptop,), "addition", TODAY - 5 * DAY, Decimal(120), reason="Memory"))
+    for day, cost in ((TODAY, 2120), (TODAY - 10 * DAY, 2000)):
+        with run(office, "tax-list", day=day) as result:
+            found = sums(result)
+            assert (found["Cost"], found["Book value"], found["Tax a year"]) == (cost, cost, Decimal(cost) / 100)

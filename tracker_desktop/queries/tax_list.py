@@ -25,7 +25,8 @@ TAX = "costs.tax_percent"
 @dataclass(frozen=True)
 class Taxed:
     """An asset that was there. `missing`: it could not be found on that day and was not yet written off, so that it
-    still counts. `tax` is that of a year by the per cent of the office; None where its cost is unknown."""
+    still counts. `cost` is with what was added by then, `tax` that of a year by the per cent of the office; None where
+    the cost is unknown."""
 
     tag: str
     description: str
@@ -62,9 +63,9 @@ def taxed_assets(connection: Connection, office: Office, day: dt.date, where: An
         known = books.get(row.id)
         yield Taxed(
             *(row.tag, row.description, row.category, row.name_key or "", row.department, row.path),
-            *(row.in_service or row.purchased, bool(row.missing), row.cost),
+            *(row.in_service or row.purchased, bool(row.missing), None if known is None else known.cost),
             None if known is None else round(known.value, office.decimals),
-            a_year(office, TAX, row.cost),
+            a_year(office, TAX, None if known is None else known.cost),
         )
 
 

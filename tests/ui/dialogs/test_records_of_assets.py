@@ -141,6 +141,10 @@ def test_forms_ask_what_the_category_has_and_copies_begin_at_the_serial(ids: dic
     category = dialog.field("category_id")
     assert isinstance(category, SearchField)
     shown.pick(category, "Cars")
+    dialog.field("notes").setFocus()
+    for key in (colour, plate, wheels):
+        shown.press(Qt.Key.Key_Tab)
+        assert dialog.field(key).editor.hasFocus(), key
     fill(dialog.field(plate), "KA 1")
     fill(dialog.field(wheels), "6")
     dialog.press_primary()

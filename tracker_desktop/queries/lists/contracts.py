@@ -47,8 +47,8 @@ CONTRACTS = Listing(
     .outerjoin(table_of(Supplier), Supplier.id == Contract.supplier_id)
     .outerjoin(table_of(Department), Department.id == Contract.department_id),
     columns=(
-        Column("name", "Name", "text", (Contract.name,), 176, sort=(Contract.name_key,), nullable=False),
-        Column("kind", "Kind", "text", (Contract.kind,), 118, show=shown.word, nullable=False),
+        Column("name", "Name", "text", (Contract.name,), 200, sort=(Contract.name_key,), nullable=False),
+        Column("kind", "Kind", "text", (Contract.kind,), 128, show=shown.word, nullable=False),
         Column(
             "state",
             "State",
@@ -62,7 +62,7 @@ CONTRACTS = Listing(
         Column("ends", "Ends", "date", (Contract.ends,), 98, walked=True),
         Column("notice", "Notice by", "date", (NOTICE_BY,), 100, False),
         Column("seats", "Seats", "count", (Contract.seats,), 64, False),
-        Column("given", "Given", "count", (GIVEN,), 62, nullable=False),
+        Column("given", "Given", "count", (GIVEN,), 62, False, nullable=False),
         Column("free", "Free", "count", (FREE,), 54, show=_free),
         Column("cost", "Cost a year", "money", (Contract.yearly_cost,), 100),
         Column(

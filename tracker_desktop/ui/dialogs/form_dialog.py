@@ -83,6 +83,7 @@ class FormDialog(DialogFrame):
         typed = {key: read(*self._asked[key]) for key in self._more_keys}
         typed = {key: value for key, value in typed.items() if value != self._before[key]}
         self._forget_more()
+        before = next(reversed(self._asked.values()))[1].editor
         self._more = QWidget()
         column = QVBoxLayout(self._more)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +94,8 @@ class FormDialog(DialogFrame):
         self._more_keys = tuple(ask.key for row in rows for ask in row)
         for key in self._more_keys:
             ask, field = self._asked[key]
+            QWidget.setTabOrder(before, field.editor)  # else Tab comes to them after the buttons
+            before = field.editor
             if key in start:
                 fill(field, start[key])
             self._before[key] = read(ask, field)

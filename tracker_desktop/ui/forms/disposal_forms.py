@@ -44,12 +44,13 @@ NOTHING = Decimal(0)
 
 def new_lot(ids: Sequence[int], tags: Sequence[str]) -> Form:
     """Begin a lot with these assets, or with none."""
+    leave = "It leaves" if len(ids) == 1 else "They leave"
     return Form(
         f"Dispose of {counted(len(ids), 'asset')}" if ids else "New disposal lot",
         HEAD,
         lambda values: CreateDisposal(_head(values), tuple(ids), values.get(FILES.key) or ()),
         button="Begin the lot",
-        subtitle=f"{things(tags)}. They leave only when another person has approved it."
+        subtitle=f"{things(tags)}. {leave} only when another person has approved it."
         if ids
         else "Scan the assets into it afterwards. They leave only when another person has approved it.",
         width=760,

@@ -76,7 +76,9 @@ def _sums(office: Office, lot: LotFacts) -> Iterator[tuple[str, str]]:
         yield label, first_of(tags)
     proceeds = sum((line.proceeds or NOTHING for line in lot.lines), NOTHING)
     costs = sum((line.costs or NOTHING for line in lot.lines), NOTHING)
-    yield "Book value", shown.amount(office, lot.worth) if lot.lines else ""
+    if lot.lines:
+        on = "" if lot.state in HAS_LEFT else " if it leaves today"
+        yield "Book value", shown.amount(office, lot.worth) + on
     yield "Proceeds", shown.amount(office, proceeds) if proceeds else ""
     yield "Costs", shown.amount(office, costs) if costs else ""
     if lot.state in HAS_LEFT:

@@ -60,7 +60,10 @@ class LossDetail(Query[Card | None]):
             ("Papers", first_of(papers_of(connection, loss.id))),
             ("Photos and documents", shown.things(files, "file") if files else ""),
             ("Cost", shown.amount(office, cost)),
-            ("Book value", shown.amount(office, loss.worth)),
+            (
+                "Book value",
+                shown.amount(office, loss.worth) + (" if it leaves today" if loss.is_open and loss.worth else ""),
+            ),
             ("Costs a year", shown.amount(office, loss.saved) if loss.is_open and loss.saved else ""),
             ("Charged", charged or ""),
             ("Recovered", shown.amount(office, loss.recovered)),

@@ -113,7 +113,7 @@ def write_off(losses: Sequence[LossFacts]) -> tuple[Form, Values]:
         f"{'it' if len(losses) == 1 else 'them'} any more.",
         strip=dotted(
             [
-                f"book value {show_money(worth)}",
+                f"Book value {show_money(worth)}",
                 f"saves {show_money(saved)} a year" if saved else "",
             ]
         ),

@@ -43,19 +43,20 @@ def minutes_of(text: str) -> int:
 
 def when(day: dt.date, text: str, zone: str, *, last: bool) -> When:
     """The moment of a time on a day of the office. Without a time it is the whole day: its beginning, or its end where
-    `last` is set. Of a time that comes twice a beginning is the first, an end the second.
+    `last` is set. Of a time that comes twice a beginning is the first, an end the second; a day ends where the next one
+    begins.
 
     Raises Refused: time_unknown; time_skipped where the clocks are put forward over it.
     """
     minutes = minutes_of(text) if text.strip() else (24 * 60 if last else 0)
     wall = dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minutes)
-    here = zoneinfo.ZoneInfo(zone)
+    here, last = zoneinfo.ZoneInfo(zone), last and minutes < 24 * 60
     meant = wall.replace(tzinfo=here, fold=int(last))
     back = meant.astimezone(dt.UTC).astimezone(here).replace(tzinfo=None)
     if back != wall:
         return _skipped(wall, here, whole_day=not text.strip() or minutes == 24 * 60)
     twice = wall.replace(tzinfo=here).utcoffset() != wall.replace(tzinfo=here, fold=1).utcoffset()
-    said = comes_twice(clock(wall), show_day(wall.date()), last=last) if twice and text.strip() else ""
+    said = comes_twice(clock(wall), show_day(wall.date()), last=last) if twice and text.strip() and minutes < 24 * 60 else ""
     return When(meant.astimezone(dt.UTC), said)
 
 

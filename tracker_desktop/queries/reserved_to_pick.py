@@ -28,8 +28,8 @@ NOWHERE, NONE_READY = "No place", "None is ready"
 
 @dataclass(frozen=True)
 class Pick:
-    """One thing to bring. `place_key` sorts the places. `at` is when it is fetched, `purpose` and `used_at` what for
-    and where."""
+    """One thing to bring. `place_key` sorts the places. `at` is when it is fetched, "" from the beginning of
+    the day; `purpose` and `used_at` what for and where."""
 
     place: str
     place_key: str
@@ -73,7 +73,7 @@ def picks(connection: Connection, office: Office, first: dt.datetime, last: dt.d
 def _of_reservation(connection: Connection, office: Office, row: Any, taken: set[int]) -> Iterator[Pick]:
     def pick(place: str | None, key: str | None, tag: str, about: str) -> Pick:
         local = row.starts.astimezone(office.zone)
-        at = clock(local)
+        at = clock(local) if local.time() > dt.time() else ""
         return Pick(place or NOWHERE, key or "", tag, about, row.holder, at, row.purpose or "", row.used_at or "")
 
     if row.asset_id is not None:
@@ -119,7 +119,7 @@ def _places(connection: Connection, where: Any) -> list[Any]:
 
 
 def _free(connection: Connection, office: Office, row: Any, taken: set[int]) -> list[Any]:
-    """Ready assets of a category, in no kit, and reserved by nobody in that time."""
+    """Ready assets of a category, in no kit and no other asset, and reserved by nobody in that time."""
     reserved = exists().where(
         Reservation.asset_id == Asset.id, STANDS, Reservation.starts < row.ends, Reservation.ends > row.starts
     )
@@ -128,7 +128,7 @@ def _free(connection: Connection, office: Office, row: Any, taken: set[int]) -> 
         select(Asset.id, Asset.tag, Asset.description, Place.path, Place.path_key)
         .outerjoin(Place, Place.id == Asset.place_id)
         .where(Asset.category_id == row.category_id, Asset.readiness == Readiness.READY.value)
-        .where(Asset.holder_id.is_(None), ~reserved, ~in_kit, Asset.id.not_in(sorted(taken)))
+        .where(Asset.holder_id.is_(None), Asset.parent_id.is_(None), ~reserved, ~in_kit, Asset.id.not_in(sorted(taken)))
         .order_by(Asset.tag_sort)
         .limit(row.left)
     )

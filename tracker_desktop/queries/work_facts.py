@@ -17,6 +17,7 @@ from tracker_desktop.models.maintenance import AssetMeter, MaintenancePlan, Plan
 from tracker_desktop.models.people import Person
 from tracker_desktop.models.suppliers import Supplier
 from tracker_desktop.queries.base import Query
+from tracker_desktop.queries.office import office_of
 from tracker_desktop.queries.work_state import KEYS
 from tracker_desktop.wording.counter import dotted
 
@@ -205,7 +206,8 @@ def _due_facts(row: Any) -> DueFacts:
 
 @dataclass(frozen=True)
 class WorkStart:
-    """What a new work order for an asset begins with: how the asset is, and the plans that it could be of."""
+    """What a new work order for an asset begins with: how the asset is, the plans that it could be of, and what day it
+    is, so that no work order is proposed to be late from the beginning."""
 
     asset_id: int
     tag: str
@@ -213,6 +215,7 @@ class WorkStart:
     readiness: str
     is_bad: bool
     dues: tuple[DueFacts, ...]
+    today: dt.date
 
 
 @dataclass(frozen=True)
@@ -227,7 +230,8 @@ class WorkStartOf(Query[WorkStart | None]):
         if row is None:
             return None
         dues = DuesOf(asset_id=self.asset_id).run(connection)
-        return WorkStart(row.id, row.tag, row.description, row.readiness, row.condition in BAD, dues)
+        today = office_of(connection).today
+        return WorkStart(row.id, row.tag, row.description, row.readiness, row.condition in BAD, dues, today)
 
 
 @dataclass(frozen=True)

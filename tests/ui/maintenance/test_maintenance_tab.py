@@ -19,6 +19,7 @@ from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.maintenance import MaintenancePlan, MeterReading, PlanDue, WorkCost, WorkOrder, WorkPart
 from tracker_desktop.queries.office import OfficeFacts
+from tracker_desktop.transactions.open_work_order import OpenWorkOrder, WorkFields
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.maintenance.costs_dialog import CostsDialog
 from tracker_desktop.ui.maintenance.tab import MaintenanceTab
@@ -76,6 +77,8 @@ def test_from_what_is_due_to_work_that_is_done(there: Office, shown: Shown) -> N
     shown.run("due_work_orders")
     assert form(shown).windowTitle() == "New work order: MS-00001"
     assert form(shown).field("plan_id").value() == 1  # type: ignore[attr-defined]
+    today = shown.window.desk.store.read(OfficeFacts()).today
+    assert form(shown).field("due").value() == today  # type: ignore[attr-defined]
     set_field(shown, "takes_out", True)
     send(shown)
     assert tab.shown_list().listing.name == "work_orders"
@@ -163,6 +166,16 @@ def test_plans_meters_and_the_month(there: Office, shown: Shown) -> None:
     month.show_day(late)
     shown.follow()
     assert tab.calendar.list.table.pages.row_of(1) == 0
+    assert tab.shown_list() is tab.calendar.list
+    of_order = today + dt.timedelta(days=1)
+    window.desk.perform(OpenWorkOrder(3, WorkFields(title="New tyres", due=of_order)))
+    shown.follow()
+    month.show_day(of_order)
+    shown.follow()
+    assert tab.shown_list() is tab.calendar.orders
+    assert tab.shown_list().card_code() == rows(shown, WorkOrder)[0]["number"]
+    assert window.actions_by_id["finish_work_order"].isEnabled()
+    month.show_day(late)
     month.table.setFocus()
     shown.press(Qt.Key.Key_PageDown)
     assert (month.day().year * 12 + month.day().month) == late.year * 12 + late.month + 1

@@ -119,5 +119,5 @@ WORK_ORDERS = Listing(
             (WorkOrder.supplier_id, BY_SUPPLIER),
         ),
     ),
-    filters={"asset": WorkOrder.asset_id, "plan": WorkOrder.plan_id},
+    filters={"asset": WorkOrder.asset_id, "plan": WorkOrder.plan_id, "day": WorkOrder.due},
 )

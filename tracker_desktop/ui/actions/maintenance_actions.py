@@ -138,7 +138,8 @@ class MaintenanceActions(QObject):
             form, values = work_forms.new_order(start)
             if due is not None:
                 of_plan = {"plan_id": due.plan_id, "kind": due.kind, "supplier_id": due.supplier, "tasks": due.tasks}
-                values = {**values, **of_plan, "title": due.plan, "due": due.due}
+                late = due.due is not None and due.due < start.today
+                values = {**values, **of_plan, "title": due.plan, "due": start.today if late else due.due}
             self._ask(form, values, then=self._made)
 
         self._desk.fetch(WorkStartOf(asset_id), open_it, owner=self)

@@ -27,6 +27,7 @@ from tracker_desktop.ui.answer_line import Button, push_button
 from tracker_desktop.ui.shades import shades
 from tracker_desktop.ui.state_colours import tint
 from tracker_desktop.ui.text import named, plain_label, tooltip
+from tracker_desktop.wording.render import counted
 
 WEEKS, WEEK = 6, 7
 _DAY = int(Qt.ItemDataRole.UserRole)
@@ -115,8 +116,8 @@ class Month(QWidget):
             item.setToolTip(tooltip(words))
 
     def _words(self, day: dt.date, of_day: OfDay) -> str:
-        words = self.tr("{0}: {1} due, {2} work orders")
-        return words.format(f"{day.day} {day:%b} {day.year}", of_day.due, of_day.orders)
+        words = self.tr("{0}: {1} due, {2}")
+        return words.format(f"{day.day} {day:%b} {day.year}", of_day.due, counted(of_day.orders, "work order"))
 
     def _first_seen(self) -> dt.date:
         first = self._shown.replace(day=1)
@@ -219,6 +220,6 @@ class _DayDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tone.text))
         painter.setFont(option.font)
         parts = [f"{of_day.due:,} due"] if of_day.due else []
-        parts += [f"{of_day.orders:,} WO"] if of_day.orders else []
+        parts += [counted(of_day.orders, "work order")] if of_day.orders else []
         words = painter.fontMetrics().elidedText(" · ".join(parts), Qt.TextElideMode.ElideRight, plate.width() - 6)
         painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), words)

@@ -79,7 +79,11 @@ class MaintenanceTab(QWidget):
             for name in (DUE, ORDERS, PLANS, READINGS)
         }
         look = ListLook(show_detail(LISTINGS[DUE]), self.tr("Nothing is due on this day."), hint[DUE], HIDES)
-        self.calendar = CalendarPage(desk, look)
+        of_orders = ListLook(
+            show_detail(LISTINGS[ORDERS], "tag"), self.tr("No work order is to be done by this day."), hint[ORDERS]
+        )
+        self.calendar = CalendarPage(desk, look, of_orders)
+        self.calendar.list_changed.connect(self.list_changed)
         self.stack = QStackedWidget()
         for name, tab in self._lists.items():
             tab.views.hide()
@@ -101,13 +105,13 @@ class MaintenanceTab(QWidget):
         return self._lists
 
     def all_lists(self) -> Sequence[ListTab]:
-        """Those, and that of the calendar."""
-        return [*self._lists.values(), self.calendar.list]
+        """Those, and the two of the calendar."""
+        return [*self._lists.values(), self.calendar.list, self.calendar.orders]
 
     def shown_list(self) -> ListTab:
         """The list on the screen."""
         page = self.stack.currentWidget()
-        return page if isinstance(page, ListTab) else self.calendar.list
+        return page if isinstance(page, ListTab) else self.calendar.shown_list()
 
     def start(self) -> None:
         """Ask for the first rows, and count what the other lists hold."""

@@ -140,7 +140,7 @@ class CalendarPage(QWidget):
         self.chosen.emit()
 
     def _make_filter(self) -> QLineEdit:
-        hint = self.tr("Find a tag, kit, category or person")
+        hint = self.tr("Find a thing or a person")
         made = named(QLineEdit(), hint)
         made.setPlaceholderText(hint + "…  (Ctrl+F)")
         made.setClearButtonEnabled(True)

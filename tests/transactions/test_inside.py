@@ -7,8 +7,18 @@ import datetime as dt
 import pytest
 
 from tests.store_fixtures import Office
-from tests.transactions.makers import add_asset, add_place, asset, check_out, person, refused, there_and_back
+from tests.transactions.makers import (
+    add_asset,
+    add_category,
+    add_place,
+    asset,
+    check_out,
+    person,
+    refused,
+    there_and_back,
+)
 from tests.transactions.record_makers import Dispose
+from tests.transactions.reservation_makers import booking, reserve
 from tracker_desktop.errors import Refused
 from tracker_desktop.queries.asset_detail import AssetDetail
 from tracker_desktop.queries.papers.paper_of import PaperOf
@@ -18,7 +28,9 @@ from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.found import Found
 from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.put_inside import PutInside
+from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 from tracker_desktop.transactions.take_out import TakeOut
 
 DUE = dt.date(2026, 12, 8)
@@ -117,3 +129,32 @@ def test_a_whole_with_parts_is_not_disposed_of(office: Office, parts: tuple[int,
         office.perform(Dispose((rack,)))
     office.perform(Dispose((rack, server, disk)))
     assert asset(office, disk)["parent_id"] is None
+
+
+def test_the_whole_goes_out_with_no_part_that_is_not_ready(office: Office, parts: tuple[int, int, int]) -> None:
+    rack, _, disk = parts
+    out = CheckOut((OutLine(rack),), person(office), DUE, override="agreed")
+    for unready, word in ((ReportDamage(disk), "to inspect"), (SendToMaintenance((disk,)), "in maintenance")):
+        done = office.perform(unready)
+        said = f"D lies in S and is {word}. Make it ready, or take it out first."
+        assert refused(office, out) == ("part_not_ready", said)
+        office.undo(done)
+    office.perform(ReportMissing((disk,)))  # that does not go along
+    office.perform(out)
+
+
+def test_what_lies_inside_is_not_promised_alone(office: Office) -> None:
+    maria = person(office)
+    lenses = add_category(office, "Lenses", "LE")
+    one, two, third = (add_asset(office, "Lens", category_id=lenses) for _ in range(3))
+    camera = add_asset(office, "Camera", tag="CAM")
+    office.perform(PutInside((third,), camera))
+    assert refused(office, booking(maria, 5, 6, asset_id=third))[0] == "part_inside"
+    assert refused(office, booking(maria, 5, 6, category_id=lenses, quantity=3))[0] == "reserve_few"
+    reserve(office, maria, 5, 6, asset_id=one)
+    assert refused(office, PutInside((one,), camera)) == (
+        "part_reserved",
+        "LE-00001 is reserved for Maria Lopez, 5 – 6 Dec. Cancel that first, or put another inside.",
+    )
+    reserve(office, maria, 5, 6, category_id=lenses)
+    assert refused(office, PutInside((two,), camera))[0] == "asset_kit_needed"

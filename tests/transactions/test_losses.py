@@ -9,12 +9,14 @@ import pytest
 
 from tests.store_fixtures import Office
 from tests.transactions import disposal_makers as lots
-from tests.transactions import makers
+from tests.transactions import maintenance_makers, makers
 from tests.transactions.disposal_makers import DAY
 from tracker_desktop.errors import Refused
+from tracker_desktop.models.losses import Loss
 from tracker_desktop.transactions.approve import Approve
 from tracker_desktop.transactions.back_from_maintenance import BackFromMaintenance
 from tracker_desktop.transactions.charge_loss import ChargeLoss
+from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.decline import Decline
 from tracker_desktop.transactions.edit_loss import EditLoss
 from tracker_desktop.transactions.found import Found
@@ -114,3 +116,20 @@ def test_a_loss_is_written_off_by_another_person_alone(office: Office) -> None:
     assert makers.refused(office, WriteOffLoss((), "x"))[0] == "no_losses"
     office.perform(Found(one))
     assert makers.refused(office, WriteOffLoss((loss["id"],), "x"))[0] == "loss_ended"
+
+
+def test_what_comes_back_from_who_had_lost_it_is_what_it_was(office: Office) -> None:
+    maria = makers.person(office)
+    served, leaving = makers.add_asset(office), makers.add_asset(office)
+    makers.check_out(office, served, leaving, holder=maria)
+    order = maintenance_makers.work_order(office, served, takes_out=True)
+    lots.lot(office, leaving)
+    office.perform(ReportMissing((served, leaving)))
+    makers.there_and_back(office, CheckIn((InLine(served), InLine(leaving))))
+    rows = [makers.asset(office, one) for one in (served, leaving)]
+    assert [(row["readiness"], row["holder_id"]) for row in rows] == [
+        ("in maintenance", None),
+        ("pending disposal", None),
+    ]
+    assert maintenance_makers.order_row(office, order)["down_until"] is None
+    assert {row["state"] for row in office.read(makers.Rows(Loss))} == {"found"}

@@ -173,7 +173,8 @@ def shortage(
     but_holder: int | None = None,
 ) -> Shortage | None:
     """Whether `wanted` more of a category in a span, without the assets `taken`, would leave too few for the
-    reservations of it; the first moment at which it would. Assets of kits are not counted: a kit stays whole."""
+    reservations of it; the first moment at which it would. Assets of kits, and parts that lie in others, are not
+    counted: a kit stays whole."""
     mine = [] if but is None else [Reservation.id != but]
     others = [
         one
@@ -226,7 +227,8 @@ class _Supply:
     ) -> None:
         self._moment = moment
         loose = ~exists().where(KitAsset.asset_id == Asset.id, AssetKit.id == KitAsset.kit_id, AssetKit.active == 1)
-        usable = and_(Asset.category_id == category_id, Asset.readiness.in_(USABLE), loose)
+        whole = and_(loose, Asset.parent_id.is_(None))
+        usable = and_(Asset.category_id == category_id, Asset.readiness.in_(USABLE), whole)
         here = select(Asset.id).where(usable, Asset.holder_id.is_(None)).limit(most).subquery()
         self._here = connection.scalar(select(func.count()).select_from(here)) or 0
         lent = and_(usable, Asset.due >= moment.today)

@@ -17,7 +17,7 @@ from tracker_desktop.scanning.clean import clean_text
 from tracker_desktop.transactions.base import Transaction
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rights import Right
-from tracker_desktop.transactions.rules import asset_kits, deposits, inspections
+from tracker_desktop.transactions.rules import asset_kits, deposits, inspections, losses
 from tracker_desktop.transactions.rules.asset_kits import KitBack
 from tracker_desktop.transactions.rules.asset_rules import (
     category_of,
@@ -142,6 +142,8 @@ def _holder_of(asset: Asset) -> int:
 
 def _make_ready(books: Books, asset: Asset, custody: Custody, line: InLine) -> tuple[list[str], list[str]]:
     """The steps that are done, and the required ones that are still to do."""
+    if asset.readiness == Readiness.MISSING:
+        losses.as_before(books, asset)
     if asset.readiness in KEPT:
         return [], []
     ticked = known_steps(books, asset, line.steps_done)

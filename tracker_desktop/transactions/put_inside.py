@@ -13,6 +13,7 @@ from tracker_desktop.transactions.rights import Right
 from tracker_desktop.transactions.rules.asset_rules import hold_assets, refuse_held, refuse_states
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.inside import refuse_loop
+from tracker_desktop.transactions.rules.reservations import hold_promised, refuse_promised
 from tracker_desktop.transactions.rules.said import Said
 
 GONE = (Readiness.MISSING, Readiness.DISPOSED, Readiness.PENDING_DISPOSAL)
@@ -20,7 +21,7 @@ GONE = (Readiness.MISSING, Readiness.DISPOSED, Readiness.PENDING_DISPOSAL)
 
 @dataclass(frozen=True)
 class PutInside(Transaction):
-    """Refused for what somebody holds: whoever holds the whole holds its parts."""
+    """Refused for what somebody holds, or has reserved: whoever holds the whole holds its parts."""
 
     kind: ClassVar[str] = "put_inside"
     right: ClassVar[Right] = Right.COUNTER
@@ -29,6 +30,7 @@ class PutInside(Transaction):
     parent_id: int
 
     def apply(self, books: Books) -> Said:
+        hold_promised(books, self.asset_ids)
         books.hold(Asset, {*self.asset_ids, self.parent_id})
         parts = hold_assets(books, self.asset_ids)
         parent = books.get_one(Asset, self.parent_id)
@@ -40,6 +42,8 @@ class PutInside(Transaction):
                 raise Refused("inside_already", tag=part.tag, parent=parent.tag)
             refuse_states(part, GONE)
             refuse_held(books, part)
+            if part.parent_id is None:
+                refuse_promised(books, [part])
             refuse_loop(books, part, parent)
             part.parent_id, part.place_id = parent.id, parent.place_id
         return say(self.kind, parts, parent=parent.tag)

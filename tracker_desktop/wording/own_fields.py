@@ -29,6 +29,8 @@ REFUSALS: dict[str, str] = {
     "own_link": "“{value}” is no link. It begins with https:// or http://.",
     # parts
     "part_inside": "{tag} lies in {parent}. Take it out first, or do this with {parent}.",
+    "part_not_ready": "{tag} lies in {parent} and is {readiness}. Make it ready, or take it out first.",
+    "part_reserved": "{tag} is reserved for {holder}, {span}. Cancel that first, or put another inside.",
     "parts_inside": "{tag} has parts inside that are not disposed of: {parts}. Take them out first.",
     "part_held": "{tag} would lie in another asset and be held by somebody at once. Undo that first.",
     "inside_itself": "{tag} can't lie in {parent}: that lies in {tag} itself.",

@@ -13,7 +13,7 @@ from tracker_desktop.models.asset_kits import Accessory, AssetKit, KitAsset
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.reservations import Reservation
 from tracker_desktop.models.text import fold
-from tracker_desktop.queries.reserved_spans import booked, category_names, shortage
+from tracker_desktop.queries.reserved_spans import booked
 from tracker_desktop.scanning.resolve import resolve
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules import fields
@@ -22,6 +22,7 @@ from tracker_desktop.transactions.rules.codes import free_code
 from tracker_desktop.transactions.rules.fields import Rule
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.reservation_fields import moment_of
+from tracker_desktop.transactions.rules.reservations import refuse_needed
 
 MOST_ASSETS, MOST_KINDS, MOST_PIECES = 100, 50, 1000
 
@@ -137,13 +138,4 @@ def _stay_promised(books: Books, kit: AssetKit, added: Sequence[Asset]) -> None:
             if any(one.stands_in(other.starts, other.ends) for other in of_kit):
                 span = moment.span(one.starts, one.ends)
                 raise Refused("asset_kit_reserved", tag=asset.tag, holder=one.holder, span=span)
-    categories = {asset.category_id for asset in added if asset.category_id is not None}
-    for category_id, (category, _) in category_names(connection, categories).items():
-        taken = [asset for asset in added if asset.category_id == category_id]
-        ids = [asset.id for asset in taken]
-        found = shortage(connection, moment, category_id, moment.now, None, taken=ids)
-        if found is not None and found.first is not None:
-            first = found.first
-            span = moment.span(first.starts, first.ends)
-            gaps = {"holder": first.holder, "count": first.left, "category": category, "span": span}
-            raise Refused("asset_kit_needed", tag=taken[0].tag, **gaps)
+    refuse_needed(books, added)

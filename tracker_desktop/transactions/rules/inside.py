@@ -19,6 +19,7 @@ from tracker_desktop.wording.own_fields import parts_too
 Changed = Mapping[str, frozenset[int] | str]
 DEEPEST = 10
 """So many assets may lie one inside another."""
+_KEPT_HERE = (Readiness.TO_INSPECT.value, Readiness.IN_MAINTENANCE.value, Readiness.PENDING_DISPOSAL.value)
 _ABOVE = aliased(Asset, name="above")
 _COLUMNS = (
     Asset.id,
@@ -38,12 +39,28 @@ _ASTRAY = or_(
 
 
 def concerns(connection: Connection, over: Handover) -> Iterator[Concern]:
-    """A part is handed over with the asset that it lies in, never alone."""
+    """A part is handed over with the asset that it lies in, never alone; and the whole goes out with no part that is
+    not ready. One that is missing does not go along."""
     ids = [thing.id for thing in over.things]
     for part in in_parts(ids):
         query = select(Asset.tag, _ABOVE.tag.label("parent")).join(_ABOVE, _ABOVE.id == Asset.parent_id)
         for row in connection.execute(query.where(Asset.id.in_(part)).order_by(Asset.id)):
             yield Concern("part_inside", {"tag": row.tag, "parent": row.parent}, firm=True)
+    if not over.transfer:
+        yield from _unready(connection, ids)
+
+
+def _unready(connection: Connection, ids: list[int]) -> Iterator[Concern]:
+    """The parts in these, however deep, that must not go along."""
+    query = select(Asset.id, Asset.tag, Asset.readiness, _ABOVE.tag.label("parent"))
+    query = query.join(_ABOVE, _ABOVE.id == Asset.parent_id).order_by(Asset.id)
+    while ids:
+        rows = [row for part in in_parts(ids) for row in connection.execute(query.where(Asset.parent_id.in_(part)))]
+        for row in rows:
+            if row.readiness in _KEPT_HERE:
+                gaps = {"tag": row.tag, "parent": row.parent, "readiness": row.readiness}
+                yield Concern("part_not_ready", gaps, firm=True)
+        ids = [row.id for row in rows]
 
 
 def parts_follow(books: Books, touched: Changed) -> None:

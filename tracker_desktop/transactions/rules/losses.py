@@ -114,6 +114,13 @@ def open_loss_of(books: Books, asset_id: int) -> Loss | None:
     return None if found is None else books.hold(Loss, [found])[found]
 
 
+def as_before(books: Books, asset: Asset) -> None:
+    """What was in maintenance, or to be disposed of, before it was missing is so again now that it is here."""
+    loss = open_loss_of(books, asset.id)
+    if loss is not None and loss.readiness_before in OTHERS_STAY:
+        asset.readiness = loss.readiness_before
+
+
 def end_loss(books: Books, loss: Loss, state: LossState) -> None:
     """It is missing no longer."""
     loss.state, loss.ended_at, loss.ended_on = state.value, books.effective_at, effective_day(books)

@@ -19,6 +19,7 @@ from tracker_desktop.queries.reserved_spans import Booked, Moment, booked, categ
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.asset_rules import holder_name, refuse_states
 from tracker_desktop.transactions.rules.concerns import Concern, settled
+from tracker_desktop.transactions.rules.reservation_fields import moment_of
 from tracker_desktop.wording.assets import short_day
 from tracker_desktop.wording.reservations import what_words
 
@@ -86,7 +87,8 @@ def check_free(books: Books, moment: Moment, plan: Plan, override: str | None) -
 def promises_stay(books: Books, moment: Moment, plan: Plan, *, counted: bool = True) -> None:
     """Make sure that nothing else is promised for the time. Without `counted` a category is not counted anew.
 
-    Raises Refused: reserve_taken, reserve_in_kit, reserve_member_taken, reserve_full, reserve_few, reserve_split.
+    Raises Refused: part_inside, reserve_taken, reserve_in_kit, reserve_member_taken, reserve_full, reserve_few,
+    reserve_split.
     """
     books.flush()
     if plan.asset_id is not None:
@@ -97,7 +99,36 @@ def promises_stay(books: Books, moment: Moment, plan: Plan, *, counted: bool = T
         _enough(books, moment, plan, plan.category_id, wanted=plan.quantity)
 
 
+def refuse_needed(books: Books, assets: Sequence[Asset]) -> None:
+    """Raises Refused("asset_kit_needed") where without these assets too few of their category would be left for who
+    reserved some."""
+    moment, connection = moment_of(books), books.connection()
+    categories = {asset.category_id for asset in assets if asset.category_id is not None}
+    for category_id, (category, _) in category_names(connection, categories).items():
+        taken = [asset for asset in assets if asset.category_id == category_id]
+        ids = [asset.id for asset in taken]
+        found = shortage(connection, moment, category_id, moment.now, None, taken=ids)
+        if found is not None and found.first is not None:
+            first = found.first
+            span = moment.span(first.starts, first.ends)
+            gaps = {"holder": first.holder, "count": first.left, "category": category, "span": span}
+            raise Refused("asset_kit_needed", tag=taken[0].tag, **gaps)
+
+
+def refuse_promised(books: Books, assets: Sequence[Asset]) -> None:
+    """Raises Refused: part_reserved where one of them is reserved, and as refuse_needed."""
+    moment = moment_of(books)
+    tags = {asset.id: asset.tag for asset in assets}
+    for part in in_parts(sorted(tags)):
+        for one in booked(books.connection(), moment, moment.now, None, Reservation.asset_id.in_(part), most=1):
+            span = moment.span(one.starts, one.ends)
+            raise Refused("part_reserved", tag=tags[one.asset_id or 0], holder=one.holder, span=span)
+    refuse_needed(books, assets)
+
+
 def _asset_free(books: Books, moment: Moment, plan: Plan, asset: Asset, *, counted: bool) -> None:
+    if asset.parent_id is not None:
+        raise Refused("part_inside", tag=asset.tag, parent=books.get_one(Asset, asset.parent_id).tag)
     _refuse(moment, _others(books, moment, plan, Reservation.asset_id == asset.id), "reserve_taken", what=asset.tag)
     kit = kits_of(books.connection(), [asset.id]).get(asset.id)
     if kit is not None:

@@ -175,11 +175,11 @@ def test_times_that_do_not_exist_or_come_twice(office: Office, maria: int) -> No
 def test_a_day_ends_where_the_next_begins_though_midnight_comes_twice(office: Office, maria: int) -> None:
     office.perform(ChangeSetting("office.zone", "America/Havana"))
     camera = makers.add_asset(office, "Camera", tag="CAM-1")
-    for day in (6, 7, 8):
-        on = dt.date(2027, 11, day)
-        done = office.perform(Reserve(ReservationFields(maria, on, on, "", "24:00" if day == 6 else "", asset_id=camera)))
+    for number, until, hours in ((6, "24:00", 24), (7, "", 25), (8, "", 24)):
+        on = dt.date(2027, 11, number)
+        done = office.perform(Reserve(ReservationFields(maria, on, on, "", until, asset_id=camera)))
         row = reservation(office, makers.made(done))
-        assert row["ends"] - row["starts"] == dt.timedelta(hours=25 if day == 7 else 24)
+        assert row["ends"] - row["starts"] == dt.timedelta(hours=hours)
         assert "twice" not in done.detail
 
 

@@ -56,7 +56,8 @@ def when(day: dt.date, text: str, zone: str, *, last: bool) -> When:
     if back != wall:
         return _skipped(wall, here, whole_day=not text.strip() or minutes == 24 * 60)
     twice = wall.replace(tzinfo=here).utcoffset() != wall.replace(tzinfo=here, fold=1).utcoffset()
-    said = comes_twice(clock(wall), show_day(wall.date()), last=last) if twice and text.strip() and minutes < 24 * 60 else ""
+    is_told = twice and text.strip() and minutes < 24 * 60
+    said = comes_twice(clock(wall), show_day(wall.date()), last=last) if is_told else ""
     return When(meant.astimezone(dt.UTC), said)
 
 

@@ -26,6 +26,7 @@ from tracker_desktop.models.orders import OrderedAsset
 from tracker_desktop.queries.order_sums import came_of
 from tracker_desktop.transactions.change_order_line import ChangeOrderLine
 from tracker_desktop.transactions.close_order import CloseOrder
+from tracker_desktop.transactions.opening_stock import OpeningStock
 from tracker_desktop.transactions.receive import Receive, ReceiveLine
 
 
@@ -51,6 +52,15 @@ def test_a_part_delivery_is_worth_what_was_ordered_and_goes_back(office: Office)
     assert came(office, bought) == [800]
     office.undo(first)
     assert came(office, bought) == [700]
+    check_books(office.store)
+
+
+def test_opening_stock_came_on_no_order(office: Office) -> None:
+    gloves, tips, fisher = add_item(office), add_item(office, "PIP-200", "Pipette tips"), add_supplier(office)
+    bought = order(office, fisher, line(gloves, 3), ordered=False)
+    (wanted,) = order_lines(office, bought)
+    office.perform(OpeningStock((ReceiveLine(tips, Decimal(96), order_line_id=wanted["id"]),)))
+    assert came(office, bought) == [0]
     check_books(office.store)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from tracker_desktop.errors import Refused
@@ -18,7 +18,7 @@ from tracker_desktop.transactions.rules.stock_words import counted, several
 
 @dataclass(frozen=True)
 class OpeningStock(Transaction):
-    """Expired and recalled lots are written down as they are. No document number."""
+    """Expired and recalled lots are written down as they are. No document number; lines name no order."""
 
     kind: ClassVar[str] = "opening_stock"
     right: ClassVar[Right] = Right.ITEMS
@@ -28,8 +28,9 @@ class OpeningStock(Transaction):
     def apply(self, books: Books) -> Said:
         if not self.lines:
             raise Refused("nothing_to_receive")
-        came = arrive(books, self.lines, MovementKind.OPENING, PlaceKind.OPENING, any_lot=True)
+        lines = tuple(replace(line, order_line_id=None) for line in self.lines)  # nothing came on an order
+        came = arrive(books, lines, MovementKind.OPENING, PlaceKind.OPENING, any_lot=True)
         if len(came) == 1:
             return arrival_words(books, "opening_one", came[0], None)
-        lines = several([(one.item, one.quantity) for one in came])
-        return Said("opening_stock", {"items": counted("item", len({one.item.id for one in came})), "lines": lines})
+        told = several([(one.item, one.quantity) for one in came])
+        return Said("opening_stock", {"items": counted("item", len({one.item.id for one in came})), "lines": told})

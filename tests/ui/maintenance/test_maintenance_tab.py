@@ -175,6 +175,8 @@ def test_plans_meters_and_the_month(there: Office, shown: Shown) -> None:
     assert tab.shown_list() is tab.calendar.orders
     assert tab.shown_list().card_code() == rows(shown, WorkOrder)[0]["number"]
     assert window.actions_by_id["finish_work_order"].isEnabled()
+    buttons = [one.text() for one in tab.calendar.orders.card.findChildren(QPushButton)]
+    assert buttons == ["Finish", "Tasks", "Parts", "Print"]
     month.show_day(late)
     month.table.setFocus()
     shown.press(Qt.Key.Key_PageDown)

@@ -34,6 +34,7 @@ from tracker_desktop.ui.forms.rows import Form, Values
 from tracker_desktop.ui.maintenance.costs_dialog import CostsDialog
 from tracker_desktop.ui.maintenance.tab import DUE, ORDERS, PLANS, READINGS, MaintenanceTab
 from tracker_desktop.ui.maintenance.tasks_dialog import TasksDialog
+from tracker_desktop.ui.tabs.list_tab import ListTab
 
 if TYPE_CHECKING:
     from tracker_desktop.ui.main_window import MainWindow
@@ -84,7 +85,7 @@ class MaintenanceActions(QObject):
         self.tab = tab = MaintenanceTab(self._desk, buttons)
         for shown in tab.all_lists():
             name = shown.listing.name
-            shown.set_detail_buttons(partial(self._card_buttons, name))
+            shown.set_detail_buttons(partial(self._card_buttons, shown))
             shown.set_menu([self._window.actions_by_id[command] for command in MENUS[name]])
             shown.opened.connect(partial(self._opened, name))
         return tab
@@ -239,9 +240,9 @@ class MaintenanceActions(QObject):
         elif name == ORDERS and LIVE_WORK in self.kinds():
             self._window.actions_by_id["work_tasks"].trigger()
 
-    def _card_buttons(self, name: str) -> Sequence[Button]:
+    def _card_buttons(self, shown: ListTab) -> Sequence[Button]:
         """What fits the record shown at the right."""
-        tr = self._window.tr
+        tr, name = self._window.tr, shown.listing.name
         if name == DUE:
             first = self._button("due_work_orders", tr("Work order"), primary=True)
             return [first, self._button("plan_done", tr("Done already")), self._button("asset_of_work", tr("Asset"))]
@@ -249,7 +250,7 @@ class MaintenanceActions(QObject):
             return [self._button("edit_plan", tr("Edit"), primary=True)]
         if name != ORDERS:
             return []
-        state = self._window.lists[ORDERS].card_state()
+        state = shown.card_state()
         if LIVE_WORK in KINDS.get(state, ()):
             first = self._button("finish_work_order", tr("Finish"), primary=True)
             second = self._button("work_tasks", tr("Tasks"))

@@ -33,12 +33,13 @@ HEAD: Sequence[Sequence[Ask]] = (
     (FILES,),
 )
 WIPED: Sequence[tuple[object, str]] = (
+    (None, "—"),
     ("Cleared", "Cleared: overwritten"),
     ("Purged", "Purged: cryptographic erase, degaussed"),
     ("Destroyed", "Destroyed: shredded, melted"),
     ("Drive taken out", "Drive taken out and kept"),
 )
-"""As NIST SP 800-88 names them, and what an office does instead."""
+"""As NIST SP 800-88 names them, and what an office does instead; none is proposed, so that each is chosen."""
 NOTHING = Decimal(0)
 
 

@@ -68,7 +68,7 @@ def test_no_more_seats_are_given_than_there_are(office: Office) -> None:
     done = makers.there_and_back(office, GiveSeats(contract, (first,), (maria,)))
     assert (done.title, done.detail) == ("2 assets and holders on Microsoft 365", "0 of 2 seats free")
     assert makers.refused(office, GiveSeats(contract, (second, third)))[1] == (
-        "Microsoft 365 has 2 seats, 0 of them free, but 2 are wanted. Take some off, or give it more seats."
+        "Microsoft 365 has 2 seats. Free: 0, wanted: 2. Take some off, or give it more seats."
     )
     assert makers.refused(office, EditContract(contract, {"seats": 1}))[1] == (
         "Microsoft 365 has 2 seats given already, more than 1. Take some off first."

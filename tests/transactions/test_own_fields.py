@@ -63,7 +63,7 @@ def test_each_kind_is_kept_as_text_and_shown(office: Office, kind: str, given: s
         ("money", "-1", "Extra: -1 is not an amount"),
         ("link", "javascript:alert(1)", "Extra: “javascript:alert(1)” is no link."),
         ("link", "file:///etc/passwd", "Extra: “file:///etc/passwd” is no link."),
-        ("text", "x" * 201, "The text has 201 characters"),
+        ("text", "x" * 201, "Extra: The text has 201 characters"),
     ],
 )
 def test_a_wrong_value_is_said_with_its_field(office: Office, kind: str, given: str, sentence: str) -> None:

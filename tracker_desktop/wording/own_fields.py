@@ -23,8 +23,8 @@ REFUSALS: dict[str, str] = {
     "Correct the tag or the serial number.",
     "import_own_twice": "{field} “{value}” is in line {line} already, and no two assets may have the same.",
     "own_missing": "{tag}: {field} is missing. Fill it in.",
-    "own_number_large": "The number is too large.",
-    "own_number_fine": "The number has more than 6 decimals.",
+    "own_number_large": "The number is too large. Correct it.",
+    "own_number_fine": "The number has more than 6 decimals. Round it.",
     "own_yes_no": "“{value}” is neither yes nor no.",
     "own_link": "“{value}” is no link. It begins with https:// or http://.",
     # parts

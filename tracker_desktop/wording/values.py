@@ -36,13 +36,13 @@ REFUSALS: dict[str, str] = {
     "depreciation --list names the methods.",
     "depreciation_left": "On {day} it was not there yet: it is in service since {start}.",
     "depreciation_years_given": "{method} has a life of its own. Leave --years out.",
-    "depreciation_method": "{method} is no method. The methods are: {methods}.",
+    "depreciation_method": "“{method}” is no method. The methods are: {methods}.",
     "depreciation_number": "{name}: “{text}” is no number. Write 1249 or 1249.50.",
     "depreciation_least": "{name} has to be {least}.",
     "depreciation_needs": "{method} needs {names}.",
     "depreciation_day": "“{text}” is no day. Write it as 2026-03-31.",
     "depreciation_fiscal": "“{text}” is no month and day on which a year begins. Write it as 10-01.",
-    "depreciation_convention": "{method} does not go with {convention}. Choose one of: {choices}.",
+    "depreciation_convention": "{method} does not go with “{convention}”. Choose one of: {choices}.",
     "depreciation_salvage": "{salvage} can't be left of what cost {cost}.",
 }
 

@@ -36,11 +36,9 @@ class OwnGiven:
 
 def cleaned(field: OwnField, text: str | None) -> str | None:
     """The value as it is kept; None for none. Raises Refused: field_wrong, naming the field (key own_<id>)."""
-    line = clean_line(text or "", LONGEST_LINK if field.kind == FieldKind.LINK else 200)
-    if not line:
-        return None
     try:
-        return _CLEAN[FieldKind(field.kind)](field, line)
+        line = clean_line(text or "", LONGEST_LINK if field.kind == FieldKind.LINK else 200)
+        return _CLEAN[FieldKind(field.kind)](field, line) if line else None
     except Refused as wrong:
         raise Refused("field_wrong", field=field.name, key=own_key(field.id), why=str(wrong)) from wrong
 

@@ -185,6 +185,13 @@ def test_a_server_needs_a_folder_and_another_folder_finds_what_was_before(tmp_pa
     assert str(own.path_of(after.sha256)).startswith(str(tmp_path / "shared"))
 
 
+@pytest.mark.parametrize("chosen", ["~nobody-here/files", "files", "./files"])
+def test_a_folder_that_this_desk_does_not_know_is_none(tmp_path: Path, chosen: str) -> None:
+    asked = {"files.folder": chosen, "files.most_megabytes": 1}
+    assert list(FileStore(as_url(tmp_path / "office.db"), lambda: asked).folders()) == [tmp_path / "office.db.files"]
+    assert list(FileStore(as_url("postgresql://a@b/c"), lambda: asked).folders()) == []
+
+
 def test_a_copy_to_look_at_never_looks_like_a_program(store: FileStore) -> None:
     file = store.put(b"echo\r\n", "run.bat")
     copy = store.copy_to_look_at(file.sha256, file.name, file.media_type)

@@ -43,9 +43,18 @@ def beside(database: Path) -> Path:
 
 def folders(url: URL, chosen: str) -> Sequence[Path]:
     """Where the files of an office may lie, that for new ones first: the chosen folder, and beside the database, where
-    it had them before. Empty where a server's office has chosen none."""
-    named = [Path(chosen).expanduser()] if chosen.strip() else []
+    it had them before. Empty where a server's office has chosen none that this desk can reach."""
+    named = _whole(chosen)
     return [*named, beside(Path(str(url.database)))] if engines.is_sqlite(url) else named
+
+
+def _whole(chosen: str) -> Sequence[Path]:
+    """The chosen folder; none where this system knows no such path: where the program was started says nothing."""
+    with contextlib.suppress(RuntimeError, ValueError):  # a home that is not here
+        path = Path(chosen.strip()).expanduser()
+        if path.is_absolute():
+            return [path]
+    return []
 
 
 def inside(folder: Path, sha256: str) -> Path:

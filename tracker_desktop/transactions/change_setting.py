@@ -8,6 +8,7 @@ import zoneinfo
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
 from sqlalchemy import select
@@ -135,6 +136,15 @@ def _past_day(books: Books, value: str) -> str:
     return day.isoformat()
 
 
+def _folder(_books: Books, value: str) -> str:
+    """A whole path of any desk's system, or one in the home of who has signed in there; or none."""
+    path = clean_line(value)
+    is_whole = path in ("", "~") or path.startswith(("~/", "~\\"))
+    if not is_whole and not any(kind(path).is_absolute() for kind in (PurePosixPath, PureWindowsPath)):
+        raise Refused("files_folder_half", path=path)
+    return path
+
+
 def _days_list(_books: Books, value: str) -> str:
     """Days in rising order: 1, 7, 14; or none."""
     parts = [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
@@ -178,7 +188,7 @@ RULES: dict[str, Callable[[Books, Any], Any]] = {
     "assets.idle_days": fields.whole(1, 3650),
     "contracts.notice_days": fields.whole(0, 3650),
     "fiscal.start": _month_and_day,
-    "files.folder": lambda _, value: clean_line(value),
+    "files.folder": _folder,
     "files.most_megabytes": fields.whole(1, 2_000),
     "stock.expiring_days": fields.whole(0, 3650),
     "stock.transfer_days": fields.whole(0, 365),

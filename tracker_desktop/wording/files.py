@@ -11,9 +11,11 @@ REFUSALS: dict[str, str] = {
     "file_wrong": "{name} was not stored. Choose the file again.",
     "files_no_folder": "No folder for photos and documents is set. Set one that every desk reaches: Office > Settings, "
     "“Folder of photos and documents”.",
+    "files_folder_half": "“{path}” is no whole path of a folder. Write it from its beginning: /srv/files, P:\\Files or "
+    "\\\\server\\files.",
     "file_missing": "{name} can't be read: {why}. Choose it again.",
-    "attachment_too_large": "{name} is larger than {most:,} MB. Make it smaller, or raise the limit: Office > Settings, "
-    "“Largest file in MB”.",
+    "attachment_too_large": "{name} is larger than {most:,} MB. Make it smaller, or raise the limit: "
+    "Office > Settings, “Largest file in MB”.",
     "file_kind": "{name} is none of the kinds that are kept: pictures, PDF, Office documents, text, CSV and ZIP. "
     "Its content decides, not its name.",
     "file_broken": "{name} is a broken picture. Open it to see, and choose another.",

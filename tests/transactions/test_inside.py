@@ -13,6 +13,7 @@ from tests.transactions.makers import (
     add_place,
     asset,
     check_out,
+    made,
     person,
     refused,
     there_and_back,
@@ -23,6 +24,7 @@ from tracker_desktop.errors import Refused
 from tracker_desktop.queries.asset_detail import AssetDetail
 from tracker_desktop.queries.papers.paper_of import PaperOf
 from tracker_desktop.store.verify import verify
+from tracker_desktop.transactions.add_asset_kit import AddAssetKit
 from tracker_desktop.transactions.check_in import CheckIn, InLine
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.found import Found
@@ -30,6 +32,7 @@ from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.put_inside import PutInside
 from tracker_desktop.transactions.report_damage import ReportDamage
 from tracker_desktop.transactions.report_missing import ReportMissing
+from tracker_desktop.transactions.rules.asset_kit_fields import AssetKitFields
 from tracker_desktop.transactions.send_to_maintenance import SendToMaintenance
 from tracker_desktop.transactions.take_out import TakeOut
 
@@ -156,5 +159,9 @@ def test_what_lies_inside_is_not_promised_alone(office: Office) -> None:
         "part_reserved",
         "LE-00001 is reserved for Maria Lopez, 5 – 6 Dec. Cancel that first, or put another inside.",
     )
+    in_kit = add_asset(office, tag="X-1")
+    kit = made(office.perform(AddAssetKit(AssetKitFields("KIT-1", "Film"), ("X-1",))))
+    reserve(office, maria, 5, 6, kit_id=kit)
+    assert refused(office, PutInside((in_kit,), camera))[0] == "part_reserved"
     reserve(office, maria, 5, 6, category_id=lenses)
     assert refused(office, PutInside((two,), camera))[0] == "asset_kit_needed"

@@ -20,11 +20,14 @@ from tracker_desktop.transactions.add_plan import AddPlan, PlanFields
 from tracker_desktop.transactions.cancel_work_order import CancelWorkOrder
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.edit_person import EditPerson
+from tracker_desktop.transactions.move_assets import MoveAssets
 from tracker_desktop.transactions.open_work_order import OpenWorkOrder, WorkFields
+from tracker_desktop.transactions.put_inside import PutInside
 from tracker_desktop.transactions.rules.asset_fields import AssetFields
 from tracker_desktop.transactions.rules.asset_kit_fields import AssetKitFields
+from tracker_desktop.transactions.take_out import TakeOut
 
-ROUNDS = 6
+ROUNDS = 4
 
 
 def out(one: int, holder: int) -> CheckOut:
@@ -99,3 +102,29 @@ def test_an_asset_that_comes_while_its_category_is_planned_is_due_too(desks: Des
         add = AddAsset(AssetFields("Scale", category_id=category, cost=Decimal(1)))
         assert desks.race(does(plan), does(add)) == ["done", "done"]
         assert len(office.read(Rows(PlanDue))) == number + 1
+
+
+@pytest.mark.postgres
+def test_the_last_of_a_category_is_reserved_or_belongs_to_a_kit(desks: Desks) -> None:
+    office = desks.office
+    holder = makers.person(office)
+    for number in range(2 * ROUNDS):
+        category = add_category(office, f"Lamps {number}", f"L{number}")
+        tag = asset(office, add_asset(office, category_id=category))["tag"]
+        kit = AddAssetKit(AssetKitFields(f"KIT-{number}", "Film"), (tag,))
+        came = desks.race(does(booking(holder, 5, 6, category_id=category)), does(kit))
+        once(came, "reserve_few", "asset_kit_needed")
+
+
+@pytest.mark.postgres
+def test_a_part_that_is_taken_out_does_not_follow_the_whole(desks: Desks) -> None:
+    office = desks.office
+    whole, part = add_asset(office), add_asset(office)
+    here, there = (makers.add_place(office, code, code) for code in ("HERE", "THERE"))
+    shelf = makers.add_place(office, "SHELF", "SHELF")
+    for number in range(2 * ROUNDS):
+        office.perform(PutInside((part,), whole))
+        to = (here, there)[number % 2]
+        assert desks.race(does(MoveAssets((whole,), to)), does(TakeOut((part,), shelf))) == ["done", "done"]
+        row = asset(office, part)
+        assert (row["parent_id"], row["place_id"]) == (None, shelf)

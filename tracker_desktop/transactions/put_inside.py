@@ -43,7 +43,7 @@ class PutInside(Transaction):
             refuse_states(part, GONE)
             refuse_held(books, part)
             if part.parent_id is None:
-                refuse_promised(books, [part])
+                refuse_promised(books, part)
             refuse_loop(books, part, parent)
             part.parent_id, part.place_id = parent.id, parent.place_id
         return say(self.kind, parts, parent=parent.tag)

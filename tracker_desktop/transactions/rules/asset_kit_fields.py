@@ -22,7 +22,7 @@ from tracker_desktop.transactions.rules.codes import free_code
 from tracker_desktop.transactions.rules.fields import Rule
 from tracker_desktop.transactions.rules.place_rules import usable
 from tracker_desktop.transactions.rules.reservation_fields import moment_of
-from tracker_desktop.transactions.rules.reservations import refuse_needed
+from tracker_desktop.transactions.rules.reservations import hold_promised, refuse_needed
 
 MOST_ASSETS, MOST_KINDS, MOST_PIECES = 100, 50, 1000
 
@@ -109,6 +109,7 @@ def _assets(books: Books, texts: Sequence[str]) -> list[Asset]:
         if len(found) != 1:
             raise Refused("asset_kit_unknown", text=text)
         ids.append(found.pop())
+    hold_promised(books, ids)
     rows = books.hold(Asset, ids)
     twice = next((one for at, one in enumerate(ids) if one in ids[:at]), None)
     if twice is not None:

@@ -74,6 +74,8 @@ def parts_follow(books: Books, touched: Changed) -> None:
         rows = books.hold(Asset, [row.id for row in astray])
         for row in astray:
             part = rows[row.id]
+            if part.parent_id != row.parent_id:
+                continue  # another desk took it out meanwhile
             gone = row.readiness == Readiness.DISPOSED
             if row.parent_readiness == Readiness.DISPOSED and not gone:
                 raise _parts_inside(books, row.parent_id, row.parent_tag)

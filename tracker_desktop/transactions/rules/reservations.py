@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.asset_kits import AssetKit, KitAsset
@@ -115,15 +115,14 @@ def refuse_needed(books: Books, assets: Sequence[Asset]) -> None:
             raise Refused("asset_kit_needed", tag=taken[0].tag, **gaps)
 
 
-def refuse_promised(books: Books, assets: Sequence[Asset]) -> None:
-    """Raises Refused: part_reserved where one of them is reserved, and as refuse_needed."""
-    moment = moment_of(books)
-    tags = {asset.id: asset.tag for asset in assets}
-    for part in in_parts(sorted(tags)):
-        for one in booked(books.connection(), moment, moment.now, None, Reservation.asset_id.in_(part), most=1):
-            span = moment.span(one.starts, one.ends)
-            raise Refused("part_reserved", tag=tags[one.asset_id or 0], holder=one.holder, span=span)
-    refuse_needed(books, assets)
+def refuse_promised(books: Books, asset: Asset) -> None:
+    """Raises Refused: part_reserved where it, or the kit that it belongs to, is reserved; and as refuse_needed."""
+    moment, connection = moment_of(books), books.connection()
+    kits = [kit.id for kit in kits_of(connection, [asset.id]).values()]
+    mine = or_(Reservation.asset_id == asset.id, Reservation.kit_id.in_(kits))
+    for one in booked(connection, moment, moment.now, None, mine, most=1):
+        raise Refused("part_reserved", tag=asset.tag, holder=one.holder, span=moment.span(one.starts, one.ends))
+    refuse_needed(books, [asset])
 
 
 def _asset_free(books: Books, moment: Moment, plan: Plan, asset: Asset, *, counted: bool) -> None:

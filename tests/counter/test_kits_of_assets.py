@@ -11,6 +11,7 @@ from tests.transactions.test_asset_kits import Kit
 from tracker_desktop.counter.as_json import from_json, to_json
 from tracker_desktop.counter.basket import Basket
 from tracker_desktop.counter.counter import Counter
+from tracker_desktop.queries.history import History
 from tracker_desktop.queries.papers.paper_of import PaperOf
 from tracker_desktop.transactions.check_out import CheckOut, OutLine
 from tracker_desktop.transactions.report_missing import ReportMissing
@@ -59,6 +60,12 @@ def test_its_tag_takes_all_of_it_out_and_in(kit: Kit, counter: Counter) -> None:
     assert "2 assets returned" in counter.state().session.text
     counter.finish()
     assert counter.scan("CAM-KIT-1", "typed").title == "CAM-KIT-1 was not out as a kit"
+    told = [line.title for line in kit.office.read(History("asset_kit", kit.id))]
+    assert told == [
+        "CAM-KIT-1 checked in",
+        "CAM-KIT-1 checked out to Maria Lopez, due 8 Dec 2026",
+        "Kit CAM-KIT-1 added",
+    ]
 
 
 def test_what_is_not_here_is_named_and_needs_a_reason(kit: Kit, counter: Counter) -> None:

@@ -9,13 +9,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select, union
 
+from tracker_desktop.models.asset_kits import KitAsset, KitOut
 from tracker_desktop.models.assets import Custody
 from tracker_desktop.models.audits import AuditLine
+from tracker_desktop.models.contracts import ContractSeat
+from tracker_desktop.models.disposals import DisposalLine
 from tracker_desktop.models.documents import Document
 from tracker_desktop.models.items import ItemCode, ItemUnit, Lot
 from tracker_desktop.models.journal import Change, Entry
+from tracker_desktop.models.losses import Loss
+from tracker_desktop.models.maintenance import MeterReading, WorkCost, WorkOrder, WorkPart
 from tracker_desktop.models.people import Department, Operator, Person
 from tracker_desktop.models.places import Place
+from tracker_desktop.models.reservations import ReservedAsset
 from tracker_desktop.models.sightings import Sighting
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.models.transfers import TransferLine
@@ -138,6 +144,17 @@ ALSO: Mapping[str, tuple[Callable[[int], Uids], ...]] = {
         lambda row_id: select(Sighting.entry).where(Sighting.asset_id == row_id),
         *ABOUT_ASSET,
         _changed_below(ValueChange, ValueChange.asset_id),
+        _changed_below(MeterReading, MeterReading.asset_id),
+        _changed_below(WorkOrder, WorkOrder.asset_id),
+        _changed_below(Loss, Loss.asset_id),
+    ),
+    "asset_kit": (_changed_below(KitAsset, KitAsset.kit_id), _changed_below(KitOut, KitOut.kit_id)),
+    "contract": (_changed_below(ContractSeat, ContractSeat.contract_id),),
+    "disposal": (_changed_below(DisposalLine, DisposalLine.disposal_id),),
+    "reservation": (_changed_below(ReservedAsset, ReservedAsset.reservation_id),),
+    "work_order": (
+        _changed_below(WorkCost, WorkCost.work_order_id),
+        _changed_below(WorkPart, WorkPart.work_order_id),
     ),
     "item": (
         lambda row_id: select(Movement.entry).where(Movement.item_id == row_id),

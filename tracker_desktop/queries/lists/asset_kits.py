@@ -74,23 +74,31 @@ ASSET_KITS = Listing(
     .outerjoin(table_of(Holder), Holder.id == OUT.c.holder_id)
     .outerjoin(HOME, HOME.c.id == AssetKit.home_place_id),
     columns=(
-        Column("name", "Kit", "text", (AssetKit.name,), 200, sort=(AssetKit.name_key,), nullable=False),
-        Column("code", "Tag", "tag", (AssetKit.code,), 130, sort=(AssetKit.code_key,), nullable=False),
-        Column("state", "State", "status", (KIT_STATE,), 128, nullable=False, states=STATES),
+        Column("name", "Kit", "text", (AssetKit.name,), 166, sort=(AssetKit.name_key,), nullable=False),
+        Column("code", "Tag", "tag", (AssetKit.code,), 106, sort=(AssetKit.code_key,), nullable=False),
+        Column("state", "State", "status", (KIT_STATE,), 116, nullable=False, states=STATES),
         Column(
             "holder",
             "Out to",
             "text",
             (Holder.name,),
-            150,
+            122,
             sort=(
                 _open(select(Holder.name_key).where(Holder.id == KitOut.holder_id).correlate(KitOut).scalar_subquery()),
             ),
         ),
-        Column("due", "Due back", "date", (OUT.c.due,), 110, sort=(_open(KitOut.due),)),
+        Column("due", "Due back", "date", (OUT.c.due,), 106, sort=(_open(KitOut.due),)),
         Column("assets", "Assets", "count", (ASSETS,), 76, nullable=False),
-        Column("things", "Accessories", "text", (AssetKit.accessories,), 240, show=_things, nullable=False),
-        Column("home", "Home place", "text", (HOME.c.path,), 180, via=named(HOME, AssetKit.home_place_id, "path_key")),
+        Column("things", "Accessories", "text", (AssetKit.accessories,), 240, False, show=_things, nullable=False),
+        Column(
+            "home",
+            "Home place",
+            "text",
+            (HOME.c.path,),
+            180,
+            False,
+            via=named(HOME, AssetKit.home_place_id, "path_key"),
+        ),
         Column("notes", "Notes", "text", (AssetKit.notes,), 200, False, sort=(byte_order(AssetKit.notes),)),
     ),
     views=(

@@ -51,7 +51,9 @@ class InspectDialog(ChecklistDialog):
             self.strip.show_text("", self.tr("It is broken,"), tail=tail)
         else:
             tail = self.tr("again, damaged as it is.") if self.is_bad() else self.tr("again.")
-            self.strip.show_text("", self.tr("All is done: it can be"), state="available", tail=tail)
+            rest = len(self.steps.ticked()) < len(self.steps.rows)
+            words = self.tr("What is required is done: it can be") if rest else self.tr("All is done: it can be")
+            self.strip.show_text("", words, state="available", tail=tail)
         self._show_buttons()
 
     def _is_due(self) -> bool:

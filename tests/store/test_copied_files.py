@@ -12,6 +12,7 @@ import pytest
 from tests.pictures import picture
 from tests.store_fixtures import Office, open_office
 from tests.transactions.makers import add_asset
+from tracker_desktop.errors import Refused
 from tracker_desktop.store import backup, copied_files
 from tracker_desktop.store.files import inside
 from tracker_desktop.store.verify import verify
@@ -109,3 +110,13 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_copy(
     monkeypatch.setattr(Path, "open", torn)
     made = backup.backup(sqlite_office.store.url, tmp_path / "stick" / "copy.db")
     assert len(backup.lost_in(made)) == 1
+
+
+def test_what_lies_where_the_files_would_go_is_named(sqlite_office: Office, tmp_path: Path) -> None:
+    attached(sqlite_office, "a.png")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "office.db.files").write_text("no folder")
+    with pytest.raises(Refused, match=r"stick/office\.db\.files.*: not a directory"):
+        backup.backup(sqlite_office.store.url, stick / "copy.db")
+    assert [path.name for path in stick.iterdir()] == ["office.db.files"]

@@ -125,7 +125,8 @@ def backup_file(
 
 def _why(error: Exception, *places: Path) -> str:
     if isinstance(error, OSError) and error.errno != errno.ENOSPC:
-        return reason(error)
+        is_other = error.filename is not None and Path(os.fsdecode(error.filename)) not in places
+        return f"{os.fsdecode(error.filename)}: {reason(error)}" if is_other else reason(error)
     return "the disk is full" if any(map(faults.disk_is_full, places)) else str(error)
 
 

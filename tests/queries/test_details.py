@@ -144,7 +144,7 @@ def test_history_of_a_person_is_what_they_had(filled_office: FilledOffice) -> No
     kinds = [line.kind for line in office.read(History("person", filled.maria))]
     assert kinds == ["Issue", "Check out", "Check out", "Add person"]
     assert len(office.read(History("person", filled.maria, limit=2))) == 2
-    assert [line.kind for line in office.read(LastEntries(2))] == ["Issue", "Issue"]
+    assert [line.kind for line in office.read(LastEntries(2))] == ["Reserve", "Reserve"]
 
 
 def test_today_counts_what_waits_and_opens_it(filled_office: FilledOffice) -> None:
@@ -161,7 +161,7 @@ def test_today_counts_what_waits_and_opens_it(filled_office: FilledOffice) -> No
         "missing": (1, "0 written off so far"),
         "can_go_out": (0, "2 owed in all"),
         "audits_due": (0, "by their calendar"),
-        "to_fetch": (0, "reserved for today"),
+        "to_fetch": (1, "reserved for today"),
         "contracts": (1, "1 contract in force"),
         "maintenance_due": (0, "nothing else due soon"),
         "to_remind": (1, "to 1 holder"),

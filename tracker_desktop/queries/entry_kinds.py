@@ -87,5 +87,13 @@ RECORD_KINDS = (
     *("change_setting", "found_office", "restored", "import"),
 )
 """Neither of assets nor of stock alone: people, places, the office itself, and files of anything."""
-LASTING_KINDS = ("found_office", "see_asset", "restored", "print_tags", "tags_not_printed", "reserve_tags")
+LASTING_KINDS = (
+    "found_office",
+    "see_asset",
+    "restored",
+    "print_tags",
+    "tags_not_printed",
+    "reserve_tags",
+    "close_disposal",
+)
 """They say what happened: undo passes over them."""

@@ -146,6 +146,18 @@ def test_a_very_large_picture_is_looked_at_in_parts(store: FileStore, monkeypatc
     assert code_of(store, picture(2_000, 1_000, "blue", form="JPEG"), "large.jpg") == "file_too_many_pixels"
 
 
+def test_what_a_camera_wrote_wrongly_beside_a_picture_refuses_it_not(store: FileStore) -> None:
+    exif, made = Image.Exif(), io.BytesIO()
+    exif[0x0112], exif[0x0100] = 6, 300
+    Image.new("RGB", (300, 200)).save(made, "JPEG", exif=exif)
+    words = made.getvalue().replace(b"\x01\x00\x00\x04", b"\x01\x00\x00\x02")  # a width that says it is a text
+    assert words != made.getvalue()
+    kept = store.put(words, "rust.jpg")
+    small = store.thumbnail_of(kept.sha256)
+    assert small is not None
+    assert (kept.width, kept.height, Image.open(io.BytesIO(small)).size) == (200, 300, (171, 256))
+
+
 def test_what_vanished_or_was_changed_is_said_and_comes_back(store: FileStore, tmp_path: Path) -> None:
     content = picture(40, 40)
     file = store.put(content, "rust.png")

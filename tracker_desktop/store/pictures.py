@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
+from PIL.Image import Transpose
 
 from tracker_desktop.errors import Refused
 
@@ -19,6 +22,21 @@ QUALITY = 85
 _TURNED = 5
 """From this Exif orientation on the picture lies on its side."""
 _ORIENTATION = 0x0112
+_UPRIGHT: Mapping[int, Transpose] = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_270,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_90,
+}
+"""What sets a picture upright, by its Exif orientation."""
+_BROKEN = (
+    *(OSError, SyntaxError, ValueError, EOFError, TypeError),
+    *(LookupError, ArithmeticError, AttributeError, struct.error),
+)
+"""What Pillow raises where the bytes are not what they should be."""
 
 Image.MAX_IMAGE_PIXELS = None  # the limits are those above: Pillow's own is one for all and says so by a warning
 
@@ -39,7 +57,7 @@ def look(path: Path, name: str) -> Picture:
             return _looked(picture, name)
     except Refused:
         raise
-    except (OSError, SyntaxError, ValueError, EOFError, TypeError, IndexError, KeyError) as error:
+    except _BROKEN as error:
         raise Refused("file_broken", name=name) from error
 
 
@@ -53,15 +71,24 @@ def _looked(picture: Image.Image, name: str) -> Picture:
     elif width * height > MOST_WHOLE:
         picture.verify()
         return Picture(width, height, None)
-    turned = picture.getexif().get(_ORIENTATION, 1) >= _TURNED
-    size = (height, width) if turned else (width, height)
+    orientation = _orientation(picture)
+    size = (height, width) if orientation >= _TURNED else (width, height)
     picture.load()
-    return Picture(*size, _small(picture))
+    return Picture(*size, _small(picture, orientation))
 
 
-def _small(picture: Image.Image) -> bytes:
+def _orientation(picture: Image.Image) -> int:
+    """How it is to be turned; 1, as it is, where what the camera wrote beside it cannot be read."""
+    try:
+        found = picture.getexif().get(_ORIENTATION)
+    except _BROKEN:
+        return 1
+    return found if found in _UPRIGHT else 1
+
+
+def _small(picture: Image.Image, orientation: int) -> bytes:
     picture.thumbnail((THUMBNAIL, THUMBNAIL))
-    upright = ImageOps.exif_transpose(picture)
+    upright = picture.transpose(_UPRIGHT[orientation]) if orientation in _UPRIGHT else picture
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         upright = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright.convert("RGBA"))
     made = io.BytesIO()

@@ -83,7 +83,7 @@ def _orientation(picture: Image.Image) -> int:
         found = picture.getexif().get(_ORIENTATION)
     except _BROKEN:
         return 1
-    return found if found in _UPRIGHT else 1
+    return found if isinstance(found, int) and found in _UPRIGHT else 1
 
 
 def _small(picture: Image.Image, orientation: int) -> bytes:

@@ -58,7 +58,7 @@ DISPOSALS = Listing(
             show=shown.word,
             nullable=False,
         ),
-        Column("recipient", "Recipient", "text", (Disposal.recipient,), 130, sort=(byte_order(Disposal.recipient),)),
+        Column("recipient", "Recipient", "text", (Disposal.recipient,), 170, sort=(byte_order(Disposal.recipient),)),
         Column("cost", "Cost", "money", (LOT_COST,), 95, nullable=False),
         Column("proceeds", "Proceeds", "money", (LOT_PROCEEDS,), 90, nullable=False),
         Column("gain", "Gain or loss", "money", (LOT_GAIN,), 95),

@@ -82,8 +82,8 @@ COLUMNS = (
     worked("Days idle", "days", 7),
     worked("Insurance", "money", 12, total=True),
     worked("Tax", "money", 10, total=True),
-    worked("Repairs", "money", 10, total=True),
-    worked("Contracts", "money", 13, total=True),
+    worked("Maintenance", "money", 15, total=True),
+    worked("Contracts", "money", 12, total=True),
     worked("Depreciation", "money", 15, total=True),
     worked("A year", "money", 12, total=True),
 )

@@ -267,7 +267,7 @@ RECORD_LOOKS: Mapping[str, ListLook] = {
         detail=show_detail(LISTINGS["disposals"]),
         empty=str(QT_TRANSLATE_NOOP("Lists", "No lots here. Ctrl+N begins one; assets are scanned into it.")),
         filter_hint=str(QT_TRANSLATE_NOOP("Lists", "Filter by name, recipient, certificate or tag")),
-        hides=("cost", "proceeds", "method", "disposed"),
+        hides=("cost", "proceeds", "method", "disposed", "number"),
     ),
     "approvals": ListLook(
         detail=show_detail(LISTINGS["approvals"]),

@@ -178,7 +178,7 @@ def test_the_tax_list_holds_what_was_there_on_that_day(office: Office) -> None:
 def test_the_tax_list_counts_what_was_added_by_that_day(office: Office) -> None:
     laptop = add_asset(office, "Upgraded", purchased=OLD, cost=Decimal(2000))
     office.perform(ChangeValue((laptop,), "addition", TODAY - 5 * DAY, Decimal(120), reason="Memory"))
-    for day, cost in ((TODAY, 2120), (TODAY - 10 * DAY, 2000)):
+    for day, cost in ((TODAY, Decimal(2120)), (TODAY - 10 * DAY, Decimal(2000))):
         with run(office, "tax-list", day=day) as result:
             found = sums(result)
-            assert (found["Cost"], found["Book value"], found["Tax a year"]) == (cost, cost, Decimal(cost) / 100)
+            assert (found["Cost"], found["Book value"], found["Tax a year"]) == (cost, cost, cost / 100)

@@ -6,7 +6,7 @@ from tracker_desktop.transactions.rights import Right
 from tracker_desktop.ui.command import PROPERTY, Command
 
 ROWS: tuple[Command, ...] = (
-    Command("asset_years", PROPERTY, "&Depreciation of the asset…", lambda w: w.values.years(), needs="asset"),
+    Command("asset_years", PROPERTY, "Depreciation b&y year…", lambda w: w.values.years(), needs="asset"),
     Command(
         "change_value",
         PROPERTY,

@@ -229,7 +229,7 @@ def test_a_loan_after_it_came_back_is_nobodys(office: Office) -> None:
 
 @pytest.mark.parametrize("key", REPORTS)
 def test_every_report_of_an_office_without_anything(office: Office, key: str) -> None:
-    needed = {parameter.key for parameter in REPORTS[key].parameters if parameter.required}
+    needed = {one.key for one in REPORTS[key].parameters if one.required and one.default is None}
     values = {"place": 1, "person": office.me, "asset": 1, "item": 1, "lot": 1}
     if needed & {"asset", "item", "lot", "count"}:
         add_asset(office)

@@ -146,7 +146,7 @@ def test_every_report_in_every_form(known: Known, tmp_path: Path, key: str, endi
         asked["count"] = differing(known)
     if key == "count-accuracy":
         counted(known)
-    required = [parameter.key for parameter in REPORTS[key].parameters if parameter.required]
+    required = [one.key for one in REPORTS[key].parameters if one.required and one.default is None]
     result = known.run(key, **{name: asked[name] for name in required})
     path = tmp_path / f"report{ending}"
     save(result, path)
@@ -160,7 +160,7 @@ def test_every_report_in_every_form(known: Known, tmp_path: Path, key: str, endi
         told = text_of(path)
         assert REPORTS[key].title in told
         assert "Page 1 of 1" in told
-        assert f"Total: {result.counted(len(result))}" in told
+        assert (f"Total: {result.counted(len(result))}" if len(result) else REPORTS[key].empty) in told
 
 
 def test_the_pages_say_how_many_they_are(many: Result, tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ NOT_YET, PRINTED = 6, 4
 UNREMINDED = 2
 
 
+@dataclass(frozen=True)
 class _LoansOf(Query[list[tuple[int, int]]]):
     """What people have on loan that is not due yet: asset and holder id, by tag."""
 

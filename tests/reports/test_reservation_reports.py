@@ -35,5 +35,5 @@ def test_what_is_fetched_tomorrow_by_place(office: Office) -> None:
     with run(office, "reserved-to-pick") as result:
         assert "LENS-1 (with Tom Reed)" in " ".join(map(str, column(result, "What")))
         assert "1 × Projectors" in column(result, "Tag")
-    with run(office, "reserved-to-pick", day=dt.date(2026, 12, 5)) as result:
+    with run(office, "reserved-to-pick", fetched=dt.date(2026, 12, 5)) as result:
         assert column(result, "Tag") == []

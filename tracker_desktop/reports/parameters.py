@@ -52,6 +52,11 @@ def today(office: Office) -> dt.date:
     return office.today
 
 
+def tomorrow(office: Office) -> dt.date:
+    """The day after today."""
+    return office.today + dt.timedelta(days=1)
+
+
 def month_ago(office: Office) -> dt.date:
     """30 days before today."""
     return office.today - dt.timedelta(days=30)
@@ -81,6 +86,7 @@ FROM = Parameter("from", "From", "date", "The first day.", default=month_ago)
 TO = Parameter("to", "To", "date", "The last day.", default=today)
 DAYS = Parameter("days", "Days ahead", "days", "So many days from today on.")
 DAY = Parameter("day", "As of", "date", "The last day that counts.", default=today)
+FETCHED = Parameter("fetched", "Fetched on", "date", "Tomorrow, unless you choose another day.", True, tomorrow)
 YEAR = Parameter("year", "Fiscal year with", "date", "Any day of it.", default=today)
 IDLE = Parameter("idle", "Days without use", "days", "So many at least.", default=lambda _: 180)
 ENDING = Parameter(
@@ -134,7 +140,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     for parameter in (
         *(HOLDER, PERSON, DEPARTMENT, PLACE, CATEGORY, ITEM, ASSET, AUDIT, COUNT, LOT),
         *(FROM, TO, DAY, DAYS, IDLE, TIMES, STATUS, MOVEMENT, SIDE),
-        YEAR,
+        *(YEAR, FETCHED),
         *(ENDING, LEAST),
         PERCENT,
     )

@@ -79,7 +79,7 @@ class ChooseResolution(Transaction):
             return None
         if self.asset is None or len(lines) > 1:
             raise Refused("resolution_asset", tag=lines[0].tag)
-        given = {key: value for key, value in values_of(self.asset).items() if value is not None}
+        given = {key: value for key, value in values_of(self.asset).items() if value is not None and key != "own"}
         fields.checked(books, RULES, given)
         return plain(given)  # type: ignore[no-any-return]
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from tracker_desktop.queries.office import Office
 from tracker_desktop.queries.reserved_to_pick import Pick, picks
 from tracker_desktop.reports import parameters
 from tracker_desktop.reports.report import Asked, Report, Row, worked
 
 
 def _rows(connection: Connection, asked: Asked) -> Iterator[Row]:
-    day: dt.date = asked["day"]
+    day: dt.date = asked["fetched"]
     first, last = asked.midnight(day), asked.midnight(day + dt.timedelta(days=1))
     for one in picks(connection, asked.office, first, last):
         yield _row(one)
@@ -24,19 +23,13 @@ def _row(one: Pick) -> Row:
     return one.place, None, one.tag, one.about, one.holder, one.at, one.purpose, one.used_at, one.place
 
 
-def _tomorrow(office: Office) -> dt.date:
-    return office.today + dt.timedelta(days=1)
-
-
 RESERVED_TO_PICK = Report(
     key="reserved-to-pick",
     title="Picking list of reservations",
     hint="What is fetched on a day, by the place where it lies, with a box to tick. Of a category assets are proposed "
     "that are ready.",
     nouns=("thing", "things"),
-    parameters=(
-        parameters.Parameter("day", "For", "date", "Tomorrow, unless you choose another day.", True, _tomorrow),
-    ),
+    parameters=(parameters.FETCHED,),
     columns=(
         worked("Place", "text", 28, head=True),
         worked("Here", "tick", 5),

@@ -198,7 +198,7 @@ def rough_office(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
 def test_any_values_are_done_or_refused_and_nothing_between(kind: str, rough_office: tuple[Office, Strewn]) -> None:
     office, values = rough_office
 
-    @settings(max_examples=20, **QUIET)
+    @settings(max_examples=8, **QUIET)
     @given(values.transaction(by_kind()[kind]))
     def try_it(transaction: Any) -> None:
         done_or_refused(office, transaction)
@@ -212,7 +212,7 @@ def test_any_values_on_postgresql(postgres_place: str) -> None:
     office = open_office(postgres_place)
     values = rough(office)
 
-    @settings(max_examples=150, **QUIET)
+    @settings(max_examples=80, **QUIET)
     @given(st.sampled_from(KINDS).flatmap(lambda kind: values.transaction(by_kind()[kind])))
     def try_it(transaction: Any) -> None:
         done_or_refused(office, transaction)
@@ -236,7 +236,7 @@ def test_the_counter_answers_whatever_is_scanned(mode: str, sqlite_world: World)
     how = st.sampled_from(["burst", "typed", "line"])
     codes = st.one_of(st.sampled_from(CODES), st.sampled_from(CODES), st.sampled_from(TEXTS), st.text(max_size=20))
 
-    @settings(max_examples=15, **QUIET)
+    @settings(max_examples=8, **QUIET)
     @given(st.lists(st.tuples(codes, how), max_size=8))
     def scan_them(scans: list[tuple[str, str]]) -> None:
         world.counter.set_mode(mode)

@@ -222,7 +222,8 @@ def test_reports_tell_the_circumstances_and_the_last_holder(world: PaperWorld) -
         ("MS-1", "Maria Lopez", "B-204"),
         ("LT-1", "", "Stockroom"),
     ]
-    assert (loss.holder, loss.content.facts) == (None, (("Circumstances", "not in the audit"),))
+    happened = (("What happened", "Lost: it could not be found"), ("Circumstances", "not in the audit"))
+    assert (loss.holder, loss.content.facts) == (None, happened)
 
 
 def test_a_report_names_who_gave_it_back_before(world: PaperWorld) -> None:

@@ -129,7 +129,7 @@ def test_any_code_is_answered(mode: str, gs: str, shelves: World) -> None:
     world.desk.set_scanner_profile(ScannerProfile(gs=gs))  # type: ignore[arg-type]
     today = dt.date(2026, 11, 24)
 
-    @settings(max_examples=15, **QUIET)
+    @settings(max_examples=8, **QUIET)
     @given(st.lists(st.tuples(codes, st.sampled_from(["burst", "typed", "line"])), min_size=1, max_size=8))
     def scan_them(scans: list[tuple[str, str]]) -> None:
         world.counter.set_mode(mode)

@@ -21,9 +21,8 @@ from tracker_desktop.ui.orders.order_dialog import OrderDialog
 from tracker_desktop.ui.values.ways_dialog import WaysDialog
 
 TEXTS = (
-    *("", "x", "a\nb", "A\x00B", "\x1d01", "x" * 5000, "\u202eabc", "\u200b", "LT\u200b-1", "<b>x</b> & y", "\ud800"),
-    *("😀", "محمد علي", "'; DROP TABLE asset; --", "20417", "UNDO", "Zażółć"),
-    *("1e9", "-1", "0", "0.0001", "NaN", "1,5", "30/02/2026", "2300-01-01", "29 Feb 2028", "½", "5"),
+    *("", "x", "A\x00B", "\x1d01", "x" * 5000, "\u200b", "<b>x</b> & y", "\ud800"),
+    *("😀", "'; DROP TABLE asset; --", "20417", "1e9", "-1", "0", "NaN", "1,5", "29 Feb 2028", "½", "5"),
 )
 
 

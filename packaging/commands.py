@@ -19,7 +19,7 @@ DAY_FOLDER = PROJECT / ".cache" / "day"
 SHOTS_FOLDER = PROJECT / ".cache" / "shots"
 DRAWN_SCREEN = "offscreen:configfile=packaging/screen.json"
 """No display, but the room for the whole window; from the project's folder."""
-EVERY_TEST = ["-n", "6", "--dist", "loadfile", "--no-loadscope-reorder"]
+EVERY_TEST = ["-n", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
 """More workers than processors: tests of windows wait half of their time. In the order of tests/conftest.py."""
 
 

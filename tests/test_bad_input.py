@@ -198,7 +198,7 @@ def rough_office(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
 def test_any_values_are_done_or_refused_and_nothing_between(kind: str, rough_office: tuple[Office, Strewn]) -> None:
     office, values = rough_office
 
-    @settings(max_examples=8, **QUIET)
+    @settings(max_examples=5, **QUIET)
     @given(values.transaction(by_kind()[kind]))
     def try_it(transaction: Any) -> None:
         done_or_refused(office, transaction)

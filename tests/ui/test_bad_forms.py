@@ -21,8 +21,8 @@ from tracker_desktop.ui.orders.order_dialog import OrderDialog
 from tracker_desktop.ui.values.ways_dialog import WaysDialog
 
 TEXTS = (
-    *("", "x", "A\x00B", "\x1d01", "x" * 5000, "\u200b", "<b>x</b> & y", "\ud800"),
-    *("😀", "'; DROP TABLE asset; --", "20417", "1e9", "-1", "0", "NaN", "1,5", "29 Feb 2028", "½", "5"),
+    *("", "x", "A\x00B", "x" * 5000, "<b>x</b> & y", "\ud800"),
+    *("20417", "1e9", "-1", "0", "29 Feb 2028", "1,5", "5"),
 )
 
 

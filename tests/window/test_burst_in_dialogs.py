@@ -98,7 +98,7 @@ def test_a_form_goes_on_where_it_was(program: DeskProgram, sqlite_place: str) ->
     returned(program, "11-4")
     hand(program, "3-15")
     program.picture("date")
-    tabs(program, 6)
+    tabs(program, 12)
     hand(program, "screen cra")
     returned(program, "nb-5")
     hand(program, "cked")

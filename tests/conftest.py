@@ -89,8 +89,8 @@ WHOLE_SUITE = 5_000
 """So many tests are everything; somebody who asks for a few gets each on both databases."""
 
 
-def _leave_out_every_second_twin(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of everything, a test that runs on SQLite runs on PostgreSQL too every second time, always the same ones; with
+def _leave_out_most_twins(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of everything, every third test that runs on SQLite runs on PostgreSQL too, always the same ones; with
     the dice of packaging/dev.py all of them do. What only PostgreSQL can show always runs."""
     if len(items) < WHOLE_SUITE or os.environ.get("TRACKER_DICE") == "1":
         return
@@ -100,7 +100,7 @@ def _leave_out_every_second_twin(config: pytest.Config, items: list[pytest.Item]
         for item in items
         if "[postgres" in item.nodeid
         and item.nodeid.replace("[postgres", "[sqlite") in there
-        and zlib.crc32(item.nodeid.encode()) % 2
+        and zlib.crc32(item.nodeid.encode()) % 3
     ]
     config.hook.pytest_deselected(items=out)
     left_out = set(out)
@@ -109,7 +109,7 @@ def _leave_out_every_second_twin(config: pytest.Config, items: list[pytest.Item]
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Long files first, so that no worker is left alone with one when all others are through."""
-    _leave_out_every_second_twin(config, items)
+    _leave_out_most_twins(config, items)
     home = Path(__file__).parent
     long = [home / name for name in LONG]
     items.sort(key=lambda item: not any(item.path.is_relative_to(path) for path in long))

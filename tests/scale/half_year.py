@@ -171,6 +171,7 @@ def _out_and_back(days: Days, asset: Any, holder: int, custody_id: int, number: 
         "out_condition": asset.condition,
         "handed_over": [],
         "came_back": [],
+        "extended": 0,
     }
     held = {"holder_id": holder, "due": NO_DAY.encode(due), "held_since": NO_TIME.encode(since)}
     free = dict.fromkeys(held)

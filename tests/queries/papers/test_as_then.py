@@ -58,7 +58,7 @@ def test_departments_and_places_are_called_as_they_were(world: PaperWorld) -> No
     lab = makers.holder_of(office, world.lab, Place)
     makers.check_out(office, world.scope, holder=world.biology)
     makers.check_out(office, world.laptop, holder=lab)
-    office.perform(EditDepartment(world.department, {"name": "Life sciences", "charge_code": "LS-9", "active": False}))
+    office.perform(EditDepartment(world.department, {"name": "Life sciences", "charge_code": "LS-9"}))
     office.perform(EditPlace(world.lab, {"name": "Old lab", "code": "B-999"}))
     holders = [paper_of(office, f"HR-2026-0000{number}").holder for number in (1, 2)]
     assert holders == [Party("Biology", "Charge code BIO-1"), Party("B-204", "B-204")]

@@ -236,7 +236,7 @@ def test_a_server_is_copied_and_restored_by_its_own_tools(postgres_place: str, t
     copy = backup.backup(postgres_place, tmp_path / "out" / "copy.dump")
     add_asset(office, tag="S-2")
     office.store.close()
-    assert backup.restore(postgres_place, copy) is None
+    assert backup.restore(postgres_place, copy).before is None
     store = Store(postgres_place)
     assert store.read(Count(Asset)) == 1
     assert verify.verify(store).lines == lines

@@ -60,7 +60,7 @@ COMMON: Sequence[Sequence[Ask]] = (
         Ask("salvage", "Left at the end", "money", hint="Empty: as the scheme has it."),
         Ask("replacement_cost", "Replacement cost", "money", hint="What another one costs today."),
     ),
-    (Ask("holds_data", "Holds data: wiped before it is disposed of", "flag"),),
+    (Ask("holds_data", "Holds data", "flag", hint="It is wiped before it is disposed of."),),
     (Ask("notes", "Notes", "note"),),
 )
 MANY = (

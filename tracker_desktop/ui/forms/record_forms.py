@@ -229,7 +229,7 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
             ),
             (Ask("goes_with", "Goes with it", "lines", hint="One thing a line: charger, sleeve …"),),
             (CHECKLIST,),
-            (Ask("holds_data", "They hold data: wiped before they are disposed of", "flag", share=2), ACTIVE),
+            (Ask("holds_data", "Hold data", "flag", hint="They are wiped before they are disposed of."), ACTIVE),
         ),
         lambda values: AddCategory(CategoryFields(**values)),
         EditCategory,

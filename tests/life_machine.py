@@ -14,11 +14,10 @@ from tests.life_office import Entries, Start
 from tests.store_fixtures import Office, open_office
 from tests.transactions.books_check import check_books
 from tests.transactions.inspection_makers import check_inspections
-from tests.transactions.makers import Rows
+from tests.transactions.makers import Rows, everything
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.approvals import Approval
 from tracker_desktop.models.assets import Asset, Custody
-from tracker_desktop.models.base import Kind
 from tracker_desktop.models.disposals import Disposal, DisposalLine, DisposalMethod
 from tracker_desktop.models.lending import OfferedAsset, TransferOffer
 from tracker_desktop.models.losses import Loss
@@ -26,7 +25,6 @@ from tracker_desktop.models.maintenance import WorkOrder
 from tracker_desktop.models.reservations import Reservation
 from tracker_desktop.queries.entries import stands
 from tracker_desktop.store.done import Done
-from tracker_desktop.store.tables import MODELS
 from tracker_desktop.store.verify import verify
 from tracker_desktop.transactions.accept_transfer import AcceptTransfer
 from tracker_desktop.transactions.add_to_disposal import AddToDisposal
@@ -63,7 +61,6 @@ from tracker_desktop.transactions.withdraw_disposal import WithdrawDisposal
 from tracker_desktop.transactions.write_off_loss import WriteOffLoss
 
 PICK = st.integers(0, 7)
-UNCOUNTED = frozenset({"version", "entry"})
 
 
 class LifeMachine(RuleBasedStateMachine):
@@ -347,11 +344,7 @@ class LifeMachine(RuleBasedStateMachine):
 
     def state(self) -> dict[str, list[dict[str, Any]]]:
         """All state records, without their bookkeeping."""
-        tables = {name: model for name, model in MODELS.items() if model.__kind__ is Kind.STATE}
-        return {
-            name: [{k: v for k, v in row.items() if k not in UNCOUNTED} for row in self.rows(model)]
-            for name, model in tables.items()
-        }
+        return everything(self.office)
 
     def must_be_as_before(self) -> None:
         assert self.state() == self.before

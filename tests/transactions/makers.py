@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, exists, inspect, literal, select, union_all
 
 from tests.store_fixtures import Office
 from tracker_desktop.errors import Refused
@@ -126,9 +127,8 @@ def state(office: Office, model: Any) -> list[dict[str, Any]]:
 
 
 def everything(office: Office) -> dict[str, list[dict[str, Any]]]:
-    """Every state record of the office."""
-    tables = sorted(MODELS.items())
-    return {name: state(office, model) for name, model in tables if model.__kind__ is Kind.STATE}
+    """Every state record of the office without its bookkeeping, by table; tables without any are left out."""
+    return office.read(Everything())
 
 
 def there_and_back(office: Office, transaction: Transaction) -> Done:
@@ -143,8 +143,20 @@ def there_and_back(office: Office, transaction: Transaction) -> Done:
     return done
 
 
+@cache
+def _names(model: Any) -> tuple[tuple[str, str], ...]:
+    """The names of its attributes and of their columns."""
+    return tuple((attribute.key, attribute.columns[0].name) for attribute in inspect(model).column_attrs)
+
+
 def _plain(found: Any, model: Any) -> dict[str, Any]:
-    return {attribute.key: getattr(found, attribute.columns[0].name) for attribute in inspect(model).column_attrs}
+    row = found._mapping
+    return {key: row[name] for key, name in _names(model)}
+
+
+@cache
+def _all_of(model: Any) -> Any:
+    return select(model.__table__).order_by(model.id)
 
 
 @dataclass(frozen=True)
@@ -163,10 +175,25 @@ class Rows(Query[list[dict[str, Any]]]):
     where: Any = None
 
     def run(self, connection: Connection) -> list[dict[str, Any]]:
-        query = select(self.model.__table__).order_by(self.model.id)
+        query = _all_of(self.model)
         if self.where is not None:
             query = query.where(self.where)
         return [_plain(found, self.model) for found in connection.execute(query)]
+
+
+_STATES = {name: model.__table__ for name, model in sorted(MODELS.items()) if model.__kind__ is Kind.STATE}
+_USED = union_all(*(select(literal(name)).where(exists(select(table.c.id))) for name, table in _STATES.items()))
+_ROWS = {
+    name: select(*(one for one in table.c if one.key not in ("version", "entry"))).order_by(table.c.id)
+    for name, table in _STATES.items()
+}
+
+
+@dataclass(frozen=True)
+class Everything(Query[dict[str, list[dict[str, Any]]]]):
+    def run(self, connection: Connection) -> dict[str, list[dict[str, Any]]]:
+        used = sorted(connection.scalars(_USED))
+        return {name: [dict(row) for row in connection.execute(_ROWS[name]).mappings()] for name in used}
 
 
 @dataclass(frozen=True)

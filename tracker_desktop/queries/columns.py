@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Table
@@ -150,7 +151,7 @@ class Listing:
         """The table whose rows are listed."""
         return str(self.model.__tablename__)
 
-    @property
+    @cached_property
     def tables(self) -> frozenset[str]:
         """All tables that the columns read, so that a change of one of them is noticed.
 

@@ -17,8 +17,7 @@ REFUSALS: dict[str, str] = {
     "seats_of_several": "Those seats are on several contracts. Choose seats of one.",
     "seats_twice": "{who} is on {name} already. Leave it out.",
     "seats_twice_more": "{who} and {more} more are on {name} already. Leave them out.",
-    "seats_full": "{name} has {seats}. Free: {free}, wanted: {wanted}. "
-    "Take some off, or give it more seats.",
+    "seats_full": "{name} has {seats}. Free: {free}, wanted: {wanted}. Take some off, or give it more seats.",
     "seats_many": "{most} seats at once are the most. Choose fewer.",
     "seats_none": "No seat is chosen. Choose one in the list.",
     "seat_worth_of": "{who} is insured as a thing only. Leave the insured value of people empty.",

@@ -175,12 +175,8 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
             (Ask("home_place_id", "Home place", "search", kinds=("place",)), Ask("notes", "Notes", "note")),
             (ACTIVE,),
         ),
-        lambda values: AddAssetKit(
-            AssetKitFields(**asset_kit_parts.without_assets(values)), values.get("assets", ())
-        ),
-        lambda row_id, values: EditAssetKit(
-            row_id, asset_kit_parts.without_assets(values), values.get("assets")
-        ),
+        lambda values: AddAssetKit(AssetKitFields(**asset_kit_parts.without_assets(values)), values.get("assets", ())),
+        lambda row_id, values: EditAssetKit(row_id, asset_kit_parts.without_assets(values), values.get("assets")),
         ready=asset_kit_parts.ready,
     ),
     "places": RecordForms(
@@ -216,9 +212,7 @@ RECORD_FORMS: Mapping[str, RecordForms] = {
                 Ask("reserved_policy", "Reserved for somebody else", "choice", choices=choices(*POLICIES)),
                 Ask("maintenance_policy", "Maintenance overdue", "choice", choices=choices(*POLICIES)),
             ),
-            (
-                Ask("training", "Training needed", share=2, hint="As it is called under Loans, Training."),
-            ),
+            (Ask("training", "Training needed", share=2, hint="As it is called under Loans, Training."),),
             (
                 Ask("needs_approval", "Another person approves the loan", "flag"),
                 Ask("needs_acceptance", "Another department accepts a transfer", "flag"),

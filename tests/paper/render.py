@@ -28,7 +28,8 @@ def pages(pdf: Path, dpi: int, first: int = 1, last: int = 0) -> list[Image.Imag
     """The pages as grey pictures."""
     stem = pdf.with_suffix("")
     chosen = ["-f", str(first), *(["-l", str(last)] if last else [])]
-    subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", *chosen, str(pdf), str(stem)], check=True, timeout=120)
+    command = ["pdftoppm", "-r", str(dpi), "-gray", *chosen, str(pdf), str(stem)]
+    subprocess.run(command, check=True, timeout=120, capture_output=True)  # whose end is seen at once
     found = sorted(pdf.parent.glob(f"{stem.name}-*.pgm"))
     pictures = []
     for path in found:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Integer, case, literal
@@ -36,7 +38,8 @@ def _offset(zone: dt.tzinfo, moment: dt.datetime) -> int:
     return 0 if offset is None else int(offset.total_seconds())
 
 
-def _changes(zone: dt.tzinfo, since: dt.datetime, until: dt.datetime) -> list[tuple[dt.datetime, int]]:
+@lru_cache(maxsize=64)
+def _changes(zone: dt.tzinfo, since: dt.datetime, until: dt.datetime) -> Sequence[tuple[dt.datetime, int]]:
     """From which full hours on the zone has another offset to UTC."""
     found: list[tuple[dt.datetime, int]] = []
     day, before = since, _offset(zone, since)

@@ -289,11 +289,10 @@ class BooksMachine(RuleBasedStateMachine):
     def must_be_as_before(self) -> None:
         """What was there is as it was; of what came, only what papers and movements name is left, out of use."""
         after = self.state()
-        for table in {*self.before, *after}:
-            rows = self.before.get(table, [])
+        for table, rows in self.before.items():
             ids = {row["id"] for row in rows}
-            assert [row for row in after.get(table, ()) if row["id"] in ids] == rows
-            for row in after.get(table, ()):
+            assert [row for row in after[table] if row["id"] in ids] == rows
+            for row in after[table]:
                 assert row["id"] in ids or table == Lot.__tablename__ or row["active"] is False, (table, row)
         was = {shelf_of(row): row["quantity"] for row in self.stock}
         for row in self.office.read(OnHand()):

@@ -127,7 +127,7 @@ def state(office: Office, model: Any) -> list[dict[str, Any]]:
 
 
 def everything(office: Office) -> dict[str, list[dict[str, Any]]]:
-    """Every state record of the office without its bookkeeping, by table; tables without any are left out."""
+    """Every state record of the office without its bookkeeping, by table."""
     return office.read(Everything())
 
 
@@ -192,8 +192,11 @@ _ROWS = {
 @dataclass(frozen=True)
 class Everything(Query[dict[str, list[dict[str, Any]]]]):
     def run(self, connection: Connection) -> dict[str, list[dict[str, Any]]]:
-        used = sorted(connection.scalars(_USED))
-        return {name: [dict(row) for row in connection.execute(_ROWS[name]).mappings()] for name in used}
+        used = set(connection.scalars(_USED))
+        return {name: self._rows(connection, name) if name in used else [] for name in _STATES}
+
+    def _rows(self, connection: Connection, name: str) -> list[dict[str, Any]]:
+        return [dict(row) for row in connection.execute(_ROWS[name]).mappings()]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from tests.paper.render import codes, pages
 from tests.store_fixtures import open_office as office_at
 from tests.transactions import disposal_makers, makers
 from tests.transactions.makers import Rows
@@ -23,6 +24,7 @@ from tracker_desktop.store import verify
 from tracker_desktop.store.opening import open_office
 from tracker_desktop.store.tables import MODELS
 
+LASTING = frozenset({"see_asset", "print_tags"})
 UNCOUNTED = frozenset({"version", "entry"})
 RITA, OLGA, MARIA = "20001", "30001", "20417"
 CHECKLIST = ({"text": "Objectives wiped", "required": True, "kind": "clean"},)
@@ -71,6 +73,7 @@ def test_a_year_in_the_life_of_an_asset(screen: Screen, sqlite_place: str, tmp_p
     with desk_program(screen, Path(sqlite_place), tmp_path) as program:
         program.start()
         added(program)
+        tagged(program, tmp_path / "tag.pdf")
         assigned_and_returned(program)
         lent_and_returned_damaged(program, photo)
         mended(program)
@@ -122,6 +125,32 @@ def added(program: DeskProgram) -> None:
     time.sleep(0.3)
     program.picture("new")
     saved(program, "add_asset", "MS-00001")
+
+
+def tagged(program: DeskProgram, path: Path) -> None:
+    """Its tag goes on a sheet; what a scanner reads there is the asset."""
+    screen = program.screen
+    shown(program, "MS-00001")
+    screen.key("ctrl+g")
+    screen.wait_for_window("Print tags")
+    time.sleep(0.8)
+    program.picture("tags")
+    screen.key("ctrl+Return")
+    time.sleep(2.0)  # its pages have the same title
+    program.picture("tag")
+    screen.key(*["shift+Tab"] * 4, "space")  # back from the page to Save as PDF
+    screen.wait_for_window("Save as PDF")
+    time.sleep(0.5)
+    screen.key("ctrl+a")
+    screen.type_like_hand(str(path), 60)
+    screen.key("Return")
+    program.wait_for("print_tags", "MS-00001")
+    program.wait_until(path.exists, "the tag on the disk")
+    assert {code.text for page in pages(path, 300) for code in codes(page, 300)} == {"MS-00001"}
+    for _ in ("the page", "the choice of its format"):
+        screen.key("Escape")
+        time.sleep(0.6)
+    screen.wait_until_gone("Print tags")
 
 
 def handed_to_maria(program: DeskProgram) -> None:
@@ -269,7 +298,7 @@ def all_undone(program: DeskProgram) -> None:
     did = [kind for kind, _ in program.entries()]
     done = undone(program, did[did.index("approve") :], 0)
     sign_in(program, RITA)
-    undone(program, [kind for kind in did[did.index("add_asset") : did.index("approve")] if kind != "see_asset"], done)
+    undone(program, [kind for kind in did[did.index("add_asset") : did.index("approve")] if kind not in LASTING], done)
     program.picture("all-undone")
 
 

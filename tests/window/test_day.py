@@ -86,6 +86,7 @@ def import_the_register(program: DeskProgram) -> None:
     time.sleep(2.0)
     program.picture("import")
     program.press_until_saved("ctrl+Return", "import", "counter_day.csv")
+    screen.wait_until_gone("Import counter_day.csv")
 
 
 def check_out_three(program: DeskProgram) -> None:

@@ -195,17 +195,21 @@ class LifeMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.some(held=True))
     @rule(at=PICK, to=PICK, what=st.sampled_from(["transfer", "offer", "accept", "decline", "extend", "move"]))
     def hand_on(self, at: int, to: int, what: str) -> None:
+        """What is to be accepted is offered first, mostly."""
         asset, holder = self.asset(at, "ready", held=True), self.start.holders[to % 2]
+        offered = OfferTransfer((OutLine(asset),), holder, override="agreed")
+        if what in ("accept", "decline") and at % 4:
+            self.do(offered)
         offer = self.one(TransferOffer, 0)
         made: dict[str, Transaction] = {
             "transfer": Transfer((OutLine(asset),), holder, override="agreed"),
-            "offer": OfferTransfer((OutLine(asset),), holder, override="agreed"),
+            "offer": offered,
             "accept": AcceptTransfer(offer, "agreed"),
             "decline": DeclineTransfer(offer, "Not ours"),
             "extend": ExtendLoan((asset,), self.in_days(9), "agreed"),
             "move": MoveAssets((asset,), self.start.places[to % 2]),
         }
-        self.do(made[what])
+        self.do(made[what], 1 if what in ("accept", "decline") and at < 7 else 0)
 
     @rule(at=PICK, to=PICK, what=st.sampled_from(["asset", "category", "cancel"]))
     def reserve(self, at: int, to: int, what: str) -> None:
@@ -224,11 +228,17 @@ class LifeMachine(RuleBasedStateMachine):
     def inspect(self, at: int, outcome: str) -> None:
         self.do(Inspect(self.asset(at, "to inspect"), ("Clean",) if at % 4 != 3 else (), outcome, "good"))
 
-    @rule(at=PICK, what=st.sampled_from(["open", "finish", "cancel", "back", "damage"]))
+    @rule(at=PICK, what=st.sampled_from(["open", "finish", "finish", "cancel", "back", "damage"]))
     def work(self, at: int, what: str) -> None:
-        asset, order = self.asset(at, "in maintenance" if what == "back" else "ready"), self.one(WorkOrder, at // 4)
+        """What is to be finished is begun first, mostly."""
+        what = "finish" if what == "damage" and self.some("to inspect") else what
+        asset = self.asset(at, "in maintenance" if what == "back" else "ready")
+        begun = OpenWorkOrder(asset, WorkFields(title="Lamp", kind="repair"), takes_out=at > 1)
+        if what in ("finish", "back") and at % 4:
+            self.do(begun)
+        order = self.one(WorkOrder, at // 4)
         made: dict[str, Transaction] = {
-            "open": OpenWorkOrder(asset, WorkFields(title="Lamp", kind="repair"), takes_out=at > 1),
+            "open": begun,
             "finish": FinishWorkOrder(order, "Mended", condition="good"),
             "cancel": CancelWorkOrder(order, "Not needed"),
             "back": BackFromMaintenance((asset,), "good", to_inspect=at % 2 == 0),
@@ -238,13 +248,17 @@ class LifeMachine(RuleBasedStateMachine):
 
     @rule(at=PICK, to=PICK, out=st.booleans())
     def put_inside(self, at: int, to: int, out: bool) -> None:
-        asset = self.asset(at)
-        self.do(TakeOut((asset,), self.start.places[to % 2]) if out else PutInside((asset,), self.asset(to)))
+        parts = [row["id"] for row in self.rows(Asset) if row["parent_id"] is not None]
+        taken = TakeOut((parts[at % len(parts)] if parts else self.asset(at),), self.start.places[to % 2])
+        self.do(
+            taken if out and (parts or at == 7) else PutInside((self.asset(at, "ready", held=False),), self.asset(to))
+        )
 
     # leaving
 
     @rule(at=PICK, what=st.sampled_from(["missing", "found", "write off"]))
     def lose(self, at: int, what: str) -> None:
+        what = what if self.some("missing") or at == 7 else "missing"
         asset = self.asset(at, "ready" if what == "missing" else "missing")
         lost = [row["id"] for row in self.rows(Loss) if row["asset_id"] == asset]
         made: dict[str, Transaction] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,8 @@ QUIET: dict[str, Any] = {
     "print_blob": True,
     "suppress_health_check": list(HealthCheck),
 }
+OFTEN = 4 if os.environ.get("TRACKER_DICE") == "1" else 1
+"""The dice throw so many times as often."""
 Prepare = Callable[[Office], dict[str, Any]]
 """Fills the office once; returns the attributes that the machine has then."""
 
@@ -33,12 +36,18 @@ def _ready(machine: type[RuleBasedStateMachine], place: str, prepare: Prepare, f
 
 
 def run_on_files(
-    machine: type[RuleBasedStateMachine], place: str, prepare: Prepare, folder: Path, **options: Any
+    machine: type[RuleBasedStateMachine],
+    place: str,
+    prepare: Prepare,
+    folder: Path,
+    max_examples: int,
+    **options: Any,
 ) -> None:
-    """On SQLite. `options` are settings of hypothesis; the machine opens what its `place()` gives."""
+    """On SQLite, so many runs; more with the dice. `options` are settings of hypothesis; the machine opens what its
+    `place()` gives."""
     numbers = itertools.count()
     ready = _ready(machine, place, prepare, lambda: str(shutil.copy(place, folder / f"run{next(numbers)}.db")))
-    run_state_machine_as_test(ready, settings=settings(**QUIET, **options))
+    run_state_machine_as_test(ready, settings=settings(**QUIET, max_examples=max_examples * OFTEN, **options))
 
 
 def run_on_a_server(machine: type[RuleBasedStateMachine], place: str, prepare: Prepare, **options: Any) -> None:

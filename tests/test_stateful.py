@@ -18,7 +18,7 @@ def _start(office: Office) -> dict[str, Any]:
 
 @pytest.mark.slow
 def test_any_order_of_doing_and_undoing_keeps_the_books(sqlite_place: str, tmp_path: Path) -> None:
-    run_on_files(BooksMachine, sqlite_place, _start, tmp_path, max_examples=20, stateful_step_count=25)
+    run_on_files(BooksMachine, sqlite_place, _start, tmp_path, max_examples=14, stateful_step_count=25)
 
 
 @pytest.mark.slow

@@ -159,4 +159,4 @@ def _start(office: Office) -> dict[str, Any]:
 
 @pytest.mark.slow
 def test_whatever_happens_the_classes_add_up(sqlite_place: str, tmp_path: Path) -> None:
-    run_on_files(AuditMachine, sqlite_place, _start, tmp_path, max_examples=15, stateful_step_count=20, phases=PHASES)
+    run_on_files(AuditMachine, sqlite_place, _start, tmp_path, max_examples=10, stateful_step_count=20, phases=PHASES)

@@ -18,7 +18,7 @@ def _start(office: Office) -> dict[str, Any]:
 
 @pytest.mark.slow
 def test_counts_in_any_order_of_moving_and_taking_back(sqlite_place: str, tmp_path: Path) -> None:
-    run_on_files(CountMachine, sqlite_place, _start, tmp_path, max_examples=25, stateful_step_count=30)
+    run_on_files(CountMachine, sqlite_place, _start, tmp_path, max_examples=15, stateful_step_count=30)
 
 
 @pytest.mark.slow

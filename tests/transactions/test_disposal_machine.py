@@ -12,7 +12,7 @@ from tests.transactions.disposal_machine import DisposalMachine, prepare
 
 @pytest.mark.slow
 def test_lots_in_any_order(sqlite_place: str, tmp_path: Path) -> None:
-    run_on_files(DisposalMachine, sqlite_place, prepare, tmp_path, max_examples=25, stateful_step_count=30)
+    run_on_files(DisposalMachine, sqlite_place, prepare, tmp_path, max_examples=16, stateful_step_count=30)
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""A thousand ledgers of random steps, each beside an exact one in fractions: equal to the last 1/10000."""
+"""Ledgers of random steps, each beside an exact one in fractions: equal to the last 1/10000. With dice, a thousand."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
-from tests.machine_runs import QUIET
+from tests.machine_runs import OFTEN, QUIET
 from tests.store_fixtures import Office, open_office
 from tests.transactions import cost_makers
 from tests.transactions.books_check import check_books
@@ -277,15 +277,15 @@ def postgres_office(postgres_place: str) -> Iterator[Office]:
 @pytest.mark.slow
 @pytest.mark.parametrize("number", range(4))
 def test_random_ledgers_are_exact(sqlite_office: Office, number: int) -> None:
-    run_ledgers(sqlite_office, number, 248)
+    run_ledgers(sqlite_office, number, 62 * OFTEN)
 
 
 @pytest.mark.slow
 def test_long_ones_too(sqlite_office: Office) -> None:
-    run_ledgers(sqlite_office, 4, 8, longest=60)
+    run_ledgers(sqlite_office, 4, 6 * OFTEN, longest=60)
 
 
 @pytest.mark.slow
 @pytest.mark.postgres
 def test_the_same_on_postgresql(postgres_office: Office) -> None:
-    run_ledgers(postgres_office, 5, 25)
+    run_ledgers(postgres_office, 5, 12 * OFTEN)

@@ -18,7 +18,7 @@ def _start(office: Office) -> dict[str, Any]:
 
 @pytest.mark.slow
 def test_transfers_in_any_order_of_arriving_losing_and_taking_back(sqlite_place: str, tmp_path: Path) -> None:
-    run_on_files(TransferMachine, sqlite_place, _start, tmp_path, max_examples=25, stateful_step_count=30)
+    run_on_files(TransferMachine, sqlite_place, _start, tmp_path, max_examples=14, stateful_step_count=30)
 
 
 @pytest.mark.slow

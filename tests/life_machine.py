@@ -165,6 +165,9 @@ class LifeMachine(RuleBasedStateMachine):
             if part["parent_id"] is not None:
                 assert part["holder_id"] is None
                 assert part["place_id"] == assets[part["parent_id"]]["place_id"]
+        for row in self.rows(Reservation):
+            if row["state"] == "reserved" and row["asset_id"] and row["ends"] > self.office.now:
+                assert assets[row["asset_id"]]["readiness"] != "disposed"
         offered = {row["id"] for row in self.rows(TransferOffer) if row["state"] == "offered"}
         for line in self.rows(OfferedAsset):
             assert (line["open_key"] is not None) == (line["offer_id"] in offered)

@@ -17,7 +17,7 @@ from tracker_desktop.store import verify
 from tracker_desktop.store.store import Store
 
 log = logging.getLogger("tracker.faults")
-ROUNDS = {"sqlite": 200 if FAULTS else 25, "postgres": 50 if FAULTS else 5}
+ROUNDS = {"sqlite": 200 if FAULTS else 15, "postgres": 50 if FAULTS else 5}
 
 
 def _stock_up(place: str) -> None:

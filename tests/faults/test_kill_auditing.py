@@ -23,7 +23,7 @@ from tracker_desktop.transactions.rules.audit_scope import AuditScope
 
 log = logging.getLogger("tracker.faults")
 SEEN = "SELECT tag, times_seen, seen_place_id FROM audit_line WHERE seen_at IS NOT NULL"
-ROUNDS = 40 if FAULTS else 6
+ROUNDS = 40 if FAULTS else 5
 
 
 def _open(place: str) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from tracker_desktop.transactions.receive import Receive, ReceiveLine
 from tracker_desktop.transactions.set_count_reason import SetCountReason
 
 LOTS, EACH, COUNTED = 60, 10, 8
-ROUNDS = {"sqlite": 60 if FAULTS else 8, "postgres": 20 if FAULTS else 3}
+ROUNDS = {"sqlite": 60 if FAULTS else 5, "postgres": 20 if FAULTS else 3}
 LONGEST = {"sqlite": 1.5, "postgres": 4.0}
 ON_HAND = "SELECT quantity, count(*) FROM balance GROUP BY quantity"
 LINES = "SELECT count(*) FROM count_line WHERE counted IS NOT NULL"

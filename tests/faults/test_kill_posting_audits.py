@@ -17,7 +17,7 @@ from tracker_desktop.transactions.change_setting import ChangeSetting
 from tracker_desktop.transactions.finish_rooms import FinishRooms
 
 CHAIRS, ELSEWHERE = 60, 25
-ROUNDS = {"sqlite": 60 if FAULTS else 8, "postgres": 20 if FAULTS else 3}
+ROUNDS = {"sqlite": 60 if FAULTS else 5, "postgres": 20 if FAULTS else 3}
 LONGEST = {"sqlite": 1.5, "postgres": 4.0}
 PLACES = "SELECT count(*) FROM asset WHERE place_id = :there"
 MISSING = "SELECT count(*) FROM asset WHERE readiness = 'missing'"

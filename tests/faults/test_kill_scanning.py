@@ -23,7 +23,7 @@ from tracker_desktop.transactions.check_out import CheckOut, OutLine
 
 log = logging.getLogger("tracker.faults")
 BACK = "SELECT tag, count(*) FROM custody JOIN asset ON asset.id = asset_id WHERE ended_by IS NOT NULL GROUP BY tag"
-ROUNDS = 40 if FAULTS else 8
+ROUNDS = 40 if FAULTS else 6
 
 
 def _lend_everything(place: str) -> None:

@@ -20,7 +20,7 @@ from tracker_desktop.store import verify
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 ROUNDS = 200
-EACH = 300 if FAULTS else 60
+EACH = 300 if FAULTS else 40
 LOST_RACES = {"busy", "changed_meanwhile", "taken_meanwhile", "gone", "unreachable", "locked"}
 
 

@@ -60,7 +60,7 @@ def test_the_schedule_of_a_year_rolls_forward(office: Office) -> None:
             "CH-1": [300, 0, 0, 0, 0, 300],
             "VN-1": [8000, 0, 3200, 0, 0, 4800],
         }
-        assert result.said[0] == "Fiscal year with: 30 Jun 2026"
+        assert result.said[0] == "Fiscal year 2026: 1 Jan 2026 to 31 Dec 2026"
         for opening, added, *down, closing in rows.values():
             assert opening + added - sum(down) == closing
         assert sums(result) == dict(zip(ROLLED, map(sum, zip(*rows.values(), strict=True)), strict=True))

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton
 from shiboken6 import delete
 
 from tests.store_fixtures import Office
-from tests.transactions import makers
+from tests.transactions import disposal_makers, makers
 from tests.ui.window_fixtures import Shown, counter_office, shown  # noqa: F401 - fixtures
+from tracker_desktop.transactions.dispose import Dispose
 from tracker_desktop.transactions.set_operator import SetOperator
 from tracker_desktop.ui.dialogs.form_dialog import FormDialog
 from tracker_desktop.ui.forms.make_field import fill
@@ -174,3 +175,20 @@ def test_a_list_that_goes_while_its_detail_is_read_is_told_nothing(assets: list[
     delete(dialog)
     shown.settle()
     assert shown.bugs == []
+
+
+@pytest.fixture
+def left(counter_office: Office, assets: list[int]) -> int:
+    """LT-1 was disposed of before the window opens."""
+    lot = disposal_makers.approved_lot(counter_office, disposal_makers.manager(counter_office), assets[0])
+    counter_office.perform(Dispose(lot))
+    return assets[0]
+
+
+def test_what_has_left_has_no_verbs_any_more(left: int, shown: Shown) -> None:
+    shown.window.show_record("assets", left)
+    settle(shown)
+    tab = shown.window.lists["assets"]
+    assert tab.card_state() == "disposed"
+    offered = [button.text() for button in tab.card.findChildren(QPushButton) if button.isVisible()]
+    assert offered == ["Files", "Disposals"]

@@ -47,7 +47,9 @@ class Shown:
         until, quiet = time.monotonic() + PATIENCE, 0
         while quiet < 3:
             self.qtbot.wait(10)
-            quiet = quiet + 1 if self.window.desk.is_idle and not self._asks_soon() else 0
+            quiet = quiet + 1 if self.window.desk.is_idle else 0
+            if quiet == 3 and self._asks_soon():
+                quiet = 0
             assert time.monotonic() < until, "the window did not come to rest"
 
     def follow(self) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from tracker_desktop.depreciation.fiscal import Fiscal
 from tracker_desktop.models.stock import MovementKind
+from tracker_desktop.wording.render import show_day
 
 if TYPE_CHECKING:
     from tracker_desktop.queries.office import Office
@@ -23,7 +25,8 @@ MOST: Mapping[str, int] = {"days": MOST_DAYS, "amount": 1_000_000_000}
 @dataclass(frozen=True)
 class Parameter:
     """One thing to ask for. `key` is its option on the command line, `kind` one of RECORDS or of the others. `default`
-    gives the value where none is asked for; without it nothing is left out. `choices` are (key, words)."""
+    gives the value where none is asked for; without it nothing is left out. `choices` are (key, words). `said` gives
+    what stands on the paper, where that is not the label and the value."""
 
     key: str
     label: str
@@ -32,6 +35,7 @@ class Parameter:
     required: bool = False
     default: Default | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    said: Callable[[Office, Any], str] | None = None
 
     @property
     def is_record(self) -> bool:
@@ -55,6 +59,13 @@ def today(office: Office) -> dt.date:
 def tomorrow(office: Office) -> dt.date:
     """The day after today."""
     return office.today + dt.timedelta(days=1)
+
+
+def fiscal_year(office: Office, day: dt.date) -> str:
+    """The fiscal year in which a day lies, from when to when."""
+    fiscal = Fiscal.of(str(office.settings["fiscal.start"]))
+    year = fiscal.year_of(day)
+    return f"Fiscal year {fiscal.called(year)}: {show_day(fiscal.begins(year))} to {show_day(fiscal.ends(year))}"
 
 
 def month_ago(office: Office) -> dt.date:
@@ -87,7 +98,7 @@ TO = Parameter("to", "To", "date", "The last day.", default=today)
 DAYS = Parameter("days", "Days ahead", "days", "So many days from today on.")
 DAY = Parameter("day", "As of", "date", "The last day that counts.", default=today)
 FETCHED = Parameter("fetched", "Fetched on", "date", "Tomorrow, unless you choose another day.", True, tomorrow)
-YEAR = Parameter("year", "Fiscal year with", "date", "Any day of it.", default=today)
+YEAR = Parameter("year", "Fiscal year with", "date", "Any day of it.", default=today, said=fiscal_year)
 IDLE = Parameter("idle", "Days without use", "days", "So many at least.", default=lambda _: 180)
 ENDING = Parameter(
     "what",

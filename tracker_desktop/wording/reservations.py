@@ -58,6 +58,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "cancel_reservation": ("Reservation of {what} for {holder} cancelled", "{span}{reason}"),
 }
 
+LEFT = "it was disposed of"
+"""Why a reservation is cancelled by itself."""
 STATES = {"reserved": "reserved", "no-show": "not fetched in time", "fetched": "fetched", "cancelled": "cancelled"}
 """The state of a reservation in a sentence."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection
 
 from tracker_desktop.depreciation.course import Course
-from tracker_desktop.queries.valued import BY_CATEGORY, BY_DEPARTMENT, valued
+from tracker_desktop.queries.valued import valued
 from tracker_desktop.reports import asset_columns, parameters, value_columns
 from tracker_desktop.reports.report import Asked, Report, Row, worked
-from tracker_desktop.reports.value_columns import NO_CATEGORY, NO_DEPARTMENT, money
+from tracker_desktop.reports.value_columns import NO_CATEGORY, money
+from tracker_desktop.reports.value_groups import by_groups
 
 PARAMETERS = (parameters.DAY, parameters.CATEGORY, parameters.DEPARTMENT, parameters.PLACE)
 WORTH = ("Cost", "Depreciated", "Book value")
@@ -35,36 +35,11 @@ def _values(connection: Connection, asked: Asked) -> Iterator[Row]:
             )
 
 
-def _grouped(by: tuple[Any, ...], name: Callable[[Any], str]) -> Callable[[Connection, Asked], Iterator[Row]]:
-    def work_out(connection: Connection, asked: Asked) -> Iterator[Row]:
-        rows = valued(connection, asked.office, value_columns.where(asked), by)
-        for called, group in groupby(rows, key=lambda pair: name(pair[0])):
-            states = [course.on(asked["day"]) for _, course in group if _is_there(course, asked)]
-            if states:
-                cost = money(asked.office, sum(state.cost for state in states))
-                value = money(asked.office, sum(state.value for state in states))
-                yield called, len(states), cost, cost - value, value
-
-    return work_out
-
-
-def _by_group(
-    key: str, title: str, noun: tuple[str, str], column: str, by: tuple[Any, ...], name: Callable[[Any], str]
-) -> Report:
-    return Report(
-        key=key,
-        title=title,
-        hint=f"What the assets of each {noun[0]} cost, what is written down of it, and what they were worth on a day.",
-        nouns=noun,
-        parameters=PARAMETERS,
-        columns=(
-            worked(column, "text", 30),
-            worked("Assets", "count", 10, total=True),
-            *(worked(title, "money", 18, total=True) for title in WORTH),
-        ),
-        work_out=_grouped(by, name),
-        empty="Nothing was in the books on that day.",
-    )
+def _sums(asked: Asked, courses: Iterable[Course]) -> tuple[Any, ...] | None:
+    states = [course.on(asked["day"]) for course in courses if _is_there(course, asked)]
+    cost = money(asked.office, sum(state.cost for state in states))
+    value = money(asked.office, sum(state.value for state in states))
+    return (len(states), cost, cost - value, value) if states else None
 
 
 BOOK_VALUE = Report(
@@ -87,19 +62,12 @@ BOOK_VALUE = Report(
     work_out=_values,
     empty="Nothing was in the books on that day.",
 )
-BOOK_VALUE_BY_CATEGORY = _by_group(
-    "book-value-by-category",
-    "Book value by category",
-    ("category", "categories"),
-    "Category",
-    BY_CATEGORY,
-    lambda row: row.category or NO_CATEGORY,
-)
-BOOK_VALUE_BY_DEPARTMENT = _by_group(
-    "book-value-by-department",
-    "Book value by department",
-    ("department", "departments"),
-    "Department",
-    BY_DEPARTMENT,
-    lambda row: row.department or NO_DEPARTMENT,
+BOOK_VALUE_BY_CATEGORY, BOOK_VALUE_BY_DEPARTMENT = by_groups(
+    "book-value",
+    "Book value",
+    "What the assets of each {} cost, what is written down of it, and what they were worth on a day.",
+    PARAMETERS,
+    tuple(worked(title, "money", 18, total=True) for title in WORTH),
+    _sums,
+    "Nothing was in the books on that day.",
 )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection
 
+from tracker_desktop.depreciation.course import Course
 from tracker_desktop.depreciation.years import years_of
-from tracker_desktop.queries.valued import BY_CATEGORY, BY_DEPARTMENT, valued
+from tracker_desktop.queries.valued import valued
 from tracker_desktop.reports import asset_columns, parameters, value_columns
 from tracker_desktop.reports.report import Asked, Report, Row, worked
-from tracker_desktop.reports.value_columns import NO_CATEGORY, NO_DEPARTMENT, amounts
+from tracker_desktop.reports.value_columns import NO_CATEGORY, amounts
+from tracker_desktop.reports.value_groups import by_groups
 
 PARAMETERS = (parameters.YEAR, parameters.CATEGORY, parameters.DEPARTMENT, parameters.PLACE)
 
@@ -30,39 +31,11 @@ def _schedule(connection: Connection, asked: Asked) -> Iterator[Row]:
             )
 
 
-def _grouped(by: tuple[Any, ...], name: Callable[[Any], str]) -> Callable[[Connection, Asked], Iterator[Row]]:
-    """One row for all assets of a category or department."""
-
-    def work_out(connection: Connection, asked: Asked) -> Iterator[Row]:
-        year = value_columns.year_asked(asked)
-        rows = valued(connection, asked.office, value_columns.where(asked), by)
-        for called, group in groupby(rows, key=lambda pair: name(pair[0])):
-            sums, count = [0] * 6, 0
-            for _, course in group:
-                (found,) = years_of(course, year, year)
-                if any(found[1:]):
-                    sums = [total + units for total, units in zip(sums, found[1:], strict=True)]
-                    count += 1
-            if count:
-                yield (called, count, *amounts(asked.office, sums))
-
-    return work_out
-
-
-def _by_group(
-    key: str, title: str, noun: tuple[str, str], column: str, by: tuple[Any, ...], name: Callable[[Any], str]
-) -> Report:
-    return Report(
-        key=key,
-        title=title,
-        hint=f"What the assets of each {noun[0]} were worth when a fiscal year began, what came, what was written down "
-        "and what went, and what was left.",
-        nouns=noun,
-        parameters=PARAMETERS,
-        columns=(worked(column, "text", 24), worked("Assets", "count", 9, total=True), *value_columns.rolled(14)),
-        work_out=_grouped(by, name),
-        empty="Nothing was in the books in that year.",
-    )
+def _sums(asked: Asked, courses: Iterable[Course]) -> tuple[Any, ...] | None:
+    year = value_columns.year_asked(asked)
+    years = [found[1:] for course in courses for found in years_of(course, year, year) if any(found[1:])]
+    sums = [sum(units) for units in zip(*years, strict=True)]
+    return (len(years), *amounts(asked.office, sums)) if years else None
 
 
 DEPRECIATION_SCHEDULE = Report(
@@ -83,19 +56,13 @@ DEPRECIATION_SCHEDULE = Report(
     work_out=_schedule,
     empty="Nothing was in the books in that year.",
 )
-DEPRECIATION_BY_CATEGORY = _by_group(
-    "depreciation-by-category",
-    "Depreciation by category",
-    ("category", "categories"),
-    "Category",
-    BY_CATEGORY,
-    lambda row: row.category or NO_CATEGORY,
-)
-DEPRECIATION_BY_DEPARTMENT = _by_group(
-    "depreciation-by-department",
-    "Depreciation by department",
-    ("department", "departments"),
-    "Department",
-    BY_DEPARTMENT,
-    lambda row: row.department or NO_DEPARTMENT,
+DEPRECIATION_BY_CATEGORY, DEPRECIATION_BY_DEPARTMENT = by_groups(
+    "depreciation",
+    "Depreciation",
+    "What the assets of each {} were worth when a fiscal year began, what came, what was written down and what went, "
+    "and what was left.",
+    PARAMETERS,
+    value_columns.rolled(14),
+    _sums,
+    "Nothing was in the books in that year.",
 )

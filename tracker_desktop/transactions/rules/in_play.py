@@ -15,6 +15,7 @@ from tracker_desktop.models.journal import Change
 from tracker_desktop.models.lending import OfferedAsset
 from tracker_desktop.models.losses import Loss
 from tracker_desktop.models.maintenance import MaintenancePlan, WorkOrder
+from tracker_desktop.models.reservations import Reservation, ReservationState
 from tracker_desktop.models.stock import Movement
 from tracker_desktop.transactions.books import Books
 
@@ -38,6 +39,9 @@ _RULES: Mapping[str, Any] = {
         select(Inspection.id).where(Inspection.asset_id.in_(_IDS), Inspection.finished_at.is_(None)),
     ),
     "work": select(WorkOrder.id).where(WorkOrder.asset_id.in_(_IDS)),
+    "reservations": select(Reservation.id).where(
+        Reservation.asset_id.in_(_IDS), Reservation.state == ReservationState.RESERVED.value
+    ),
     "plans": select(MaintenancePlan.id),
 }
 EVERY = frozenset(_RULES)

@@ -44,6 +44,7 @@ from tracker_desktop.transactions.rules.lots_stay import approvers_follow, asset
 from tracker_desktop.transactions.rules.own_field_fields import fields_stay
 from tracker_desktop.transactions.rules.place_fields import bring_along, path_below
 from tracker_desktop.transactions.rules.plan_dues import plans_follow
+from tracker_desktop.transactions.rules.reservations_end import reservations_follow
 from tracker_desktop.transactions.rules.reservations_stay import TABLES as RESERVED
 from tracker_desktop.transactions.rules.reservations_stay import hold_reserved, reservations_stay
 from tracker_desktop.transactions.rules.transit import transfers_stay
@@ -67,6 +68,7 @@ FOLLOW: Sequence[Follow] = (
     Follow("lots", assets_stay_in_lots),
     Follow("inspections", inspections_follow),
     Follow("work", downtime_follows),
+    Follow("reservations", reservations_follow),
     Follow("plans", plans_follow, (MaintenancePlan.__tablename__,)),
 )
 

@@ -44,8 +44,10 @@ def _button(window: MainWindow, command: str, text: str, primary: bool = False) 
 
 
 def _asset_buttons(window: MainWindow) -> Sequence[Button]:
-    """The verb that fits the asset shown stands first."""
+    """The verb that fits the asset shown stands first; one that has left has no verbs any more."""
     state = window.lists["assets"].card_state()
+    if state == "disposed":
+        return _button(window, "asset_files", "Files"), _button(window, "disposals", "Disposals")
     held = state in ("on_loan", "assigned", "overdue")
     verbs = {
         "to_inspect": ("inspect", "Inspect"),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.places import Place
 from tracker_desktop.wording.render import Names
 
-SOURCES = {"holder": (Holder.id, Holder.name), "place": (Place.id, Place.path)}
+_IDS: Any = bindparam("ids", expanding=True)
+SOURCES = {
+    "holder": select(Holder.id, Holder.name).where(Holder.id.in_(_IDS)),
+    "place": select(Place.id, Place.path).where(Place.id.in_(_IDS)),
+}
 CHUNK = 900
 
 
@@ -21,8 +26,7 @@ def names_of(connection: Connection, wanted: Iterable[tuple[str, int]]) -> Names
     for kind, row_id in set(wanted):
         by_kind.setdefault(kind, []).append(row_id)
     for kind, ids in by_kind.items():
-        key, name = SOURCES[kind]
         for start in range(0, len(ids), CHUNK):
-            rows = connection.execute(select(key, name).where(key.in_(ids[start : start + CHUNK])))
+            rows = connection.execute(SOURCES[kind], {"ids": ids[start : start + CHUNK]})
             names.update({(kind, row_id): text for row_id, text in rows})
     return names

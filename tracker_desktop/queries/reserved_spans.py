@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, or_, select
 
 from tracker_desktop import settings
 from tracker_desktop.models.asset_kits import AssetKit, KitAsset
@@ -62,9 +62,32 @@ class Moment:
         return span_words(self.local(starts), self.local(ends), self.today)
 
 
+_NO_SHOW_HOURS = select(Setting.value).where(Setting.key == NO_SHOW)
+_BOOKED = (
+    select(
+        Reservation.id,
+        Reservation.asset_id,
+        Reservation.category_id,
+        Reservation.kit_id,
+        Reservation.holder_id,
+        Holder.name,
+        Reservation.starts,
+        Reservation.ends,
+        Reservation.quantity - FETCHED,
+    )
+    .join(Holder, Holder.id == Reservation.holder_id)
+    .order_by(Reservation.starts, Reservation.id)
+)
+_KITS = (
+    select(KitAsset.asset_id, AssetKit.id, AssetKit.code, AssetKit.name)
+    .join(AssetKit, AssetKit.id == KitAsset.kit_id)
+    .where(KitAsset.asset_id.in_(bindparam("ids", expanding=True)), AssetKit.active == 1)
+)
+
+
 def no_show_hours(connection: Connection) -> int:
     """After how many hours what was not fetched is free again, by the office's setting."""
-    value: Any = connection.scalar(select(Setting.value).where(Setting.key == NO_SHOW))
+    value: Any = connection.scalar(_NO_SHOW_HOURS)
     return int(settings.default(NO_SHOW) if value is None else value)
 
 
@@ -105,23 +128,7 @@ def booked(
     most: int | None = None,
 ) -> list[Booked]:
     """The reservations that take any of a span (without an end: from then on), the first first; no more than `most`."""
-    query = (
-        select(
-            Reservation.id,
-            Reservation.asset_id,
-            Reservation.category_id,
-            Reservation.kit_id,
-            Reservation.holder_id,
-            Holder.name,
-            Reservation.starts,
-            Reservation.ends,
-            Reservation.quantity - FETCHED,
-        )
-        .join(Holder, Holder.id == Reservation.holder_id)
-        .where(standing(moment), Reservation.ends > starts, *where)
-        .order_by(Reservation.starts, Reservation.id)
-        .limit(most)
-    )
+    query = _BOOKED.where(standing(moment), Reservation.ends > starts, *where).limit(most)
     if ends is not None:
         query = query.where(Reservation.starts < ends)
     return [Booked(*row) for row in connection.execute(query)]
@@ -140,11 +147,7 @@ def kits_of(connection: Connection, asset_ids: Sequence[int]) -> dict[int, Kit]:
     """The kit in use that each of these assets belongs to."""
     found: dict[int, Kit] = {}
     for part in in_parts(list(asset_ids)):
-        query = select(KitAsset.asset_id, AssetKit.id, AssetKit.code, AssetKit.name).join(
-            AssetKit, AssetKit.id == KitAsset.kit_id
-        )
-        rows = connection.execute(query.where(KitAsset.asset_id.in_(part), AssetKit.active == 1))
-        found |= {row[0]: Kit(*row[1:]) for row in rows}
+        found |= {row[0]: Kit(*row[1:]) for row in connection.execute(_KITS, {"ids": part})}
     return found
 
 

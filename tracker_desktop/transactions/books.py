@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from functools import cache
+from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from tracker_desktop import settings
@@ -22,6 +23,13 @@ from tracker_desktop.transactions.rights import Right, Role, rights_of
 R = TypeVar("R", bound=Row)
 B = TypeVar("B", bound=Base)
 SETTINGS = select(Setting.key, Setting.value)
+
+
+@cache
+def _held(model: type[Row], referable: bool) -> Any:
+    """Rows of a table by their ids, locked: made once, for every transaction asks it several times."""
+    query = select(model).where(model.id.in_(bindparam("ids", expanding=True))).order_by(model.id)
+    return query.with_for_update(key_share=referable).execution_options(populate_existing=True)
 
 
 @dataclass(frozen=True)
@@ -89,8 +97,7 @@ class Books(Session):
         wanted = sorted(set(ids))
         rows: dict[int, R] = {}
         for part in in_parts(wanted):
-            query = select(model).where(model.id.in_(part)).order_by(model.id).with_for_update(key_share=referable)
-            rows |= {row.id: row for row in self.scalars(query.execution_options(populate_existing=True))}
+            rows |= {row.id: row for row in self.scalars(_held(cast(Any, model), referable), {"ids": part})}
         if len(rows) < len(wanted):
             raise Refused("gone")
         return rows

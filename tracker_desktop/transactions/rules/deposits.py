@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Custody
@@ -18,6 +18,7 @@ from tracker_desktop.transactions.rules.custody import OutLine
 from tracker_desktop.wording.render import show_money
 
 NOTHING = Decimal(0)
+_KIND = select(Holder.kind).where(Holder.id == bindparam("holder"))
 
 
 def taken(
@@ -25,7 +26,7 @@ def taken(
 ) -> tuple[list[Decimal | None], list[Concern]]:
     """The deposit of each asset: as entered, else as its category has it; and what speaks against taking less. Places
     and departments pay none unless it is entered. Raises Refused: field_wrong."""
-    is_person = books.scalar(select(Holder.kind).where(Holder.id == holder_id)) == HolderKind.PERSON.value
+    is_person = books.scalar(_KIND, {"holder": holder_id}) == HolderKind.PERSON.value
     found: list[Decimal | None] = []
     concerns: list[Concern] = []
     for asset, line in zip(assets, lines, strict=True):

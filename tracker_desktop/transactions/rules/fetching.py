@@ -5,16 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from tracker_desktop.models.assets import Asset, Custody
 from tracker_desktop.models.reservations import Reservation, ReservationState, ReservedAsset
+from tracker_desktop.models.types import UtcTime
 from tracker_desktop.queries.reserved_spans import Moment
 from tracker_desktop.transactions.books import Books
 from tracker_desktop.transactions.rules.reservation_fields import moment_of
 from tracker_desktop.wording.reservations import fetched_words, part_fetched_words, still_to_fetch
 
 Handed = Sequence[tuple[Asset, Custody]]
+
+
+_RESERVED = select(Reservation.id, Reservation.starts).where(
+    Reservation.holder_id == bindparam("holder"),
+    Reservation.state == ReservationState.RESERVED.value,
+    Reservation.ends > bindparam("now", type_=UtcTime()),
+)
 
 
 def fetch(
@@ -52,12 +60,8 @@ def fetch(
 def _open_of(books: Books, holder_id: int, moment: Moment, due: dt.date | None) -> list[Reservation]:
     """What the holder reserved that this loan reaches into, what names one thing before what names a category. One who
     comes too late still fetches it."""
-    query = select(Reservation.id, Reservation.starts).where(
-        Reservation.holder_id == holder_id,
-        Reservation.state == ReservationState.RESERVED.value,
-        Reservation.ends > moment.now,
-    )
-    ids = [row.id for row in books.execute(query) if due is None or moment.day(row.starts) <= due]
+    found = books.execute(_RESERVED, {"holder": holder_id, "now": moment.now})
+    ids = [row.id for row in found if due is None or moment.day(row.starts) <= due]
     rows = books.hold(Reservation, ids).values()
     still = (row for row in rows if row.state == ReservationState.RESERVED.value)
     return sorted(still, key=lambda row: (row.category_id is not None, row.starts, row.id))

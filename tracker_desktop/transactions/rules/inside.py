@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from tracker_desktop.errors import Refused
@@ -31,6 +31,24 @@ _COLUMNS = (
     _ABOVE.place_id.label("parent_place_id"),
     _ABOVE.readiness.label("parent_readiness"),
 )
+_IDS: Any = bindparam("ids", expanding=True)
+_INSIDE = (
+    select(Asset.tag, _ABOVE.tag.label("parent"))
+    .join(_ABOVE, _ABOVE.id == Asset.parent_id)
+    .where(Asset.id.in_(_IDS))
+    .order_by(Asset.id)
+)
+_PARTS = (
+    select(Asset.id, Asset.tag, Asset.readiness, _ABOVE.tag.label("parent"))
+    .join(_ABOVE, _ABOVE.id == Asset.parent_id)
+    .where(Asset.parent_id.in_(_IDS))
+    .order_by(Asset.id)
+)
+_LYING = (
+    select(Asset.id, Asset.parent_id, Asset.tag, Asset.description)
+    .where(Asset.parent_id.in_(_IDS))
+    .order_by(Asset.tag_sort)
+)
 _ASTRAY = or_(
     Asset.place_id.is_distinct_from(_ABOVE.place_id),
     Asset.readiness == Readiness.DISPOSED.value,
@@ -43,8 +61,7 @@ def concerns(connection: Connection, over: Handover) -> Iterator[Concern]:
     not ready. One that is missing does not go along."""
     ids = [thing.id for thing in over.things]
     for part in in_parts(ids):
-        query = select(Asset.tag, _ABOVE.tag.label("parent")).join(_ABOVE, _ABOVE.id == Asset.parent_id)
-        for row in connection.execute(query.where(Asset.id.in_(part)).order_by(Asset.id)):
+        for row in connection.execute(_INSIDE, {"ids": part}):
             yield Concern("part_inside", {"tag": row.tag, "parent": row.parent}, firm=True)
     if not over.transfer:
         yield from _unready(connection, ids)
@@ -52,10 +69,8 @@ def concerns(connection: Connection, over: Handover) -> Iterator[Concern]:
 
 def _unready(connection: Connection, ids: list[int]) -> Iterator[Concern]:
     """The parts in these, however deep, that must not go along."""
-    query = select(Asset.id, Asset.tag, Asset.readiness, _ABOVE.tag.label("parent"))
-    query = query.join(_ABOVE, _ABOVE.id == Asset.parent_id).order_by(Asset.id)
     while ids:
-        rows = [row for part in in_parts(ids) for row in connection.execute(query.where(Asset.parent_id.in_(part)))]
+        rows = [row for part in in_parts(ids) for row in connection.execute(_PARTS, {"ids": part})]
         for row in rows:
             if row.readiness in _KEPT_HERE:
                 gaps = {"tag": row.tag, "parent": row.parent, "readiness": row.readiness}
@@ -111,8 +126,7 @@ def keep_parts(books: Books, assets: Sequence[Asset]) -> None:
     found: dict[str, list[str]] = {}
     level = list(of)
     while level:
-        query = select(Asset.id, Asset.parent_id, Asset.tag, Asset.description).order_by(Asset.tag_sort)
-        rows = [row for part in in_parts(level) for row in books.execute(query.where(Asset.parent_id.in_(part)))]
+        rows = [row for part in in_parts(level) for row in books.execute(_LYING, {"ids": part})]
         for row in rows:
             of[row.id] = of[row.parent_id]
             found.setdefault(str(of[row.id]), []).append(f"{row.tag} {row.description}")

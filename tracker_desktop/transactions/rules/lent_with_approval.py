@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
@@ -18,13 +18,17 @@ from tracker_desktop.transactions.rules.said import holder as holder_gap
 from tracker_desktop.wording.assets import tag_list
 from tracker_desktop.wording.render import counted
 
+_WANTED = (
+    select(Asset.id, Asset.tag, Asset.description, Asset.cost, Category.needs_approval)
+    .outerjoin(Category, Category.id == Asset.category_id)
+    .where(Asset.id.in_(bindparam("ids", expanding=True)))
+)
+
 
 def need_of(books: Books, code: str, lines: Iterable[OutLine], holder_id: int) -> Need | None:
     """The approval that handing these out needs, said under the title `code`; what they cost is at stake."""
     ids = sorted({line.asset_id for line in lines})
-    wanted = select(Asset.id, Asset.tag, Asset.description, Asset.cost, Category.needs_approval)
-    joined = wanted.outerjoin(Category, Category.id == Asset.category_id)
-    rows = [row for part in in_parts(ids) for row in books.execute(joined.where(Asset.id.in_(part))).all()]
+    rows = [row for part in in_parts(ids) for row in books.execute(_WANTED, {"ids": part})]
     if not any(row.needs_approval for row in rows):
         return None
     rows.sort(key=lambda row: row.id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from tracker_desktop.models.categories import Category, Policy
 from tracker_desktop.models.maintenance import AssetMeter, MaintenancePlan, PlanDue
+from tracker_desktop.models.types import Day
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.plan_state import IN_FORCE, is_overdue
 from tracker_desktop.transactions.rules.concerns import Concern, Handover
@@ -22,6 +23,8 @@ _OVERDUE = (
     )
     .join(MaintenancePlan, MaintenancePlan.id == PlanDue.plan_id)
     .outerjoin(AssetMeter, (AssetMeter.asset_id == PlanDue.asset_id) & (AssetMeter.meter == MaintenancePlan.meter))
+    .where(PlanDue.asset_id.in_(bindparam("ids", expanding=True)))
+    .where(IN_FORCE, is_overdue(bindparam("today", type_=Day())))
     .order_by(PlanDue.asset_id, MaintenancePlan.hard_stop.desc(), PlanDue.expected, PlanDue.id)
 )
 
@@ -31,8 +34,7 @@ def concerns(connection: Connection, over: Handover) -> Iterator[Concern]:
     things = {thing.id: thing for thing in over.things}
     found: list[tuple[Any, bool]] = []
     for part in in_parts(sorted(things)):
-        query = _OVERDUE.where(PlanDue.asset_id.in_(part), IN_FORCE, is_overdue(over.today))
-        rows = connection.execute(query).all()
+        rows = connection.execute(_OVERDUE, {"ids": part, "today": over.today}).all()
         strict = _strict(connection, {things[row.asset_id].category_id for row in rows} - {None}) if rows else set()
         found += [(row, row.hard_stop or things[row.asset_id].category_id in strict) for row in rows]
     for row, firm in sorted(found, key=lambda one: not one[1]):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.asset_kits import AssetKit, KitAsset
@@ -58,6 +58,9 @@ def hold_things(books: Books, *plans: Plan) -> None:
     books.hold(Asset, assets)
 
 
+_CATEGORIES = select(Asset.category_id).where(Asset.id.in_(bindparam("ids", expanding=True))).distinct()
+
+
 def hold_promised(
     books: Books, asset_ids: Collection[int], kit_ids: Iterable[int] = (), category_ids: Iterable[int] = ()
 ) -> None:
@@ -67,8 +70,7 @@ def hold_promised(
     kits = {*kit_ids, *(kit.id for kit in kits_of(connection, sorted(asset_ids)).values())}
     categories = set(category_ids)
     for part in in_parts(sorted(asset_ids)):
-        of_assets = select(Asset.category_id).where(Asset.id.in_(part), Asset.category_id.is_not(None)).distinct()
-        categories.update(one for one in connection.scalars(of_assets) if one is not None)
+        categories.update(one for one in connection.scalars(_CATEGORIES, {"ids": part}) if one is not None)
     books.hold(Category, categories, referable=True)
     books.hold(AssetKit, kits, referable=True)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -67,6 +68,11 @@ class Calendar:
     rows: tuple[CalendarRow, ...]
 
 
+Key = tuple[str, int]
+Thing = tuple[str, str, str]
+"""Its name, what it is, and by what it is sorted."""
+
+
 @dataclass(frozen=True)
 class CalendarOf(Query[Calendar]):
     """What has reservations in these days; for a `needle` only what has each word of it in its name or in who reserved
@@ -78,23 +84,21 @@ class CalendarOf(Query[Calendar]):
 
     def run(self, connection: Connection) -> Calendar:
         office = office_of(connection)
-        found: dict[tuple[str, int], CalendarRow] = {}
-        bars: dict[tuple[str, int], list[Bar]] = {}
-        for key, row, bar in self._reserved(connection, office):
-            found.setdefault(key, row)
+        found: dict[Key, Thing] = {}
+        bars: dict[Key, list[Bar]] = {}
+        for key, bar in self._reserved(connection, office, found):
             bars.setdefault(key, []).append(bar)
         for row in self._free(connection):
-            found.setdefault((row.kind, row.id), row)
+            found.setdefault((row.kind, row.id), (row.name, row.about, sort_key(row.name)))
         for key, bar in self._loans(connection, office, found):
             bars.setdefault(key, []).append(bar)
         words = fold(self.needle).split()
-        rows = [
-            replace(row, bars=tuple(sorted(bars.get(key, ()), key=lambda bar: bar.starts)))
-            for key, row in found.items()
-        ]
-        rows = [row for row in rows if _has(row, words)]
-        rows.sort(key=lambda row: ((KIT, ASSET, CATEGORY).index(row.kind), sort_key(row.name), row.id))
-        return Calendar(self.first, self.days, office.today, tuple(rows))
+        order = {kind: number for number, kind in enumerate((KIT, ASSET, CATEGORY))}
+        rows = (
+            CalendarRow(*key, name, about, tuple(sorted(bars.get(key, ()), key=_starts)))
+            for key, (name, about, _) in sorted(found.items(), key=lambda one: (order[one[0][0]], one[1][2], one[0][1]))
+        )
+        return Calendar(self.first, self.days, office.today, tuple(row for row in rows if _has(row, words)))
 
     def _span(self, office: Office) -> tuple[dt.datetime, dt.datetime]:
         ends = self.first + dt.timedelta(days=self.days)
@@ -102,7 +106,8 @@ class CalendarOf(Query[Calendar]):
         begin, end = moments
         return begin, end
 
-    def _reserved(self, connection: Connection, office: Office) -> Iterator[tuple[tuple[str, int], CalendarRow, Bar]]:
+    def _reserved(self, connection: Connection, office: Office, found: dict[Key, Thing]) -> Iterator[tuple[Key, Bar]]:
+        """The bars of what is reserved, and into `found` what it is."""
         begin, end = self._span(office)
         query = (
             select(
@@ -116,8 +121,7 @@ class CalendarOf(Query[Calendar]):
                 Reservation.purpose,
                 RESERVATION_STATE.label("state"),
                 Holder.name.label("holder"),
-                Asset.tag,
-                Asset.description,
+                *(Asset.tag, Asset.tag_sort, Asset.description),
                 AssetKit.code,
                 AssetKit.name.label("kit"),
                 Category.name.label("category"),
@@ -132,13 +136,18 @@ class CalendarOf(Query[Calendar]):
                 Reservation.state != ReservationState.CANCELLED.value,
             )
         )
+        local = cache(partial(_local, office))  # most begin and end at the same few times
         for row in connection.execute(query, office.params):
-            thing = _thing(row)
-            text = " · ".join(filter(None, (row.holder, row.purpose)))
-            if row.category_id is not None:
-                text = f"{row.quantity} × {text}"
-            bar = Bar(row.id, _local(office, row.starts), _local(office, row.ends), text, row.state, row.quantity)
-            yield (thing.kind, thing.id), thing, bar
+            text = f"{row.holder} · {row.purpose}" if row.purpose else row.holder
+            if row.asset_id is not None:
+                key = ASSET, row.asset_id
+            elif row.kit_id is not None:
+                key = KIT, row.kit_id
+            else:
+                key, text = (CATEGORY, row.category_id), f"{row.quantity} × {text}"
+            if key not in found:
+                found[key] = _thing(row)
+            yield key, Bar(row.id, local(row.starts), local(row.ends), text, row.state, row.quantity)
 
     def _free(self, connection: Connection) -> Iterator[CalendarRow]:
         if len(self.needle.strip()) < SHORTEST:
@@ -190,12 +199,16 @@ def _local(office: Office, moment: dt.datetime) -> dt.datetime:
     return moment.astimezone(office.zone).replace(tzinfo=None)
 
 
-def _thing(row: Any) -> CalendarRow:
+def _thing(row: Any) -> Thing:
     if row.asset_id is not None:
-        return CalendarRow(ASSET, row.asset_id, row.tag, row.description)
+        return row.tag, row.description, row.tag_sort
     if row.kit_id is not None:
-        return CalendarRow(KIT, row.kit_id, row.code, row.kit)
-    return CalendarRow(CATEGORY, row.category_id, row.category, "any of them")
+        return row.code, row.kit, sort_key(row.code)
+    return row.category, "any of them", sort_key(row.category)
+
+
+def _starts(bar: Bar) -> dt.datetime:
+    return bar.starts
 
 
 def _has(row: CalendarRow, words: Sequence[str]) -> bool:

@@ -69,9 +69,8 @@ def _of_things(
     ids = [thing.id for thing in over.things]
     others = Reservation.holder_id != over.holder_id
     of_asset = booked(connection, moment, over.now, until, others, Reservation.asset_id.in_(ids))
-    of_kit = booked(
-        connection, moment, over.now, until, others, Reservation.kit_id.in_([kit.id for kit in kits.values()])
-    )
+    in_these = Reservation.kit_id.in_([kit.id for kit in kits.values()])
+    of_kit = booked(connection, moment, over.now, until, others, in_these) if kits else []
     for thing in over.things:
         one = next((one for one in of_asset if one.asset_id == thing.id), None)
         if one is not None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.places import Place
+from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.wording.render import Names
 
 _IDS: Any = bindparam("ids", expanding=True)
@@ -16,7 +17,6 @@ SOURCES = {
     "holder": select(Holder.id, Holder.name).where(Holder.id.in_(_IDS)),
     "place": select(Place.id, Place.path).where(Place.id.in_(_IDS)),
 }
-CHUNK = 900
 
 
 def names_of(connection: Connection, wanted: Iterable[tuple[str, int]]) -> Names:
@@ -26,7 +26,7 @@ def names_of(connection: Connection, wanted: Iterable[tuple[str, int]]) -> Names
     for kind, row_id in set(wanted):
         by_kind.setdefault(kind, []).append(row_id)
     for kind, ids in by_kind.items():
-        for start in range(0, len(ids), CHUNK):
-            rows = connection.execute(SOURCES[kind], {"ids": ids[start : start + CHUNK]})
+        for part in in_parts(ids):
+            rows = connection.execute(SOURCES[kind], {"ids": part})
             names.update({(kind, row_id): text for row_id, text in rows})
     return names

@@ -60,8 +60,10 @@ def words_of(connection: Connection, report: Report, asked: Asked) -> tuple[str,
     for parameter in report.parameters:
         value = asked[parameter.key]
         if value is not None and not (asked.period_words and parameter.key in ("from", "to")):
-            word = f"{parameter.label}: {_word(connection, parameter, value)}"
-            words.append(word if parameter.said is None else parameter.said(asked.office, value))
+            said = parameter.said
+            words.append(
+                said(asked.office, value) if said else f"{parameter.label}: {_word(connection, parameter, value)}"
+            )
     return tuple(words)
 
 

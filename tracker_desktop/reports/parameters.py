@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from tracker_desktop.depreciation.fiscal import Fiscal
 from tracker_desktop.models.stock import MovementKind
+from tracker_desktop.queries.value_facts import fiscal_of
 from tracker_desktop.wording.render import show_day
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def tomorrow(office: Office) -> dt.date:
 
 def fiscal_year(office: Office, day: dt.date) -> str:
     """The fiscal year in which a day lies, from when to when."""
-    fiscal = Fiscal.of(str(office.settings["fiscal.start"]))
+    fiscal = fiscal_of(office)
     year = fiscal.year_of(day)
     return f"Fiscal year {fiscal.called(year)}: {show_day(fiscal.begins(year))} to {show_day(fiscal.ends(year))}"
 

@@ -23,6 +23,8 @@ from tracker_desktop.transactions.rights import Right, Role, rights_of
 R = TypeVar("R", bound=Row)
 B = TypeVar("B", bound=Base)
 SETTINGS = select(Setting.key, Setting.value)
+Changed = Mapping[str, frozenset[int] | str]
+"""The records that were touched: ids by table; "all" where there are more than a thousand."""
 
 
 @cache

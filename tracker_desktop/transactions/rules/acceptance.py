@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
@@ -12,7 +12,7 @@ from tracker_desktop.models.holders import Holder
 from tracker_desktop.models.lending import OfferedAsset, OfferState, TransferOffer
 from tracker_desktop.models.people import Department, Person
 from tracker_desktop.queries.in_parts import in_parts
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules.asset_rules import category_of, holder_name
 
 OPEN = OfferState.OFFERED.value
@@ -71,7 +71,7 @@ def assets_of(books: Books, rows: Sequence[OfferedAsset]) -> list[Asset]:
     return [held[row.asset_id] for row in rows]
 
 
-def offers_follow(books: Books, touched: Mapping[str, frozenset[int] | str]) -> None:
+def offers_follow(books: Books, touched: Changed) -> None:
     """What its holder gave away otherwise is offered no longer; an offer that has nothing left ends."""
     ids = touched.get(Asset.__tablename__)
     if ids is None:

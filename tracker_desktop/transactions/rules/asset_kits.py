@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from tracker_desktop.models.asset_kits import Accessory, AssetKit, KitAsset, Kit
 from tracker_desktop.models.assets import Asset, Custody
 from tracker_desktop.models.text import fold
 from tracker_desktop.queries.kits_out import OutKit, of_assets, out_kits, pairs, still_out
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules.asset_said import say
 from tracker_desktop.transactions.rules.concerns import Concern
 from tracker_desktop.transactions.rules.loans import office_day
@@ -198,7 +198,7 @@ def _back_words(one: OutKit) -> str:
     )
 
 
-def kits_follow(books: Books, touched: Mapping[str, frozenset[int] | str]) -> None:
+def kits_follow(books: Books, touched: Changed) -> None:
     """A kit of which nothing is expected any more is back."""
     assets, outs = touched.get("asset", frozenset()), touched.get("kit_out", frozenset())
     if not assets and not outs:

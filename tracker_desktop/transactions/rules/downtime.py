@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
@@ -13,10 +13,9 @@ from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.journal import Change
 from tracker_desktop.models.maintenance import MaintenancePlan, WorkOrder
 from tracker_desktop.queries.in_parts import in_parts
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules.work_orders import UNDER_WAY
 
-Changed = Mapping[str, frozenset[int] | str]
 BACK = (Readiness.READY.value, Readiness.TO_INSPECT.value, Readiness.PENDING_DISPOSAL.value, Readiness.DISPOSED.value)
 """An asset that is missing may still come back into the workshop."""
 _DOWN = WorkOrder.state.in_(UNDER_WAY), WorkOrder.down_from.is_not(None), WorkOrder.down_until.is_(None)

@@ -17,10 +17,10 @@ from tracker_desktop.models.losses import Loss
 from tracker_desktop.models.maintenance import MaintenancePlan, WorkOrder
 from tracker_desktop.models.reservations import Reservation, ReservationState
 from tracker_desktop.models.stock import Movement
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.queries.in_parts import AT_ONCE
+from tracker_desktop.queries.to_do import IS_OPEN
+from tracker_desktop.transactions.books import Books, Changed
 
-Changed = Mapping[str, frozenset[int] | str]
-"""Ids by table; "all" where there are more than a thousand."""
 _IDS: Any = bindparam("ids", expanding=True)
 _MINE = Asset.id.in_(_IDS)
 _RULES: Mapping[str, Any] = {
@@ -36,7 +36,7 @@ _RULES: Mapping[str, Any] = {
     "lots": select(DisposalLine.id).where(DisposalLine.asset_id.in_(_IDS)),
     "inspections": union_all(
         select(Asset.id).where(_MINE, Asset.readiness == Readiness.TO_INSPECT.value),
-        select(Inspection.id).where(Inspection.asset_id.in_(_IDS), Inspection.finished_at.is_(None)),
+        select(Inspection.id).where(Inspection.asset_id.in_(_IDS), IS_OPEN),
     ),
     "work": select(WorkOrder.id).where(WorkOrder.asset_id.in_(_IDS)),
     "reservations": select(Reservation.id).where(
@@ -45,7 +45,7 @@ _RULES: Mapping[str, Any] = {
     "plans": select(MaintenancePlan.id),
 }
 EVERY = frozenset(_RULES)
-FEW = 100
+FEW = AT_ONCE // 12
 """Of more assets each rule is asked by itself: the ids stand in the statement as often as there are rules."""
 _ASKED = union_all(*(select(literal(name)).where(rows.exists()) for name, rows in _RULES.items()))
 CLOSED_LOTS = "closed lots"
@@ -60,10 +60,12 @@ _WROTE = union_all(
 
 
 def in_play(books: Books, touched: Changed) -> frozenset[str]:
-    """The rules that the touched assets may be under; all of them where they are many, or none was touched."""
-    ids = touched.get(Asset.__tablename__)
-    if not ids or isinstance(ids, str) or len(ids) > FEW:
+    """The rules that the touched assets may be under: all of them where they are many."""
+    ids = touched.get(Asset.__tablename__, frozenset())
+    if isinstance(ids, str) or len(ids) > FEW:
         return EVERY
+    if not ids:
+        return frozenset()
     books.flush()
     return frozenset(books.connection().scalars(_ASKED, {"ids": sorted(ids)}))
 

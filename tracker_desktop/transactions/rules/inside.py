@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, or_, select
@@ -11,12 +11,11 @@ from sqlalchemy.orm import aliased
 from tracker_desktop.errors import Refused
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.queries.in_parts import in_parts
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules.concerns import Concern, Handover
 from tracker_desktop.wording.assets import tag_list
 from tracker_desktop.wording.own_fields import parts_too
 
-Changed = Mapping[str, frozenset[int] | str]
 DEEPEST = 10
 """So many assets may lie one inside another."""
 _KEPT_HERE = (Readiness.TO_INSPECT.value, Readiness.IN_MAINTENANCE.value, Readiness.PENDING_DISPOSAL.value)

@@ -7,7 +7,7 @@ when, stands on the inspection.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -18,7 +18,7 @@ from tracker_desktop.models.attachments import Attachment
 from tracker_desktop.models.inspections import Inspection, Outcome, Tick
 from tracker_desktop.queries.in_parts import in_parts
 from tracker_desktop.queries.to_do import IS_OPEN, ToDo, ToDoOf, texts
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules.asset_rules import checklist_of, refuse_states
 from tracker_desktop.transactions.rules.attaching import Attached
 
@@ -42,7 +42,7 @@ _OUT_OF_STEP = (WAITS & Inspection.id.is_(None)) | (~WAITS & Inspection.id.is_no
 MOST_ONE_BY_ONE = 50
 
 
-def inspections_follow(books: Books, touched: Mapping[str, frozenset[int] | str]) -> None:
+def inspections_follow(books: Books, touched: Changed) -> None:
     """Open, end and tick the inspections of the assets that were touched."""
     ids = touched.get(Asset.__tablename__)
     if not ids:

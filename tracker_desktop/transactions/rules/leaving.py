@@ -29,8 +29,8 @@ OPEN: Mapping[Any, tuple[Sequence[Any], Any]] = {
     ),
     Reservation: ((Reservation.holder_id,), Reservation.state == ReservationState.RESERVED.value),
 }
-EVERY_TABLE = (*TABLES, *(model.__tablename__ for model in OPEN))
 """Whom something of the office is with or promised to, while it is."""
+EVERY_TABLE = (*TABLES, *(model.__tablename__ for model in OPEN))
 MANY_OFFERS = "transfers to be accepted"
 
 

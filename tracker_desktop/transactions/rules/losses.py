@@ -15,7 +15,7 @@ from tracker_desktop.models.assets import Asset, Custody, Readiness
 from tracker_desktop.models.losses import Loss, LossKind, LossState
 from tracker_desktop.queries.book_values import book_value_of
 from tracker_desktop.queries.in_parts import in_parts
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.effective import effective_day
 from tracker_desktop.transactions.rules.fields import Rule
@@ -146,7 +146,7 @@ def values_now(books: Books, assets: Iterable[Asset], on: dt.date) -> dict[int, 
     return {asset_id: worth.value for asset_id, worth in found.items()}
 
 
-def losses_follow(books: Books, touched: Mapping[str, frozenset[int] | str]) -> None:
+def losses_follow(books: Books, touched: Changed) -> None:
     """Whatever made an asset missing, there is one open loss of it; whatever made it something else has ended that."""
     ids = touched.get(Asset.__tablename__)
     if not ids:

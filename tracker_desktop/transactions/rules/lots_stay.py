@@ -13,16 +13,15 @@ from tracker_desktop.models.approvals import Approval, ApprovalState
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.disposals import Disposal, DisposalLine, DisposalState
 from tracker_desktop.models.journal import Change
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules.wipes import check_wipe
 
-Touched = Mapping[str, frozenset[int] | str]
 STILL_HERE = (Readiness.PENDING_DISPOSAL.value, Readiness.MISSING.value)
 GONE = (DisposalState.DISPOSED.value, DisposalState.CLOSED.value)
 TABLES = (Disposal.__tablename__, DisposalLine.__tablename__)
 
 
-def approvers_follow(books: Books, touched: Touched) -> None:
+def approvers_follow(books: Books, touched: Changed) -> None:
     """A lot names who approved it."""
     if Approval.__tablename__ not in touched or Disposal.__tablename__ not in touched:
         return
@@ -37,7 +36,7 @@ def approvers_follow(books: Books, touched: Touched) -> None:
     books.flush()
 
 
-def assets_stay_in_lots(books: Books, touched: Touched) -> None:
+def assets_stay_in_lots(books: Books, touched: Changed) -> None:
     """Raises Refused("asset_in_lot") where an asset that may leave with a lot would be something else."""
     ids = touched.get(Asset.__tablename__)
     if not ids:
@@ -92,7 +91,7 @@ def _left_by(books: Books, target: str) -> list[int]:
     return [row_id for row_id, after in rows if after and json.loads(after).get("readiness") == Readiness.DISPOSED]
 
 
-def lots_stay(books: Books, touched: Touched) -> None:
+def lots_stay(books: Books, touched: Changed) -> None:
     """Called after an undo. Raises Refused: asset_in_lot, disposal_not_approved where assets would have left without
     an approval, disposal_undo_gone where an asset of a lot that has left would be here again, wipe_needed where it
     would have left with its data."""
@@ -107,7 +106,7 @@ def lots_stay(books: Books, touched: Touched) -> None:
     _stay_gone(books, touched)
 
 
-def _stay_gone(books: Books, touched: Touched) -> None:
+def _stay_gone(books: Books, touched: Changed) -> None:
     query = (
         select(DisposalLine, Asset, Disposal)
         .join(Asset, Asset.id == DisposalLine.asset_id)

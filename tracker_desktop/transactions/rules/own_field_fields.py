@@ -13,7 +13,7 @@ from tracker_desktop.models.assets import Asset
 from tracker_desktop.models.categories import Category
 from tracker_desktop.models.own_fields import FieldKind, OwnField, OwnValue
 from tracker_desktop.models.text import fold
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules import fields
 from tracker_desktop.transactions.rules.fields import Rule
 from tracker_desktop.transactions.rules.own_values import cleaned, unique_key, value_key
@@ -132,7 +132,7 @@ def refuse_elsewhere(books: Books, field: OwnField) -> None:
         raise Refused("own_values_elsewhere", name=field.name, tag=found[0], count=found[1], key="category_id")
 
 
-def fields_stay(books: Books, touched: Mapping[str, frozenset[int] | str]) -> None:
+def fields_stay(books: Books, touched: Changed) -> None:
     """After an undo: every value fits its field again. Raises as `fit_values` does."""
     for field in _touched(books, OwnField, touched.get(OwnField.__tablename__)):
         fit_values(books, field)

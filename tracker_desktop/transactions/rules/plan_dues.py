@@ -13,14 +13,13 @@ from sqlalchemy import and_, bindparam, func, or_, select, text
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.maintenance import CHECK_OUTS, AssetMeter, MaintenancePlan, PlanDue
 from tracker_desktop.queries.plan_days import first_due, foreseen, next_due
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules import said
 from tracker_desktop.transactions.rules.meters import a_day, expect, meter_moved, meters_of
 from tracker_desktop.transactions.rules.plans import recurrence
 from tracker_desktop.transactions.rules.said import Gap
 from tracker_desktop.transactions.rules.stock_words import joined, words
 
-Changed = Mapping[str, frozenset[int] | str]
 NOTHING = Decimal(0)
 PAGE = 1000
 _THERE = select(PlanDue.id).where(PlanDue.plan_id == MaintenancePlan.id, PlanDue.asset_id == Asset.id).exists()

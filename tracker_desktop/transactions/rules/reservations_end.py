@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -10,7 +9,7 @@ from sqlalchemy import select
 from tracker_desktop.models.assets import Asset, Readiness
 from tracker_desktop.models.reservations import Reservation, ReservationState
 from tracker_desktop.queries.in_parts import in_parts
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.wording.reservations import LEFT
 
 _KEPT: Any = (
@@ -20,7 +19,7 @@ _KEPT: Any = (
 )
 
 
-def reservations_follow(books: Books, touched: Mapping[str, frozenset[int] | str]) -> None:
+def reservations_follow(books: Books, touched: Changed) -> None:
     """What is still to come of them is cancelled, with the reason."""
     ids = touched.get(Asset.__tablename__)
     if not ids:

@@ -18,7 +18,7 @@ from tracker_desktop.models.people import Operator, Person
 from tracker_desktop.models.places import Place
 from tracker_desktop.models.reservations import Reservation
 from tracker_desktop.models.stock import Movement
-from tracker_desktop.transactions.books import Books
+from tracker_desktop.transactions.books import Books, Changed
 from tracker_desktop.transactions.rules.acceptance import TABLES as OFFERS
 from tracker_desktop.transactions.rules.acceptance import offers_follow, offers_stay
 from tracker_desktop.transactions.rules.administrators import one_stays
@@ -33,7 +33,7 @@ from tracker_desktop.transactions.rules.closed_orders import hold_orders, orders
 from tracker_desktop.transactions.rules.contracts import TABLES as CONTRACTS
 from tracker_desktop.transactions.rules.contracts import contracts_stay
 from tracker_desktop.transactions.rules.downtime import downtime_follows, hold_worked_on, work_orders_stay
-from tracker_desktop.transactions.rules.in_play import CLOSED_LOTS, Changed, in_play, written_by
+from tracker_desktop.transactions.rules.in_play import CLOSED_LOTS, in_play, written_by
 from tracker_desktop.transactions.rules.inside import parts_follow, parts_stay
 from tracker_desktop.transactions.rules.inspections import inspections_follow
 from tracker_desktop.transactions.rules.leaving import EVERY_TABLE as LEAVING
@@ -64,7 +64,7 @@ FOLLOW: Sequence[Follow] = (
     Follow("parts", parts_follow),
     Follow("offers", offers_follow),
     Follow("losses", losses_follow),
-    Follow("lots", approvers_follow, (Approval.__tablename__,)),
+    Follow(None, approvers_follow, (Approval.__tablename__,)),
     Follow("lots", assets_stay_in_lots),
     Follow("inspections", inspections_follow),
     Follow("work", downtime_follows),
@@ -154,7 +154,7 @@ STAY: Sequence[Follow] = (
     Follow(None, _of_all(asset_kits_stay), KITS),
     Follow(None, _of_all(reservations_stay), RESERVED),
     Follow("work", work_orders_stay, (WorkOrder.__tablename__,)),
-    Follow("plans", plans_follow),
+    Follow("plans", plans_follow, (MaintenancePlan.__tablename__,)),
     Follow("losses", losses_follow),
     Follow("lots", lots_stay, (*LOTS, Approval.__tablename__)),
     Follow(None, _of_all(_paths_follow), (Place.__tablename__,)),
